@@ -1,0 +1,86 @@
+/**
+ * The contract of every player change. `check` is pure: price, conditions, refusal. `apply` runs only when check passed,
+ * after the runner has taken the payment. Payload shapes are declared as data, so commands from files are validated once.
+ */
+import type { AccountId } from '../world/company.ts';
+import type { SimContext } from '../world/context.ts';
+import type { Explained } from '../world/explained.ts';
+import type { RoleId } from '../world/catalogCompany.ts';
+
+export interface CheckCondition {
+  id: string; // refusal code when not ok: message `refusal.<id>`; `condition.<id>` is its neutral wording
+  ok: boolean;
+  have: number | null; // amounts: have / need, in `unit`
+  need: number | null;
+  unit: import('../world/units.ts').Unit;
+}
+
+export interface Check {
+  conditions: CheckCondition[]; // all must be ok
+  payCents: number; // taken at once
+  account: AccountId; // debited with payCents
+  kind: string; // ledger reason
+  monthlyCents: number; // running cost it adds
+  readyInS: number; // 0 = at once
+  price: Explained | null;
+}
+
+export interface FieldShape {
+  type: 'int' | 'number' | 'string' | 'id' | 'ids' | 'boolean';
+  min?: number;
+  max?: number;
+  optional?: boolean;
+}
+
+export interface CommandHandler<P> {
+  shape: { [K in keyof P]: FieldShape };
+  check(context: SimContext, payload: P): Check;
+  apply(context: SimContext, payload: P): void;
+}
+
+/** Payloads by command type. The registry has exactly these keys. */
+export interface CommandPayloads {
+  'site.open': { site: string };
+  'site.requestGrid': { site: string; phase: string };
+  'site.build': { site: string; structure: string; x: number; y: number; count: number };
+  'site.convert': { site: string; shell: string };
+  'site.demolish': { site: string; id: number };
+  'site.setShedOrder': { site: string; halls: number[] };
+  'site.setGensets': { site: string; mode: string };
+  'hall.buyCooling': { hall: number; unit: string; count: number };
+  'hall.setSetpoint': { hall: number; supplyC: number; liquidC: number };
+  'hall.setCap': { hall: number; capRatio: number };
+  'hall.placeRow': { hall: number; rack: string; x: number; y: number; length: number };
+  'hall.removeRow': { hall: number; x: number; y: number; length: number };
+  'compute.order': { accelerator: string; gpus: number };
+  'compute.sell': { accelerator: string; gpus: number };
+  'compute.buySpares': { accelerator: string; servers: number };
+  'network.order': { site: string; fabric: string; ports: number };
+  'train.start': { name: string; site: string; params: number; tokens: number; gpus: number; checkpointS: number };
+  'train.setCheckpoint': { checkpointS: number };
+  'train.setGpus': { gpus: number };
+  'train.pause': Record<string, never>;
+  'train.resume': Record<string, never>;
+  'train.stop': Record<string, never>;
+  'product.launch': { model: number; priceCentsPerMTok: number; gpus: number };
+  'product.setPrice': { priceCentsPerMTok: number };
+  'product.setServing': { gpus: number };
+  'people.setTarget': { role: RoleId; count: number };
+  'people.setPay': { role: RoleId; payRatio: number; equityRatio: number };
+  'people.setPace': { role: RoleId; pace: number };
+  'people.layOff': { role: RoleId; count: number };
+  'people.offerKey': { person: string; salaryCentsPerYear: number; equityBp: number };
+  'finance.openRound': { askCents: number };
+  'finance.sign': { offer: number };
+  'finance.closeRound': Record<string, never>;
+  'finance.borrow': { loan: string; cents: number };
+  'finance.repay': { loan: number; cents: number };
+  'emergency.shedHall': { hall: number };
+  'emergency.restoreHall': { hall: number };
+  'emergency.restartCooling': { site: string };
+  'emergency.evacuate': Record<string, never>;
+  'guide.skip': Record<string, never>;
+}
+export type CommandType = keyof CommandPayloads;
+export type Command = { [T in CommandType]: { type: T } & CommandPayloads[T] }[CommandType];
+export type CommandOf<T extends CommandType> = { type: T } & CommandPayloads[T];

@@ -1,0 +1,27 @@
+/** The rules as loaded from content packs: frozen, not saved, referred to by id. Maps are plain records in id order. */
+import type { ClimateDef, RegionDef, SiteDef, StructureDef } from './catalogPlant.ts';
+import type { InvestorDef, KeyPersonDef, LoanDef, RivalDef, RoleDef, RoleId } from './catalogCompany.ts';
+import type { AcceleratorDef, CoolingUnitDef, FabricDef, RackDef } from './catalogHardware.ts';
+import type { Constants } from './catalogConstants.ts';
+import type { ScenarioDef } from './catalogScenario.ts';
+
+export interface Catalog {
+  contentHash: string; // 16 hex digits over the resolved entries
+  packs: { id: string; version: string }[];
+  accelerators: Record<string, AcceleratorDef>;
+  racks: Record<string, RackDef>;
+  fabrics: Record<string, FabricDef>;
+  coolingUnits: Record<string, CoolingUnitDef>;
+  climates: Record<string, ClimateDef>;
+  sites: Record<string, SiteDef>;
+  structures: Record<string, StructureDef>;
+  regions: Record<string, RegionDef>;
+  roles: Record<RoleId, RoleDef>;
+  keyPeople: Record<string, KeyPersonDef>;
+  investors: Record<string, InvestorDef>;
+  loans: Record<string, LoanDef>;
+  rivals: Record<string, RivalDef>;
+  scenarios: Record<string, ScenarioDef>;
+  constants: Constants;
+  messages: Record<string, Record<string, unknown>>; // locale -> message table of the packs
+}

@@ -1,0 +1,35 @@
+/** Parts shared by all content entries. The Catalog is frozen after loading, never saved, and referred to by id. */
+
+/** Where a number comes from; shown in explanations. `kind`: found in a document, remembered estimate, or the game's own balance. */
+export interface SourceRef {
+  title: string;
+  year: number | null;
+  kind: 'found' | 'estimate' | 'balance';
+  note?: string;
+}
+
+/** Every content entry: `id` is unique within its kind; `name` is a message id; `sources` maps field name to origin. */
+export interface Entry {
+  id: string;
+  name: string;
+  sources: Record<string, SourceRef>;
+}
+
+/** A condition over named facts (see rules/facts.ts). Structured data, no code. */
+export type Condition =
+  | { fact: FactId; op: '>=' | '<=' | '>' | '<' | '=='; value: number }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition };
+
+/** Facts that scenario files may ask about. Each is one number. The list is closed; rules/facts.ts computes them. */
+export const FACT_IDS = [
+  'time.days', 'sites.open', 'sites.gridKW', 'sites.supplyKW', 'structures.ready', 'halls.ready', 'halls.coolingKW',
+  'racks.planned', 'racks.installed', 'gpus.ordered', 'gpus.delivered', 'gpus.installed', 'gpus.powered', 'gpus.cool',
+  'gpus.connected', 'gpus.healthy', 'gpus.inStep', 'gpus.useful', 'gpus.inRun', 'network.ports', 'heat.hottestInletC', 'power.loadKW',
+  'power.pue', 'training.running', 'training.progress', 'training.finished', 'models.bestCapability', 'products.live',
+  'products.revenueCentsPerDay', 'people.headcount', 'people.technicians', 'people.facilities', 'people.research', 'people.systems',
+  'finance.cashCents', 'finance.raisedCents', 'finance.founderRatio', 'finance.runwayDays', 'finance.insolventDays',
+  'race.place', 'race.capabilityGap', 'incidents.survived', 'incidents.gpusDamaged', 'goals.heldHours',
+] as const;
+export type FactId = (typeof FACT_IDS)[number];

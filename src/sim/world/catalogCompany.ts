@@ -1,0 +1,55 @@
+/** Content types for people, capital, rivals. */
+import type { Entry } from './catalogCommon.ts';
+
+export const ROLE_IDS = ['research', 'systems', 'facilities', 'technicians', 'construction', 'product', 'recruiting'] as const;
+export type RoleId = (typeof ROLE_IDS)[number];
+
+export interface RoleDef extends Entry {
+  id: RoleId;
+  salaryCentsPerYear: number; // all-in market pay
+  equityBp: number; // usual grant per head in basis points of the lab (1 bp = 0.01 %)
+  sourcingDays: number; // mean days to find and sign one at market pay with one recruiter
+  marketPerMonth: number; // most that can be signed in a month, before reach
+  annualAttrition: number; // ratio per year at decent conditions
+}
+
+export interface KeyPersonDef extends Entry {
+  role: RoleId;
+  skill: number; // 0..1
+  drive: number; // 0..1: output when rested
+  stamina: number; // 0..1: resists fatigue
+  salaryCentsPerYear: number;
+  equityBp: number;
+  availableDay: number; // first day on the market
+  effect: 'mfu' | 'algorithms' | 'reliability' | 'construction' | 'hiring' | 'capital' | 'revenue';
+  effectRatio: number; // e.g. 0.06 = 6 % better at full skill
+}
+
+export interface InvestorDef extends Entry {
+  minCents: number;
+  maxCents: number;
+  appetite: number; // 0..1: how much narrative it buys
+  priceRatio: number; // offered price over fair price
+  preferenceMultiple: number; // paid first on a sale
+  boardSeats: number;
+  decisionDays: number;
+  needs: 'nothing' | 'site' | 'cluster' | 'model' | 'revenue'; // evidence it wants to see
+}
+
+export interface LoanDef extends Entry {
+  baseRate: number; // SOFR-like, per year
+  spread: number;
+  advanceRatio: number; // share of resale value of unpledged GPUs
+  termMonths: number;
+  feeRatio: number;
+}
+
+export interface RivalDef extends Entry {
+  mapX: number;
+  mapY: number;
+  gpusLow: number;
+  gpusHigh: number;
+  sizeKnown: 'confirmed' | 'evidence' | 'rumour';
+  releases: { name: string; day: number; spreadDays: number; capability: number; priceCentsPerMTok: number }[]; // day from scenario start
+  foldsDay: number | null;
+}

@@ -1,0 +1,141 @@
+/** Constants of the rules that belong to no single entry: they live in content (balance.jsonc), each with a source. */
+import type { SourceRef } from './catalogCommon.ts';
+
+export interface PowerConstants {
+  transformerLossRatio: number; // of load, near full load
+  transformerIdleRatio: number; // of rating, constant
+  upsLossRatio: number; // at full load
+  upsIdleRatio: number; // of rating, constant: why part load costs more
+  networkStorageRatio: number; // added to server power
+  miscRatio: number; // lights, offices, security, of IT
+  trainingLoadRatio: number; // mean GPU-server utilisation while in a run, idle-to-max scale
+  servingLoadRatio: number;
+  idleLoadRatio: number;
+  capExponent: number; // dynamic power ~ clock^capExponent
+  demandBillingHours: number; // 730
+  bootMinutes: number; // time for shed racks to come back into the run
+  gridReserveRatio: number; // share of supply kept free
+}
+export interface CoolingConstants {
+  supplyDefaultC: number; // air supply set-point
+  liquidDefaultC: number; // coolant supply set-point
+  supplyMinC: number;
+  supplyMaxC: number;
+  liquidMaxC: number;
+  airHeatKJPerM3K: number;
+  recirculationK: number; // inlet rise at full load for a rack in the worst place without containment
+  aisleRecirculationK: number; // rise shared by all racks at full hall load
+  transientK: number; // above set-point by this much: incident
+  calmKPer10s: number; // below this rate an incident ends
+  calmSeconds: number;
+  damageHazardPerHourAtShutdown: number; // share of GPUs damaged per hour at the shutdown temperature
+  arrheniusDoublingK: number; // 10
+  liquidKJPerKPerKW: number; // loop thermal mass per kW of liquid heat
+  overtempShutdownRatio: number;
+  loopApproachK: number; // heat exchanger between loop and hall supply
+}
+export interface NetworkConstants {
+  gpusPerPod: number; // one pod's scaling loss is zero
+  scaleLossPerDoubling: number; // parallel efficiency lost per doubling beyond a pod
+  tierRadixRatio: number;
+  crossTierLoss: number; // added per tier beyond two
+}
+export interface ReliabilityConstants {
+  causes: { id: string; per1000NodeDays: number; hardware: boolean; needsRepair: boolean }[];
+  infantMultiplier: number; // extra at day 0 of a rack
+  infantDays: number; // e-folding
+  temperatureDoublingK: number;
+  referenceInletC: number;
+  detectRestartMinutes: number;
+  manualRestartMinutes: number; // when nobody from systems is on duty
+  checkpointBytesPerParam: number;
+  checkpointGBPerSPerGpu: number; // storage bandwidth that a GPU brings
+  checkpointMinS: number;
+  repairCrewHours: number; // technician hours per failed server
+  repairSwapHours: number; // with a spare at hand
+  slowNodeLossRatio: number; // straggler tail of a fleet that evicts
+}
+export interface TrainingConstants {
+  flopsPerParamToken: number; // 6
+  lossA: number;
+  lossB: number;
+  lossE: number;
+  lossAlpha: number;
+  lossBeta: number;
+  dataStockTokens: number; // unique tokens the lab can use
+  repeatDecay: number; // value of each further epoch
+  algorithmicDoublingDays: number; // world's progress, compute-equivalent
+  researchSharePerHead: number; // lab's own addition, per researcher, saturating
+  researchHalfHeads: number;
+  capabilityPerDoubling: number; // index points per doubling of effective compute
+  capabilityBaseFlop: number; // effective compute at index `capabilityBase`
+  capabilityBase: number;
+  minSystemsPer10kGpus: number; // people of systems for a full-speed run
+  minResearchPerRun: number;
+  bytesPerParamMemory: number; // weights + optimiser, per parameter, over all GPUs
+  spikePerDay: number; // loss spikes that cost rework, at full haste
+  spikeReworkHours: number;
+}
+export interface ProductConstants {
+  marketTokensPerDay: number; // whole market at day 0
+  marketGrowthPerYear: number; // ratio
+  capabilityChoiceSlope: number; // logit per index point
+  priceChoiceSlope: number; // logit per natural log of price
+  outsideUtility: number;
+  adoptionDays: number; // e-folding towards the target share
+  servingUtilRatio: number; // tokens/s really served over the peak
+  paymentRatio: number; // after fees
+}
+export interface PeopleConstants {
+  hoursPerWeekByPace: number[]; // pace 0..3
+  outputByPace: number[]; // first-week output ratio
+  fatiguePerWeekByPace: number[]; // 0..1 scale
+  recoveryPerWeek: number;
+  fatigueOutputLoss: number; // output lost at fatigue 1
+  fatigueAttrition: number; // attrition multiplier added at fatigue 1
+  fatigueErrorRatio: number; // failure/repair error multiplier added at fatigue 1
+  payElasticity: number; // hiring speed ~ payRatio^payElasticity
+  payAttrition: number; // attrition ~ payRatio^-payAttrition
+  prestigeWeight: number;
+  computeWeight: number;
+  offerAnswerDays: number;
+  optionPoolRatio: number;
+  onboardingDays: number;
+  overheadRatio: number; // payroll taxes, desks
+  severanceMonths: number;
+}
+export interface FinanceConstants {
+  insolventDays: number; // cash below zero for this long = bankrupt
+  taxRatio: number;
+  fairValueBaseCents: number; // a founded lab with a story
+  valuePerGpuCents: number; // installed, usable
+  valuePerCapabilityPoint: number; // cents per index point over entry
+  valuePlaceRatios: number[]; // multiplier by leaderboard place
+  revenueMultiple: number;
+  valuePerHeadCents: number;
+  roundCooldownDays: number;
+  offerValidDays: number;
+  controlRatio: number; // founder votes needed to keep control
+  founderVotes: number; // votes per founder share
+  overheadCentsPerDay: number;
+}
+export interface ConstructionConstants {
+  hasteRatio: number;
+  weatherDelayC: number;
+  rowsCrewHours: number;
+  crewHoursPerDay: number;
+  facilitiesPerMW: number; // heads to run one MW of IT
+  commissionKWPerFacilityHour: number;
+}
+export interface Constants {
+  power: PowerConstants;
+  cooling: CoolingConstants;
+  network: NetworkConstants;
+  reliability: ReliabilityConstants;
+  training: TrainingConstants;
+  product: ProductConstants;
+  people: PeopleConstants;
+  finance: FinanceConstants;
+  construction: ConstructionConstants;
+  sources: Record<string, SourceRef>; // 'power.upsLossRatio' -> origin
+}

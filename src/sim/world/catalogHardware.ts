@@ -1,0 +1,59 @@
+/** Content types for machines: accelerators, racks, network fabric, in-hall cooling units. */
+import type { Entry } from './catalogCommon.ts';
+
+export interface AcceleratorDef extends Entry {
+  releaseDate: string; // ISO date: cannot be ordered before
+  peakTflops: number; // dense BF16, one GPU
+  memoryGB: number;
+  tdpW: number;
+  gpusPerServer: number;
+  serverMaxKW: number; // whole server at full load
+  serverIdleKW: number;
+  priceCents: number; // one GPU with its share of the server
+  priceFallPerYear: number; // ratio 0..1 by which the list price falls each year
+  resaleRatio: number; // share of today's list price when sold
+  economicLifeYears: number;
+  leadDays: number; // order to dock, first batch
+  weeklyAllocation: number; // GPUs the vendor can ship per week once lead time has passed
+  throttleC: number; // die temperature, software throttle
+  slowdownC: number; // hardware slowdown to half clock
+  shutdownC: number;
+  airRiseK: number; // die above air inlet at full power
+  liquidRiseK: number; // die above coolant supply at full power
+  referenceMfu: number; // MFU of a healthy pod of 256 GPUs with a mature stack
+  servingTokensPerS: number; // output tokens per second and GPU for a model of `servingParams`
+  servingParams: number;
+}
+
+export interface RackDef extends Entry {
+  accelerator: string;
+  servers: number; // GPUs = servers x accelerator.gpusPerServer
+  medium: 'air' | 'liquid';
+  airHeatRatio: number; // share of heat that goes to room air (1 for air racks, 0.15..0.3 for liquid)
+  priceCents: number; // rack, power shelves, manifold; not the GPUs
+  installCrewHours: number; // technician hours to rack, cable, burn in
+  sprite: 'rack-air8' | 'rack-liquid' | 'rack-dense';
+}
+
+export interface FabricDef extends Entry {
+  radix: number;
+  linkGbps: number;
+  switchPriceCents: number;
+  switchW: number;
+  opticPriceCents: number; // one transceiver
+  opticW: number;
+  leadDays: number;
+  efficiencyRatio: number; // share of line rate that collectives reach
+  flapsPerOpticYear: number; // link failures that interrupt a synchronous job
+  portCrewHours: number; // technician hours to cable one GPU port
+}
+
+export interface CoolingUnitDef extends Entry {
+  kind: 'crah' | 'cdu';
+  capacityKW: number; // heat moved from hall (air or liquid) to the site's loop
+  fanKW: number; // fan or pump power at full duty
+  priceCents: number;
+  leadDays: number;
+  failuresPerYear: number;
+  repairHours: number; // facility-staff hours
+}

@@ -1,0 +1,113 @@
+/** Content types for places: climates, sites, structures on a campus, regions drawn on the map. */
+import type { Entry } from './catalogCommon.ts';
+
+export interface ClimateDef extends Entry {
+  monthlyMeanC: number[]; // 12
+  monthlyHumidity: number[]; // 12, relative humidity 0..1, daily mean
+  diurnalRangeK: number; // peak to trough
+  noiseSdK: number;
+  noiseHourCorrelation: number; // AR(1) coefficient per hour
+  heatWavesPerYear: number;
+  heatWaveK: number;
+  heatWaveDays: number;
+}
+
+export interface GridPhaseDef {
+  id: string;
+  addKW: number;
+  leadDays: number; // from request to energised
+  spreadDays: number; // one-sided lateness, exponential mean
+  priceCents: number; // connection fee
+  requires: string | null; // phase that must be requested first
+  initial: boolean; // energised when the site is opened
+}
+
+export interface SiteDef extends Entry {
+  climate: string;
+  region: string;
+  mapX: number; // 0..1366
+  mapY: number; // 0..768
+  plotCols: number;
+  plotRows: number;
+  optionPriceCents: number;
+  gridPhases: GridPhaseDef[];
+  energyCentsPerKWh: number;
+  demandCentsPerKWMonth: number;
+  gasCentsPerMMBtu: number;
+  waterCentsPerM3: number;
+  gridCo2KgPerKWh: number;
+  gridOutagesPerYear: number;
+  gridOutageMinutes: number; // mean
+  shells: { id: string; structure: string; x: number; y: number }[]; // existing buildings that can be converted
+  blocked: { x: number; y: number; w: number; d: number }[]; // river, road, neighbours
+  wageRatio: number; // local wages over base
+}
+
+/** Things that stand on a campus. One interface per kind, discriminated on `kind`. Footprint in campus tiles. */
+interface StructureBase extends Entry {
+  w: number;
+  d: number;
+  priceCents: number;
+  leadDays: number; // equipment or steel arrives
+  buildCrewDays: number; // construction-crew days after arrival
+  rentCentsPerMonth: number; // 0 when bought
+  sprite: string;
+}
+export interface HallDef extends StructureBase {
+  kind: 'hall';
+  floorCols: number;
+  floorRows: number;
+  maxItKW: number; // busway and switchgear
+  airMassKJPerK: number; // room air
+  equipmentMassKJPerK: number; // per kW of installed IT: racks, floor, walls
+  fromShell: boolean; // needs a shell of the same id
+  crahSlots: number;
+  cduSlots: number;
+}
+export interface GensetDef extends StructureBase {
+  kind: 'genset';
+  unitKW: number;
+  heatRateBtuPerKWh: number;
+  startS: number;
+  maintenanceCentsPerMWh: number;
+  co2KgPerKWh: number;
+  failuresPerYear: number;
+  repairHours: number;
+}
+export interface BatteryDef extends StructureBase {
+  kind: 'battery';
+  powerKW: number;
+  energyKWh: number;
+  roundTripRatio: number;
+}
+export interface HeatRejectionDef extends StructureBase {
+  kind: 'heat-rejection';
+  method: 'air-chiller' | 'tower' | 'dry-cooler'; // tower = water-cooled chiller + tower
+  ratedKW: number; // heat rejected at rating conditions
+  ratedAmbientC: number; // dry bulb (wet bulb for towers) at rating
+  deratePerK: number; // capacity lost per K above rating
+  approachK: number; // coldest loop above ambient (dry cooler) or wet bulb (tower free cooling)
+  chillerCop: number; // at rating; 0 for dry coolers
+  copPerK: number; // COP lost per K above rating
+  fanRatio: number; // fan and pump power over heat rejected
+  waterLPerKWh: number; // evaporation + blowdown per kWh of heat; 0 when dry
+  failuresPerYear: number;
+  repairHours: number;
+  restartS: number;
+}
+export interface OfficeDef extends StructureBase {
+  kind: 'office';
+  desks: number;
+}
+export type StructureDef = HallDef | GensetDef | BatteryDef | HeatRejectionDef | OfficeDef;
+
+/** What the region map draws. Coordinates in a 1366 x 768 space. */
+export interface RegionDef extends Entry {
+  seed: number; // relief noise
+  towns: { name: string; x: number; y: number; size: 's' | 'l'; population: number }[];
+  plants: { name: string; kind: 'gas' | 'hydro' | 'nuclear' | 'solar' | 'wind'; x: number; y: number; mw: number }[];
+  rivers: { width: number; points: [number, number][] }[];
+  lakes: { points: [number, number][] }[];
+  corridors: { kind: 'hv345' | 'hv138' | 'congested' | 'planned' | 'gas' | 'fibre' | 'road'; points: [number, number][] }[];
+  unsurveyed: { points: [number, number][] }[];
+}

@@ -1,0 +1,79 @@
+/** Content types for scenarios: start, goals, guided steps, scripted events. */
+import type { Condition, Entry } from './catalogCommon.ts';
+import type { RoleId } from './catalogCompany.ts';
+
+export interface GoalDef {
+  id: string;
+  text: string; // message id
+  type: 'reach' | 'holdFor' | 'never' | 'atEnd';
+  when: Condition;
+  hours: number; // for holdFor
+  required: boolean; // all required goals met = won
+  points: number;
+}
+
+export interface LossDef {
+  id: string;
+  text: string;
+  when: Condition;
+}
+
+/** A guided step waits for `done`, then shows `after` until the next step's text replaces it. */
+export interface StepDef {
+  id: string;
+  text: string; // what to do, at most two sentences
+  hint: string;
+  after: string; // what it changed
+  done: Condition;
+  panel: string | null; // panel to point at
+  highlight: string | null; // data-guide id of the control to point at
+  unlock: string[]; // panels unlocked when this step begins
+}
+
+export interface ScriptedEventDef {
+  id: string;
+  day: number;
+  hour: number;
+  type: 'cooling-trip' | 'grid-outage' | 'heat-wave' | 'capital-winter';
+  site: string | null;
+  durationMinutes: number;
+  strength: number; // K for heat waves, ratio for capital winter, share of units for trips
+  text: string;
+}
+
+export interface StartSite {
+  site: string;
+  structures: { structure: string; x: number; y: number; shell: string | null }[]; // ready on day 0
+  coolingUnits: { hallIndex: number; unit: string; count: number }[];
+  racks: { hallIndex: number; rack: string; x: number; y: number; length: number }[];
+  gridPhases: string[]; // energised besides the initial ones
+}
+
+export interface ScenarioDef extends Entry {
+  briefing: string;
+  teaches: string[];
+  minutes: number;
+  startDate: string; // ISO
+  lengthDays: number;
+  region: string;
+  labName: string;
+  cashCents: number;
+  founderName: string;
+  sites: StartSite[];
+  staff: { role: RoleId; count: number }[];
+  stock: { accelerator: string; gpus: number }[];
+  ports: { fabric: string; ports: number }[];
+  rivals: string[];
+  investors: string[];
+  loans: string[];
+  keyPeople: string[];
+  availableSites: string[];
+  forbidden: string[]; // command types refused in this scenario
+  goals: GoalDef[];
+  losses: LossDef[];
+  steps: StepDef[];
+  events: ScriptedEventDef[];
+  marketMood: number; // 0..2, 1 = neutral
+  hazardRatio: number; // multiplies random failures of plant: 0 = only scripted
+  maxSpeed: number; // 1..4
+}

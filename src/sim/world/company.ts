@@ -1,0 +1,127 @@
+/** State of the lab as a company: people, money, race. */
+import type { RoleId } from './catalogCompany.ts';
+
+export interface Cohort {
+  role: RoleId;
+  count: number;
+  onboarding: number; // of count: half as useful
+  target: number; // head count the player hires towards
+  payRatio: number; // of market pay
+  equityRatio: number; // of the usual grant
+  pace: number; // 0 easy, 1 normal, 2 hard, 3 crunch
+  fatigue: number; // 0..1
+  pipeline: number; // fraction of a hire in progress
+  offersOut: { count: number; answerS: number }[];
+  left: number; // since start
+  hired: number;
+}
+
+export interface KeyPerson {
+  id: string; // KeyPersonDef id
+  state: 'market' | 'offered' | 'hired' | 'elsewhere' | 'left';
+  answerS: number;
+  salaryCentsPerYear: number;
+  equityBp: number;
+  fatigue: number;
+  hiredS: number;
+}
+
+export interface PeopleState {
+  cohorts: Cohort[]; // one per role, in ROLE_IDS order
+  key: KeyPerson[];
+  grantedBp: number; // option pool used, basis points
+}
+
+export const ACCOUNT_IDS = [
+  'cash', 'equipment', 'construction', 'depreciation', // assets (depreciation is a contra account)
+  'debt', 'equity', // liabilities, equity
+  'revenue',
+  'expense.power', 'expense.fuel', 'expense.water', 'expense.people', 'expense.rent', 'expense.interest', 'expense.depreciation',
+  'expense.fees', 'expense.repairs', 'expense.overhead', 'expense.disposal',
+] as const;
+export type AccountId = (typeof ACCOUNT_IDS)[number];
+
+/** Signed integer cents, debit positive. They always sum to zero. */
+export type Balances = Record<AccountId, number>;
+
+export interface JournalLine {
+  timeS: number;
+  debit: AccountId;
+  credit: AccountId;
+  cents: number;
+  kind: string; // message id of the reason
+}
+
+export interface TermSheet {
+  id: number;
+  investor: string;
+  raiseCents: number;
+  preMoneyCents: number;
+  preferenceMultiple: number;
+  boardSeats: number;
+  validUntilS: number;
+}
+
+export interface Round {
+  openedS: number;
+  askCents: number;
+  pending: { investor: string; answerS: number }[];
+  offers: TermSheet[];
+}
+
+export interface Holder {
+  name: string; // 'founder', 'pool', or investor id + '#' + round number
+  shares: number; // integers
+  investedCents: number;
+  preferenceMultiple: number;
+}
+
+export interface Loan {
+  id: number;
+  def: string;
+  principalCents: number;
+  owedCents: number;
+  rate: number;
+  takenS: number;
+  monthsLeft: number;
+}
+
+export interface MonthFlow {
+  month: number; // index from the scenario's first month
+  flows: Record<string, number>; // kind -> signed cents of cash
+}
+
+export interface FinanceState {
+  balances: Balances;
+  journal: JournalLine[]; // the last 300
+  months: MonthFlow[];
+  holders: Holder[];
+  round: Round | null;
+  lastRoundS: number;
+  roundsClosed: number;
+  raisedCents: number;
+  loans: Loan[];
+  insolventSinceS: number; // -1 = solvent
+  runwayDays: number; // at the last 30 days' burn; 3650 = no burn
+  burnCentsPerDay: number; // smoothed operating outflow less revenue
+  dayFlowCents: number; // operating cash flow of the day so far
+  boardSeats: { founder: number; investors: number };
+  marketMood: number;
+}
+
+export interface RivalModel {
+  rival: string;
+  name: string;
+  releasedS: number; // may be in the future: not shown until then
+  capability: number;
+  priceCentsPerMTok: number;
+  out: boolean;
+}
+
+export interface RaceState {
+  releases: RivalModel[];
+  place: number; // 1 = first; labs without a model are last
+  labs: number;
+  frontier: number; // best capability in the field, the lab included
+  best: number; // the lab's own, 0 = none
+}

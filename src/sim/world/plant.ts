@@ -1,0 +1,122 @@
+/** State of places: sites, structures, halls, weather, power, cooling. Objects: there are tens of them. */
+
+export interface WeatherState {
+  dryBulbC: number;
+  wetBulbC: number;
+  humidity: number; // 0..1
+  noiseK: number; // AR(1) state
+  heatWaveK: number; // added now
+  heatWaveUntilS: number; // 0 = none
+}
+
+export interface GridPhase {
+  id: string;
+  requestedS: number; // -1 = not requested
+  energisedS: number; // planned or actual; -1 = not requested
+  live: boolean;
+}
+
+export type StructureStage = 'ordered' | 'building' | 'ready' | 'failed';
+/** Anything on the plot. `crewDaysLeft` counts construction-crew days, `arrivesS` when equipment is on site. */
+export interface Structure {
+  id: number;
+  def: string;
+  x: number;
+  y: number;
+  stage: StructureStage;
+  orderedS: number;
+  arrivesS: number;
+  crewDaysLeft: number;
+  readyS: number; // -1 until ready
+  shell: string | null; // converted shell id
+  repairHoursLeft: number; // while failed
+  runKW: number; // gensets: output now; heat rejection: heat carried now
+  startLeftS: number; // gensets: seconds until it can carry load; heat rejection: restart
+  chargeKWh: number; // batteries
+  hall: HallState | null; // only for halls
+}
+
+export interface CoolingUnits {
+  unit: string; // CoolingUnitDef id
+  count: number; // working or failed, in place
+  ordered: { count: number; arrivesS: number }[];
+  failed: number;
+  repairHoursLeft: number; // of the one under repair
+}
+
+export interface HallState {
+  shedRank: number; // lower is shed later
+  capRatio: number; // GPU power cap 0.4..1
+  supplyC: number; // air set-point
+  liquidC: number; // coolant set-point
+  units: CoolingUnits[];
+  shedByOrder: boolean; // emergency: player switched it off
+  layoutVersion: number; // bumped on any change of racks
+  // readings, written by systems
+  poweredGpus: number; // GPUs that have power (whole racks, in order)
+  poweredRacks: number; // racks powered, in layout order
+  itKW: number;
+  airHeatKW: number;
+  liquidHeatKW: number;
+  airCapacityKW: number;
+  liquidCapacityKW: number;
+  airC: number; // air at the racks' mean inlet
+  massC: number; // equipment node
+  liquidSupplyC: number;
+  hottestInletC: number;
+  hottestDieC: number;
+  clockRatio: number; // 1 = no throttle: clock of the hottest powered rack
+  coolGpus: number; // powered and below shutdown
+  bootUntilS: number; // racks restarting after a shed
+  transient: boolean; // integrates at 10 s
+  calmS: number;
+}
+
+export interface SitePower {
+  feedLimitKW: number; // live grid capacity
+  gridOutUntilS: number; // outage until; 0 = none
+  gensetMode: 'auto' | 'always' | 'off';
+  gridKW: number;
+  gensetKW: number;
+  gensetCapacityKW: number; // started and healthy
+  batteryKW: number; // + discharging, - charging
+  batteryCapacityKW: number;
+  batteryKWh: number;
+  lossKW: number;
+  itKW: number;
+  coolingKW: number;
+  miscKW: number;
+  loadKW: number; // it + cooling + loss + misc
+  supplyKW: number; // what could be carried now
+  unservedKW: number; // wanted but shed
+  monthPeakKW: number;
+  monthKWh: number;
+  fuelMMBtu: number; // since start
+  co2Kg: number; // since start
+}
+
+export interface SiteCooling {
+  rejectCapacityKW: number; // at this hour's weather
+  heatKW: number; // to be rejected
+  rejectKW: number; // rejected
+  loopC: number; // loop supply temperature
+  chillerKW: number;
+  fanKW: number;
+  waterLPerHour: number;
+  waterL: number; // since start
+  tripUntilS: number; // rejection plant down until; 0 = none
+  restartOrdered: boolean;
+  pue: number;
+  energyItKWh: number; // since start, for the year's PUE
+  energyAllKWh: number;
+}
+
+export interface Site {
+  id: string; // SiteDef id
+  openedS: number;
+  weather: WeatherState;
+  grid: GridPhase[];
+  structures: Structure[];
+  power: SitePower;
+  cooling: SiteCooling;
+}
