@@ -1,0 +1,64 @@
+/** What leaves the simulation: structured-clone-safe copies, at most ten times a second. Racks travel as typed arrays (transferred). */
+import type { ComputeState, Waterfall } from '../world/compute.ts';
+import type { FinanceState, PeopleState, RaceState } from '../world/company.ts';
+import type { GoalState, GuideState, IncidentState, World } from '../world/world.ts';
+import type { Site } from '../world/plant.ts';
+
+/** Per-rack columns, one entry per row of the rack table, in table order. */
+export interface RackFrame {
+  count: number;
+  id: Uint32Array;
+  hall: Uint32Array;
+  kind: Uint16Array;
+  x: Uint16Array;
+  y: Uint16Array;
+  state: Uint8Array; // RACK_STATES index
+  inletC: Float32Array; // air inlet, or coolant supply for liquid racks
+  downGpus: Uint16Array;
+}
+
+export interface TopBar {
+  cashCents: number;
+  cashPerDayCents: number; // smoothed net operating flow, negative = burn
+  runwayDays: number;
+  gpusUseful: number;
+  gpusBought: number;
+  loadKW: number;
+  supplyKW: number;
+  hottestC: number; // inlet; NaN never: -1 when no hall runs
+  hottestHall: number; // structure id, -1
+  place: number;
+  labs: number;
+}
+
+export interface WaterfallFrame extends Waterfall {
+  lostCentsPerHour: Record<string, number>; // by step, at the fleet's hourly cost of ownership
+  worst: string; // step with the largest loss
+  goodput: number; // useful / bought
+  usefulFlops: number; // FLOP/s
+}
+
+export interface Frame {
+  timeS: number;
+  epochDay: number;
+  stepS: number;
+  scenario: string;
+  seed: number;
+  outcome: World['outcome'];
+  score: number;
+  top: TopBar;
+  waterfall: WaterfallFrame;
+  sites: Site[];
+  rackKinds: string[];
+  racks: RackFrame;
+  racksVersion: number; // changes when a rack is added, removed or moved
+  compute: ComputeState;
+  people: PeopleState;
+  finance: FinanceState;
+  race: RaceState; // releases already out only
+  goals: GoalState[];
+  guide: GuideState;
+  incident: IncidentState | null;
+  incidents: World['incidents'];
+  historyDays: number; // rows available through the history query
+}
