@@ -1,0 +1,20 @@
+/** All commands by type. The mapped type makes a missing or misspelt one a compile error. */
+import type { CommandHandler, CommandPayloads, CommandType } from '../commands/types.ts';
+import { computeCommands } from '../commands/compute.ts';
+import { emergencyCommands } from '../commands/emergency.ts';
+import { financeCommands } from '../commands/finance.ts';
+import { guideCommands } from '../commands/guide.ts';
+import { hallCommands } from '../commands/hall.ts';
+import { peopleCommands } from '../commands/people.ts';
+import { productCommands } from '../commands/product.ts';
+import { siteCommands } from '../commands/site.ts';
+import { trainCommands } from '../commands/train.ts';
+
+export type Registry = { [T in CommandType]: CommandHandler<CommandPayloads[T]> };
+
+export const REGISTRY: Registry = {
+  ...siteCommands, ...hallCommands, ...emergencyCommands, ...computeCommands, ...trainCommands, ...productCommands,
+  ...peopleCommands, ...financeCommands, ...guideCommands,
+};
+
+export const COMMAND_TYPES = Object.keys(REGISTRY).sort() as CommandType[];

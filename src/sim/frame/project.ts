@@ -1,0 +1,123 @@
+/** World → Frame. Reads only; every object in the frame is a fresh copy. Rack columns live in pooled buffers that the page sends back. */
+import { deepClone } from '../core/snapshot.ts';
+import { clamp } from '../core/maths.ts';
+import { waterfallLosses } from '../rules/waterfall.ts';
+import type { SimContext } from '../world/context.ts';
+import { findHall } from '../world/lookup.ts';
+import type { RaceState } from '../world/company.ts';
+import type { World } from '../world/world.ts';
+import type { Frame, RackFrame, TopBar, WaterfallFrame } from './frame.ts';
+
+/** Buffers by capacity, reused between frames. */
+export interface FramePool {
+  free: RackFrame[];
+}
+
+export function createFramePool(): FramePool {
+  return { free: [] };
+}
+
+/** Builds the frame of this moment. `stepS` is the length of the last step. */
+export function projectFrame(context: SimContext, stepS: number, pool: FramePool): Frame {
+  const { world } = context;
+  return {
+    timeS: world.timeS, epochDay: world.epochDay, stepS, scenario: world.scenario, seed: world.seed,
+    outcome: { ...world.outcome }, score: world.score,
+    top: topBarOf(world), waterfall: waterfallOf(context),
+    sites: deepClone(world.sites), rackKinds: world.rackKinds.slice(), racks: rackFrameOf(context, pool), racksVersion: racksVersionOf(world),
+    compute: deepClone(world.compute), people: deepClone(world.people), finance: deepClone(world.finance), race: publicRace(world.race),
+    goals: deepClone(world.goals), guide: deepClone(world.guide), incident: deepClone(world.incident), incidents: { ...world.incidents },
+    historyDays: world.history.count,
+  };
+}
+
+function topBarOf(world: World): TopBar {
+  let loadKW = 0;
+  let supplyKW = 0;
+  let hottestC = -1;
+  let hottestHall = -1;
+  for (const site of world.sites) {
+    loadKW += site.power.loadKW;
+    supplyKW += site.power.supplyKW;
+    for (const structure of site.structures) {
+      if (!structure.hall || structure.hall.poweredGpus === 0) continue;
+      if (structure.hall.hottestInletC > hottestC) {
+        hottestC = structure.hall.hottestInletC;
+        hottestHall = structure.id;
+      }
+    }
+  }
+  const { finance, race, compute } = world;
+  return {
+    cashCents: finance.balances.cash, cashPerDayCents: -finance.burnCentsPerDay, runwayDays: finance.runwayDays,
+    gpusUseful: compute.waterfall.useful, gpusBought: compute.waterfall.bought, loadKW, supplyKW, hottestC, hottestHall,
+    place: race.place, labs: race.labs,
+  };
+}
+
+function waterfallOf(context: SimContext): WaterfallFrame {
+  const { waterfall } = context.world.compute;
+  const losses = waterfallLosses(context);
+  return { ...waterfall, ...losses };
+}
+
+/** Releases that are still to come are the clock to beat, not public knowledge. */
+function publicRace(race: RaceState): RaceState {
+  return { ...race, releases: race.releases.filter((release) => release.out).map((release) => ({ ...release })) };
+}
+
+/** Changes whenever a rack is added, removed, moved or commissioned. */
+function racksVersionOf(world: World): number {
+  let version = world.racks.count;
+  for (const site of world.sites) for (const structure of site.structures) if (structure.hall) version = (version * 31 + structure.hall.layoutVersion) % 1_000_003;
+  return version;
+}
+
+function rackFrameOf(context: SimContext, pool: FramePool): RackFrame {
+  const { world, catalog } = context;
+  const { racks } = world;
+  const frame = takeBuffers(pool, racks.count);
+  const { columns } = racks;
+  const liquid = world.rackKinds.map((id) => catalog.racks[id]?.medium === 'liquid');
+  let hallId = -1;
+  let airC = 0;
+  let liquidC = 0;
+  let loadRatio = 0;
+  for (let r = 0; r < racks.count; r++) {
+    const hall = columns.hall[r]!;
+    if (hall !== hallId) {
+      hallId = hall;
+      const place = findHall(world, catalog, hall);
+      airC = place?.hall.airC ?? 0;
+      liquidC = place?.hall.liquidSupplyC ?? 0;
+      loadRatio = place && place.def.maxItKW > 0 ? clamp(place.hall.itKW / place.def.maxItKW, 0, 1) : 0;
+    }
+    const kind = columns.kind[r]!;
+    frame.id[r] = columns.id[r]!;
+    frame.hall[r] = hall;
+    frame.kind[r] = kind;
+    frame.x[r] = columns.x[r]!;
+    frame.y[r] = columns.y[r]!;
+    frame.state[r] = columns.state[r]!;
+    frame.downGpus[r] = columns.downGpus[r]!;
+    frame.inletC[r] = liquid[kind] ? liquidC : airC + columns.recircK[r]! * loadRatio;
+  }
+  return frame;
+}
+
+function takeBuffers(pool: FramePool, count: number): RackFrame {
+  for (let i = 0; i < pool.free.length; i++) {
+    const frame = pool.free[i]!;
+    if (frame.id.length >= count && frame.id.length > 0) {
+      pool.free.splice(i, 1);
+      frame.count = count;
+      return frame;
+    }
+  }
+  pool.free.length = 0;
+  const size = Math.max(64, Math.ceil(count * 1.25));
+  return {
+    count, id: new Uint32Array(size), hall: new Uint32Array(size), kind: new Uint16Array(size), x: new Uint16Array(size), y: new Uint16Array(size),
+    state: new Uint8Array(size), inletC: new Float32Array(size), downGpus: new Uint16Array(size),
+  };
+}
