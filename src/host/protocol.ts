@@ -1,0 +1,59 @@
+/** Messages between the page and the engine. Everything is structured-clone-safe; rack buffers are transferred, never cloned. */
+import type { Catalog, Command, ExplainParams, Explained, Frame, RackFrame, ReplayResult, SessionRecord, SimEvent, Verdict } from '../sim/index.ts';
+import type { RunPlan, RunSpec } from '../sim/index.ts';
+
+/** 0 = paused; 1–4 as on the keys. */
+export type Speed = 0 | 1 | 2 | 3 | 4;
+
+/** What happens when an event of a kind arrives: only logged, shown, or time stops. */
+export type AlertRule = 'log' | 'toast' | 'pause';
+
+/** Questions that change nothing. */
+export type Question =
+  | { type: 'check'; command: Command }
+  | { type: 'explain'; explainId: string; params: ExplainParams }
+  | { type: 'plan'; spec: RunSpec }
+  | { type: 'suggest'; site: string; structure: string; count: number }
+  | { type: 'suggestRow'; hall: number; rack: string; length: number }
+  | { type: 'history' }
+  | { type: 'save' }
+  | { type: 'record' }
+  | { type: 'hash' };
+
+export interface HistoryData {
+  columns: Record<string, Float64Array>; // one entry per day
+  days: number;
+}
+
+export interface Answers {
+  check: Verdict;
+  explain: Explained | null;
+  plan: RunPlan | null;
+  suggest: { x: number; y: number } | null;
+  suggestRow: { x: number; y: number; length: number } | null;
+  history: HistoryData;
+  save: Uint8Array;
+  record: SessionRecord;
+  hash: string;
+}
+export type AnswerTo<Q extends Question> = Answers[Q['type']];
+
+export type ToHost =
+  | { kind: 'catalog'; catalog: Catalog }
+  | { kind: 'new'; id: number; scenario: string; seed: number }
+  | { kind: 'load'; id: number; bytes: Uint8Array }
+  | { kind: 'replay'; id: number; record: SessionRecord } // verifies, then leaves the game at its end
+  | { kind: 'order'; id: number; command: Command }
+  | { kind: 'ask'; id: number; question: Question }
+  | { kind: 'speed'; speed: Speed }
+  | { kind: 'rules'; rules: Record<string, AlertRule> } // by event type; '*bad', '*warn' by priority
+  | { kind: 'recycle'; racks: RackFrame };
+
+export type FromHost =
+  | { kind: 'frame'; frame: Frame; events: SimEvent[]; speed: Speed }
+  | { kind: 'reply'; id: number; value: unknown }
+  | { kind: 'failed'; id: number | null; code: string; message: string }
+  | { kind: 'progress'; id: number; ratio: number }
+  | { kind: 'crashed'; message: string; stack: string };
+
+export type { ReplayResult };
