@@ -103,6 +103,15 @@ export interface PeopleConstants {
   onboardingDays: number;
   overheadRatio: number; // payroll taxes, desks
   severanceMonths: number;
+  equityWeight: number; // share of a package's worth that is equity, 0..1: in offers and in staying
+  offerAcceptRatio: number; // chance of yes to an offer at market terms and reach 1
+  founderRecruiters: number; // recruiting the founder does, in recruiters
+  computeHalfGpusPerHead: number; // healthy GPUs per researcher at which half of computeWeight is earned
+  staminaRelief: number; // share of fatigue that full stamina keeps off a key person
+  keyPoachPerYear: number; // approaches to a rested, market-paid key person that succeed, per year
+  keyMarketDays: number; // mean days that a key person stays on the market
+  starLossRatio: number; // share of the cohort that follows a key person out
+  layoffShock: number; // fatigue added to those who stay, per share laid off
 }
 export interface FinanceConstants {
   insolventDays: number; // cash below zero for this long = bankrupt
@@ -118,6 +127,19 @@ export interface FinanceConstants {
   controlRatio: number; // founder votes needed to keep control
   founderVotes: number; // votes per founder share
   overheadCentsPerDay: number;
+  burnSmoothingDays: number; // window of the burn shown and of the runway
+  entryCapability: number; // index from which valuePerCapabilityPoint counts
+  foundingShares: number; // founder and pool together, whole shares
+  founderBoardSeats: number;
+  maxRoundRatio: number; // most of the post-money company that one term sheet may take
+  moodSpreadWeight: number; // loan spread added per point of market mood below 1
+  contractSpreadRelief: number; // share of the spread that revenue covering the whole debt takes away
+  plantLifeYears: number; // straight-line life of buildings, racks, cooling and network
+  scoreGoals: number; // points of 1000 for goals
+  scorePlace: number; // for the place in the race
+  scoreUseful: number; // for useful over bought GPU-days
+  scoreSolvency: number; // for runway
+  scoreRunwayDays: number; // runway that earns all of scoreSolvency
 }
 export interface ConstructionConstants {
   hasteRatio: number;

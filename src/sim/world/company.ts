@@ -62,9 +62,15 @@ export interface TermSheet {
   validUntilS: number;
 }
 
+/** Why an investor made no offer: message `pass.<reason>`. */
+export type PassReason = 'no-site' | 'no-cluster' | 'no-model' | 'no-revenue' | 'mood' | 'too-small';
+
 export interface Round {
   openedS: number;
   askCents: number;
+  sharesAtOpen: number; // every sheet of the round is priced on these
+  signedCents: number;
+  passes: { investor: string; reason: PassReason; atS: number }[];
   pending: { investor: string; answerS: number }[];
   offers: TermSheet[];
 }
@@ -91,7 +97,21 @@ export interface MonthFlow {
   flows: Record<string, number>; // kind -> signed cents of cash
 }
 
+/** Costs paid in whole cents: what is left of each stream below one cent, carried to the next hour. */
+export const CARRY_IDS = ['payroll', 'overhead', 'energy', 'fuel', 'water', 'rent', 'maintenance', 'revenue'] as const;
+export type CarryId = (typeof CARRY_IDS)[number];
+
+/** What was bought in one month and is written off in equal parts. */
+export interface Vintage {
+  asset: string; // accelerator id, or 'plant'
+  bookCents: number;
+  monthlyCents: number;
+}
+
 export interface FinanceState {
+  carry: Record<CarryId, number>; // payroll in 1/8760 cents, the others in cents
+  vintages: Vintage[];
+  taxedProfitCents: number; // cumulative profit already taxed
   balances: Balances;
   journal: JournalLine[]; // the last 300
   months: MonthFlow[];
