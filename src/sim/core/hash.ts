@@ -20,10 +20,58 @@ export interface Hasher {
   digest(): string;
 }
 
+/** Kinds of value, mixed before the value so that 1, '1' and [1] differ. */
 const TAG = { null: 1, false: 2, true: 3, number: 4, string: 5, array: 6, object: 7, table: 8, buffer: 16 } as const;
+
+type IntegerArray = Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array;
 
 const pair = new Int32Array(2);
 const double = new Float64Array(pair.buffer);
+
+/** Words on their way to the mixer. */
+const CHUNK_WORDS = 4096;
+const chunk = new Int32Array(CHUNK_WORDS);
+
+// The fillers put elements from..to of an array into the chunk as words, the same on every machine, and return how
+// many words that is. Doubles and floats are checked to be finite and lose the sign of zero on the way.
+
+function fillDoubles(array: Float64Array, from: number, to: number, path: string): number {
+  const view = new Int32Array(array.buffer, array.byteOffset + from * 8, (to - from) * 2);
+  const n = view.length;
+  for (let i = 0; i < n; i += 2) {
+    const low = view[i + LOW_WORD] as number;
+    const high = view[i + HIGH_WORD] as number;
+    if ((high & 0x7ff00000) === 0x7ff00000) throw cannotSave(`${path}[${from + i / 2}]`, array[from + i / 2]);
+    chunk[i] = low;
+    chunk[i + 1] = low === 0 && high === -2147483648 ? 0 : high;
+  }
+  return n;
+}
+
+function fillFloats(array: Float32Array, from: number, to: number, path: string): number {
+  const view = new Int32Array(array.buffer, array.byteOffset + from * 4, to - from);
+  const n = view.length;
+  for (let i = 0; i < n; i++) {
+    const word = view[i] as number;
+    if ((word & 0x7f800000) === 0x7f800000) throw cannotSave(`${path}[${from + i}]`, array[from + i]);
+    chunk[i] = word === -2147483648 ? 0 : word;
+  }
+  return n;
+}
+
+function fillIntegers(array: IntegerArray, from: number, to: number): number {
+  const width = array.BYTES_PER_ELEMENT;
+  const perWord = 4 / width;
+  const mask = width === 4 ? -1 : width === 2 ? 0xffff : 0xff;
+  let n = 0;
+  for (let i = from; i < to; i += perWord) {
+    let word = 0;
+    const end = Math.min(perWord, to - i);
+    for (let j = 0; j < end; j++) word |= ((array[i + j] as number) & mask) << (j * width * 8);
+    chunk[n++] = word;
+  }
+  return n;
+}
 
 function finish(h: number): number {
   let x = h ^ (h >>> 16);
@@ -42,58 +90,28 @@ export function createHasher(): Hasher {
   let b = 0x9747b28c | 0;
   let words = 0;
 
-  /** One step: both lanes, each fed one word and the other lane. */
+  /** One step: both lanes, each fed one word and the other lane. `chunk` must not be in use. */
   function mix(w1: number, w2: number): void {
-    let k = Math.imul(w1, 0x239b961b);
-    k = Math.imul((k << 15) | (k >>> 17), 0xab0e9789);
-    a ^= k;
-    a = ((a << 19) | (a >>> 13)) + b;
-    a = (Math.imul(a, 5) + 0x561ccd1b) | 0;
-    k = Math.imul(w2, 0xab0e9789);
-    k = Math.imul((k << 16) | (k >>> 16), 0x38b34ae5);
-    b ^= k;
-    b = ((b << 17) | (b >>> 15)) + a;
-    b = (Math.imul(b, 5) + 0x0bcaa747) | 0;
-    words = (words + 1) | 0;
+    chunk[0] = w1;
+    chunk[1] = w2;
+    mixChunk(2);
   }
 
-  function mixDoubles(array: Float64Array, length: number, path: string): void {
-    const view = new Int32Array(array.buffer, array.byteOffset, length * 2);
-    for (let i = 0; i < view.length; i += 2) {
-      const low = view[i + LOW_WORD] as number;
-      let high = view[i + HIGH_WORD] as number;
-      if ((high & 0x7ff00000) === 0x7ff00000) throw cannotSave(`${path}[${i / 2}]`, array[i / 2]);
-      if (low === 0 && high === -2147483648) high = 0;
-      mix(low, high);
+  /** Mixes the first `n` (even) words of the chunk. The lanes are locals for speed. */
+  function mixChunk(n: number): void {
+    let x = a;
+    let y = b;
+    for (let i = 0; i < n; i += 2) {
+      let k = Math.imul(chunk[i] as number, 0x239b961b);
+      x ^= Math.imul((k << 15) | (k >>> 17), 0xab0e9789);
+      x = (Math.imul(((x << 19) | (x >>> 13)) + y, 5) + 0x561ccd1b) | 0;
+      k = Math.imul(chunk[i + 1] as number, 0xab0e9789);
+      y ^= Math.imul((k << 16) | (k >>> 16), 0x38b34ae5);
+      y = (Math.imul(((y << 17) | (y >>> 15)) + x, 5) + 0x0bcaa747) | 0;
     }
-  }
-
-  function mixFloats(array: Float32Array, length: number, path: string): void {
-    const view = new Int32Array(array.buffer, array.byteOffset, length);
-    for (let i = 0; i < length; i += 2) {
-      let w1 = view[i] as number;
-      let w2 = i + 1 < length ? (view[i + 1] as number) : 0;
-      if ((w1 & 0x7f800000) === 0x7f800000) throw cannotSave(`${path}[${i}]`, array[i]);
-      if ((w2 & 0x7f800000) === 0x7f800000) throw cannotSave(`${path}[${i + 1}]`, array[i + 1]);
-      if (w1 === -2147483648) w1 = 0;
-      if (w2 === -2147483648) w2 = 0;
-      mix(w1, w2);
-    }
-  }
-
-  // One loop per width keeps each on one array type; reads past the end count as 0 (the length is mixed too).
-  function mixIntegers(array: Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array, length: number): void {
-    const at = (i: number): number => (i < length ? (array[i] as number) : 0);
-    let i = 0;
-    if (array.BYTES_PER_ELEMENT === 4) for (; i < length; i += 2) mix(at(i), at(i + 1));
-    else if (array.BYTES_PER_ELEMENT === 2) {
-      for (; i < length; i += 4) mix((at(i) & 0xffff) | (at(i + 1) << 16), (at(i + 2) & 0xffff) | (at(i + 3) << 16));
-    } else {
-      for (; i < length; i += 8) {
-        mix((at(i) & 255) | ((at(i + 1) & 255) << 8) | ((at(i + 2) & 255) << 16) | (at(i + 3) << 24),
-          (at(i + 4) & 255) | ((at(i + 5) & 255) << 8) | ((at(i + 6) & 255) << 16) | (at(i + 7) << 24));
-      }
-    }
+    a = x;
+    b = y;
+    words = (words + (n >> 1)) | 0;
   }
 
   return {
@@ -116,9 +134,15 @@ export function createHasher(): Hasher {
       if (kind < 0) throw cannotSave(path, array);
       mix(length, TAG.buffer + kind);
       const name = TYPED_ARRAY_NAMES[kind];
-      if (name === 'Float64Array') mixDoubles(array as Float64Array, length, path);
-      else if (name === 'Float32Array') mixFloats(array as Float32Array, length, path);
-      else mixIntegers(array as Uint8Array, length);
+      const step = CHUNK_WORDS * 4 / array.BYTES_PER_ELEMENT;
+      for (let from = 0; from < length; from += step) {
+        const to = Math.min(from + step, length);
+        let n = name === 'Float64Array' ? fillDoubles(array as Float64Array, from, to, path)
+          : name === 'Float32Array' ? fillFloats(array as Float32Array, from, to, path)
+          : fillIntegers(array as IntegerArray, from, to);
+        if ((n & 1) === 1) chunk[n++] = 0; // the length is mixed too, so padding is not ambiguous
+        mixChunk(n);
+      }
     },
     digest() {
       let x = a ^ words;
