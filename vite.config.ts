@@ -1,0 +1,108 @@
+/// <reference types="vitest/config" />
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+import { offlineWorker } from './src/cli/bin/offlineWorker.mjs';
+
+const root = import.meta.dirname;
+const phaserEntry = path.join(root, 'src/scenes/phaserCustom.cjs');
+const domSetup = path.join(root, 'tests/support/canvasStubs.ts');
+
+/** What the built page may do. No inline or evaluated code; nothing from anywhere else. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'gigawatt-content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+/** Long tests (*.nightly.test.ts) run only in the nightly job. */
+const nightlyOnly = process.env.GIGAWATT_NIGHTLY === '1' ? [] : ['**/*.nightly.test.{ts,tsx}'];
+const tests = (folder: string): string => `tests/${folder}**/*.test.{ts,tsx}`;
+const domTests = [tests('ui/'), tests('scenes/'), tests('app-dom/')];
+
+export default defineConfig(({ command }) => ({
+  base: './',
+  plugins: [contentSecurityPolicy(), offlineWorker()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  worker: { format: 'es' },
+  // Production ships a part of Phaser, built from its sources; the dev server and tests use the package as it is.
+  ...(command === 'build' && existsSync(phaserEntry)
+    ? {
+        resolve: {
+          alias: [
+            { find: /^phaser$/, replacement: phaserEntry },
+            { find: /^phaser-src\//, replacement: `${path.join(root, 'node_modules/phaser/src')}/` },
+          ],
+        },
+        define: {
+          'typeof WEBGL_RENDERER': 'true',
+          'typeof CANVAS_RENDERER': 'true',
+          'typeof WEBGL_DEBUG': 'false',
+          'typeof EXPERIMENTAL': 'false',
+          'typeof FEATURE_SOUND': 'true',
+          global: 'globalThis',
+        },
+      }
+    : {}),
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 2000,
+    // Fonts as data: addresses would break the policy above, and Phaser's loader refuses data: images.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'phaser', test: /[\\/]node_modules[\\/](?:phaser|eventemitter3)[\\/]|phaserCustom\.cjs/ }],
+        },
+      },
+    },
+  },
+  test: {
+    passWithNoTests: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [tests('')],
+          exclude: [...domTests, tests('e2e/'), ...nightlyOnly],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: domTests,
+          exclude: nightlyOnly,
+          setupFiles: existsSync(domSetup) ? [domSetup] : [],
+          // Loaded by Node itself, Phaser starts ten times faster.
+          server: { deps: { external: [/node_modules\/phaser\//] } },
+        },
+      },
+    ],
+  },
+}));
