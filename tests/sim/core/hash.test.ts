@@ -48,6 +48,19 @@ describe('the state hash', () => {
     expect(flips.size).toBe(32);
   });
 
+  test('reads a view alike wherever it starts in its buffer', () => {
+    for (const Type of [Uint8Array, Int8Array, Uint16Array, Int16Array]) {
+      const source = Type.from({ length: 41 }, (_, i) => i * 5 - 100);
+      const shifted = new Type(60).subarray(3, 44);
+      shifted.set(source);
+      expect(hashValue(shifted)).toBe(hashValue(source));
+    }
+    const long = Uint16Array.from({ length: 20001 }, (_, i) => i * 7);
+    const late = new Uint16Array(20002).subarray(1);
+    late.set(long);
+    expect(hashValue(late)).toBe(hashValue(long));
+  });
+
   test('spreads one flipped bit over half of the digest', () => {
     let changed = 0;
     const base = BigInt(`0x${hashValue(new Uint32Array(40))}`);
