@@ -175,7 +175,8 @@ export class ByteReader {
   /** A copy of `size` bytes whose elements of `width` bytes are in this machine's order. */
   elements(size: number, width: number, what: string): Uint8Array {
     const at = this.take(size, what);
-    const copy = this.bytes.slice(at, at + size);
+    const copy = new Uint8Array(size); // not slice: Node's Buffer.slice shares memory
+    copy.set(this.bytes.subarray(at, at + size));
     if (!IS_LITTLE_ENDIAN) reverseElements(copy, width);
     return copy;
   }

@@ -90,7 +90,8 @@ export function normal(mean: number, sd: number, seed: number, stream: number, e
 /**
  * The Poisson count at a uniform u of [0, 1). Exact walk up the distribution below mean 30; above it the asymptotic
  * expansion Q_N3 of Giles 2016 (Algorithm 955, ACM TOMS 42:1), off by one with a chance below 1e-4.
- * Grows with both u and mean, so a changed mean moves outcomes only one way. RangeError unless mean is finite and >= 0.
+ * Grows with u and with mean (but for one count where the branches meet at 30, and rounding in the last 1e-14 of u),
+ * so a changed mean moves outcomes one way. RangeError unless mean is finite and >= 0.
  */
 export function poissonQuantile(u: number, mean: number): number {
   if (!(mean >= 0 && mean < Infinity)) throw new RangeError(`Poisson mean must be finite and not negative: ${mean}`);
