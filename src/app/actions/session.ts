@@ -1,0 +1,74 @@
+/** Starting, leaving, sharing a game. */
+import type { App } from '../app.ts';
+import { initialState, type PanelId } from '../state.ts';
+import { readStart, startOfCode, type StartRequest } from '../share.ts';
+import { loadStored } from './saves.ts';
+
+/** A seed from the device's own randomness: luck, not secrecy. Fits a class code. */
+export function freshSeed(): number {
+  const words = new Uint32Array(1);
+  crypto.getRandomValues(words);
+  return (words[0] ?? 1) % 1_000_000;
+}
+
+export async function startScenario(app: App, scenario: string, seed: number, code: string | null): Promise<void> {
+  app.store.setState({ problem: null });
+  try {
+    await app.engine.newGame(scenario, seed);
+    enterGame(app, scenario, seed);
+    app.store.setState({ classCode: code });
+  } catch (error) {
+    app.store.setState({ screen: 'title', problem: { message: 'problem.start', params: { scenario }, lines: [String(error)] } });
+  }
+}
+
+/** Shows the game that the engine now holds. */
+export function enterGame(app: App, scenario: string, seed: number): void {
+  const { frame, catalog } = app.store.getState();
+  const site = frame?.sites[0]?.id ?? catalog?.scenarios[scenario]?.sites[0]?.site ?? null;
+  app.store.setState({
+    screen: 'game', chosenScenario: scenario, chosenSeed: seed, alerts: [], panel: null, selection: null, tool: null, cursor: null, toolCheck: null,
+    overlay: null, view: { depth: 'campus', site, hall: null }, chartsOpen: false, tableOpen: false, dialog: null, problem: null,
+  });
+  app.engine.setAlertRules(app.store.getState().preferences.alertRules);
+}
+
+export function quitToTitle(app: App): void {
+  const { preferences, catalog, diagnostics, saves, canvasReady, canvasFailed } = app.store.getState();
+  app.engine.setSpeed(0);
+  app.store.setState({ ...initialState(preferences), screen: 'title', catalog, diagnostics, saves, canvasReady, canvasFailed });
+}
+
+export function chooseScenario(app: App, scenario: string, seed: number, code: string | null): void {
+  app.store.setState({ screen: 'briefing', chosenScenario: scenario, chosenSeed: seed, classCode: code });
+}
+
+/** Follows the address the page was opened with. */
+export function followAddress(app: App, search: string): void {
+  const { catalog } = app.store.getState();
+  if (catalog) follow(app, readStart(search, catalog));
+}
+
+export function joinClass(app: App, code: string): void {
+  const { catalog } = app.store.getState();
+  if (catalog) follow(app, startOfCode(code, catalog));
+}
+
+function follow(app: App, request: StartRequest): void {
+  if (request.kind === 'start') chooseScenario(app, request.scenario, request.seed, request.code);
+  else if (request.kind === 'problem') app.store.setState({ problem: { message: `problem.start.${request.problem}`, params: { detail: request.detail }, lines: [] } });
+}
+
+export async function continueLast(app: App): Promise<void> {
+  const newest = app.store.getState().saves[0];
+  if (newest) await loadStored(app, newest.key);
+}
+
+/** Panels a guided scenario has unlocked; null = all. */
+export function unlockedPanels(app: App): PanelId[] | null {
+  const { frame, catalog } = app.store.getState();
+  const scenario = frame ? catalog?.scenarios[frame.scenario] : null;
+  if (!frame || !scenario || scenario.steps.length === 0 || frame.guide.skipped || frame.guide.step >= scenario.steps.length) return null;
+  if (scenario.steps.every((entry) => entry.unlock.length === 0)) return null;
+  return frame.guide.unlocked as PanelId[];
+}

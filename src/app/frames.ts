@@ -1,0 +1,57 @@
+/** Takes frames and events from the engine into the store: alerts, speed, outcome, autosave. */
+import type { FrameMessage } from '../host/client.ts';
+import { DAY_S } from '../sim/index.ts';
+import type { SimEvent } from '../sim/index.ts';
+import type { App } from './app.ts';
+import { autosave } from './actions/saves.ts';
+import { showToast } from './actions/toasts.ts';
+import type { AlertItem } from './state.ts';
+
+const MAX_ALERTS = 200;
+const MERGE_WITHIN_S = 6 * 3_600;
+const AUTOSAVE_EVERY_MS = 60_000;
+
+let alertKey = 1;
+let lastAutosaveMs = 0;
+
+/** Applies one frame message. The previous frame's rack buffers go back to the engine: read racks from the store's frame only. */
+export function takeFrame(app: App, message: FrameMessage): void {
+  const { store, engine } = app;
+  const before = store.getState();
+  const { frame, events, speed } = message;
+  const first = before.frame === null;
+  const ended = !first && before.frame?.outcome.state === 'playing' && frame.outcome.state !== 'playing';
+  store.setState({
+    frame, frameVersion: before.frameVersion + 1, speed,
+    alerts: events.length > 0 ? mergeAlerts(before.alerts, events) : before.alerts,
+    ...(ended ? { screen: 'debrief' as const } : {}),
+  });
+  if (before.frame) engine.recycle(before.frame.racks);
+  for (const event of events) if (ruleOf(app, event) === 'toast') showToast(app, `event.${event.type}`, event.params, event.priority === 'good' ? 'good' : event.priority === 'log' ? 'info' : event.priority);
+  const newDay = before.frame !== null && Math.floor(before.frame.timeS / DAY_S) !== Math.floor(frame.timeS / DAY_S);
+  if (newDay && app.nowMs() - lastAutosaveMs > AUTOSAVE_EVERY_MS) {
+    lastAutosaveMs = app.nowMs();
+    void autosave(app);
+  }
+}
+
+export function takeCrash(app: App, message: string, stack: string): void {
+  app.store.setState({ crash: { message, stack }, speed: 0 });
+}
+
+function ruleOf(app: App, event: SimEvent): string {
+  const { alertRules } = app.store.getState().preferences;
+  return alertRules[event.type] ?? alertRules[`*${event.priority}`] ?? (event.priority === 'good' ? 'toast' : 'log');
+}
+
+/** Newest first; the same thing at the same place within six hours is counted, not repeated. */
+export function mergeAlerts(alerts: readonly AlertItem[], events: readonly SimEvent[]): AlertItem[] {
+  const next = alerts.slice();
+  for (const event of events) {
+    const index = next.findIndex((item) => item.event.type === event.type && item.event.site === event.site && item.event.structure === event.structure && event.timeS - item.event.timeS < MERGE_WITHIN_S);
+    const count = index >= 0 ? next[index]!.count + 1 : 1;
+    if (index >= 0) next.splice(index, 1);
+    next.unshift({ key: alertKey++, event, count, read: false });
+  }
+  return next.slice(0, MAX_ALERTS);
+}

@@ -1,0 +1,98 @@
+/** What the page knows. The simulation is not here: only its latest frame, and what the player is looking at. */
+import type { Catalog, Frame, SimEvent } from '../sim/index.ts';
+import type { Speed } from '../host/protocol.ts';
+import type { Diagnostic } from '../content/diagnostics.ts';
+import type { ListedSave } from '../persistence/saveStore.ts';
+import type { Preferences } from './preferences.ts';
+
+export type Screen = 'loading' | 'title' | 'missions' | 'briefing' | 'saves' | 'settings' | 'game' | 'debrief' | 'broken';
+
+export const PANEL_IDS = ['build', 'power', 'cluster', 'training', 'products', 'people', 'capital', 'race', 'reports'] as const;
+export type PanelId = (typeof PANEL_IDS)[number];
+
+export type Depth = 'world' | 'campus' | 'hall';
+export const OVERLAY_IDS = ['power', 'heat', 'health'] as const;
+export type OverlayId = (typeof OVERLAY_IDS)[number];
+
+/** Where the stage looks. `site` and `hall` stay set when zooming out, so that zooming in returns. */
+export interface View {
+  depth: Depth;
+  site: string | null;
+  hall: number | null;
+}
+
+export type Selection =
+  | { kind: 'site'; site: string }
+  | { kind: 'structure'; site: string; id: number }
+  | { kind: 'rack'; hall: number; id: number }
+  | { kind: 'step'; step: string }
+  | { kind: 'rival'; rival: string };
+
+/** A placing tool in hand. Cells are campus tiles or hall tiles by kind. */
+export type Tool =
+  | { kind: 'row'; hall: number; rack: string; from: { x: number; y: number } | null }
+  | { kind: 'removeRow'; hall: number; from: { x: number; y: number } | null }
+  | { kind: 'structure'; site: string; structure: string; count: number };
+
+export interface AlertItem {
+  key: number;
+  event: SimEvent;
+  count: number; // same type at the same place within six hours
+  read: boolean;
+}
+
+export interface Toast {
+  key: number;
+  message: string; // message id
+  params: Record<string, number | string>;
+  tone: 'info' | 'good' | 'warn' | 'bad';
+}
+
+/** A problem that stops a start: what, where, how to mend. */
+export interface Problem {
+  message: string; // message id
+  params: Record<string, number | string>;
+  lines: string[]; // technical detail, one per line
+}
+
+export interface AppState {
+  screen: Screen;
+  catalog: Catalog | null;
+  diagnostics: Diagnostic[];
+  problem: Problem | null; // shown on the title screen until dismissed
+  crash: { message: string; stack: string } | null; // recovery screen
+  chosenScenario: string | null;
+  chosenSeed: number;
+  classCode: string | null; // when started from a code
+  frame: Frame | null; // racks live in frame.racks, copied into page-owned buffers
+  frameVersion: number; // rises with each frame
+  speed: Speed;
+  resumeSpeed: Speed; // what Space goes back to
+  alerts: AlertItem[]; // newest first, at most 200
+  panel: PanelId | null;
+  panelTab: Record<string, string>; // last tab by panel
+  selection: Selection | null;
+  view: View;
+  overlay: OverlayId | null;
+  tool: Tool | null;
+  cursor: { x: number; y: number } | null; // keyboard cursor on the stage, in tiles of the current depth
+  toolCheck: { ok: boolean; message: string; params: Record<string, number | string> } | null; // why-not beside the pointer
+  waterfallFolded: boolean;
+  chartsOpen: boolean;
+  tableOpen: boolean; // text twin of the stage
+  dialog: 'menu' | 'keys' | 'save' | 'quit' | 'share' | 'palette' | null;
+  toasts: Toast[];
+  saves: ListedSave[];
+  canvasReady: boolean;
+  canvasFailed: boolean; // no WebGL: the page plays on without
+  preferences: Preferences;
+}
+
+export function initialState(preferences: Preferences): AppState {
+  return {
+    screen: 'loading', catalog: null, diagnostics: [], problem: null, crash: null, chosenScenario: null, chosenSeed: 1, classCode: null,
+    frame: null, frameVersion: 0, speed: 0, resumeSpeed: 1, alerts: [], panel: null, panelTab: {}, selection: null,
+    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, cursor: null, toolCheck: null, waterfallFolded: false, chartsOpen: false,
+    tableOpen: false, dialog: null, toasts: [], saves: [], canvasReady: false, canvasFailed: false, preferences,
+  };
+}
