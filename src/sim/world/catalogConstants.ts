@@ -33,6 +33,11 @@ export interface CoolingConstants {
   liquidKJPerKPerKW: number; // loop thermal mass per kW of liquid heat
   overtempShutdownRatio: number;
   loopApproachK: number; // heat exchanger between loop and hall supply
+  massCouplingPerK: number; // kW/K from room air into equipment, per kW of installed IT
+  coilDesignK: number; // air (or coolant) over loop at design: a coil carries 1/coilDesignK more per kelvin of overheating
+  inletShutdownC: number; // servers switch off at this air inlet
+  coolantShutdownC: number; // servers switch off at this coolant supply
+  throttleFloorRatio: number; // lowest clock of the software throttle; below it the hardware halves the clock
 }
 export interface NetworkConstants {
   gpusPerPod: number; // one pod's scaling loss is zero
@@ -148,6 +153,7 @@ export interface ConstructionConstants {
   crewHoursPerDay: number;
   facilitiesPerMW: number; // heads to run one MW of IT
   commissionKWPerFacilityHour: number;
+  leadSpreadRatio: number; // mean lateness of equipment, share of its lead time (one-sided, exponential)
 }
 export interface Constants {
   power: PowerConstants;

@@ -21,6 +21,7 @@ export interface HallLayout {
   slowdownC: number;
   shutdownC: number;
   meanInstalledS: number; // for infant mortality
+  applied: { state: number; coolRacks: number; poweredRacks: number }; // rack states last written, so that a steady hall costs nothing
 }
 
 export interface Derived {

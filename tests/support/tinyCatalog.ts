@@ -1,0 +1,231 @@
+/** A small, literal catalog for tests of the simulation. Numbers are sane, not balanced; the base content has its own. */
+import type { Catalog } from '../../src/sim/world/catalog.ts';
+import type { RoleDef, RoleId } from '../../src/sim/world/catalogCompany.ts';
+import type { Constants } from '../../src/sim/world/catalogConstants.ts';
+import type { AcceleratorDef, CoolingUnitDef, RackDef } from '../../src/sim/world/catalogHardware.ts';
+import type { HeatRejectionDef, SiteDef, StructureDef } from '../../src/sim/world/catalogPlant.ts';
+import type { ScenarioDef } from '../../src/sim/world/catalogScenario.ts';
+
+const entry = (id: string): { id: string; name: string; sources: Record<string, never> } => ({ id, name: `test.${id}`, sources: {} });
+const structure = (id: string, w: number, d: number) => ({
+  ...entry(id), w, d, priceCents: 100_000_000, leadDays: 30, buildCrewDays: 200, rentCentsPerMonth: 0, sprite: id,
+});
+
+const h100: AcceleratorDef = {
+  ...entry('h100'), releaseDate: '2022-09-01', peakTflops: 989, memoryGB: 80, tdpW: 700, gpusPerServer: 8,
+  serverMaxKW: 10.2, serverIdleKW: 2.4, priceCents: 3_200_000, priceFallPerYear: 0.25, resaleRatio: 0.7,
+  economicLifeYears: 5, leadDays: 60, weeklyAllocation: 4000, throttleC: 87, slowdownC: 89, shutdownC: 92,
+  airRiseK: 50, liquidRiseK: 36, referenceMfu: 0.42, servingTokensPerS: 400, servingParams: 70e9,
+};
+const b200: AcceleratorDef = {
+  ...h100, ...entry('b200'), releaseDate: '2025-01-01', peakTflops: 2250, memoryGB: 180, tdpW: 1000, serverMaxKW: 14.3,
+  serverIdleKW: 3.2, priceCents: 4_500_000, airRiseK: 52, liquidRiseK: 40, servingTokensPerS: 1100,
+};
+
+const racks: Record<string, RackDef> = {
+  air16: {
+    ...entry('air16'), accelerator: 'h100', servers: 2, medium: 'air', airHeatRatio: 1, priceCents: 1_500_000,
+    installCrewHours: 12, sprite: 'rack-air8',
+  },
+  air4k: {
+    ...entry('air4k'), accelerator: 'h100', servers: 1, medium: 'air', airHeatRatio: 1, priceCents: 900_000,
+    installCrewHours: 6, sprite: 'rack-air8',
+  },
+  liquid64: {
+    ...entry('liquid64'), accelerator: 'h100', servers: 8, medium: 'liquid', airHeatRatio: 0.2, priceCents: 9_000_000,
+    installCrewHours: 40, sprite: 'rack-liquid',
+  },
+  dense72: {
+    ...entry('dense72'), accelerator: 'b200', servers: 9, medium: 'liquid', airHeatRatio: 0.15, priceCents: 20_000_000,
+    installCrewHours: 60, sprite: 'rack-dense',
+  },
+};
+
+const coolingUnits: Record<string, CoolingUnitDef> = {
+  crah: {
+    ...entry('crah'), kind: 'crah', capacityKW: 400, fanKW: 12, priceCents: 6_000_000, leadDays: 20, failuresPerYear: 0.1, repairHours: 8,
+  },
+  cdu: {
+    ...entry('cdu'), kind: 'cdu', capacityKW: 1200, fanKW: 12, priceCents: 12_000_000, leadDays: 30, failuresPerYear: 0.1, repairHours: 8,
+  },
+};
+
+const rejection = (id: string, more: Partial<HeatRejectionDef>): HeatRejectionDef => ({
+  ...structure(id, 3, 2), kind: 'heat-rejection', method: 'air-chiller', ratedKW: 6000, ratedAmbientC: 35, deratePerK: 0.015,
+  approachK: 8, chillerCop: 3.15, copPerK: 0.066, fanRatio: 0.02, waterLPerKWh: 0, failuresPerYear: 0.3, repairHours: 24, restartS: 150, ...more,
+});
+
+const structures: Record<string, StructureDef> = {
+  'hall-s': {
+    ...structure('hall-s', 4, 3), kind: 'hall', floorCols: 24, floorRows: 12, maxItKW: 4000, airMassKJPerK: 1500,
+    equipmentMassKJPerK: 16, fromShell: false, crahSlots: 16, cduSlots: 4,
+  },
+  'hall-l': {
+    ...structure('hall-l', 10, 6), kind: 'hall', floorCols: 48, floorRows: 24, maxItKW: 40_000, airMassKJPerK: 20_000,
+    equipmentMassKJPerK: 16, fromShell: false, crahSlots: 60, cduSlots: 60,
+  },
+  'hall-shell': {
+    ...structure('hall-shell', 10, 6), priceCents: 60_000_000, buildCrewDays: 80, leadDays: 10, kind: 'hall', floorCols: 48, floorRows: 24,
+    maxItKW: 40_000, airMassKJPerK: 20_000, equipmentMassKJPerK: 16, fromShell: true, crahSlots: 60, cduSlots: 60,
+  },
+  genset: {
+    ...structure('genset', 1, 1), kind: 'genset', priceCents: 0, rentCentsPerMonth: 12_000_000, leadDays: 14, buildCrewDays: 6,
+    unitKW: 2500, heatRateBtuPerKWh: 8400, startS: 120, maintenanceCentsPerMWh: 1500, co2KgPerKWh: 0.46, failuresPerYear: 2, repairHours: 12,
+  },
+  battery: {
+    ...structure('battery', 1, 1), kind: 'battery', priceCents: 120_000_000, powerKW: 1900, energyKWh: 3900, roundTripRatio: 0.9,
+  },
+  'air-chiller': rejection('air-chiller', {}),
+  tower: rejection('tower', {
+    method: 'tower', ratedKW: 12_000, ratedAmbientC: 25.5, deratePerK: 0.02, approachK: 4, chillerCop: 6, copPerK: 0.12,
+    fanRatio: 0.025, waterLPerKWh: 1.8, restartS: 240,
+  }),
+  'dry-cooler': rejection('dry-cooler', {
+    method: 'dry-cooler', ratedKW: 5000, ratedAmbientC: 35, deratePerK: 0.02, approachK: 8, chillerCop: 0, copPerK: 0, fanRatio: 0.03, restartS: 60,
+  }),
+  office: { ...structure('office', 2, 2), kind: 'office', desks: 120 },
+};
+
+const riverbend: SiteDef = {
+  ...entry('riverbend'), climate: 'memphis', region: 'tn', mapX: 500, mapY: 400, plotCols: 48, plotRows: 32, optionPriceCents: 500_000_000,
+  gridPhases: [
+    { id: 'p8', addKW: 8000, leadDays: 0, spreadDays: 0, priceCents: 0, requires: null, initial: true },
+    { id: 'p50', addKW: 42_000, leadDays: 60, spreadDays: 10, priceCents: 2_400_000_000, requires: null, initial: false },
+    { id: 'p150', addKW: 100_000, leadDays: 300, spreadDays: 30, priceCents: 6_000_000_000, requires: 'p50', initial: false },
+  ],
+  energyCentsPerKWh: 6.23, demandCentsPerKWMonth: 1200, gasCentsPerMMBtu: 350, waterCentsPerM3: 150, gridCo2KgPerKWh: 0.31,
+  gridOutagesPerYear: 1, gridOutageMinutes: 40, shells: [{ id: 'shell-1', structure: 'hall-shell', x: 2, y: 2 }],
+  blocked: [{ x: 0, y: 28, w: 48, d: 4 }], wageRatio: 1,
+};
+
+const role = (id: RoleId, salaryCentsPerYear: number): RoleDef => ({
+  ...entry(id), id, salaryCentsPerYear, equityBp: 2, sourcingDays: 10, marketPerMonth: 60, annualAttrition: 0.15,
+});
+
+export const tinyConstants: Constants = {
+  power: {
+    transformerLossRatio: 0.01, transformerIdleRatio: 0.001, upsLossRatio: 0.045, upsIdleRatio: 0.01, networkStorageRatio: 0.1, miscRatio: 0.01,
+    trainingLoadRatio: 0.95, servingLoadRatio: 0.7, idleLoadRatio: 0.05, capExponent: 2.4, demandBillingHours: 730, bootMinutes: 20, gridReserveRatio: 0,
+  },
+  cooling: {
+    supplyDefaultC: 24, liquidDefaultC: 32, supplyMinC: 16, supplyMaxC: 32, liquidMaxC: 45, airHeatKJPerM3K: 1.2, recirculationK: 6,
+    aisleRecirculationK: 1.5, transientK: 3, calmKPer10s: 0.05, calmSeconds: 120, damageHazardPerHourAtShutdown: 0.05, arrheniusDoublingK: 10,
+    liquidKJPerKPerKW: 2.1, overtempShutdownRatio: 1, loopApproachK: 4,
+    massCouplingPerK: 0.08, coilDesignK: 16, inletShutdownC: 45, coolantShutdownC: 60, throttleFloorRatio: 0.7,
+  },
+  network: { gpusPerPod: 256, scaleLossPerDoubling: 0.01, tierRadixRatio: 0.5, crossTierLoss: 0.01 },
+  reliability: {
+    causes: [
+      { id: 'gpu', per1000NodeDays: 2.4, hardware: true, needsRepair: true },
+      { id: 'network', per1000NodeDays: 0.3, hardware: true, needsRepair: false },
+      { id: 'software', per1000NodeDays: 0.5, hardware: false, needsRepair: false },
+    ],
+    infantMultiplier: 2, infantDays: 20, temperatureDoublingK: 15, referenceInletC: 25, detectRestartMinutes: 10, manualRestartMinutes: 60,
+    checkpointBytesPerParam: 14, checkpointGBPerSPerGpu: 0.5, checkpointMinS: 20, repairCrewHours: 6, repairSwapHours: 1.5, slowNodeLossRatio: 0.02,
+  },
+  training: {
+    flopsPerParamToken: 6, lossA: 482.01, lossB: 2085.43, lossE: 1.8172, lossAlpha: 0.3478, lossBeta: 0.3658, dataStockTokens: 2e13, repeatDecay: 0.7,
+    algorithmicDoublingDays: 270, researchSharePerHead: 0.01, researchHalfHeads: 100, capabilityPerDoubling: 2, capabilityBaseFlop: 1e24,
+    capabilityBase: 40, minSystemsPer10kGpus: 5, minResearchPerRun: 4, bytesPerParamMemory: 18, spikePerDay: 0.05, spikeReworkHours: 4,
+  },
+  product: {
+    marketTokensPerDay: 2e12, marketGrowthPerYear: 3, capabilityChoiceSlope: 0.25, priceChoiceSlope: 0.8, outsideUtility: 0, adoptionDays: 30,
+    servingUtilRatio: 0.6, paymentRatio: 0.95,
+  },
+  people: {
+    hoursPerWeekByPace: [38, 45, 60, 80], outputByPace: [0.9, 1, 1.2, 1.4], fatiguePerWeekByPace: [0, 0.01, 0.05, 0.12], recoveryPerWeek: 0.03,
+    fatigueOutputLoss: 0.4, fatigueAttrition: 2, fatigueErrorRatio: 1, payElasticity: 2, payAttrition: 1.5, prestigeWeight: 0.5, computeWeight: 0.5,
+    offerAnswerDays: 7, optionPoolRatio: 0.15, onboardingDays: 30, overheadRatio: 0.25, severanceMonths: 2,
+  },
+  finance: {
+    insolventDays: 14, taxRatio: 0, fairValueBaseCents: 20_000_000_000, valuePerGpuCents: 2_000_000, valuePerCapabilityPoint: 5_000_000_000,
+    valuePlaceRatios: [1.5, 1.2, 1], revenueMultiple: 20, valuePerHeadCents: 200_000_000, roundCooldownDays: 60, offerValidDays: 21,
+    controlRatio: 0.5, founderVotes: 10, overheadCentsPerDay: 1_000_000,
+  },
+  construction: {
+    hasteRatio: 1, weatherDelayC: 40, rowsCrewHours: 2, crewHoursPerDay: 8, facilitiesPerMW: 0.5, commissionKWPerFacilityHour: 200, leadSpreadRatio: 0.1,
+  },
+  sources: {
+    'power.upsLossRatio': { title: 'UPS vendor curves', year: 2024, kind: 'estimate' },
+    'cooling.inletShutdownC': { title: 'Opengate / Active Power emergency cooling study', year: 2007, kind: 'estimate' },
+  },
+};
+
+const scenario: ScenarioDef = {
+  ...entry('tiny'), briefing: 'test.briefing', teaches: [], minutes: 10, startDate: '2024-07-01', lengthDays: 365, region: 'tn', labName: 'Test Lab',
+  cashCents: 100_000_000_000, founderName: 'Founder',
+  sites: [{
+    site: 'riverbend',
+    structures: [
+      { structure: 'hall-s', x: 2, y: 10, shell: null },
+      { structure: 'air-chiller', x: 8, y: 10, shell: null },
+    ],
+    coolingUnits: [{ hallIndex: 0, unit: 'crah', count: 8 }],
+    racks: [{ hallIndex: 0, rack: 'air16', x: 2, y: 2, length: 10 }],
+    gridPhases: [],
+  }],
+  staff: [
+    { role: 'facilities', count: 10 }, { role: 'technicians', count: 10 }, { role: 'construction', count: 50 },
+    { role: 'research', count: 10 }, { role: 'systems', count: 10 },
+  ],
+  stock: [{ accelerator: 'h100', gpus: 160 }], ports: [{ fabric: 'ethernet400', ports: 160 }], rivals: ['north', 'south'],
+  investors: ['seed', 'growth'], loans: ['gpu-debt'], keyPeople: ['ada'], availableSites: ['riverbend'], forbidden: [], goals: [], losses: [],
+  steps: [], events: [], marketMood: 1, hazardRatio: 0, maxSpeed: 4,
+};
+
+export const tinyCatalog: Catalog = {
+  contentHash: '0123456789abcdef', packs: [{ id: 'tiny', version: '1.0.0' }],
+  accelerators: { b200, h100 }, racks, coolingUnits, structures,
+  fabrics: {
+    ethernet400: {
+      ...entry('ethernet400'), radix: 64, linkGbps: 400, switchPriceCents: 6_000_000, switchW: 1500, opticPriceCents: 90_000, opticW: 12,
+      leadDays: 30, efficiencyRatio: 0.85, flapsPerOpticYear: 0.01, portCrewHours: 0.4,
+    },
+  },
+  climates: {
+    memphis: {
+      ...entry('memphis'), monthlyMeanC: [5, 7, 12, 17, 22, 26.5, 28, 27.5, 24, 18, 11.5, 6.5],
+      monthlyHumidity: [0.67, 0.65, 0.62, 0.62, 0.66, 0.66, 0.68, 0.68, 0.69, 0.66, 0.66, 0.68],
+      diurnalRangeK: 10, noiseSdK: 2.5, noiseHourCorrelation: 0.97, heatWavesPerYear: 2, heatWaveK: 5, heatWaveDays: 4,
+    },
+  },
+  sites: { riverbend },
+  regions: { tn: { ...entry('tn'), seed: 1, towns: [], plants: [], rivers: [], lakes: [], corridors: [], unsurveyed: [] } },
+  roles: {
+    research: role('research', 60_000_000), systems: role('systems', 40_000_000), facilities: role('facilities', 14_000_000),
+    technicians: role('technicians', 11_000_000), construction: role('construction', 12_000_000), product: role('product', 30_000_000),
+    recruiting: role('recruiting', 16_000_000),
+  },
+  keyPeople: {
+    ada: {
+      ...entry('ada'), role: 'research', skill: 0.9, drive: 0.8, stamina: 0.7, salaryCentsPerYear: 200_000_000, equityBp: 50, availableDay: 0,
+      effect: 'mfu', effectRatio: 0.06,
+    },
+  },
+  investors: {
+    growth: {
+      ...entry('growth'), minCents: 50_000_000_000, maxCents: 600_000_000_000, appetite: 0.6, priceRatio: 1, preferenceMultiple: 1, boardSeats: 1,
+      decisionDays: 21, needs: 'cluster',
+    },
+    seed: {
+      ...entry('seed'), minCents: 1_000_000_000, maxCents: 50_000_000_000, appetite: 0.9, priceRatio: 0.95, preferenceMultiple: 1, boardSeats: 1,
+      decisionDays: 10, needs: 'nothing',
+    },
+  },
+  loans: {
+    'gpu-debt': { ...entry('gpu-debt'), baseRate: 0.05, spread: 0.09, advanceRatio: 0.6, termMonths: 36, feeRatio: 0.02 },
+  },
+  rivals: {
+    north: {
+      ...entry('north'), mapX: 100, mapY: 100, gpusLow: 50_000, gpusHigh: 120_000, sizeKnown: 'evidence',
+      releases: [{ name: 'North 1', day: 20, spreadDays: 5, capability: 50, priceCentsPerMTok: 600 }], foldsDay: null,
+    },
+    south: {
+      ...entry('south'), mapX: 900, mapY: 500, gpusLow: 5000, gpusHigh: 20_000, sizeKnown: 'rumour',
+      releases: [{ name: 'South 1', day: 60, spreadDays: 10, capability: 44, priceCentsPerMTok: 200 }], foldsDay: 200,
+    },
+  },
+  scenarios: { tiny: scenario },
+  constants: tinyConstants,
+  messages: {},
+};
