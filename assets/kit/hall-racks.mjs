@@ -1,0 +1,260 @@
+// Racks: four generations, front and back, six states. One tile wide, one tile deep, 54 px tall (tank: two tiles).
+import { mix, rng, rect, path, line, rep } from './isokit.mjs';
+import { M, A, G } from './palette.mjs';
+import { axisSprite } from './turned.mjs';
+import { RACK_H, FW, FH, BODY, leds, fronts, backs, PATTERN, mark, failGlyph, ghost } from './rack-faces.mjs';
+
+export const GENS = ['air8', 'dense', 'liquid', 'tank'];
+
+export const STATES = ['planned', 'off', 'idle', 'running', 'throttled', 'failed'];
+
+export function rack(gen, side = 'front', state = 'running', frame = 0, axis = 'x') {
+  const s = axisSprite(axis, `rack-${gen}-${side}-${state}${frame ? '-' + frame : ''}`, {
+    sun: 0.22,
+    note: `rack ${gen}, ${side}, ${state}`,
+  });
+  if (state === 'planned') return ghost(s, RACK_H);
+  const dead = state === 'off' || state === 'failed',
+    c = dead ? mix(BODY[gen], '#2a2f38', 0.35) : BODY[gen];
+  s.ao(0.02, 0.02, 0.96, 0.96);
+  s.box(0.02, 0.02, 0, 0.96, 0.96, RACK_H, c, {
+    sw: 0.9,
+    L: (a, b) =>
+      `<g transform="translate(.4 .2)">${(side === 'front' ? fronts : backs)[gen](dead)}</g>` +
+      (dead || state === 'idle' ? rect(1, 1, a - 2, b - 2, '#141922', { opacity: dead ? 0.36 : 0.2 }) : ''),
+    R: (a, b, m) =>
+      rect(3, 4, a - 6, b - 9, 'none', { stroke: m.line, 'stroke-width': 0.7, opacity: 0.6 }) +
+      line(
+        [
+          [a / 2, 4],
+          [a / 2, b - 5],
+        ],
+        m.line,
+        0.6,
+        { opacity: 0.5 },
+      ) +
+      rect(a - 6, b / 2 - 3, 1.2, 5, '#8b95a1'),
+    T: (a, b, m) =>
+      rect(4, 4, a - 8, b - 8, 'none', { stroke: m.line, 'stroke-width': 0.7, opacity: 0.6 }) +
+      rect(7, 9, a - 14, 4, '#1f252e') +
+      rect(7, 18, a - 14, 4, '#1f252e'),
+  });
+  if (gen === 'liquid') {
+    s.pipe(
+      [
+        [0.25, 0.3, RACK_H],
+        [0.25, 0.3, RACK_H + 0.2],
+      ],
+      2.6,
+      A.cold,
+    );
+    s.pipe(
+      [
+        [0.7, 0.3, RACK_H],
+        [0.7, 0.3, RACK_H + 0.2],
+      ],
+      2.6,
+      A.warm,
+    );
+  }
+  if (mark[state]) s.onT(0.02, 0.02, RACK_H, mark[state]);
+  if (state === 'failed') failGlyph(s, 0.5, 0.5, RACK_H);
+  const R = rng(frame * 7919 + gen.length * 31 + (side === 'front' ? 0 : 500));
+  if (side === 'front') {
+    let g = '';
+    const W = gen === 'air8' ? 2 : 1.7,
+      H = gen === 'liquid' ? 0.9 : 1.3;
+    for (const row of leds[gen])
+      for (let i = 0; i < row.n; i++) {
+        const col = PATTERN[state](R());
+        if (col) g += rect(row.x + i * row.step + 0.6, row.y, W, H, col, { opacity: state === 'idle' ? 0.65 : 1 });
+      }
+    if (state === 'running') g = rect(3, 3, FW - 4, FH - 8, '#2a7fb4', { opacity: 0.32 }) + g;
+    if (state === 'throttled') g = rect(3, 3, FW - 4, FH - 8, '#b5561c', { opacity: 0.34 }) + g;
+    if (g)
+      s.on('glow', () => {
+        s.onL(0.02, 0.98, RACK_H, `<g transform="translate(.4 .2)">${g}</g>`, 0.96);
+        s.add('', [s.P(0, 1, RACK_H), s.P(1, 1, 0)]);
+      });
+  } else if (state === 'running' || state === 'throttled')
+    s.on('glow', () => {
+      s.onL(
+        0.02,
+        0.98,
+        RACK_H,
+        rect(3, 3, FW - 4, FH - 8, gen === 'liquid' ? '#6b2f18' : state === 'throttled' ? '#b8481a' : '#8a3d1c', {
+          opacity: gen === 'liquid' ? 0.2 : 0.42,
+        }),
+        0.96,
+      );
+      s.add('', [s.P(0, 1, RACK_H), s.P(1, 1, 0)]);
+    });
+  if (state === 'failed') {
+    s.cyl(0.85, 0.16, RACK_H, 0.05, 0.16, A.crit, { cast: false, sw: 0.7 });
+    s.glow(0.85, 0.16, RACK_H + 0.2, 0.3, G.ledRed, 0.9, 1);
+  }
+  return s;
+}
+
+/** Immersion tank: low, horizontal, glass lid over warm fluid. Same sprite from both sides. */
+export function tank(state, frame = 0, axis = 'x') {
+  const s = axisSprite(axis, `rack-tank-${state}${frame ? '-' + frame : ''}`, {
+      sun: 0.22,
+      w: 2,
+      note: 'immersion tank, ' + state,
+    }),
+    h = 0.72;
+  if (state === 'planned') return ghost(s, h);
+  const dead = state === 'off' || state === 'failed',
+    fluid = dead ? '#43505c' : state === 'throttled' ? '#c98645' : '#4f8f9e';
+  s.ao(0.03, 0.06, 1.94, 0.9);
+  s.box(0.03, 0.06, 0, 1.94, 0.9, h, dead ? '#9da3a6' : BODY.tank, {
+    sw: 0.9,
+    L: (a, b, m) =>
+      rect(0, b - 3, a, 3, '#59626d') +
+      rect(3, 4, a - 22, b - 9, 'none', { stroke: m.line, 'stroke-width': 0.6, opacity: 0.5 }) +
+      rep(3, (i) =>
+        line(
+          [
+            [12 + i * 11, 4],
+            [12 + i * 11, b - 5],
+          ],
+          m.line,
+          0.5,
+          { opacity: 0.4 },
+        ),
+      ) +
+      rect(a - 16, 4, 12, 8, '#2a323e') +
+      rect(a - 15, 5, 7, 3, dead ? '#46505c' : '#7fd4f5') +
+      rect(0, 0, a, 2, M.petrol),
+    T: (a, b) =>
+      rect(3, 3, a - 18, b - 6, '#2b3642') +
+      rect(4.5, 4.5, a - 21, b - 9, fluid) +
+      rep(9, (i) => rect(7 + i * 4.5, 6, 2.6, b - 12, mix(fluid, '#1d2433', 0.5))) +
+      path(`M6 6h14l-9 ${b - 12}H6Z`, '#ffffff', { opacity: 0.2 }) +
+      rect(a - 13, 4, 10, b - 8, '#8d979d'),
+  });
+  s.pipe(
+    [
+      [1.8, 0.25, h],
+      [1.8, 0.25, h + 0.3],
+      [1.8, 0, h + 0.3],
+    ],
+    2.8,
+    A.cold,
+  );
+  s.pipe(
+    [
+      [1.8, 0.7, h],
+      [1.8, 0.7, h + 0.22],
+      [1.98, 0.7, h + 0.22],
+    ],
+    2.8,
+    A.warm,
+  );
+  if (mark[state]) s.onT(0.5, 0.05, h, mark[state]);
+  if (state === 'failed') failGlyph(s, 1, 0.55, h);
+  const R = rng(frame + 3);
+  if (!dead)
+    s.on('glow', () => {
+      s.onT(
+        0.03,
+        0.06,
+        h,
+        rect(4.5, 4.5, 41, 20, state === 'throttled' ? '#d87a2a' : '#3d8aa0', {
+          opacity: state === 'idle' ? 0.15 : 0.4,
+        }) +
+          rep(9, (i) =>
+            rep(3, (k) =>
+              R() < (state === 'idle' ? 0.25 : 0.8)
+                ? rect(
+                    7.4 + i * 4.5,
+                    8 + k * 5,
+                    1.6,
+                    1.6,
+                    state === 'throttled' ? G.ledAmber : R() < 0.5 ? G.ledBlue : G.ledGreen,
+                  )
+                : '',
+            ),
+          ),
+      );
+      s.add('', [s.P(0, 0, h), s.P(2, 1, h)]);
+    });
+  if (state === 'failed') {
+    s.cyl(1.85, 0.5, h, 0.05, 0.16, A.crit, { cast: false, sw: 0.7 });
+    s.glow(1.85, 0.5, h + 0.2, 0.3, G.ledRed, 0.9, 1);
+  }
+  return s;
+}
+
+/** Network racks: leaf (top of row) and spine (centre of pod). Violet means network. */
+export function netRack(kind, frame = 0, axis = 'x') {
+  const s = axisSprite(axis, `rack-${kind}${frame ? '-' + frame : ''}`, {
+      sun: 0.22,
+      note: 'network ' + kind + ' rack',
+    }),
+    spine = kind === 'spine',
+    R = rng(frame * 17 + 5);
+  s.ao(0.02, 0.02, 0.96, 0.96);
+  const rows = spine ? 4 : 7,
+    hh = spine ? 11.6 : 6.6;
+  s.box(0.02, 0.02, 0, 0.96, 0.96, RACK_H, spine ? '#5a5470' : '#4c4c60', {
+    sw: 0.9,
+    L: (a, b) =>
+      rect(2, 2, FW - 2, FH - 5, '#22222f') +
+      rep(
+        rows,
+        (i) =>
+          rect(3.4, 3.2 + i * hh, FW - 5, hh - 1.6, spine ? '#6a6686' : '#5b5d72') +
+          rect(3.4, 3.2 + i * hh, FW - 5, 0.8, '#9794b4') +
+          rep(spine ? 2 : 1, (q) => rep(9, (k) => rect(4.6 + k * 2.6, 5 + i * hh + q * 4, 1.9, 1.7, '#2b2b3a'))),
+      ) +
+      rep(spine ? 6 : 4, (k) =>
+        path(
+          `M${5 + k * (spine ? 4 : 5.6)} ${8 + (k % 3) * 9}C${3 + k * 4} ${24} ${7 + k * 4.6} ${38} ${6 + k * (spine ? 4 : 5)} ${b - 3}`,
+          'none',
+          { stroke: k % 2 ? '#cbbcf0' : A.network, 'stroke-width': spine ? 1.5 : 1.1, opacity: 0.9 },
+        ),
+      ),
+    R: (a, b, m) => rect(3, 4, a - 6, b - 9, 'none', { stroke: m.line, 'stroke-width': 0.7, opacity: 0.6 }),
+    T: (a, b, m) =>
+      rect(4, 4, a - 8, b - 8, 'none', { stroke: m.line, 'stroke-width': 0.7, opacity: 0.6 }) +
+      rect(8, 8, a - 16, b - 16, A.network, { opacity: 0.8 }),
+  });
+  for (let k = 0; k < (spine ? 4 : 2); k++)
+    s.wire(
+      [
+        [0.3 + k * 0.12, 0.5, RACK_H],
+        [0.3 + k * 0.12, 0.5, RACK_H + 0.42],
+      ],
+      k % 2 ? '#cbbcf0' : A.network,
+      1.6,
+    );
+  s.on('glow', () => {
+    s.onL(
+      0.02,
+      0.98,
+      RACK_H,
+      rep(rows, (i) =>
+        rep(9, (k) =>
+          R() < 0.75 ? rect(4.9 + k * 2.6, 5.3 + i * hh, 1.3, 1, R() < 0.6 ? '#c9b6ff' : G.ledGreen) : '',
+        ),
+      ),
+      0.96,
+    );
+    s.add('', [s.P(0, 1, RACK_H), s.P(1, 1, 0)]);
+  });
+  return s;
+}
+
+export const SPRITES = () =>
+  ['x', 'y'].flatMap((d) => [
+    ...['air8', 'dense', 'liquid'].flatMap((g) => [
+      ...STATES.map((st) => rack(g, 'front', st, 0, d)),
+      ...[1, 2, 3].map((f) => rack(g, 'front', 'running', f, d)),
+      ...['off', 'running', 'throttled', 'failed'].map((st) => rack(g, 'back', st, 0, d)),
+    ]),
+    ...STATES.map((st) => tank(st, 0, d)),
+    tank('running', 1, d),
+    ...['leaf', 'spine'].flatMap((kind) => [netRack(kind, 0, d), netRack(kind, 1, d)]),
+  ]);
