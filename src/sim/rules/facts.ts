@@ -1,0 +1,157 @@
+/** The facts that scenario conditions may ask about: one number each, computed on demand. The record is typed by FactId: none can be missing. */
+import { DAY_S } from '../core/calendar.ts';
+import type { Condition, FactId } from '../world/catalogCommon.ts';
+import type { RoleId } from '../world/catalogCompany.ts';
+import type { SimContext } from '../world/context.ts';
+import { cohortOf } from '../world/lookup.ts';
+import type { HallState, Site } from '../world/plant.ts';
+import { RACK_OFF } from '../world/racks.ts';
+import type { World } from '../world/world.ts';
+import { HOURS_PER_DAY } from './calendarMoney.ts';
+import { insolventDays } from './finance.ts';
+import { headcount } from './people.ts';
+import { founderVoteRatio } from './valuation.ts';
+
+type Fact = (context: SimContext) => number;
+
+function sumSites(world: World, value: (site: Site) => number): number {
+  let total = 0;
+  for (const site of world.sites) total += value(site);
+  return total;
+}
+
+function sumHalls(world: World, value: (hall: HallState) => number): number {
+  let total = 0;
+  for (const site of world.sites) for (const structure of site.structures) if (structure.hall && structure.stage === 'ready') total += value(structure.hall);
+  return total;
+}
+
+function readyStructures(world: World): number {
+  return sumSites(world, (site) => {
+    let ready = 0;
+    for (const structure of site.structures) if (structure.stage === 'ready') ready++;
+    return ready;
+  });
+}
+
+/** Hottest rack inlet of halls that run, °C; 0 when none does. */
+function hottestInletC(world: World): number {
+  let hottest = 0;
+  for (const site of world.sites) {
+    for (const structure of site.structures) {
+      if (structure.hall && structure.hall.poweredGpus > 0 && structure.hall.hottestInletC > hottest) hottest = structure.hall.hottestInletC;
+    }
+  }
+  return hottest;
+}
+
+/** Facility power over IT power, now, over all sites; 0 when nothing runs. */
+function pue(world: World): number {
+  const itKW = sumSites(world, (site) => site.power.itKW);
+  return itKW > 0 ? sumSites(world, (site) => site.power.loadKW) / itKW : 0;
+}
+
+function racksInstalled(world: World): number {
+  const { count, columns } = world.racks;
+  const { state } = columns;
+  let installed = 0;
+  for (let r = 0; r < count; r++) if (state[r]! >= RACK_OFF) installed++;
+  return installed;
+}
+
+const heads = (role: RoleId): Fact => ({ world }) => cohortOf(world, role).count;
+
+const FACTS: Record<FactId, Fact> = {
+  'time.days': ({ world }) => world.timeS / DAY_S,
+  'sites.open': ({ world }) => world.sites.length,
+  'sites.gridKW': ({ world }) => sumSites(world, (site) => site.power.feedLimitKW),
+  'sites.supplyKW': ({ world }) => sumSites(world, (site) => site.power.supplyKW),
+  'structures.ready': ({ world }) => readyStructures(world),
+  'halls.ready': ({ world }) => sumHalls(world, () => 1),
+  'halls.coolingKW': ({ world }) => sumHalls(world, (hall) => hall.airCapacityKW + hall.liquidCapacityKW),
+  'racks.planned': ({ world }) => world.racks.count, // placed on a floor, in any state
+  'racks.installed': ({ world }) => racksInstalled(world), // commissioned
+  'gpus.ordered': ({ world }) => world.compute.waterfall.bought, // paid for, delivered or not
+  'gpus.delivered': ({ world }) => world.compute.waterfall.delivered,
+  'gpus.installed': ({ world }) => world.compute.waterfall.installed,
+  'gpus.powered': ({ world }) => world.compute.waterfall.powered,
+  'gpus.cool': ({ world }) => world.compute.waterfall.cool,
+  'gpus.connected': ({ world }) => world.compute.waterfall.connected,
+  'gpus.healthy': ({ world }) => world.compute.waterfall.healthy,
+  'gpus.inStep': ({ world }) => world.compute.waterfall.inStep,
+  'gpus.useful': ({ world }) => world.compute.waterfall.useful,
+  'gpus.inRun': ({ world }) => world.compute.job?.assignedGpus ?? 0,
+  'network.ports': ({ world }) => {
+    let ports = 0;
+    for (const network of world.compute.networks) ports += network.portsCabled;
+    return ports;
+  },
+  'heat.hottestInletC': ({ world }) => hottestInletC(world),
+  'power.loadKW': ({ world }) => sumSites(world, (site) => site.power.loadKW),
+  'power.pue': ({ world }) => pue(world),
+  'training.running': ({ world }) => (world.compute.job?.state === 'running' ? 1 : 0),
+  'training.progress': ({ world }) => {
+    const { job } = world.compute;
+    return job && job.flopsNeeded > 0 ? Math.min(1, job.flopsDone / job.flopsNeeded) : 0;
+  },
+  'training.finished': ({ world }) => world.compute.models.length,
+  'models.bestCapability': ({ world }) => {
+    let best = 0;
+    for (const model of world.compute.models) if (model.capability > best) best = model.capability;
+    return best;
+  },
+  'products.live': ({ world }) => (world.compute.product.modelId >= 0 ? 1 : 0),
+  'products.revenueCentsPerDay': ({ world }) => world.compute.product.revenueCents * HOURS_PER_DAY,
+  'people.headcount': ({ world }) => headcount(world),
+  'people.technicians': heads('technicians'),
+  'people.facilities': heads('facilities'),
+  'people.research': heads('research'),
+  'people.systems': heads('systems'),
+  'finance.cashCents': ({ world }) => world.finance.balances.cash,
+  'finance.raisedCents': ({ world }) => world.finance.raisedCents,
+  'finance.founderRatio': ({ world, catalog }) => founderVoteRatio(world, catalog), // of votes
+  'finance.runwayDays': ({ world }) => world.finance.runwayDays,
+  'finance.insolventDays': ({ world }) => insolventDays(world),
+  'race.place': ({ world }) => world.race.place,
+  'race.capabilityGap': ({ world }) => Math.max(0, world.race.frontier - world.race.best), // index points behind the frontier
+  'incidents.survived': ({ world }) => world.incidents.survived,
+  'incidents.gpusDamaged': ({ world }) => world.compute.reliability.damagedGpus,
+  'goals.heldHours': ({ world }) => {
+    let held = 0; // longest present hold of any goal
+    for (const goal of world.goals) if (goal.heldHours > held) held = goal.heldHours;
+    return held;
+  },
+};
+
+/** Value of a fact now, in the unit its name says. */
+export function factValue(context: SimContext, id: FactId): number {
+  return FACTS[id](context);
+}
+
+/** False for gauges that show nothing yet: PUE without IT load, inlet without a running hall. No comparison with them holds. */
+export function hasReading(context: SimContext, id: FactId): boolean {
+  if (id === 'power.pue' || id === 'heat.hottestInletC') return factValue(context, id) > 0;
+  return true;
+}
+
+/** Whether a condition holds now. An empty `all` holds, an empty `any` does not. */
+export function evaluate(context: SimContext, condition: Condition): boolean {
+  if ('all' in condition) {
+    for (const part of condition.all) if (!evaluate(context, part)) return false;
+    return true;
+  }
+  if ('any' in condition) {
+    for (const part of condition.any) if (evaluate(context, part)) return true;
+    return false;
+  }
+  if ('not' in condition) return !evaluate(context, condition.not);
+  if (!hasReading(context, condition.fact)) return false;
+  const value = factValue(context, condition.fact);
+  switch (condition.op) {
+    case '>=': return value >= condition.value;
+    case '<=': return value <= condition.value;
+    case '>': return value > condition.value;
+    case '<': return value < condition.value;
+    case '==': return value === condition.value;
+  }
+}

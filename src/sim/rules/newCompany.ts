@@ -1,0 +1,91 @@
+/** The company on day 0: people, balance sheet, race, goals, guide. Used once, when a world is made. */
+import { createTable } from '../core/table.ts';
+import { ROLE_IDS } from '../world/catalogCompany.ts';
+import type { Catalog } from '../world/catalog.ts';
+import type { ScenarioDef } from '../world/catalogScenario.ts';
+import { ACCOUNT_IDS, CARRY_IDS, type Balances, type CarryId, type FinanceState, type PeopleState, type RaceState } from '../world/company.ts';
+import { HISTORY_COLUMNS, type HistoryTable } from '../world/history.ts';
+import type { GoalState, GuideState } from '../world/world.ts';
+import { NO_BURN_DAYS } from './finance.ts';
+import { NORMAL_PACE } from './people.ts';
+import { bestOfRival, buildReleases } from './race.ts';
+
+export function newPeople(catalog: Catalog, scenario: ScenarioDef): PeopleState {
+  let grantedBp = 0;
+  const cohorts = ROLE_IDS.map((role) => {
+    let count = 0;
+    for (const staff of scenario.staff) if (staff.role === role) count += staff.count;
+    grantedBp += count * catalog.roles[role].equityBp;
+    return {
+      role, count, onboarding: 0, target: count, payRatio: 1, equityRatio: 1, pace: NORMAL_PACE, fatigue: 0, pipeline: 0,
+      offersOut: [], left: 0, hired: 0,
+    };
+  });
+  const key = scenario.keyPeople.filter((id) => catalog.keyPeople[id]).map((id) => {
+    const def = catalog.keyPeople[id]!;
+    return { id, state: 'market' as const, answerS: -1, salaryCentsPerYear: def.salaryCentsPerYear, equityBp: def.equityBp, fatigue: 0, hiredS: -1 };
+  });
+  return { cohorts, key, grantedBp };
+}
+
+/** What the lab owns at the start, at list price: cents. GPUs in stock and in racks, racks, cooling units, ports are equipment; structures are construction. */
+function openingAssets(catalog: Catalog, scenario: ScenarioDef): { gpus: Record<string, number>; otherEquipment: number; construction: number } {
+  const gpus: Record<string, number> = {};
+  let otherEquipment = 0;
+  let construction = 0;
+  for (const stock of scenario.stock) {
+    const price = catalog.accelerators[stock.accelerator]?.priceCents ?? 0;
+    gpus[stock.accelerator] = (gpus[stock.accelerator] ?? 0) + stock.gpus * price;
+  }
+  for (const start of scenario.sites) {
+    for (const item of start.structures) construction += catalog.structures[item.structure]?.priceCents ?? 0;
+    for (const unit of start.coolingUnits) otherEquipment += unit.count * (catalog.coolingUnits[unit.unit]?.priceCents ?? 0);
+    for (const row of start.racks) otherEquipment += row.length * (catalog.racks[row.rack]?.priceCents ?? 0);
+  }
+  return { gpus, otherEquipment, construction };
+}
+
+/** Opening balance sheet: assets on the left, the founder's equity on the right. Shares are whole; the pool takes optionPoolRatio. */
+export function newFinance(catalog: Catalog, scenario: ScenarioDef, _seed: number): FinanceState {
+  const constants = catalog.constants.finance;
+  const { gpus, otherEquipment, construction } = openingAssets(catalog, scenario);
+  const balances = Object.fromEntries(ACCOUNT_IDS.map((id) => [id, 0])) as Balances;
+  const gpuCents = Object.values(gpus).reduce((total, cents) => total + Math.round(cents), 0);
+  balances.cash = Math.round(scenario.cashCents);
+  balances.equipment = gpuCents + Math.round(otherEquipment);
+  balances.construction = Math.round(construction);
+  balances.equity = 0 - (balances.cash + balances.equipment + balances.construction);
+  const pool = Math.round(constants.foundingShares * catalog.constants.people.optionPoolRatio);
+  return {
+    carry: Object.fromEntries(CARRY_IDS.map((id) => [id, 0])) as Record<CarryId, number>,
+    vintages: [], // the first month's end writes up what is here
+    taxedProfitCents: 0, balances, journal: [], months: [],
+    holders: [
+      { name: 'founder', shares: constants.foundingShares - pool, investedCents: 0 - balances.equity, preferenceMultiple: 0 },
+      { name: 'pool', shares: pool, investedCents: 0, preferenceMultiple: 0 },
+    ],
+    round: null, lastRoundS: -1, roundsClosed: 0, raisedCents: 0, loans: [], insolventSinceS: -1, runwayDays: NO_BURN_DAYS,
+    burnCentsPerDay: 0, dayFlowCents: 0, boardSeats: { founder: constants.founderBoardSeats, investors: 0 }, marketMood: scenario.marketMood,
+  };
+}
+
+export function newRace(catalog: Catalog, scenario: ScenarioDef, seed: number): RaceState {
+  const releases = buildReleases(catalog, scenario, seed);
+  const rivals = scenario.rivals.filter((id) => catalog.rivals[id]);
+  let frontier = 0;
+  for (const rival of rivals) frontier = Math.max(frontier, bestOfRival(releases, rival));
+  return { releases, place: rivals.length + 1, labs: rivals.length + 1, frontier, best: 0 };
+}
+
+export function newGoals(scenario: ScenarioDef): GoalState[] {
+  return scenario.goals.map(({ id }) => ({ id, met: false, metS: -1, heldHours: 0, failed: false }));
+}
+
+/** The first step's panels are open from the start. */
+export function newGuide(scenario: ScenarioDef): GuideState {
+  return { step: 0, stepSinceS: 0, skipped: false, unlocked: scenario.steps[0] ? [...new Set(scenario.steps[0].unlock)] : [] };
+}
+
+export function newHistory(): HistoryTable {
+  return createTable(HISTORY_COLUMNS, 64);
+}

@@ -1,0 +1,105 @@
+/**
+ * What the lab is worth to investors. Fair value = (story + cluster + revenue) x market mood, where story = (founding idea +
+ * capability + team) x place x key people. Calibrated in content against published rounds (figures.md section 7:
+ * 24 billion post-money for a lab with a plan and a site in 2024; 20–39 times revenue for those with sales).
+ */
+import { clamp } from '../core/maths.ts';
+import type { InvestorDef } from '../world/catalogCompany.ts';
+import type { Catalog } from '../world/catalog.ts';
+import type { FinanceState, PassReason, Round } from '../world/company.ts';
+import { cohortOf } from '../world/lookup.ts';
+import type { World } from '../world/world.ts';
+import { HOURS_PER_YEAR } from './calendarMoney.ts';
+import { cohortOutput, keyEffect } from './people.ts';
+
+export interface ValuationParts {
+  baseCents: number;
+  capabilityCents: number;
+  teamCents: number;
+  placeRatio: number;
+  keyRatio: number; // key people who raise capital
+  storyCents: number; // (base + capability + team) x place x key
+  clusterCents: number;
+  revenueCents: number; // yearly revenue x multiple
+  mood: number;
+  fairCents: number;
+}
+
+/** Revenue at this hour's rate, cents per year. */
+export function revenuePerYearCents(world: World): number {
+  return world.compute.product.revenueCents * HOURS_PER_YEAR;
+}
+
+/** Fair pre-money value and its parts, cents. Needs world.race (place, best) and the waterfall. */
+export function valuationParts(world: World, catalog: Catalog): ValuationParts {
+  const constants = catalog.constants.finance;
+  const ratios = constants.valuePlaceRatios;
+  const placeRatio = ratios[clamp(world.race.place - 1, 0, ratios.length - 1)] ?? 1;
+  const keyRatio = keyEffect(world, catalog, 'capital');
+  const baseCents = constants.fairValueBaseCents;
+  const capabilityCents = constants.valuePerCapabilityPoint * Math.max(0, world.race.best - constants.entryCapability);
+  let heads = 0;
+  for (const role of ['research', 'systems', 'product'] as const) heads += cohortOutput(cohortOf(world, role), catalog.constants.people);
+  const teamCents = constants.valuePerHeadCents * heads;
+  const storyCents = (baseCents + capabilityCents + teamCents) * placeRatio * keyRatio;
+  const clusterCents = constants.valuePerGpuCents * world.compute.waterfall.healthy;
+  const revenueCents = revenuePerYearCents(world) * constants.revenueMultiple;
+  const mood = world.finance.marketMood;
+  return {
+    baseCents, capabilityCents, teamCents, placeRatio, keyRatio, storyCents, clusterCents, revenueCents, mood,
+    fairCents: Math.round((storyCents + clusterCents + revenueCents) * mood),
+  };
+}
+
+/** The evidence an investor misses, or null when it is there. */
+export function missingEvidence(world: World, def: InvestorDef): PassReason | null {
+  switch (def.needs) {
+    case 'nothing': return null;
+    case 'site': return world.sites.length > 0 ? null : 'no-site';
+    case 'cluster': return world.compute.waterfall.healthy > 0 ? null : 'no-cluster';
+    case 'model': return world.compute.models.length > 0 ? null : 'no-model';
+    case 'revenue': return world.compute.product.revenueTotalCents > 0 ? null : 'no-revenue';
+  }
+}
+
+export type Answer = { pass: PassReason } | { pass: null; raiseCents: number; preMoneyCents: number };
+
+/**
+ * An investor's answer. It passes without its evidence, in a market colder than its appetite (mood < 1 − appetite), or when its
+ * smallest cheque would take more than maxRoundRatio of the lab. It writes min + (max − min) x appetite x mood, at most the ask.
+ */
+export function investorAnswer(world: World, catalog: Catalog, def: InvestorDef, round: Pick<Round, 'askCents' | 'signedCents'>): Answer {
+  const missing = missingEvidence(world, def);
+  if (missing) return { pass: missing };
+  const { mood, fairCents } = valuationParts(world, catalog);
+  if (mood < 1 - def.appetite) return { pass: 'mood' };
+  const preMoneyCents = Math.round(fairCents * def.priceRatio);
+  const most = catalog.constants.finance.maxRoundRatio;
+  const byOwnership = most < 1 ? preMoneyCents * most / (1 - most) : def.maxCents;
+  const willing = def.minCents + (def.maxCents - def.minCents) * clamp(def.appetite * mood, 0, 1);
+  const raiseCents = Math.floor(Math.min(willing, byOwnership, round.askCents - round.signedCents));
+  if (raiseCents < Math.min(def.minCents, round.askCents) || raiseCents <= 0 || preMoneyCents <= 0) return { pass: 'too-small' };
+  return { pass: null, raiseCents, preMoneyCents };
+}
+
+/** Whole shares that a sheet buys at the round's price: pre-money over the shares there were when the round opened. */
+export function sharesFor(raiseCents: number, preMoneyCents: number, sharesAtOpen: number): number {
+  return preMoneyCents > 0 ? Math.floor(sharesAtOpen * (raiseCents / preMoneyCents)) : 0;
+}
+
+export function totalShares(finance: FinanceState): number {
+  let shares = 0;
+  for (const holder of finance.holders) shares += holder.shares;
+  return shares;
+}
+
+/** Founder's votes over all votes, when `newShares` were issued to others. Founder shares carry founderVotes each. */
+export function founderVoteRatio(world: World, catalog: Catalog, newShares = 0): number {
+  let founder = 0;
+  let others = newShares;
+  for (const holder of world.finance.holders) {
+    if (holder.name === 'founder') founder += holder.shares * catalog.constants.finance.founderVotes;
+    else others += holder.shares;
+  }
+  return founder + others > 0 ? founder / (founder + others) : 0;
+}
