@@ -49,6 +49,11 @@ export async function loadStored(app: App, key: string): Promise<boolean> {
   return loadBytes(app, bytes);
 }
 
+export async function continueLast(app: App): Promise<void> {
+  const newest = app.store.getState().saves[0];
+  if (newest) await loadStored(app, newest.key);
+}
+
 export async function removeStored(app: App, key: string): Promise<void> {
   await app.saves?.remove(key);
   await refreshSaves(app);

@@ -2,7 +2,6 @@
 import type { App } from '../app.ts';
 import { initialState, type PanelId } from '../state.ts';
 import { readStart, startOfCode, type StartRequest } from '../share.ts';
-import { loadStored } from './saves.ts';
 
 /** A seed from the device's own randomness: luck, not secrecy. Fits a class code. */
 export function freshSeed(): number {
@@ -57,11 +56,6 @@ export function joinClass(app: App, code: string): void {
 function follow(app: App, request: StartRequest): void {
   if (request.kind === 'start') chooseScenario(app, request.scenario, request.seed, request.code);
   else if (request.kind === 'problem') app.store.setState({ problem: { message: `problem.start.${request.problem}`, params: { detail: request.detail }, lines: [] } });
-}
-
-export async function continueLast(app: App): Promise<void> {
-  const newest = app.store.getState().saves[0];
-  if (newest) await loadStored(app, newest.key);
 }
 
 /** Panels a guided scenario has unlocked; null = all. */
