@@ -1,0 +1,109 @@
+/**
+ * A plausible random order for the present world: right shape, mostly right ids, sometimes nonsense. One generator serves the
+ * fuzz bot and the property tests. Randomness comes in as a function, so that it replays.
+ */
+import { COMMAND_TYPES, ROLE_IDS } from '../sim/index.ts';
+import type { Command, CommandPayloads, CommandType, SimContext, Site, Structure } from '../sim/index.ts';
+
+/** Uniform in [0, 1). */
+export type Random = () => number;
+
+type Generators = { [T in CommandType]: (context: SimContext, random: Random) => CommandPayloads[T] };
+
+function pick<T>(items: readonly T[], random: Random, otherwise: T): T {
+  return items[Math.floor(random() * items.length)] ?? otherwise;
+}
+
+function whole(random: Random, from: number, to: number): number {
+  return from + Math.floor(random() * (to - from + 1));
+}
+
+const siteOf = (context: SimContext, random: Random): Site | null => pick<Site | null>(context.world.sites, random, null);
+const siteId = (context: SimContext, random: Random): string => siteOf(context, random)?.id ?? 'nowhere';
+const keys = (record: object): string[] => Object.keys(record);
+
+function hallOf(context: SimContext, random: Random): Structure | null {
+  const halls = context.world.sites.flatMap((site) => site.structures.filter((structure) => structure.hall !== null));
+  return pick<Structure | null>(halls, random, null);
+}
+const hallId = (context: SimContext, random: Random): number => hallOf(context, random)?.id ?? 0;
+
+function rowPlace(random: Random): { x: number; y: number; length: number } {
+  return { x: whole(random, 0, 20), y: whole(random, 0, 16), length: whole(random, 1, 12) };
+}
+
+const GENERATORS: Generators = {
+  'site.open': (context, random) => ({ site: pick(keys(context.catalog.sites), random, 'nowhere') }),
+  'site.requestGrid': (context, random) => {
+    const site = siteOf(context, random);
+    return { site: site?.id ?? 'nowhere', phase: pick(site?.grid.map((phase) => phase.id) ?? [], random, 'none') };
+  },
+  'site.build': (context, random) => ({
+    site: siteId(context, random), structure: pick(keys(context.catalog.structures), random, 'none'), x: whole(random, 0, 40), y: whole(random, 0, 34), count: whole(random, 1, 3),
+  }),
+  'site.convert': (context, random) => {
+    const site = siteOf(context, random);
+    return { site: site?.id ?? 'nowhere', shell: pick(site ? (context.catalog.sites[site.id]?.shells.map((shell) => shell.id) ?? []) : [], random, 'none') };
+  },
+  'site.demolish': (context, random) => {
+    const site = siteOf(context, random);
+    return { site: site?.id ?? 'nowhere', id: pick(site?.structures.map((structure) => structure.id) ?? [], random, 0) };
+  },
+  'site.setShedOrder': (context, random) => {
+    const site = siteOf(context, random);
+    const halls = (site?.structures ?? []).filter((structure) => structure.hall !== null).map((structure) => structure.id);
+    return { site: site?.id ?? 'nowhere', halls: random() < 0.5 ? halls.reverse() : halls };
+  },
+  'site.setGensets': (context, random) => ({ site: siteId(context, random), mode: pick(['auto', 'always', 'off'], random, 'auto') }),
+  'hall.buyCooling': (context, random) => ({ hall: hallId(context, random), unit: pick(keys(context.catalog.coolingUnits), random, 'none'), count: whole(random, 1, 4) }),
+  'hall.setSetpoint': (context, random) => ({ hall: hallId(context, random), supplyC: whole(random, 16, 30), liquidC: whole(random, 20, 42) }),
+  'hall.setCap': (context, random) => ({ hall: hallId(context, random), capRatio: 0.4 + 0.6 * random() }),
+  'hall.placeRow': (context, random) => ({ hall: hallId(context, random), rack: pick(keys(context.catalog.racks), random, 'none'), ...rowPlace(random) }),
+  'hall.removeRow': (context, random) => ({ hall: hallId(context, random), ...rowPlace(random) }),
+  'compute.order': (context, random) => ({ accelerator: pick(keys(context.catalog.accelerators), random, 'none'), gpus: whole(random, 1, 40) * 8 }),
+  'compute.sell': (context, random) => ({ accelerator: pick(keys(context.catalog.accelerators), random, 'none'), gpus: whole(random, 1, 8) * 8 }),
+  'compute.buySpares': (context, random) => ({ accelerator: pick(keys(context.catalog.accelerators), random, 'none'), servers: whole(random, 1, 3) }),
+  'network.order': (context, random) => ({ site: siteId(context, random), fabric: pick(keys(context.catalog.fabrics), random, 'none'), ports: whole(random, 1, 20) * 16 }),
+  'train.start': (context, random) => ({
+    name: `Run ${whole(random, 1, 99)}`, site: siteId(context, random), params: whole(random, 1, 80) * 1e8, tokens: whole(random, 1, 200) * 1e9, gpus: whole(random, 1, 40) * 8,
+    checkpointS: whole(random, 2, 60) * 60,
+  }),
+  'train.setCheckpoint': (_context, random) => ({ checkpointS: whole(random, 1, 120) * 60 }),
+  'train.setGpus': (_context, random) => ({ gpus: whole(random, 1, 60) * 8 }),
+  'train.pause': () => ({}),
+  'train.resume': () => ({}),
+  'train.stop': () => ({}),
+  'product.launch': (context, random) => ({
+    model: pick(context.world.compute.models.map((model) => model.id), random, 0), priceCentsPerMTok: whole(random, 20, 2_000), gpus: whole(random, 1, 30) * 8,
+  }),
+  'product.setPrice': (_context, random) => ({ priceCentsPerMTok: whole(random, 20, 2_000) }),
+  'product.setServing': (_context, random) => ({ gpus: whole(random, 0, 30) * 8 }),
+  'people.setTarget': (_context, random) => ({ role: pick(ROLE_IDS, random, 'research'), count: whole(random, 0, 60) }),
+  'people.setPay': (_context, random) => ({ role: pick(ROLE_IDS, random, 'research'), payRatio: 0.8 + 0.7 * random(), equityRatio: 0.5 + random() }),
+  'people.setPace': (_context, random) => ({ role: pick(ROLE_IDS, random, 'research'), pace: whole(random, 0, 3) }),
+  'people.layOff': (_context, random) => ({ role: pick(ROLE_IDS, random, 'research'), count: whole(random, 1, 4) }),
+  'people.offerKey': (context, random) => {
+    const person = pick(keys(context.catalog.keyPeople), random, 'nobody');
+    const def = context.catalog.keyPeople[person];
+    return { person, salaryCentsPerYear: Math.round((def?.salaryCentsPerYear ?? 1e7) * (0.8 + random())), equityBp: whole(random, 1, 60) };
+  },
+  'finance.openRound': (_context, random) => ({ askCents: whole(random, 1, 400) * 500_000_000 }),
+  'finance.sign': (context, random) => ({ offer: pick(context.world.finance.round?.offers.map((offer) => offer.id) ?? [], random, 0) }),
+  'finance.closeRound': () => ({}),
+  'finance.borrow': (context, random) => ({ loan: pick(keys(context.catalog.loans), random, 'none'), cents: whole(random, 1, 100) * 100_000_000 }),
+  'finance.repay': (context, random) => ({ loan: pick(context.world.finance.loans.map((loan) => loan.id), random, 0), cents: whole(random, 1, 100) * 10_000_000 }),
+  'emergency.shedHall': (context, random) => ({ hall: hallId(context, random) }),
+  'emergency.restoreHall': (context, random) => ({ hall: hallId(context, random) }),
+  'emergency.restartCooling': (context, random) => ({ site: siteId(context, random) }),
+  'emergency.evacuate': () => ({}),
+  'guide.skip': () => ({}),
+};
+
+/** Draws one order. The type is uniform over the registry. */
+export function randomCommand(context: SimContext, random: Random): Command {
+  return randomCommandOf(pick(COMMAND_TYPES, random, 'guide.skip'), context, random);
+}
+
+export function randomCommandOf<T extends CommandType>(type: T, context: SimContext, random: Random): Command {
+  return { type, ...GENERATORS[type](context, random) } as unknown as Command;
+}
