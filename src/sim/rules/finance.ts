@@ -1,4 +1,5 @@
 /** Runway, loans, monthly charges. Money is whole cents; rates are per year; months are 30 days. */
+import { DAY_S } from '../core/calendar.ts';
 import { clamp } from '../core/maths.ts';
 import type { LoanDef } from '../world/catalogCompany.ts';
 import type { Catalog } from '../world/catalog.ts';
@@ -6,6 +7,7 @@ import { ACCOUNT_IDS, type FinanceState, type Loan } from '../world/company.ts';
 import { structureDef } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { HOURS_PER_DAY, MONTH_DAYS, YEAR_DAYS } from './calendarMoney.ts';
+import { resalePriceCents } from './hardwarePrice.ts';
 import { payrollCentsPerYear } from './people.ts';
 import { revenuePerYearCents } from './valuation.ts';
 
@@ -59,16 +61,30 @@ export function totalOwedCents(finance: FinanceState): number {
   return cents;
 }
 
-/** Value that lenders see in the GPUs, cents: what is left on the books. */
-export function collateralCents(world: World): number {
+/** GPUs of a kind that have arrived: bought less still on order. */
+export function arrivedGpus(world: World, accelerator: string): number {
+  let gpus = 0;
+  for (const item of world.compute.stock) if (item.accelerator === accelerator) gpus += item.boughtGpus;
+  for (const order of world.compute.orders) {
+    if (order.kind === 'accelerator' && order.item === accelerator) gpus -= order.ordered - order.delivered;
+  }
+  return Math.max(0, gpus);
+}
+
+/** Value that lenders see in the GPUs that have arrived, cents: what they would fetch today. */
+export function collateralCents(world: World, catalog: Catalog): number {
+  const today = world.epochDay + Math.floor(world.timeS / DAY_S);
   let cents = 0;
-  for (const item of world.compute.stock) cents += item.bookCents;
-  return Math.max(0, Math.floor(cents));
+  for (const item of world.compute.stock) {
+    const def = catalog.accelerators[item.accelerator];
+    if (def) cents += arrivedGpus(world, item.accelerator) * resalePriceCents(def, today);
+  }
+  return Math.floor(cents);
 }
 
 /** What a lender would still advance against the GPUs, cents: value x advance ratio, less all debt. */
 export function loanCapacityCents(world: World, catalog: Catalog, def: LoanDef): number {
-  return Math.max(0, Math.floor(collateralCents(world) * def.advanceRatio) - totalOwedCents(world.finance));
+  return Math.max(0, Math.floor(collateralCents(world, catalog) * def.advanceRatio) - totalOwedCents(world.finance));
 }
 
 /** Revenue of a year over all debt with `askedCents` more, 0..1: the contract that backs the loan. */

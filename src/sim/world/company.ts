@@ -98,7 +98,7 @@ export interface MonthFlow {
 }
 
 /** Costs paid in whole cents: what is left of each stream below one cent, carried to the next hour. */
-export const CARRY_IDS = ['payroll', 'overhead', 'energy', 'fuel', 'water', 'rent', 'maintenance', 'revenue'] as const;
+export const CARRY_IDS = ['payroll', 'overhead', 'energy', 'fuel', 'water', 'rent', 'revenue'] as const;
 export type CarryId = (typeof CARRY_IDS)[number];
 
 /** What was bought in one month and is written off in equal parts. */
