@@ -1,0 +1,27 @@
+/** The kit. Panels import from here. */
+export { Button, type ButtonProps } from './button.tsx';
+export { Chart, type ChartProps, type ChartSeries } from './chart.tsx';
+export { CommandPalette, findCommands, type CommandPaletteProps, type PaletteCommand } from './commandPalette.tsx';
+export { Dialog, Modal, type DialogAction, type DialogProps } from './dialog.tsx';
+export { type Explained, type ExplainOp, type ExplainSource, type LoadExplained } from './explained.ts';
+export { ExplainedView, ExplainNumber, explainName, formulaInWords, type ExplainNumberProps, type ExplainedViewProps } from './explainedView.tsx';
+export { Badge, EmptyState, FixRow, KeyValue, Note, Stat, Stats, Tag, type EmptyStateProps, type FixRowProps, type KeyValueItem, type NoteProps, type StatProps } from './facts.tsx';
+export { Field, Select, TextInput, type FieldProps, type FieldTies, type SelectProps, type TextInputProps } from './field.tsx';
+export { Icon, Mark, type IconName } from './icon.tsx';
+export { AlertRow, Log, type LogEntry } from './log.tsx';
+export { Menu, type MenuItem, type MenuProps } from './menu.tsx';
+export { Interval, Meter, Progress, StackBar, type IntervalProps, type MeterProps, type ProgressProps, type StackPart } from './meter.tsx';
+export { Segmented, type SegmentedOption, type SegmentedProps } from './segmented.tsx';
+export { Slider, type SliderProps } from './slider.tsx';
+export { Sparkline, type SparklineProps } from './sparkline.tsx';
+export { Stepper, type StepperProps } from './stepper.tsx';
+export { Choice, Switch, type ChoiceProps, type SwitchProps } from './switch.tsx';
+export { Table, type Column, type TableProps, type TableSort } from './table.tsx';
+export { TabPanel, Tabs, type Tab, type TabsProps } from './tabs.tsx';
+export { Text, TextProvider, useText, type TextProps } from './text.tsx';
+export { createToasts, Toasts, type Toast, type ToastStore } from './toasts.tsx';
+export { explainFocused, KeymapContext, TipLayer, Toggletip, type ToggletipProps } from './toggletip.tsx';
+export { tips } from './tips.ts';
+export { cx, hueVar, toneIcon, urgentIcon, type Hue, type Tone } from './tone.ts';
+export { WaterfallStrip, type WaterfallMode, type WaterfallSpark, type WaterfallStep, type WaterfallStripProps } from './waterfallStrip.tsx';
+export { WhyList, type Condition } from './whyList.tsx';

@@ -1,0 +1,44 @@
+import { Icon, type IconName } from './icon.tsx';
+import { useText } from './text.tsx';
+import { cx, toneIcon, urgentIcon, type Tone } from './tone.ts';
+
+export interface LogEntry {
+  id: string;
+  tone: Tone;
+  /** What and the number, bold. */
+  head: string;
+  /** The consequence. */
+  body?: string | undefined;
+  /** Time and place. */
+  meta?: string | undefined;
+  /** How often, when repeats were counted instead of listed. */
+  count?: number | undefined;
+  icon?: IconName | undefined;
+  go?: { label: string; run: () => void } | undefined;
+}
+
+export function AlertRow({ entry }: { entry: LogEntry }) {
+  const text = useText();
+  return (
+    <div class={cx('alert', entry.tone)} data-alert={entry.id}>
+      <Icon name={entry.icon ?? (entry.tone === 'bad' ? urgentIcon : toneIcon[entry.tone])} />
+      <p>
+        {(entry.tone === 'bad' || entry.tone === 'warn') && <span class="vh">{text.t(`widget.log.${entry.tone}`)} </span>}
+        <b>{entry.head}</b>{entry.body && ` ${entry.body}`}
+        {(entry.count ?? 1) > 1 && <span class="faint"> {text.t('widget.log.times', { n: entry.count ?? 1 })}</span>}
+      </p>
+      {entry.go && <button type="button" class="btn quiet sq sm" aria-label={entry.go.label} onClick={entry.go.run}><Icon name="arrow-right" /></button>}
+      {entry.meta && <small>{entry.meta}</small>}
+    </div>
+  );
+}
+
+/** Newest first; new lines are read politely. */
+export function Log({ label, entries, empty }: { label: string; entries: readonly LogEntry[]; empty?: string | undefined }) {
+  return (
+    <div class="sec-b scroll flush" role="log" aria-label={label} aria-relevant="additions" tabIndex={0}>
+      {entries.map((entry) => <AlertRow key={entry.id} entry={entry} />)}
+      {entries.length === 0 && empty && <p class="sm faint pad">{empty}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { announce } from '../a11y/live.tsx';
+import { useRoving } from '../a11y/roving.ts';
+import { Icon } from './icon.tsx';
+import { useText } from './text.tsx';
+import { cx } from './tone.ts';
+
+export interface Column<R> {
+  id: string;
+  head: string;
+  /** Read but not shown. */
+  hideHead?: boolean | undefined;
+  /** Right-aligned, tabular. */
+  number?: boolean | undefined;
+  cell: (row: R) => ComponentChildren;
+  /** Makes the head a sort button. Nulls go last either way. */
+  sort?: ((row: R) => number | string | null) | undefined;
+  /** CSS width of the column. */
+  width?: string | undefined;
+}
+export interface TableSort { column: string; down: boolean }
+export interface TableProps<R> {
+  caption: string;
+  showCaption?: boolean | undefined;
+  /** The first column is the row header. */
+  columns: readonly Column<R>[];
+  rows: readonly R[];
+  rowKey: (row: R) => string;
+  initialSort?: TableSort | undefined;
+  selected?: string | null | undefined;
+  /** Rows can be chosen: the row header becomes a button; arrows move between rows. */
+  onSelect?: ((key: string) => void) | undefined;
+  tight?: boolean | undefined;
+  /** Cells of the last, strong line, one per column. */
+  totals?: readonly ComponentChildren[] | undefined;
+  rowClass?: ((row: R) => string | undefined) | undefined;
+  class?: string | undefined;
+}
+
+function compare(a: number | string | null, b: number | string | null, down: boolean): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  const order = typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0;
+  return down ? -order : order;
+}
+
+export function Table<R>(props: TableProps<R>) {
+  const { columns, rows, rowKey, onSelect, totals } = props;
+  const text = useText();
+  const [sort, setSort] = useState<TableSort | null>(props.initialSort ?? null);
+  const frozen = useRef<string[] | null>(null);
+  const shown = useRef<string[]>([]);
+  const body = useRef<HTMLTableSectionElement>(null);
+
+  let ordered = [...rows];
+  const by = columns.find((c) => c.id === sort?.column)?.sort;
+  if (by && sort) ordered.sort((a, b) => compare(by(a), by(b), sort.down));
+  if (frozen.current) {
+    // Somebody is reading: rows stay where they are, new ones join at the end.
+    const place = new Map(frozen.current.map((key, i) => [key, i]));
+    ordered = ordered
+      .map((row, i) => ({ row, at: place.get(rowKey(row)) ?? frozen.current!.length + i }))
+      .sort((a, b) => a.at - b.at).map((x) => x.row);
+  }
+  shown.current = ordered.map(rowKey);
+  const roving = useRoving(shown.current, { axis: 'y', loop: false });
+
+  function sortBy(column: Column<R>): void {
+    const down = sort?.column === column.id ? !sort.down : column.number === true;
+    frozen.current = null;
+    setSort({ column: column.id, down });
+    announce.status(text.t(down ? 'widget.table.sortedDown' : 'widget.table.sortedUp', { column: column.head }));
+  }
+  const headClass = (c: Column<R>): string | undefined => (c.number ? 'r' : undefined);
+  return (
+    <table class={cx('t', props.tight && 'tight', props.class)}>
+      <caption class={props.showCaption ? undefined : 'vh'}>{props.caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((c) => {
+            const active = sort?.column === c.id;
+            return (
+              <th key={c.id} scope="col" class={headClass(c)} style={c.width ? { width: c.width } : undefined}
+                aria-sort={c.sort ? (active ? (sort.down ? 'descending' : 'ascending') : 'none') : undefined}>
+                {c.sort ? (
+                  <button type="button" class="sort" onClick={() => sortBy(c)}>
+                    {c.head}<Icon name={active ? (sort.down ? 'arrow-down' : 'arrow-up') : 'chevrons-up-down'} />
+                  </button>
+                ) : c.hideHead ? <span class="vh">{c.head}</span> : c.head}
+              </th>
+            );
+          })}
+        </tr>
+      </thead>
+      <tbody
+        ref={body}
+        onFocusIn={() => { frozen.current ??= [...shown.current]; }}
+        onFocusOut={(event) => {
+          if (!body.current?.contains(event.relatedTarget as Node | null)) frozen.current = null;
+        }}
+      >
+        {ordered.map((row) => {
+          const key = rowKey(row);
+          const chosen = props.selected === key;
+          return (
+            <tr key={key} class={cx(chosen && 'on', props.rowClass?.(row)) || undefined}
+              onClick={onSelect ? (event) => { if (!(event.target as Element).closest('button, a, input, select')) onSelect(key); } : undefined}>
+              {columns.map((c, i) => {
+                if (i > 0) return <td key={c.id} class={headClass(c)}>{c.cell(row)}</td>;
+                return (
+                  <th key={c.id} scope="row" class={headClass(c)}>
+                    {onSelect
+                      ? <button type="button" class="pick" aria-pressed={chosen ? 'true' : 'false'} onClick={() => onSelect(key)} {...roving.item(key)}>{c.cell(row)}</button>
+                      : c.cell(row)}
+                  </th>
+                );
+              })}
+            </tr>
+          );
+        })}
+        {totals && (
+          <tr class="tot">
+            {columns.map((c, i) => (i === 0 ? <th key={c.id} scope="row">{totals[i]}</th> : <td key={c.id} class={headClass(c)}>{totals[i]}</td>))}
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
