@@ -5,10 +5,10 @@ import type { RoleId } from '../world/catalogCompany.ts';
 import type { SimContext } from '../world/context.ts';
 import { cohortOf } from '../world/lookup.ts';
 import type { HallState, Site } from '../world/plant.ts';
-import { RACK_OFF } from '../world/racks.ts';
 import type { World } from '../world/world.ts';
 import { HOURS_PER_DAY } from './calendarMoney.ts';
 import { insolventDays } from './finance.ts';
+import { fleetOf } from './fleet.ts';
 import { headcount } from './people.ts';
 import { founderVoteRatio } from './valuation.ts';
 
@@ -51,12 +51,10 @@ function pue(world: World): number {
   return itKW > 0 ? sumSites(world, (site) => site.power.loadKW) / itKW : 0;
 }
 
-function racksInstalled(world: World): number {
-  const { count, columns } = world.racks;
-  const { state } = columns;
-  let installed = 0;
-  for (let r = 0; r < count; r++) if (state[r]! >= RACK_OFF) installed++;
-  return installed;
+/** Commissioned racks, from the cached summary: no walk over the table. */
+function racksInstalled(context: SimContext): number {
+  const { rackCount, planned, installing } = fleetOf(context);
+  return rackCount - planned - installing;
 }
 
 const heads = (role: RoleId): Fact => ({ world }) => cohortOf(world, role).count;
@@ -70,7 +68,7 @@ const FACTS: Record<FactId, Fact> = {
   'halls.ready': ({ world }) => sumHalls(world, () => 1),
   'halls.coolingKW': ({ world }) => sumHalls(world, (hall) => hall.airCapacityKW + hall.liquidCapacityKW),
   'racks.planned': ({ world }) => world.racks.count, // placed on a floor, in any state
-  'racks.installed': ({ world }) => racksInstalled(world), // commissioned
+  'racks.installed': racksInstalled,
   'gpus.ordered': ({ world }) => world.compute.waterfall.bought, // paid for, delivered or not
   'gpus.delivered': ({ world }) => world.compute.waterfall.delivered,
   'gpus.installed': ({ world }) => world.compute.waterfall.installed,
