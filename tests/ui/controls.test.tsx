@@ -27,7 +27,7 @@ test('tabs: one tab stop, arrows move and open, Home and End', () => {
 });
 
 test('segments are a radio group with one stop', () => {
-  const chosen = vi.fn();
+  const chosen = vi.fn<(id: string) => void>();
   show(<Segmented label="Speed" value="1" onChange={chosen} options={[{ id: 'pause', label: 'Pause', icon: 'pause' }, { id: '1', label: '1×' }, { id: '2', label: '2×' }]} />);
   focus(get('radio', '1×'));
   press('ArrowRight');
@@ -36,8 +36,8 @@ test('segments are a radio group with one stop', () => {
 });
 
 test('a button that cannot be pressed stays focusable, says why and does nothing', () => {
-  const run = vi.fn();
-  const fix = vi.fn();
+  const run = vi.fn<() => void>();
+  const fix = vi.fn<() => void>();
   const conditions = [{ met: true, text: '43,008 healthy GPUs' }, { met: false, text: '12 MW more cooling', detail: 'Add 6 dry coolers', fix: { label: 'Add', run: fix } }];
   show(<><Button kind="primary" conditions={conditions} onPress={run}>Start run</Button><WhyList conditions={conditions} /></>);
   const button = get('button', 'Start run');

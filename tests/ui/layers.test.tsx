@@ -24,7 +24,7 @@ beforeEach(() => { vi.useRealTimers(); });
 afterEach(() => { act(() => tips.clear()); clear(); });
 
 test('an explained number opens by E, nests, shows the path, closes by Escape from the inside out', async () => {
-  const load = vi.fn(async () => tree);
+  const load = vi.fn<() => Promise<Explained>>(async () => tree);
   show(<TextProvider translator={text}><ExplainNumber load={load} title="Power" value={84_800} unit="kW" /><TipLayer /></TextProvider>);
   const trigger = get('button', '84.8 MW');
   focus(trigger);
@@ -80,8 +80,8 @@ const gpus = [100_000, 88_000, 80_000, 50_400, 47_232, 46_080, 45_312, 43_048, 3
 const steps = ids.map((id, i) => ({ id, gpus: gpus[i] ?? 0, lostGpus: (gpus[i - 1] ?? gpus[0] ?? 0) - (gpus[i] ?? 0), lostCentsPerHour: i * 100_000, worst: id === 'powered' }));
 
 test('waterfall: nine buttons, one tab stop, arrows, open and close, percent, fold', () => {
-  const onOpen = vi.fn();
-  const onFold = vi.fn();
+  const onOpen = vi.fn<(id: string | null) => void>();
+  const onFold = vi.fn<(folded: boolean) => void>();
   const view = (mode: 'gpus' | 'percent', openId: string | null) => (
     <WaterfallStrip steps={steps} openId={openId} onOpen={onOpen} mode={mode} onMode={() => {}} folded={false} onFold={onFold} summary="38,872 of 100,000" />
   );
@@ -107,11 +107,11 @@ test('waterfall: nine buttons, one tab stop, arrows, open and close, percent, fo
 });
 
 test('dialog: the safe choice has the focus, Escape is safe, focus goes back', () => {
-  const stop = vi.fn();
+  const stop = vi.fn<() => void>();
   const view = (open: boolean, onClose: () => void) => (
     <><button type="button">before</button><Dialog open={open} title="Stop run Beacon-2c?" tone="warn" onClose={onClose} actions={[{ id: 'keep', label: 'Keep running', run: onClose }, { id: 'stop', label: 'Stop run', kind: 'danger', run: stop }]}>You lose $3.3k.</Dialog></>
   );
-  const close = vi.fn();
+  const close = vi.fn<() => void>();
   show(view(false, close));
   focus(get('button', 'before'));
   show(view(true, close));
@@ -123,13 +123,13 @@ test('dialog: the safe choice has the focus, Escape is safe, focus goes back', (
 });
 
 test('palette: every word must match, arrows and Enter run, what cannot run says why', () => {
-  const run = vi.fn();
+  const run = vi.fn<() => void>();
   const commands = [
     { id: 'all', label: 'Cap power of all halls', run: () => {} }, { id: 'b', label: 'Cap power of Hall B', detail: 'order', run },
     { id: 'c', label: 'Show capacity of Hall C', run: () => {} }, { id: 'x', label: 'Start run', disabledReason: '12 MW more cooling', run: () => {} },
   ];
   expect(findCommands('cap hall', commands).map((h) => h.command.id)).toEqual(['b', 'all', 'c']);
-  const close = vi.fn();
+  const close = vi.fn<() => void>();
   show(<CommandPalette open onClose={close} commands={commands} />);
   const box = get('combobox', 'Command');
   type(box, 'hall b');
@@ -143,7 +143,7 @@ test('palette: every word must match, arrows and Enter run, what cannot run says
 });
 
 test('menu: arrows, Escape gives the focus back', () => {
-  const run = vi.fn();
+  const run = vi.fn<() => void>();
   show(<Menu label="More" items={[{ id: 'a', label: 'Save', run }, { id: 'b', label: 'Export', disabledReason: 'Nothing yet', run }]} />);
   click(get('button', 'More'));
   expect(focusedName()).toBe('Save');

@@ -68,6 +68,11 @@ function suffixed(value: number, below1000: (v: number) => Scaled): Scaled {
   return { value: scaled * Math.sign(value), digits, minDigits: digits, id: steps[step] ?? '' };
 }
 
+/** 38.9k, 118k, 7B: no decimal that says nothing. */
+function threeDigits(s: Scaled): Scaled {
+  return { ...s, digits: rounded(s.value, 1) >= 100 ? 0 : s.digits, minDigits: 0 };
+}
+
 function dollars(value: number): Scaled {
   return suffixed(value, (v) => {
     const small = Math.abs(v);
@@ -133,12 +138,12 @@ export function createFormatter(locale = 'en', table: MessageTable = unitsEn): F
 
   function digitsOf(value: number, digits: number, minDigits = 0): string {
     const key = `${digits},${minDigits}`;
-    let format = numbers.get(key);
-    if (!format) {
-      format = new Intl.NumberFormat(locale, { maximumFractionDigits: digits, minimumFractionDigits: minDigits });
-      numbers.set(key, format);
+    let known = numbers.get(key);
+    if (!known) {
+      known = new Intl.NumberFormat(locale, { maximumFractionDigits: digits, minimumFractionDigits: minDigits });
+      numbers.set(key, known);
     }
-    return format.format(Math.abs(value));
+    return known.format(Math.abs(value));
   }
   function shape(id: string, v: string, n = Number.NaN, exponent = ''): string {
     const message = table[id];
@@ -181,7 +186,7 @@ export function createFormatter(locale = 'en', table: MessageTable = unitsEn): F
       options.digits === undefined ? s : { ...s, digits: options.digits, minDigits: options.digits };
     switch (unit) {
       case 'count': case 'gpus': case 'people':
-        if (options.compact && Math.abs(value) >= 1000) return short(suffixed(value, plain), sign);
+        if (options.compact && Math.abs(value) >= 1000) return short(threeDigits(suffixed(value, plain)), sign);
         return scaled(fixed({ value, digits: 0, id: '' }), sign);
       case 'kW': return scaled(power(value), sign);
       case 'MWh': return scaled(energy(value), sign);
@@ -208,10 +213,7 @@ export function createFormatter(locale = 'en', table: MessageTable = unitsEn): F
       case 'flops': return scientific(value, 'unit.flops', sign);
       case 'tokens': return shape('unit.tokens', short(suffixed(value, plain), sign), value);
       case 'tokensPerS': return shape('unit.tokensPerS', short(suffixed(value, plain), sign));
-      case 'params': {
-        const s = suffixed(value, plain);
-        return short(rounded(s.value, 1) >= 100 ? { ...s, digits: 0, minDigits: 0 } : { ...s, minDigits: 0 }, sign);
-      }
+      case 'params': return short(threeDigits(suffixed(value, plain)), sign);
       case 'litres': return scaled(volume(value), sign);
       case 'litresPerHour': return shape('unit.perHour', scaled(volume(value), sign));
       case 'index': return scaled(fixed({ value, digits: 2, minDigits: 2, id: '' }), sign);

@@ -38,6 +38,7 @@ export function createPlot(host: HTMLElement, first: PlotInput): Plot {
   const colour = (s: ChartSeries): string => token(host, s.hue === 'ink' || s.hue === undefined ? '--ink-2' : `--${s.hue}`);
   const data = (): UPlot.AlignedData => [input.x as number[], ...input.series.map((s) => s.values as (number | null)[])];
   const direct = input.series.length > 1 && input.series.length <= 6 && host.clientWidth > rem * 26;
+  host.toggleAttribute('data-direct', direct);
   const longest = Math.max(0, ...input.series.map((s) => s.label.length));
 
   /** Names at the end of their lines, pushed apart. */
@@ -56,6 +57,7 @@ export function createPlot(host: HTMLElement, first: PlotInput): Plot {
     u.ctx.save();
     u.ctx.font = `${size * ratio}px ${getComputedStyle(host).fontFamily}`;
     u.ctx.textBaseline = 'middle';
+    u.ctx.textAlign = 'left';
     for (const e of ends) {
       u.ctx.fillStyle = e.s.strong ? strong : colour(e.s);
       u.ctx.fillText(e.s.label, u.bbox.left + u.bbox.width + 6 * ratio, e.y);
