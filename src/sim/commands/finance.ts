@@ -60,8 +60,8 @@ const sign: CommandHandler<CommandPayloads['finance.sign']> = {
       condition('offer-valid', offer.validUntilS > world.timeS, (offer.validUntilS - world.timeS) / 3600, 0, 'hours'),
       condition('round-room', round.signedCents < round.askCents, round.signedCents, round.askCents, 'cents'),
       condition('whole-shares', shares >= 1 && Number.isSafeInteger(total + shares), shares, 1, 'count'),
-      condition('sold-share', true, shares / (total + shares), null, 'percent'),
-      condition('keeps-control', true, founderVoteRatio(world, catalog, shares), catalog.constants.finance.controlRatio, 'percent'),
+      condition('sold-share', true, shares / (total + shares), null, 'ratio'),
+      condition('keeps-control', true, founderVoteRatio(world, catalog, shares), catalog.constants.finance.controlRatio, 'ratio'),
     ]);
   },
   apply(context, { offer: id }) {
@@ -115,7 +115,7 @@ const borrow: CommandHandler<CommandPayloads['finance.borrow']> = {
       ...freeCheck([
         condition('loan-amount', cents > 0, cents, 1, 'cents'),
         condition('loan-capacity', cents <= capacity, capacity, cents, 'cents'),
-        condition('loan-rate', true, rate, null, 'percent'),
+        condition('loan-rate', true, rate, null, 'ratio'),
       ]),
       monthlyCents: monthlyInterestCents(sample) + monthlyPrincipalCents(sample),
     };

@@ -127,7 +127,7 @@ const offerKey: CommandHandler<CommandPayloads['people.offerKey']> = {
       condition('person-free', person.state === 'market'),
       condition('person-available', day >= def.availableDay, day, def.availableDay, 'days'),
       condition('option-pool', equityBp <= poolFreeBp(world), poolFreeBp(world), equityBp, 'count'),
-      condition('chance-of-yes', true, keyAcceptRatio(world, catalog, def, { salaryCentsPerYear: salary, equityBp }), null, 'percent'),
+      condition('chance-of-yes', true, keyAcceptRatio(world, catalog, def, { salaryCentsPerYear: salary, equityBp }), null, 'ratio'),
     ], Math.round(people.offerAnswerDays * DAY_S));
     return { ...check, monthlyCents: Math.round(salary * (1 + people.overheadRatio) * MONTH_DAYS / YEAR_DAYS) };
   },
