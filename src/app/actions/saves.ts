@@ -1,5 +1,5 @@
 /** Saving, loading, files. Never saves after an error; a broken or foreign file gives a message and changes nothing. */
-import { LoadError } from '../../sim/index.ts';
+import { LoadError, RULES_VERSION } from '../../sim/index.ts';
 import { EngineError } from '../../host/client.ts';
 import { FileError } from '../../persistence/fileError.ts';
 import { readRunFile, writeRunFile } from '../../persistence/runFile.ts';
@@ -111,7 +111,7 @@ async function makeSave(app: App, name: string): Promise<{ meta: SaveMeta; bytes
   const game = await app.engine.ask({ type: 'save' });
   const meta: SaveMeta = {
     name, scenario: frame.scenario, labName: catalog.scenarios[frame.scenario]?.labName ?? '', day: Math.floor(frame.timeS / DAY_S) + 1, seed: frame.seed,
-    savedAtMs: app.nowMs(), contentHash: catalog.contentHash, rulesVersion: 1, usefulGpus: Math.round(frame.top.gpusUseful), cashCents: frame.top.cashCents,
+    savedAtMs: app.nowMs(), contentHash: catalog.contentHash, rulesVersion: RULES_VERSION, usefulGpus: Math.round(frame.top.gpusUseful), cashCents: frame.top.cashCents,
   };
   return { meta, bytes: writeSaveFile({ meta, game }) };
 }

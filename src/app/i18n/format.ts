@@ -5,12 +5,9 @@
 import unitsEn from '../../../assets/lang/en/units.json';
 import { dateFormatter, type DateStyle } from './dates.ts';
 import { parseTemplate, pickForm, type MessageTable } from './message.ts';
+import type { Unit } from '../../sim/index.ts';
 
-export type Unit =
-  | 'count' | 'gpus' | 'kW' | 'MWh' | 'degC' | 'kelvin' | 'ratio' | 'percent' | 'factor'
-  | 'cents' | 'centsPerHour' | 'centsPerMonth' | 'centsPerKWh' | 'centsPerMTok'
-  | 'seconds' | 'hours' | 'days' | 'flop' | 'flops' | 'tokens' | 'tokensPerS' | 'params'
-  | 'litres' | 'litresPerHour' | 'people' | 'index' | 'perDay' | 'none';
+export type { Unit };
 
 export interface FormatOptions {
   /** '+' before positive numbers, for changes. */
