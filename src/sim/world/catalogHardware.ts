@@ -14,6 +14,7 @@ export interface AcceleratorDef extends Entry {
   resaleRatio: number; // share of today's list price when sold
   economicLifeYears: number;
   leadDays: number; // order to dock, first batch
+  leadSpreadRatio?: number; // mean lateness over leadDays, drawn once per order; 0 when absent
   weeklyAllocation: number; // GPUs the vendor can ship per week once lead time has passed
   throttleC: number; // die temperature, software throttle
   slowdownC: number; // hardware slowdown to half clock
@@ -43,6 +44,7 @@ export interface FabricDef extends Entry {
   opticPriceCents: number; // one transceiver
   opticW: number;
   leadDays: number;
+  leadSpreadRatio?: number; // mean lateness over leadDays, drawn once per order; 0 when absent
   efficiencyRatio: number; // share of line rate that collectives reach
   flapsPerOpticYear: number; // link failures that interrupt a synchronous job
   portCrewHours: number; // technician hours to cable one GPU port

@@ -17,6 +17,7 @@ export interface StockItem {
   accelerator: string;
   gpus: number; // on the dock, not in racks
   spareServers: number;
+  benchServers?: number; // swapped out for a spare and under repair: spares again when mended
   boughtGpus: number; // since start, less sold: nameplate
   bookCents: number; // undepreciated cost
 }
@@ -66,6 +67,7 @@ export interface TrainingJob {
   lostHours: number;
   lastInterruptS: number;
   rebootUntilS: number;
+  peakGpus?: number; // most that worked on it at once
   algorithmRatio: number; // fixed at start: compute-equivalent of ideas used
 }
 

@@ -1,5 +1,6 @@
 /** What systems and commands are handed. `derived` holds caches that are rebuilt at will and never saved. */
 import type { Catalog } from './catalog.ts';
+import type { Fleet } from './fleet.ts';
 import type { World } from './world.ts';
 import type { SimEvent } from './events.ts';
 
@@ -27,6 +28,7 @@ export interface HallLayout {
 export interface Derived {
   layouts: Map<number, HallLayout>; // by hall structure id
   rackIndexVersion: number;
+  fleet?: Fleet; // rack counts by hall and site, see rules/fleet.ts
 }
 
 export interface SimContext {

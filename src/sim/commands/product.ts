@@ -1,0 +1,65 @@
+/** Orders for the product: launch a model, set its price, set the GPUs that serve it. */
+import { readReadiness } from '../rules/fleet.ts';
+import type { LabModel } from '../world/compute.ts';
+import { emit } from '../world/emit.ts';
+import type { World } from '../world/world.ts';
+import { condition, freeCheck } from './checks.ts';
+import type { Check, CheckCondition, CommandHandler, CommandPayloads, FieldShape } from './types.ts';
+
+const PRICE: FieldShape = { type: 'int', min: 1, max: 10_000_000 }; // cents per million tokens
+const GPUS: FieldShape = { type: 'int', min: 0, max: 10_000_000 };
+
+export const productCommands = {
+  'product.launch': {
+    shape: { model: { type: 'int', min: 0 }, priceCentsPerMTok: PRICE, gpus: { ...GPUS, min: 1 } },
+    check(context, { model, priceCentsPerMTok, gpus }): Check {
+      const { world } = context;
+      const healthy = Math.floor(readReadiness(context).healthy);
+      return freeCheck([
+        condition('model-exists', findModel(world, model) !== null),
+        condition('model-not-live', world.compute.product.modelId !== model),
+        priceCondition(priceCentsPerMTok),
+        condition('gpus-serving', gpus >= 1 && healthy >= 1, healthy, 1, 'gpus'),
+      ]);
+    },
+    apply(context, { model, priceCentsPerMTok, gpus }): void {
+      const { world } = context;
+      const { product } = world.compute;
+      product.modelId = model;
+      product.launchedS = world.timeS;
+      product.priceCentsPerMTok = priceCentsPerMTok;
+      product.servingGpus = gpus;
+      emit(context, 'product.launched', 'good', { name: findModel(world, model)?.name ?? '', price: priceCentsPerMTok }, { panel: 'products' });
+    },
+  },
+
+  'product.setPrice': {
+    shape: { priceCentsPerMTok: PRICE },
+    check: ({ world }, { priceCentsPerMTok }): Check => freeCheck([live(world), priceCondition(priceCentsPerMTok)]),
+    apply({ world }, { priceCentsPerMTok }): void {
+      world.compute.product.priceCentsPerMTok = priceCentsPerMTok;
+    },
+  },
+
+  'product.setServing': {
+    shape: { gpus: GPUS },
+    check: ({ world }, { gpus }): Check => freeCheck([live(world), condition('whole-number', Number.isSafeInteger(gpus) && gpus >= 0, gpus, 0, 'gpus')]),
+    apply({ world }, { gpus }): void {
+      world.compute.product.servingGpus = gpus;
+    },
+  },
+} satisfies { [T in Extract<keyof CommandPayloads, `product.${string}`>]: CommandHandler<CommandPayloads[T]> };
+
+function findModel(world: World, id: number): LabModel | null {
+  for (const model of world.compute.models) if (model.id === id) return model;
+  return null;
+}
+
+function live(world: World): CheckCondition {
+  return condition('product-live', world.compute.product.modelId >= 0);
+}
+
+function priceCondition(cents: number): CheckCondition {
+  const ok = cents >= (PRICE.min ?? 0) && cents <= (PRICE.max ?? 0);
+  return condition('price-range', ok, Number.isFinite(cents) ? cents : null, cents > (PRICE.max ?? 0) ? PRICE.max ?? null : PRICE.min ?? null, 'centsPerMTok');
+}

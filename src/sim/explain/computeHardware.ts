@@ -1,0 +1,65 @@
+/** Prices of accelerators and fabrics. Params: { accelerator, gpus? } and { site, fabric, ports }. */
+import { fabricBom, fabricCostCents } from '../rules/fabric.ts';
+import { daysSinceRelease, listPriceCents, resalePriceCents } from '../rules/hardwarePrice.ts';
+import { pow } from '../core/maths.ts';
+import { DAY_S } from '../core/calendar.ts';
+import type { SimContext } from '../world/context.ts';
+import { constantSource, fieldSource } from './sources.ts';
+import { explained, leaf, type ExplainParams, type ExplainTable } from './types.ts';
+
+const DAYS_PER_YEAR = 365.25;
+
+export const computeHardwareExplanations: ExplainTable = {
+  gpuPrice: (context, params) => {
+    const { world, catalog } = context;
+    const def = catalog.accelerators[String(params['accelerator'])] ?? Object.values(catalog.accelerators)[0];
+    if (!def) return leaf('gpuPrice', null, 'cents');
+    const today = world.epochDay + Math.floor(world.timeS / DAY_S);
+    const gpus = numberOf(params, 'gpus', 1);
+    const years = Math.max(0, daysSinceRelease(def, today)) / DAYS_PER_YEAR;
+    return explained('gpuPrice', listPriceCents(def, today) * gpus, 'cents', 'product', [
+      leaf('gpuPrice.launch', def.priceCents, 'cents', { source: fieldSource(def, 'priceCents') }),
+      explained('gpuPrice.age', pow(1 - def.priceFallPerYear, years), 'factor', 'lookup', [
+        leaf('gpuPrice.fall', def.priceFallPerYear, 'ratio', { source: fieldSource(def, 'priceFallPerYear') }),
+        leaf('gpuPrice.days', Math.max(0, daysSinceRelease(def, today)), 'days', { source: fieldSource(def, 'releaseDate') }),
+      ]),
+      leaf('gpuPrice.count', gpus, 'gpus'),
+    ], { params: { item: `@${def.name}`, resale: resalePriceCents(def, today) }, raise: ['raise.gpuPrice.wait', 'raise.gpuPrice.older'] });
+  },
+
+  fabricPrice: (context, params) => {
+    const { world, catalog } = context;
+    const def = catalog.fabrics[String(params['fabric'])] ?? Object.values(catalog.fabrics)[0];
+    if (!def) return leaf('fabricPrice', null, 'cents');
+    const have = portsAt(context, String(params['site'] ?? world.sites[0]?.id ?? ''));
+    const more = numberOf(params, 'ports', 0);
+    const { network } = catalog.constants;
+    const now = fabricBom(have, def.radix, network);
+    const then = fabricBom(have + more, def.radix, network);
+    const switches = then.leaf + then.spine + then.core - now.leaf - now.spine - now.core;
+    const optics = then.optics - now.optics;
+    const value = Math.max(0, fabricCostCents(then, def) - fabricCostCents(now, def));
+    return explained('fabricPrice', value, 'cents', 'sum', [
+      explained('fabricPrice.switches', switches * def.switchPriceCents, 'cents', 'product', [
+        leaf('fabricPrice.switchCount', switches, 'count', { params: { leaf: then.leaf, spine: then.spine, core: then.core, tiers: then.tiers }, source: constantSource(context, 'network.tierRadixRatio') }),
+        leaf('fabricPrice.switchPrice', def.switchPriceCents, 'cents', { source: fieldSource(def, 'switchPriceCents') }),
+      ]),
+      explained('fabricPrice.optics', optics * def.opticPriceCents, 'cents', 'product', [
+        leaf('fabricPrice.opticCount', optics, 'count', { params: { cables: then.cables } }),
+        leaf('fabricPrice.opticPrice', def.opticPriceCents, 'cents', { source: fieldSource(def, 'opticPriceCents') }),
+      ]),
+    ], { params: { n: more, tiers: then.tiers }, raise: ['raise.fabricPrice.tiers', 'raise.fabricPrice.radix'] });
+  },
+};
+
+function portsAt({ world }: SimContext, site: string): number {
+  let ports = 0;
+  for (const network of world.compute.networks) if (network.site === site) ports += network.portsDelivered;
+  for (const order of world.compute.orders) if (order.kind === 'ports' && order.site === site) ports += order.ordered - order.delivered;
+  return ports;
+}
+
+function numberOf(params: ExplainParams, key: string, fallback: number): number {
+  const value = params[key];
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : fallback;
+}

@@ -1,0 +1,166 @@
+/**
+ * Counts of racks by hall and site, rebuilt only when racks change (HallState.layoutVersion, row count, heat damage),
+ * and the hour's chain from cool to healthy GPUs by site, which costs O(halls).
+ */
+import { RACK_INSTALLING, RACK_OFF, RACK_PLANNED } from '../world/racks.ts';
+import type { Catalog } from '../world/catalog.ts';
+import type { AcceleratorDef } from '../world/catalogHardware.ts';
+import type { SimContext } from '../world/context.ts';
+import type { Fleet, HallFleet, SiteFleet } from '../world/fleet.ts';
+import type { World } from '../world/world.ts';
+
+/** The summary of the racks as they stand; rebuilt when they changed. */
+export function fleetOf(context: SimContext): Fleet {
+  const { derived, world } = context;
+  const have = derived.fleet;
+  if (have && isCurrent(have, world)) return have;
+  const fleet = buildFleet(world, context.catalog);
+  derived.fleet = fleet;
+  return fleet;
+}
+
+/** fleetOf, with cool, connected and healthy GPUs by site as the halls report them now. */
+export function readReadiness(context: SimContext): Fleet {
+  const fleet = fleetOf(context);
+  const { world } = context;
+  const { sites } = fleet;
+  for (let s = 0; s < sites.length; s++) sites[s]!.cool = 0;
+  let h = 0;
+  for (let s = 0; s < world.sites.length; s++) {
+    for (const structure of world.sites[s]!.structures) {
+      if (!structure.hall) continue;
+      sites[s]!.cool += Math.min(structure.hall.coolGpus, fleet.halls[h]!.gpus);
+      h++;
+    }
+  }
+  const healthyRatio = fleet.gpus > 0 ? 1 - Math.min(fleet.failedGpus, fleet.gpus) / fleet.gpus : 1;
+  let healthy = 0;
+  for (let s = 0; s < sites.length; s++) {
+    const site = sites[s]!;
+    site.connected = Math.min(site.cool, portsCabledAt(world, world.sites[s]!.id));
+    site.healthy = site.connected * healthyRatio;
+    healthy += site.healthy;
+  }
+  fleet.healthy = healthy;
+  return fleet;
+}
+
+/** GPU ports cabled at a site. */
+export function portsCabledAt(world: World, site: string): number {
+  let ports = 0;
+  for (const network of world.compute.networks) if (network.site === site) ports += network.portsCabled;
+  return ports;
+}
+
+function isCurrent(fleet: Fleet, world: World): boolean {
+  if (fleet.rackCount !== world.racks.count || fleet.sites.length !== world.sites.length) return false;
+  if (fleet.damagedSeen !== world.compute.reliability.damagedGpus) return false;
+  let h = 0;
+  for (const site of world.sites) {
+    for (const structure of site.structures) {
+      if (!structure.hall) continue;
+      const hall = fleet.halls[h];
+      if (!hall || hall.id !== structure.id || hall.version !== structure.hall.layoutVersion) return false;
+      h++;
+    }
+  }
+  return h === fleet.halls.length;
+}
+
+/** GPUs that a rack of this kind holds when full. */
+export function gpusPerRack(catalog: Catalog, rackId: string): number {
+  const rack = catalog.racks[rackId];
+  const accelerator = rack ? catalog.accelerators[rack.accelerator] : undefined;
+  return rack && accelerator ? rack.servers * accelerator.gpusPerServer : 0;
+}
+
+function buildFleet(world: World, catalog: Catalog): Fleet {
+  const fleet: Fleet = {
+    rackCount: world.racks.count, damagedSeen: world.compute.reliability.damagedGpus,
+    planned: 0, installing: 0, gpus: 0, failedGpus: 0, failedServers: 0, halls: [], sites: [], healthy: 0,
+  };
+  const byId = new Map<number, HallFleet>();
+  for (let s = 0; s < world.sites.length; s++) {
+    fleet.sites.push(emptySite());
+    for (const structure of world.sites[s]!.structures) {
+      if (!structure.hall) continue;
+      const hall: HallFleet = { id: structure.id, site: s, version: structure.hall.layoutVersion, gpus: 0, nodes: 0, meanInstalledS: 0, rows: [] };
+      fleet.halls.push(hall);
+      byId.set(hall.id, hall);
+    }
+  }
+  const { state, hall: hallOf, kind, gpus, downGpus, installedS } = world.racks.columns;
+  const accelerators = world.rackKinds.map((id) => catalog.accelerators[catalog.racks[id]?.accelerator ?? ''] ?? null);
+  for (let r = 0; r < world.racks.count; r++) {
+    if (state[r] === RACK_PLANNED) fleet.planned++;
+    else if (state[r] === RACK_INSTALLING) fleet.installing++;
+    if (state[r]! < RACK_OFF) continue;
+    const hall = byId.get(hallOf[r]!);
+    const accelerator = accelerators[kind[r]!];
+    if (!hall || !accelerator) continue;
+    const nodes = gpus[r]! / accelerator.gpusPerServer;
+    hall.rows.push(r);
+    hall.gpus += gpus[r]!;
+    hall.nodes += nodes;
+    hall.meanInstalledS += nodes * installedS[r]!;
+    fleet.gpus += gpus[r]!;
+    fleet.failedGpus += downGpus[r]!;
+    fleet.failedServers += Math.ceil(downGpus[r]! / accelerator.gpusPerServer);
+    addGpus(fleet.sites[hall.site]!, accelerator, gpus[r]!);
+  }
+  for (const hall of fleet.halls) if (hall.nodes > 0) hall.meanInstalledS /= hall.nodes;
+  const usual = siteOfStock(world, catalog);
+  for (const site of fleet.sites) finishSite(site, usual);
+  return fleet;
+}
+
+function emptySite(): SiteFleet {
+  return { gpus: 0, nodes: 0, gpusPerServer: 0, peakTflops: 0, referenceMfu: 0, memoryGB: 0, cool: 0, connected: 0, healthy: 0 };
+}
+
+/** Adds GPUs; the means are sums until finishSite. */
+function addGpus(site: SiteFleet, accelerator: AcceleratorDef, gpus: number): void {
+  site.gpus += gpus;
+  site.nodes += gpus / accelerator.gpusPerServer;
+  site.peakTflops += gpus * accelerator.peakTflops;
+  site.referenceMfu += gpus * accelerator.referenceMfu;
+  site.memoryGB += gpus * accelerator.memoryGB;
+}
+
+function finishSite(site: SiteFleet, usual: SiteFleet): void {
+  if (site.gpus > 0) {
+    site.gpusPerServer = site.gpus / site.nodes;
+    site.peakTflops /= site.gpus;
+    site.referenceMfu /= site.gpus;
+    site.memoryGB /= site.gpus;
+    return;
+  }
+  site.gpusPerServer = usual.gpusPerServer;
+  site.peakTflops = usual.peakTflops;
+  site.referenceMfu = usual.referenceMfu;
+  site.memoryGB = usual.memoryGB;
+}
+
+/** The mean GPU bought, for sites that have none yet; the catalog's first when nothing was bought. */
+export function siteOfStock(world: World, catalog: Catalog): SiteFleet {
+  const usual = emptySite();
+  for (const item of world.compute.stock) {
+    const accelerator = catalog.accelerators[item.accelerator];
+    if (accelerator && item.boughtGpus > 0) addGpus(usual, accelerator, item.boughtGpus);
+  }
+  const first = Object.values(catalog.accelerators)[0];
+  if (usual.gpus === 0 && first) addGpus(usual, first, 1);
+  if (usual.gpus > 0) finishSite(usual, usual);
+  return usual;
+}
+
+/** Index of a site in World.sites, or -1. */
+export function siteIndex(world: World, id: string): number {
+  for (let s = 0; s < world.sites.length; s++) if (world.sites[s]!.id === id) return s;
+  return -1;
+}
+
+/** Forgets the summary after a change that no layout version tells (racks taking GPUs, failures, repairs). */
+export function touchFleet(context: SimContext): void {
+  delete context.derived.fleet;
+}

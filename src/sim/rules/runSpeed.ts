@@ -1,0 +1,137 @@
+/** How fast a run goes: who is in it, its slowest member, its failures, its crew. One place for the run, its plan and the panels. */
+import { clamp } from '../core/maths.ts';
+import { HOUR_S } from '../core/calendar.ts';
+import type { Catalog } from '../world/catalog.ts';
+import type { SimContext } from '../world/context.ts';
+import type { Fleet } from '../world/fleet.ts';
+import { cohortOf } from '../world/lookup.ts';
+import type { NetworkState } from '../world/compute.ts';
+import type { World } from '../world/world.ts';
+import { fabricTiers } from './fabric.ts';
+import { cohortOutput, keyEffect } from './people.ts';
+import { flapsPerHour, infantFactor, ratePerNodeHour, restartS, temperatureFactor } from './reliability.ts';
+import { parallelEfficiency } from './scaling.ts';
+
+/** GPUs that serve customers: asked for, as far as healthy ones reach. */
+export function servingGpus(world: World, fleet: Fleet): number {
+  const { product } = world.compute;
+  return product.modelId < 0 ? 0 : Math.min(product.servingGpus, Math.floor(fleet.healthy));
+}
+
+/** Healthy GPUs of a site left for a run; other sites serve first. */
+export function gpusForRun(world: World, fleet: Fleet, site: number): number {
+  const here = fleet.sites[site]?.healthy ?? 0;
+  const servingHere = Math.max(0, servingGpus(world, fleet) - Math.floor(fleet.healthy - here));
+  return Math.max(0, Math.floor(here - servingHere));
+}
+
+/** The fabric of a site, or null. */
+export function networkAt(world: World, site: string): NetworkState | null {
+  for (const network of world.compute.networks) if (network.site === site) return network;
+  return null;
+}
+
+/** Scaling loss of `gpus` at a site: by its fabric, or by the catalog's first while it has none. */
+export function parallelAt(world: World, catalog: Catalog, site: string, gpus: number): number {
+  const network = networkAt(world, site);
+  const fabric = (network && catalog.fabrics[network.fabric]) ?? Object.values(catalog.fabrics)[0];
+  if (!fabric) return 1;
+  const { network: constants } = catalog.constants;
+  return parallelEfficiency(gpus, fabricTiers(gpus, fabric.radix, constants), fabric.efficiencyRatio, constants);
+}
+
+/** Clock of the slowest hall that the run must use when it takes the fastest halls first, 0..1. */
+export function slowestClock(world: World, site: number, gpus: number): number {
+  const structures = world.sites[site]?.structures ?? [];
+  let slowest = 1;
+  for (const candidate of structures) {
+    const hall = candidate.hall;
+    if (!hall || hall.coolGpus <= 0 || hall.clockRatio >= slowest) continue;
+    let faster = 0;
+    for (const other of structures) if (other.hall && other.hall.clockRatio > hall.clockRatio) faster += other.hall.coolGpus;
+    if (faster < gpus) slowest = hall.clockRatio;
+  }
+  return clamp(slowest, 0, 1);
+}
+
+/** Mean clock of all cool GPUs, for serving. */
+export function meanClock(world: World): number {
+  let gpus = 0;
+  let clocks = 0;
+  for (const site of world.sites) {
+    for (const structure of site.structures) {
+      if (!structure.hall) continue;
+      gpus += structure.hall.coolGpus;
+      clocks += structure.hall.coolGpus * structure.hall.clockRatio;
+    }
+  }
+  return gpus > 0 ? clamp(clocks / gpus, 0, 1) : 1;
+}
+
+/** Slowest clock times the tail of slow nodes that even a fleet that evicts keeps. */
+export function stragglerRatio(world: World, catalog: Catalog, site: number, gpus: number): number {
+  return slowestClock(world, site, gpus) * (1 - clamp(catalog.constants.reliability.slowNodeLossRatio, 0, 1));
+}
+
+/** Share of the speed that the crew allows: systems people for the size, researchers for the run. */
+export function crewRatio(world: World, catalog: Catalog, gpus: number): number {
+  const { minSystemsPer10kGpus, minResearchPerRun } = catalog.constants.training;
+  const { people } = catalog.constants;
+  const systemsNeed = minSystemsPer10kGpus * gpus / 10_000;
+  const systems = systemsNeed > 0 ? cohortOutput(cohortOf(world, 'systems'), people) / systemsNeed : 1;
+  const research = minResearchPerRun > 0 ? cohortOutput(cohortOf(world, 'research'), people) / minResearchPerRun : 1;
+  return clamp(Math.min(systems, research), 0, 1);
+}
+
+/** Model FLOP/s over peak with the slowest-member and time losses left out: healthy pod x scaling x crew x key people. */
+export function runMfu(referenceMfu: number, parallel: number, crew: number, keyRatio: number): number {
+  return Math.min(1, referenceMfu * parallel * crew * keyRatio);
+}
+
+/** Seconds from a failure to the next useful step with today's crew. */
+export function crewRestartS(world: World, catalog: Catalog): number {
+  return restartS(cohortOf(world, 'systems').count, keyEffect(world, catalog, 'reliability'), catalog.constants.reliability);
+}
+
+/** Failures per hour of one node in a hall: hardware by age and heat, plus software. */
+export function hallRatePerNode(context: SimContext, hall: Fleet['halls'][number], inletC: number): number {
+  const { reliability } = context.catalog.constants;
+  const factor = infantFactor(context.world.timeS - hall.meanInstalledS, reliability) * temperatureFactor(inletC, reliability);
+  return ratePerNodeHour(true, reliability) * factor + ratePerNodeHour(false, reliability);
+}
+
+/** Link failures per hour of one connected GPU at a site. */
+export function flapRatePerGpu(context: SimContext, site: string): number {
+  const network = networkAt(context.world, site);
+  const fabric = network && context.catalog.fabrics[network.fabric];
+  if (!network || !fabric || network.portsDelivered <= 0) return 0;
+  return flapsPerHour(network.optics / network.portsDelivered, fabric.flapsPerOpticYear);
+}
+
+/** Failures per hour that would stop a run of `gpus` at a site. Without racks there: settled nodes at the reference inlet. */
+export function failuresPerHour(context: SimContext, fleet: Fleet, site: number, gpus: number): number {
+  const { world, catalog } = context;
+  const here = fleet.sites[site];
+  if (!here || !(gpus > 0) || !(here.gpusPerServer > 0)) return 0;
+  let nodes = 0;
+  let rate = 0;
+  for (let h = 0; h < fleet.halls.length; h++) {
+    const hall = fleet.halls[h]!;
+    if (hall.site !== site || hall.nodes === 0) continue;
+    nodes += hall.nodes;
+    rate += hall.nodes * hallRatePerNode(context, hall, hallInletC(world, hall));
+  }
+  const { reliability } = catalog.constants;
+  const perNode = nodes > 0 ? rate / nodes : ratePerNodeHour(true, reliability) + ratePerNodeHour(false, reliability);
+  return gpus * (perNode / here.gpusPerServer + flapRatePerGpu(context, world.sites[site]!.id));
+}
+
+/** Mean time between interruptions, s; Infinity when nothing can fail. */
+export function mttiS(perHour: number): number {
+  return perHour > 0 ? HOUR_S / perHour : Infinity;
+}
+
+function hallInletC(world: World, hall: Fleet['halls'][number]): number {
+  for (const structure of world.sites[hall.site]!.structures) if (structure.id === hall.id && structure.hall) return structure.hall.airC;
+  return 0;
+}

@@ -1,0 +1,63 @@
+/**
+ * Serving and demand. Throughput per GPU falls in proportion to parameters (memory-bound decoding). Customers choose by
+ * multinomial logit: utility = slope·(capability − base) − price slope·ln(price in $ per million tokens); the outside option
+ * (no model at all) has a fixed utility. A rival counts with its best offer only.
+ */
+import { exp, log, pow } from '../core/maths.ts';
+import { DAY_S } from '../core/calendar.ts';
+import type { AcceleratorDef } from '../world/catalogHardware.ts';
+import type { Constants, ProductConstants } from '../world/catalogConstants.ts';
+import type { RivalModel } from '../world/company.ts';
+
+const DAYS_PER_YEAR = 365.25;
+const CENTS_PER_DOLLAR = 100;
+export const TOKENS_PER_MTOK = 1e6;
+
+/** Output tokens per second that one GPU can serve of a model with `params`. */
+export function servingTokensPerS(def: Pick<AcceleratorDef, 'servingTokensPerS' | 'servingParams'>, params: number, constants: ProductConstants): number {
+  if (!(params > 0)) return 0;
+  return def.servingTokensPerS * (def.servingParams / params) * constants.servingUtilRatio;
+}
+
+/** Utility of an offer. Prices below a cent count as a cent. */
+export function offerUtility(capability: number, priceCentsPerMTok: number, constants: Constants): number {
+  const { capabilityChoiceSlope, priceChoiceSlope } = constants.product;
+  const dollars = Math.max(1, priceCentsPerMTok) / CENTS_PER_DOLLAR;
+  return capabilityChoiceSlope * (capability - constants.training.capabilityBase) - priceChoiceSlope * log(dollars);
+}
+
+/** Σ e^utility of the outside option and of every rival's best offer that is out. */
+export function competingWeight(releases: readonly RivalModel[], constants: Constants): number {
+  let weight = exp(constants.product.outsideUtility);
+  for (let i = 0; i < releases.length; i++) {
+    const release = releases[i]!;
+    if (!release.out) continue;
+    const utility = offerUtility(release.capability, release.priceCentsPerMTok, constants);
+    let best = true;
+    for (let j = 0; j < releases.length && best; j++) {
+      const other = releases[j]!;
+      if (j === i || !other.out || other.rival !== release.rival) continue;
+      const otherUtility = offerUtility(other.capability, other.priceCentsPerMTok, constants);
+      if (otherUtility > utility || (otherUtility === utility && j > i)) best = false;
+    }
+    if (best) weight += exp(utility);
+  }
+  return weight;
+}
+
+/** Share of the market that an offer ends up with, 0..1. */
+export function logitShare(utility: number, competing: number): number {
+  const own = exp(utility);
+  return own === Infinity ? 1 : own / (own + competing);
+}
+
+/** Tokens per day that the whole market asks for, `timeS` after the start. */
+export function marketTokensPerDay(timeS: number, constants: ProductConstants): number {
+  return constants.marketTokensPerDay * pow(1 + constants.marketGrowthPerYear, timeS / DAY_S / DAYS_PER_YEAR);
+}
+
+/** Share after `hours` of drifting towards `target`. Exact for a constant target. */
+export function adoptedShare(share: number, target: number, hours: number, constants: ProductConstants): number {
+  const days = Math.max(constants.adoptionDays, 1 / 24);
+  return target + (share - target) * exp(-hours / 24 / days);
+}

@@ -1,0 +1,142 @@
+/**
+ * Technicians turn stock into racks that can be switched on, and boxes of cable into connected ports. Hours left over from
+ * repairs go to cables that installed GPUs wait for, then racks in table order, then the other cables.
+ * Nothing is scanned while nothing is planned or being installed.
+ */
+import { gpusPerRack, fleetOf, portsCabledAt, touchFleet } from '../../rules/fleet.ts';
+import { repairDemandHours, technicianHours } from '../../rules/crew.ts';
+import type { NetworkState, StockItem } from '../../world/compute.ts';
+import type { StepContext } from '../../world/context.ts';
+import { emit } from '../../world/emit.ts';
+import type { Fleet } from '../../world/fleet.ts';
+import { findHall } from '../../world/lookup.ts';
+import { RACK_INSTALLING, RACK_OFF, RACK_PLANNED } from '../../world/racks.ts';
+
+const SECONDS_PER_HOUR = 3600;
+/** Below this much work a rack or a cable is done: rounding of hours must not leave a rack waiting for an hour. */
+const DONE_HOURS = 1e-9;
+
+export function stepInstall(context: StepContext): void {
+  const { world, catalog } = context;
+  let fleet = fleetOf(context);
+  if (fleet.planned > 0 && hasStock(world.compute.stock)) {
+    if (fillPlannedRacks(context)) {
+      touchFleet(context);
+      fleet = fleetOf(context);
+    }
+  }
+  if (fleet.installing === 0 && !hasCableWork(world.compute.networks)) return;
+  const hours = technicianHours(world, catalog, context.stepS / SECONDS_PER_HOUR);
+  let left = hours - Math.min(hours, repairDemandHours(world, catalog));
+  left = cable(context, fleet, left, true);
+  if (fleet.installing > 0 && left > 0) left = install(context, left);
+  cable(context, fleet, left, false);
+}
+
+function hasStock(stock: readonly StockItem[]): boolean {
+  for (const item of stock) if (item.gpus > 0) return true;
+  return false;
+}
+
+function hasCableWork(networks: readonly NetworkState[]): boolean {
+  for (const network of networks) if (network.crewHoursLeft > 0) return true;
+  return false;
+}
+
+/** Gives planned racks of ready halls their GPUs, whole racks in table order. True when any got them. */
+function fillPlannedRacks(context: StepContext): boolean {
+  const { world, catalog } = context;
+  const { state, kind, hall, gpus, workHours } = world.racks.columns;
+  let filled = 0;
+  let checkedHall = -1;
+  let hallReady = false;
+  for (let r = 0; r < world.racks.count; r++) {
+    if (state[r] !== RACK_PLANNED) continue;
+    if (hall[r] !== checkedHall) {
+      checkedHall = hall[r]!;
+      hallReady = findHall(world, catalog, checkedHall)?.structure.stage === 'ready';
+    }
+    if (!hallReady) continue;
+    const rack = catalog.racks[world.rackKinds[kind[r]!] ?? ''];
+    const item = rack && stockOf(world.compute.stock, rack.accelerator);
+    if (!rack || !item) continue;
+    const need = gpusPerRack(catalog, rack.id);
+    if (need <= 0 || item.gpus < need) continue;
+    item.gpus -= need;
+    gpus[r] = need;
+    state[r] = RACK_INSTALLING;
+    workHours[r] = rack.installCrewHours;
+    filled++;
+  }
+  return filled > 0;
+}
+
+function stockOf(stock: readonly StockItem[], accelerator: string): StockItem | null {
+  for (const item of stock) if (item.accelerator === accelerator) return item;
+  return null;
+}
+
+/** Works racks off in table order and returns the hours left. */
+function install(context: StepContext, hours: number): number {
+  const { world, catalog } = context;
+  const { state, hall, gpus, workHours, installedS } = world.racks.columns;
+  let left = hours;
+  let racksDone = 0;
+  let gpusDone = 0;
+  let waiting = 0;
+  let lastHall = -1;
+  for (let r = 0; r < world.racks.count; r++) {
+    if (state[r] === RACK_PLANNED) waiting++;
+    if (state[r] !== RACK_INSTALLING) continue;
+    const spent = Math.min(left, workHours[r]!);
+    workHours[r]! -= spent;
+    left -= spent;
+    if (workHours[r]! > DONE_HOURS) {
+      waiting++;
+      continue;
+    }
+    workHours[r] = 0;
+    state[r] = RACK_OFF; // the power system switches it on
+    installedS[r] = world.timeS;
+    racksDone++;
+    gpusDone += gpus[r]!;
+    lastHall = hall[r]!;
+    const place = findHall(world, catalog, lastHall);
+    if (place) place.hall.layoutVersion++;
+  }
+  if (racksDone > 0 && waiting === 0) emit(context, 'install.done', 'good', { n: racksDone, gpus: gpusDone }, { structure: lastHall, panel: 'hall' });
+  else if (racksDone > 0) emit(context, 'install.racks', 'log', { n: racksDone, gpus: gpusDone, left: waiting }, { structure: lastHall, panel: 'hall' });
+  return left;
+}
+
+/** Cables ports and returns the hours left. `needed`: only as many as the site's installed GPUs wait for. */
+function cable(context: StepContext, fleet: Fleet, hours: number, needed: boolean): number {
+  const { world, catalog } = context;
+  let left = hours;
+  for (const network of world.compute.networks) {
+    if (left <= 0) break;
+    const perPort = catalog.fabrics[network.fabric]?.portCrewHours ?? 0;
+    if (network.crewHoursLeft <= 0) continue;
+    let work = network.crewHoursLeft;
+    if (needed) {
+      const site = world.sites.findIndex((entry) => entry.id === network.site);
+      const missing = (fleet.sites[site]?.gpus ?? 0) - portsCabledAt(world, network.site);
+      work = Math.min(work, Math.max(0, missing) * perPort);
+    }
+    const spent = Math.min(left, work);
+    left -= spent;
+    network.crewHoursLeft -= spent;
+    if (network.crewHoursLeft <= DONE_HOURS) network.crewHoursLeft = 0;
+    const uncabled = perPort > 0 ? Math.ceil(network.crewHoursLeft / perPort - DONE_HOURS) : 0;
+    network.portsCabled = Math.max(network.portsCabled, network.portsDelivered - uncabled);
+    if (network.crewHoursLeft === 0) {
+      emit(context, 'network.cabled', 'good', { n: network.portsCabled, site: siteName(context, network.site) }, { site: network.site, panel: 'network' });
+    }
+  }
+  return left;
+}
+
+function siteName(context: StepContext, id: string): string {
+  const def = context.catalog.sites[id];
+  return def ? `@${def.name}` : id;
+}

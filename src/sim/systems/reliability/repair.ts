@@ -1,0 +1,96 @@
+/**
+ * Technicians mend servers. With a spare at hand they swap: the GPUs are back after the swap and the broken server goes to the
+ * bench, where it becomes a spare again. Without spares the rack waits for the whole repair.
+ */
+import { benchServers, repairHours, technicianHours } from '../../rules/crew.ts';
+import type { StockItem } from '../../world/compute.ts';
+import type { StepContext } from '../../world/context.ts';
+import { emit } from '../../world/emit.ts';
+import type { Fleet } from '../../world/fleet.ts';
+import { findHall } from '../../world/lookup.ts';
+import { RACK_DAMAGED, RACK_OFF } from '../../world/racks.ts';
+
+const SECONDS_PER_HOUR = 3600;
+const DONE_HOURS = 1e-9;
+
+export function mendServers(context: StepContext, fleet: Fleet): void {
+  const { world, catalog } = context;
+  const { reliability } = world.compute;
+  if (fleet.failedServers === 0 && benchServers(world) === 0) {
+    reliability.repairHoursLeft = 0;
+    return;
+  }
+  const waitedBefore = fleet.failedServers > 0;
+  let hours = technicianHours(world, catalog, context.stepS / SECONDS_PER_HOUR);
+  while (hours > DONE_HOURS && (fleet.failedServers > 0 || benchServers(world) > 0)) {
+    if (reliability.repairHoursLeft <= 0) reliability.repairHoursLeft = begin(context, fleet);
+    const spent = Math.min(hours, reliability.repairHoursLeft);
+    hours -= spent;
+    reliability.repairHoursLeft -= spent;
+    if (reliability.repairHoursLeft > DONE_HOURS) break;
+    reliability.repairHoursLeft = 0;
+    finish(context, fleet);
+  }
+  reliability.failedGpus = fleet.failedGpus;
+  reliability.repairBacklogServers = fleet.failedServers;
+  if (waitedBefore && fleet.failedServers === 0) emit(context, 'repair.clear', 'log', { n: reliability.repairedServers }, { panel: 'compute' });
+}
+
+/** Hours of the next server. Takes a spare for it when there is one, and puts the broken one on the bench. */
+function begin(context: StepContext, fleet: Fleet): number {
+  const { world, catalog } = context;
+  if (fleet.failedServers === 0) return repairHours(world, catalog, false);
+  const row = firstBrokenRack(context, fleet);
+  const item = row < 0 ? null : stockOfRack(context, row);
+  if (!item || item.spareServers <= 0) return repairHours(world, catalog, false);
+  item.spareServers--;
+  item.benchServers = (item.benchServers ?? 0) + 1;
+  return repairHours(world, catalog, true);
+}
+
+function finish(context: StepContext, fleet: Fleet): void {
+  const { world, catalog } = context;
+  const { reliability, stock } = world.compute;
+  reliability.repairedServers++;
+  const row = fleet.failedServers > 0 ? firstBrokenRack(context, fleet) : -1;
+  if (row < 0) {
+    for (const item of stock) {
+      if (!item.benchServers) continue;
+      item.benchServers--;
+      item.spareServers++;
+      return;
+    }
+    return;
+  }
+  const { downGpus, state, hall } = world.racks.columns;
+  const accelerator = acceleratorOfRack(context, row);
+  const back = Math.min(downGpus[row]!, accelerator?.gpusPerServer ?? downGpus[row]!);
+  downGpus[row]! -= back;
+  fleet.failedGpus -= back;
+  fleet.failedServers--;
+  const layout = context.derived.layouts.get(hall[row]!);
+  if (layout) layout.downGpus -= back;
+  if (state[row] === RACK_DAMAGED && downGpus[row] === 0) {
+    state[row] = RACK_OFF;
+    const place = findHall(world, catalog, hall[row]!);
+    if (place) place.hall.layoutVersion++;
+  }
+}
+
+function firstBrokenRack(context: StepContext, fleet: Fleet): number {
+  const { downGpus } = context.world.racks.columns;
+  for (const hall of fleet.halls) for (const row of hall.rows) if (downGpus[row]! > 0) return row;
+  return -1;
+}
+
+function acceleratorOfRack(context: StepContext, row: number) {
+  const { world, catalog } = context;
+  const rack = catalog.racks[world.rackKinds[world.racks.columns.kind[row]!] ?? ''];
+  return rack ? catalog.accelerators[rack.accelerator] ?? null : null;
+}
+
+function stockOfRack(context: StepContext, row: number): StockItem | null {
+  const accelerator = acceleratorOfRack(context, row);
+  for (const item of context.world.compute.stock) if (item.accelerator === accelerator?.id) return item;
+  return null;
+}

@@ -1,0 +1,141 @@
+/**
+ * The run, hour by hour: who is in it, how fast it goes, what the hour adds, and the model at its end.
+ * Failures cost their expected time (checkpoint writes, rework, restarts) in every hour; losing power or cooling for part of the
+ * run, loss spikes and reboots cost when they happen.
+ */
+import { clamp } from '../../core/maths.ts';
+import { draw, streamId } from '../../core/draw.ts';
+import { readReadiness, siteIndex } from '../../rules/fleet.ts';
+import { gpusForMemory } from '../../rules/memory.ts';
+import { checkpointWriteS, timeRatio } from '../../rules/reliability.ts';
+import {
+  crewRatio, crewRestartS, failuresPerHour, gpusForRun, mttiS, parallelAt, runMfu, stragglerRatio,
+} from '../../rules/runSpeed.ts';
+import { finishRun } from '../../rules/runEnd.ts';
+import { keyEffect } from '../../rules/people.ts';
+import type { Fleet } from '../../world/fleet.ts';
+import type { TrainingJob } from '../../world/compute.ts';
+import type { StepContext } from '../../world/context.ts';
+import { emit } from '../../world/emit.ts';
+import { cohortOf } from '../../world/lookup.ts';
+import type { Site } from '../../world/plant.ts';
+
+const SPIKE = streamId('training.spike');
+const SECONDS_PER_HOUR = 3600;
+const HOURS_PER_DAY = 24;
+const FLOP_PER_TFLOP = 1e12;
+/** A change of the run's size beyond this share and this many servers is no single failure: power or cooling went or came, and the run restarts. */
+const RESIZE_RATIO = 0.01;
+const RESIZE_SERVERS = 2;
+
+export function stepTraining(context: StepContext): void {
+  const { world, catalog } = context;
+  const { job } = world.compute;
+  if (!job) return;
+  const fleet = readReadiness(context);
+  const s = siteIndex(world, job.site);
+  if (job.state === 'paused' || s < 0) return idle(job);
+  const here = fleet.sites[s]!;
+  const before = job.assignedGpus;
+  const assigned = Math.min(job.targetGpus, gpusForRun(world, fleet, s));
+  const needed = gpusForMemory(job.params, here.memoryGB, catalog.constants.training);
+  const crew = crewRatio(world, catalog, assigned);
+  if (assigned < needed || crew <= 0) return wait(context, job, assigned < needed ? 'gpus' : 'crew', here.peakTflops);
+  if (job.state === 'waiting') {
+    job.state = 'running';
+    if (job.flopsDone > 0) restartAt(context, job, assigned, world.sites[s]!, 0);
+    if (job.flopsDone > 0) emit(context, 'training.resumed', 'good', { name: job.name, gpus: assigned }, place(job));
+  }
+  const servers = RESIZE_SERVERS * here.gpusPerServer;
+  if (before > 0 && Math.abs(assigned - before) > Math.max(before * RESIZE_RATIO, servers)) resize(context, job, before, assigned, world.sites[s]!);
+  job.assignedGpus = assigned;
+  job.peakGpus = Math.max(job.peakGpus ?? 0, assigned);
+  setSpeed(context, fleet, s, job, crew);
+  const flopsPerS = assigned * here.peakTflops * FLOP_PER_TFLOP * job.mfu * job.straggler * job.timeRatio;
+  job.lostHours += (1 - job.timeRatio) * context.stepS / SECONDS_PER_HOUR;
+  job.flopsDone += flopsPerS * context.stepS;
+  spike(context, job, flopsPerS);
+  if (job.flopsDone >= job.flopsNeeded) finishRun(context, job, job.tokens);
+}
+
+/** Straggler, scaling with crew, time and MFU of the hour. */
+function setSpeed(context: StepContext, fleet: Fleet, s: number, job: TrainingJob, crew: number): void {
+  const { world, catalog } = context;
+  job.straggler = stragglerRatio(world, catalog, s, job.assignedGpus);
+  const scaling = parallelAt(world, catalog, job.site, job.assignedGpus);
+  job.parallel = scaling * crew;
+  job.mfu = runMfu(fleet.sites[s]!.referenceMfu, scaling, crew, keyEffect(world, catalog, 'mfu'));
+  const writeS = checkpointWriteS(job.params, job.assignedGpus, catalog.constants.reliability);
+  const mtti = mttiS(failuresPerHour(context, fleet, s, job.assignedGpus));
+  const rebootS = clamp(job.rebootUntilS - world.timeS, 0, context.stepS);
+  job.timeRatio = timeRatio(writeS, job.checkpointS, mtti, crewRestartS(world, catalog)) * (1 - rebootS / context.stepS);
+}
+
+function idle(job: TrainingJob): void {
+  job.assignedGpus = 0;
+  job.mfu = 0;
+  job.parallel = 1;
+  job.straggler = 1;
+  job.timeRatio = 1;
+}
+
+function wait(context: StepContext, job: TrainingJob, reason: 'gpus' | 'crew', peakTflops: number): void {
+  if (job.state === 'running') {
+    job.state = 'waiting';
+    if (job.assignedGpus > 0) {
+      lostPlant(context, job);
+      const lastFlopsPerS = job.assignedGpus * peakTflops * FLOP_PER_TFLOP * job.mfu * job.straggler * job.timeRatio;
+      job.flopsDone = Math.max(0, job.flopsDone - lastFlopsPerS * job.checkpointS / 2); // half an interval of work is lost on average
+    }
+    emit(context, `training.waiting.${reason}`, 'warn', { name: job.name }, place(job));
+  }
+  idle(job);
+}
+
+/** Part of the run went dark or came back: everyone restarts from the last checkpoint. */
+function resize(context: StepContext, job: TrainingJob, before: number, after: number, site: Site): void {
+  if (after < before) {
+    lostPlant(context, job);
+    emit(context, 'training.shrunk', 'warn', { name: job.name, before, after }, place(job));
+  }
+  restartAt(context, job, after, site, after < before ? job.checkpointS / 2 : 0); // half an interval of work is lost on average
+}
+
+/** The run stands still until it has restarted, the halls it uses have booted and lost work is redone. */
+function restartAt(context: StepContext, job: TrainingJob, gpus: number, site: Site, reworkS: number): void {
+  const { world, catalog } = context;
+  let ready = world.timeS;
+  let booted = 0;
+  for (const structure of site.structures) {
+    if (!structure.hall) continue;
+    if (structure.hall.bootUntilS <= world.timeS) booted += structure.hall.coolGpus;
+  }
+  if (booted < gpus) for (const structure of site.structures) if (structure.hall) ready = Math.max(ready, structure.hall.bootUntilS);
+  job.rebootUntilS = Math.max(job.rebootUntilS, Math.round(ready + crewRestartS(world, catalog) + reworkS));
+}
+
+/** Counts an interruption by power or cooling. */
+function lostPlant(context: StepContext, job: TrainingJob): void {
+  const { reliability } = context.world.compute;
+  job.interruptions++;
+  job.lastInterruptS = context.world.timeS;
+  reliability.interruptions++;
+  reliability.interruptionsByCause['plant'] = (reliability.interruptionsByCause['plant'] ?? 0) + 1;
+}
+
+/** Loss spikes: the more the researchers rush, the likelier. Costs spikeReworkHours of this hour's work. */
+function spike(context: StepContext, job: TrainingJob, flopsPerS: number): void {
+  const { world, catalog } = context;
+  const { spikePerDay, spikeReworkHours } = catalog.constants.training;
+  const paces = catalog.constants.people.outputByPace.length - 1;
+  const haste = paces > 0 ? clamp(cohortOf(world, 'research').pace / paces, 0, 1) : 0;
+  const chance = spikePerDay * haste * context.stepS / SECONDS_PER_HOUR / HOURS_PER_DAY;
+  if (!(chance > 0) || draw(world.seed, SPIKE, job.id, world.timeS) >= chance) return;
+  job.flopsDone = Math.max(0, job.flopsDone - flopsPerS * spikeReworkHours * SECONDS_PER_HOUR);
+  job.lostHours += spikeReworkHours;
+  emit(context, 'training.spike', 'warn', { name: job.name, hours: spikeReworkHours }, place(job));
+}
+
+function place(job: TrainingJob): { site: string; panel: string } {
+  return { site: job.site, panel: 'training' };
+}

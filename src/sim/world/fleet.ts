@@ -1,0 +1,38 @@
+/** Summary of the rack table by hall and site. A cache (see Derived.fleet): rebuilt whenever racks change, never saved. */
+
+export interface HallFleet {
+  id: number; // structure id
+  site: number; // index into World.sites
+  version: number; // layoutVersion it was built from
+  gpus: number; // in commissioned racks
+  nodes: number; // servers in commissioned racks
+  meanInstalledS: number; // by node
+  rows: number[]; // commissioned racks, rows of World.racks in table order
+}
+
+/** What a site's commissioned racks are on average, weighted by GPUs; the whole stock where a site has none yet. */
+export interface SiteFleet {
+  gpus: number;
+  nodes: number;
+  gpusPerServer: number;
+  peakTflops: number;
+  referenceMfu: number;
+  memoryGB: number;
+  // readings of the hour, written by rules/fleet.ts readReadiness()
+  cool: number;
+  connected: number;
+  healthy: number;
+}
+
+export interface Fleet {
+  rackCount: number;
+  damagedSeen: number; // ReliabilityState.damagedGpus when built
+  planned: number; // racks
+  installing: number; // racks
+  gpus: number; // in commissioned racks
+  failedGpus: number; // in commissioned racks
+  failedServers: number;
+  halls: HallFleet[]; // in order of sites and structures
+  sites: SiteFleet[];
+  healthy: number; // reading of the hour, all sites
+}
