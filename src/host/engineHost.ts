@@ -91,9 +91,9 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
     switch (question.type) {
       case 'check': return { value: checkCommand(context, question.command), transfer: [] };
       case 'explain': return { value: explain(context, question.explainId, question.params), transfer: [] };
-      case 'plan': return { value: planRun(context, question.spec), transfer: [] };
-      case 'suggest': return { value: suggestPlace(context, question.site, question.structure, question.count), transfer: [] };
-      case 'suggestRow': return { value: suggestRow(context, question.hall, question.rack, question.length), transfer: [] };
+      case 'plan': return { value: planRun(question.spec, context), transfer: [] };
+      case 'suggest': return { value: suggestPlace(context.world, context.catalog, question.site, question.structure), transfer: [] };
+      case 'suggestRow': return { value: suggestRow(context, question.hall, question.length), transfer: [] };
       case 'history': return { value: historyOf(current), transfer: [] };
       case 'save': { const bytes = saveGame(current); return { value: bytes, transfer: [bytes.buffer] }; }
       case 'record': return { value: recordOf(current), transfer: [] };

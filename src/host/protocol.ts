@@ -1,6 +1,6 @@
 /** Messages between the page and the engine. Everything is structured-clone-safe; rack buffers are transferred, never cloned. */
 import type { Catalog, Command, ExplainParams, Explained, Frame, RackFrame, ReplayResult, SessionRecord, SimEvent, Verdict } from '../sim/index.ts';
-import type { RunPlan, RunSpec } from '../sim/index.ts';
+import type { RowPlace, RunInput, RunPlan } from '../sim/index.ts';
 
 /** 0 = paused; 1–4 as on the keys. */
 export type Speed = 0 | 1 | 2 | 3 | 4;
@@ -12,9 +12,9 @@ export type AlertRule = 'log' | 'toast' | 'pause';
 export type Question =
   | { type: 'check'; command: Command }
   | { type: 'explain'; explainId: string; params: ExplainParams }
-  | { type: 'plan'; spec: RunSpec }
-  | { type: 'suggest'; site: string; structure: string; count: number }
-  | { type: 'suggestRow'; hall: number; rack: string; length: number }
+  | { type: 'plan'; spec: RunInput }
+  | { type: 'suggest'; site: string; structure: string }
+  | { type: 'suggestRow'; hall: number; length: number }
   | { type: 'history' }
   | { type: 'save' }
   | { type: 'record' }
@@ -28,9 +28,9 @@ export interface HistoryData {
 export interface Answers {
   check: Verdict;
   explain: Explained | null;
-  plan: RunPlan | null;
+  plan: RunPlan;
   suggest: { x: number; y: number } | null;
-  suggestRow: { x: number; y: number; length: number } | null;
+  suggestRow: RowPlace | null;
   history: HistoryData;
   save: Uint8Array;
   record: SessionRecord;

@@ -43,3 +43,8 @@ export {
   loadGame, LoadError, newGame, order, recordOf, saveGame, step, type Checkpoint, type Game, type LoggedCommand, type SessionRecord,
 } from './engine/session.ts';
 export { createFramePool, projectFrame, type FramePool } from './frame/project.ts';
+export { computeOptimal } from './rules/scalingLaw.ts';
+export { incidentLive } from './rules/incident.ts';
+export { suggestPlace } from './rules/plot.ts';
+export { suggestRow, type RowPlace } from './rules/suggest.ts';
+export { planRun, type RunInput, type RunPlan } from './rules/trainingPlan.ts';

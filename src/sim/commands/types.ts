@@ -59,9 +59,9 @@ export interface CommandPayloads {
   'train.start': { name: string; site: string; params: number; tokens: number; gpus: number; checkpointS: number };
   'train.setCheckpoint': { checkpointS: number };
   'train.setGpus': { gpus: number };
-  'train.pause': Record<string, never>;
-  'train.resume': Record<string, never>;
-  'train.stop': Record<string, never>;
+  'train.pause': Record<never, never>;
+  'train.resume': Record<never, never>;
+  'train.stop': Record<never, never>;
   'product.launch': { model: number; priceCentsPerMTok: number; gpus: number };
   'product.setPrice': { priceCentsPerMTok: number };
   'product.setServing': { gpus: number };
@@ -72,14 +72,14 @@ export interface CommandPayloads {
   'people.offerKey': { person: string; salaryCentsPerYear: number; equityBp: number };
   'finance.openRound': { askCents: number };
   'finance.sign': { offer: number };
-  'finance.closeRound': Record<string, never>;
+  'finance.closeRound': Record<never, never>;
   'finance.borrow': { loan: string; cents: number };
   'finance.repay': { loan: number; cents: number };
   'emergency.shedHall': { hall: number };
   'emergency.restoreHall': { hall: number };
   'emergency.restartCooling': { site: string };
-  'emergency.evacuate': Record<string, never>;
-  'guide.skip': Record<string, never>;
+  'emergency.evacuate': Record<never, never>;
+  'guide.skip': Record<never, never>;
 }
 export type CommandType = keyof CommandPayloads;
 export type Command = { [T in CommandType]: { type: T } & CommandPayloads[T] }[CommandType];
