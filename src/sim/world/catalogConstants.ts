@@ -31,7 +31,7 @@ export interface CoolingConstants {
   damageHazardPerHourAtShutdown: number; // share of GPUs damaged per hour at the shutdown temperature
   arrheniusDoublingK: number; // 10
   liquidKJPerKPerKW: number; // loop thermal mass per kW of liquid heat
-  overtempShutdownRatio: number;
+  overtempShutdownRatio: number; // share of overheated racks that switch themselves off in time; the rest are damaged
   loopApproachK: number; // heat exchanger between loop and hall supply
   massCouplingPerK: number; // kW/K from room air into equipment, per kW of installed IT
   coilDesignK: number; // air (or coolant) over loop at design: a coil carries 1/coilDesignK more per kelvin of overheating

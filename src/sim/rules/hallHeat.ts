@@ -1,0 +1,107 @@
+/** Temperatures of one hall: set-points, the heat its cooling can carry, hottest inlet and die, restart after a thermal stop. */
+import type { Catalog } from '../world/catalog.ts';
+import type { HallLayout } from '../world/context.ts';
+import type { HallDef } from '../world/catalogPlant.ts';
+import type { HallState } from '../world/plant.ts';
+import { capClock } from './hallLoad.ts';
+import { cumAt } from './layout.ts';
+import { unitCapacityKW, type SiteBase } from './plantBalance.ts';
+import { dynamicRatioOf } from './serverPower.ts';
+import { dieState, settledC, type DieLimits, type DieState } from './thermal.ts';
+
+/** Mean inlet that the air control holds: set-point plus what all racks share by recirculation at this load. °C. */
+export function airTargetC(hall: HallState, def: HallDef, catalog: Catalog): number {
+  const load = def.maxItKW > 0 ? hall.itKW / def.maxItKW : 0;
+  return hall.supplyC + catalog.constants.cooling.aisleRecirculationK * load;
+}
+
+/** Heat that one medium of the hall can be rid of at its set-point, kW: by its units, and by the hall's share of the site's plant. */
+export function mediumCapacityKW(hall: HallState, catalog: Catalog, kind: 'crah' | 'cdu', heatKW: number, plantRatio: number): number {
+  const unitsKW = unitCapacityKW(hall, catalog, kind);
+  return plantRatio < 1 ? Math.min(unitsKW, heatKW * plantRatio) : unitsKW;
+}
+
+/** Share of the site's heat that its rejection plant carries at the set-points, 0..1. */
+export function plantRatio(base: SiteBase, heatKW: number): number {
+  if (heatKW <= 0) return base.rejectCapacityKW > 0 ? 1 : 0;
+  return Math.min(1, base.rejectCapacityKW / heatKW);
+}
+
+/** Settled temperatures of both media. */
+export function settledAirC(hall: HallState, def: HallDef, catalog: Catalog): number {
+  return settledC(hall.airHeatKW, hall.airCapacityKW, airTargetC(hall, def, catalog), catalog.constants.cooling.coilDesignK);
+}
+export function settledLiquidC(hall: HallState, catalog: Catalog): number {
+  return settledC(hall.liquidHeatKW, hall.liquidCapacityKW, hall.liquidC, catalog.constants.cooling.coilDesignK);
+}
+
+/** Power of a rack over its maximum, split into idle and load parts (the load part at full clock). */
+export function powerShares(layout: HallLayout, utilisation: number): { idle: number; load: number } {
+  const n = layout.rackRows.length;
+  const maxKW = cumAt(layout.cumMaxKW, n);
+  const idle = maxKW > 0 ? cumAt(layout.cumIdleKW, n) / maxKW : 0;
+  return { idle, load: (1 - idle) * utilisation };
+}
+
+/** Inlet rise of a rack with `recircK` at the hall's present clock, K. */
+export function recirculationK(recircK: number, hall: HallState, layout: HallLayout, utilisation: number, catalog: Catalog): number {
+  const { idle, load } = powerShares(layout, utilisation);
+  return recircK * (idle + load * dynamicRatioOf(hall.clockRatio, catalog.constants.power));
+}
+
+export function airLimits(layout: HallLayout, riseK: number, catalog: Catalog): DieLimits {
+  const { throttleC, slowdownC, shutdownC } = layout;
+  return { riseK, throttleC, slowdownC, shutdownC, inletLimitC: catalog.constants.cooling.inletShutdownC };
+}
+export function liquidLimits(layout: HallLayout, riseK: number, catalog: Catalog): DieLimits {
+  const { throttleC, slowdownC, shutdownC } = layout;
+  return { riseK, throttleC, slowdownC, shutdownC, inletLimitC: catalog.constants.cooling.coolantShutdownC };
+}
+
+/** Die and clock of a rack by medium. Liquid racks also have boards in the room's air: its limit holds for them too. */
+export function rackDie(
+  hall: HallState, layout: HallLayout, medium: 'air' | 'liquid', inletC: number, riseK: number, utilisation: number, catalog: Catalog,
+): DieState {
+  const { cooling, power } = catalog.constants;
+  const { idle, load } = powerShares(layout, utilisation);
+  const clock = capClock(hall, catalog);
+  if (medium === 'air') return dieState(inletC, idle, load, clock, airLimits(layout, riseK, catalog), cooling, power);
+  if (inletC >= cooling.inletShutdownC) return { clockRatio: 0, dieC: hall.liquidSupplyC };
+  return dieState(hall.liquidSupplyC, idle, load, clock, liquidLimits(layout, riseK, catalog), cooling, power);
+}
+
+/** The hottest rack of a hall: inlet, die and clock. */
+export function hottest(hall: HallState, layout: HallLayout, utilisation: number, catalog: Catalog): DieState & { inletC: number } {
+  const inletC = hall.airC + recirculationK(layout.maxRecircK, hall, layout, utilisation, catalog);
+  let clockRatio = capClock(hall, catalog);
+  let dieC = inletC;
+  if (layout.hasAir) {
+    const air = rackDie(hall, layout, 'air', inletC, layout.maxDieRiseAirK, utilisation, catalog);
+    clockRatio = Math.min(clockRatio, air.clockRatio);
+    dieC = Math.max(dieC, air.dieC);
+  }
+  if (layout.hasLiquid) {
+    const liquid = rackDie(hall, layout, 'liquid', inletC, layout.maxDieRiseLiquidK, utilisation, catalog);
+    clockRatio = Math.min(clockRatio, liquid.clockRatio);
+    dieC = Math.max(dieC, liquid.dieC);
+  }
+  return { clockRatio, dieC, inletC };
+}
+
+/**
+ * Share of the powered racks that may run after a thermal stop: as many as the cooling carries without throttling. `spareKW`: rejection left for
+ * this hall; `fullKW`: IT heat if all powered racks ran, of which `airShare` goes to air.
+ */
+export function restartRatio(hall: HallState, layout: HallLayout, catalog: Catalog, spareKW: number, fullKW: number, airShare: number): number {
+  if (fullKW <= 0) return 1;
+  const { cooling } = catalog.constants;
+  let ratio = Math.min(1, Math.max(0, spareKW) / fullKW);
+  if (airShare > 0) ratio = Math.min(ratio, unitCapacityKW(hall, catalog, 'crah') / (fullKW * airShare));
+  if (airShare < 1) ratio = Math.min(ratio, unitCapacityKW(hall, catalog, 'cdu') / (fullKW * (1 - airShare)));
+  const coolAgain = hall.airC + layout.maxRecircK <= cooling.inletShutdownC - cooling.transientK
+    && hall.liquidSupplyC <= cooling.coolantShutdownC - cooling.transientK
+    && hall.airC <= hall.supplyC + cooling.transientK * COOL_AGAIN;
+  return coolAgain ? ratio : 0;
+}
+/** Racks wait until the room is within this many transient bands of its set-point. */
+const COOL_AGAIN = 2;

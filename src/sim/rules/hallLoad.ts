@@ -1,0 +1,51 @@
+/** IT load and heat of one hall: firm (what its racks would draw in a run) and actual. kW. */
+import type { Catalog } from '../world/catalog.ts';
+import type { HallLayout } from '../world/context.ts';
+import type { HallDef } from '../world/catalogPlant.ts';
+import type { HallState } from '../world/plant.ts';
+import type { World } from '../world/world.ts';
+import { cohortOf } from '../world/lookup.ts';
+import { cumAt, racksWithin, rackSumKW } from './layout.ts';
+import { cohortOutput } from './people.ts';
+import { clockOf, dynamicRatioOf } from './serverPower.ts';
+
+/** Load weight of racks in a run under the hall's power cap. Racks get power only if the plant could carry them so. */
+export function firmWeight(hall: HallState, catalog: Catalog): number {
+  return catalog.constants.power.trainingLoadRatio * hall.capRatio;
+}
+
+/** Clock that the hall's power cap allows. */
+export function capClock(hall: HallState, catalog: Catalog): number {
+  return clockOf(hall.capRatio, catalog.constants.power);
+}
+
+/** Racks that the hall's busway can carry in a run. */
+export function buswayRacks(hall: HallState, def: HallDef, layout: HallLayout, catalog: Catalog): number {
+  return racksWithin(layout, firmWeight(hall, catalog), def.maxItKW);
+}
+
+/** Share of powered GPUs that are not shut down by heat. */
+export function liveRatio(hall: HallState): number {
+  return hall.poweredGpus > 0 ? hall.coolGpus / hall.poweredGpus : 0;
+}
+
+/** IT power now. Racks that boot idle; racks shut down by heat draw nothing. */
+export function hallItKW(hall: HallState, layout: HallLayout, utilisation: number, catalog: Catalog, timeS: number): number {
+  const { power } = catalog.constants;
+  const used = timeS < hall.bootUntilS ? power.idleLoadRatio : utilisation;
+  const dynamic = dynamicRatioOf(Math.min(hall.clockRatio, capClock(hall, catalog)), power);
+  return liveRatio(hall) * rackSumKW(layout, hall.poweredRacks, used * dynamic);
+}
+
+/** Share of the hall's IT heat that goes to room air. */
+export function airRatio(layout: HallLayout, racks: number): number {
+  const maxKW = cumAt(layout.cumMaxKW, racks);
+  return maxKW > 0 ? cumAt(layout.cumAirRatioKW, racks) / maxKW : 1;
+}
+
+/** IT that the facilities crew can run over all sites, kW. */
+export function staffedItKW(world: World, catalog: Catalog): number {
+  const { facilitiesPerMW } = catalog.constants.construction;
+  if (facilitiesPerMW <= 0) return Infinity;
+  return (cohortOutput(cohortOf(world, 'facilities'), catalog.constants.people) / facilitiesPerMW) * 1000;
+}

@@ -1,0 +1,197 @@
+/** Racks on a hall floor: which tiles a row takes, whether it may stand there, and the per-hall summary that makes an hour cost O(halls). */
+import { clamp } from '../core/maths.ts';
+import type { Catalog } from '../world/catalog.ts';
+import type { HallDef } from '../world/catalogPlant.ts';
+import type { HallLayout, SimContext } from '../world/context.ts';
+import { acceleratorOf, findHall, rackDef } from '../world/lookup.ts';
+import { RACK_INSTALLING, RACK_PLANNED } from '../world/racks.ts';
+import type { World } from '../world/world.ts';
+import { rackIdleKW, rackMaxKW } from './serverPower.ts';
+
+/** Shares of the worst recirculation: distance from the CRAH walls, an open row end, heat of the neighbourhood. They add up to 1. */
+const DISTANCE_SHARE = 0.5;
+const ROW_END_SHARE = 0.2;
+const CROWD_SHARE = 0.3;
+/** Neighbourhood that counts as crowd: this many tiles each way. */
+const CROWD_TILES = 2;
+
+export interface Tile {
+  x: number;
+  y: number;
+}
+
+/** Tiles of a row of `length` racks from x, y eastwards. */
+export function rowTiles(x: number, y: number, length: number): Tile[] {
+  const tiles: Tile[] = [];
+  for (let i = 0; i < length; i++) tiles.push({ x: x + i, y });
+  return tiles;
+}
+
+/** 1 where a rack of the hall stands or is planned; index y * floorCols + x. */
+export function occupancy(world: World, hallId: number, def: HallDef): Uint8Array {
+  const grid = new Uint8Array(def.floorCols * def.floorRows);
+  const { hall, x, y } = world.racks.columns;
+  for (let r = 0; r < world.racks.count; r++) {
+    if (hall[r] === hallId) grid[(y[r] as number) * def.floorCols + (x[r] as number)] = 1;
+  }
+  return grid;
+}
+
+export function rowInBounds(def: HallDef, x: number, y: number, length: number): boolean {
+  return Number.isInteger(x) && Number.isInteger(y) && Number.isInteger(length)
+    && length >= 1 && x >= 0 && y >= 0 && y < def.floorRows && x + length <= def.floorCols;
+}
+
+export function rowIsFree(grid: Uint8Array, def: HallDef, x: number, y: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (grid[y * def.floorCols + x + i] === 1) return false;
+  return true;
+}
+
+/** The aisle rule: with the row placed, every rack of the hall still has a free tile on one side (y - 1 or y + 1). */
+export function aislesStayFree(grid: Uint8Array, def: HallDef, x: number, y: number, length: number): boolean {
+  const { floorCols, floorRows } = def;
+  const taken = (tx: number, ty: number): boolean =>
+    ty < 0 || ty >= floorRows || grid[ty * floorCols + tx] === 1 || (ty === y && tx >= x && tx < x + length);
+  for (let tx = x; tx < x + length; tx++) {
+    for (let ty = Math.max(0, y - 1); ty <= Math.min(floorRows - 1, y + 1); ty++) {
+      if (taken(tx, ty) && taken(tx, ty - 1) && taken(tx, ty + 1)) return false;
+    }
+  }
+  return true;
+}
+
+/** Air heat per floor tile at full load, kW. */
+function airHeatGrid(world: World, catalog: Catalog, rows: readonly number[], def: HallDef): Float64Array {
+  const heat = new Float64Array(def.floorCols * def.floorRows);
+  const { x, y, kind } = world.racks.columns;
+  for (const r of rows) {
+    const rack = rackDef(world, catalog, kind[r] as number);
+    const maxKW = rackMaxKW(rack, acceleratorOf(catalog, rack), catalog.constants.power);
+    heat[(y[r] as number) * def.floorCols + (x[r] as number)] = maxKW * rack.airHeatRatio;
+  }
+  return heat;
+}
+
+/** Mean heat of the tiles around one tile, over the hottest tile's, 0..1. */
+function crowdRatio(heat: Float64Array, def: HallDef, x: number, y: number, hottestKW: number): number {
+  if (hottestKW <= 0) return 0;
+  let sumKW = 0;
+  let tiles = 0;
+  for (let ty = y - CROWD_TILES; ty <= y + CROWD_TILES; ty++) {
+    for (let tx = x - CROWD_TILES; tx <= x + CROWD_TILES; tx++) {
+      if (tx === x && ty === y) continue;
+      tiles++;
+      if (tx >= 0 && ty >= 0 && tx < def.floorCols && ty < def.floorRows) sumKW += heat[ty * def.floorCols + tx] as number;
+    }
+  }
+  return sumKW / (tiles * hottestKW);
+}
+
+/**
+ * Inlet of each rack above the hall's air at full load, written to the racks: hot air comes round where CRAH walls (west and east) are far,
+ * at open row ends and in crowded aisles. First-order form of the heat-flow matrix of Tang, Gupta & Varsamopoulos 2008. Returns the worst, K.
+ */
+function writeRecirculation(world: World, catalog: Catalog, rows: readonly number[], def: HallDef): number {
+  const { x, y, recircK } = world.racks.columns;
+  const heat = airHeatGrid(world, catalog, rows, def);
+  let hottestKW = 0;
+  for (const kW of heat) hottestKW = Math.max(hottestKW, kW);
+  let worstK = 0;
+  for (const r of rows) {
+    const tx = x[r] as number;
+    const ty = y[r] as number;
+    const fromWall = Math.min(tx + 0.5, def.floorCols - tx - 0.5) / (def.floorCols / 2);
+    const at = ty * def.floorCols + tx;
+    const openEnd = (tx === 0 || heat[at - 1] === 0) || (tx === def.floorCols - 1 || heat[at + 1] === 0) ? 1 : 0;
+    const share = DISTANCE_SHARE * fromWall * fromWall + ROW_END_SHARE * openEnd + CROWD_SHARE * crowdRatio(heat, def, tx, ty, hottestKW);
+    const k = catalog.constants.cooling.recirculationK * clamp(share, 0, 1);
+    recircK[r] = k;
+    worstK = Math.max(worstK, k);
+  }
+  return worstK;
+}
+
+/** Commissioned racks of a hall in order of installation (then of row). */
+function commissionedRows(world: World, hallId: number): number[] {
+  const { hall, state, installedS } = world.racks.columns;
+  const rows: number[] = [];
+  for (let r = 0; r < world.racks.count; r++) {
+    if (hall[r] === hallId && state[r] !== RACK_PLANNED && state[r] !== RACK_INSTALLING) rows.push(r);
+  }
+  return rows.sort((a, b) => (installedS[a] as number) - (installedS[b] as number) || a - b);
+}
+
+/** Summary of a hall's commissioned racks: prefix sums in the order in which they keep power. Also rewrites the racks' `recircK`. */
+export function buildHallLayout(world: World, catalog: Catalog, hallId: number): HallLayout {
+  const place = findHall(world, catalog, hallId);
+  if (!place) throw new Error(`no hall ${hallId}`);
+  const rows = commissionedRows(world, hallId);
+  const n = rows.length;
+  const layout: HallLayout = {
+    version: place.hall.layoutVersion, rackRows: Int32Array.from(rows), cumGpus: new Float64Array(n), cumMaxKW: new Float64Array(n),
+    cumIdleKW: new Float64Array(n), cumAirRatioKW: new Float64Array(n), maxRecircK: writeRecirculation(world, catalog, rows, place.def),
+    maxDieRiseAirK: 0, maxDieRiseLiquidK: 0, hasLiquid: false, hasAir: false, downGpus: 0, throttleC: 0, slowdownC: 0, shutdownC: 0,
+    meanInstalledS: 0, applied: { state: -1, coolRacks: -1, poweredRacks: -1 },
+  };
+  const { kind, gpus, downGpus, installedS } = world.racks.columns;
+  const { power } = catalog.constants;
+  let sumGpus = 0;
+  let sumMaxKW = 0;
+  let sumIdleKW = 0;
+  let sumAirKW = 0;
+  for (let i = 0; i < n; i++) {
+    const r = rows[i] as number;
+    const rack = rackDef(world, catalog, kind[r] as number);
+    const accelerator = acceleratorOf(catalog, rack);
+    const maxKW = rackMaxKW(rack, accelerator, power);
+    layout.cumGpus[i] = sumGpus += gpus[r] as number;
+    layout.cumMaxKW[i] = sumMaxKW += maxKW;
+    layout.cumIdleKW[i] = sumIdleKW += rackIdleKW(rack, accelerator, power);
+    layout.cumAirRatioKW[i] = sumAirKW += maxKW * rack.airHeatRatio;
+    layout.downGpus += downGpus[r] as number;
+    layout.meanInstalledS += (installedS[r] as number) / n;
+    if (rack.medium === 'liquid') {
+      layout.hasLiquid = true;
+      layout.maxDieRiseLiquidK = Math.max(layout.maxDieRiseLiquidK, accelerator.liquidRiseK);
+    } else {
+      layout.hasAir = true;
+      layout.maxDieRiseAirK = Math.max(layout.maxDieRiseAirK, accelerator.airRiseK);
+    }
+    layout.throttleC = i === 0 ? accelerator.throttleC : Math.min(layout.throttleC, accelerator.throttleC);
+    layout.slowdownC = i === 0 ? accelerator.slowdownC : Math.min(layout.slowdownC, accelerator.slowdownC);
+    layout.shutdownC = i === 0 ? accelerator.shutdownC : Math.min(layout.shutdownC, accelerator.shutdownC);
+  }
+  return layout;
+}
+
+/** The hall's layout, rebuilt when its version changed. */
+export function layoutFor(context: SimContext, hallId: number, layoutVersion: number): HallLayout {
+  const known = context.derived.layouts.get(hallId);
+  if (known && known.version === layoutVersion) return known;
+  const layout = buildHallLayout(context.world, context.catalog, hallId);
+  context.derived.layouts.set(hallId, layout);
+  return layout;
+}
+
+/** Value of a prefix-sum column after the first `racks` racks. */
+export function cumAt(column: Float64Array, racks: number): number {
+  return racks <= 0 ? 0 : (column[Math.min(racks, column.length) - 1] ?? 0);
+}
+
+/** Most racks, in order, whose prefix sum of `idle + weight * (max - idle)` stays within `limitKW`. Binary search. */
+export function racksWithin(layout: HallLayout, loadWeight: number, limitKW: number): number {
+  let low = 0;
+  let high = layout.rackRows.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (rackSumKW(layout, middle, loadWeight) <= limitKW) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** IT power of the first `racks` racks when the load part is scaled by `loadWeight` (utilisation x dynamic ratio), kW. */
+export function rackSumKW(layout: HallLayout, racks: number, loadWeight: number): number {
+  const idleKW = cumAt(layout.cumIdleKW, racks);
+  return idleKW + loadWeight * (cumAt(layout.cumMaxKW, racks) - idleKW);
+}

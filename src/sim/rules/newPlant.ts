@@ -1,0 +1,69 @@
+/** Fresh sites, structures and halls: what `site.open`, `site.build` and a new world put down. */
+import type { Catalog } from '../world/catalog.ts';
+import type { SiteDef, StructureDef } from '../world/catalogPlant.ts';
+import type { HallState, Site, Structure } from '../world/plant.ts';
+import { humidityAt, monthlyAt, wetBulbC } from './weather.ts';
+
+export function newHallState(catalog: Catalog, shedRank: number): HallState {
+  const { supplyDefaultC, liquidDefaultC } = catalog.constants.cooling;
+  return {
+    shedRank, capRatio: 1, supplyC: supplyDefaultC, liquidC: liquidDefaultC, units: [], shedByOrder: false, layoutVersion: 0,
+    poweredGpus: 0, poweredRacks: 0, itKW: 0, airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0,
+    airC: supplyDefaultC, massC: supplyDefaultC, liquidSupplyC: liquidDefaultC, hottestInletC: supplyDefaultC, hottestDieC: supplyDefaultC,
+    clockRatio: 1, coolGpus: 0, bootUntilS: 0, transient: false, calmS: 0,
+  };
+}
+
+/** Lowest free shed rank: a new hall is the first to be shed. */
+export function nextShedRank(site: Site): number {
+  let rank = 0;
+  for (const structure of site.structures) if (structure.hall) rank = Math.max(rank, structure.hall.shedRank + 1);
+  return rank;
+}
+
+/** An ordered structure. `leadS` is the time until its equipment arrives; `shedRank` counts for halls only. */
+export function newStructure(
+  catalog: Catalog, def: StructureDef, id: number, at: { x: number; y: number; shell: string | null }, timeS: number, leadS: number, shedRank: number,
+): Structure {
+  return {
+    id, def: def.id, x: at.x, y: at.y, stage: 'ordered', orderedS: timeS, arrivesS: timeS + leadS, crewDaysLeft: def.buildCrewDays, readyS: -1,
+    shell: at.shell, repairHoursLeft: 0, runKW: 0, startLeftS: def.kind === 'genset' ? def.startS : 0, chargeKWh: 0,
+    hall: def.kind === 'hall' ? newHallState(catalog, shedRank) : null,
+  };
+}
+
+/** Puts a structure into service at once (a scenario's start). Batteries stand full. */
+export function makeReady(structure: Structure, def: StructureDef, timeS: number): Structure {
+  structure.stage = 'ready';
+  structure.arrivesS = timeS;
+  structure.readyS = timeS;
+  structure.crewDaysLeft = 0;
+  if (def.kind === 'battery') structure.chargeKWh = def.energyKWh;
+  return structure;
+}
+
+/** A site with its initial grid phases live and nothing built. `dayOfYear` sets the first hour's weather. */
+export function newSite(catalog: Catalog, def: SiteDef, timeS: number, dayOfYear: number): Site {
+  const climate = catalog.climates[def.climate];
+  const dryBulbC = climate ? monthlyAt(climate.monthlyMeanC, dayOfYear) : 15;
+  const humidity = humidityAt(climate ? monthlyAt(climate.monthlyHumidity, dayOfYear) : 0.6, 0);
+  let feedLimitKW = 0;
+  for (const phase of def.gridPhases) if (phase.initial) feedLimitKW += phase.addKW;
+  return {
+    id: def.id, openedS: timeS,
+    weather: { dryBulbC, wetBulbC: wetBulbC(dryBulbC, humidity), humidity, noiseK: 0, heatWaveK: 0, heatWaveUntilS: 0 },
+    grid: def.gridPhases.map((phase) => ({
+      id: phase.id, requestedS: phase.initial ? timeS : -1, energisedS: phase.initial ? timeS : -1, live: phase.initial,
+    })),
+    structures: [],
+    power: {
+      feedLimitKW, gridOutUntilS: 0, gensetMode: 'auto', gridKW: 0, gensetKW: 0, gensetCapacityKW: 0, batteryKW: 0, batteryCapacityKW: 0,
+      batteryKWh: 0, lossKW: 0, itKW: 0, coolingKW: 0, miscKW: 0, loadKW: 0, supplyKW: feedLimitKW, unservedKW: 0, monthPeakKW: 0, monthKWh: 0,
+      fuelMMBtu: 0, co2Kg: 0,
+    },
+    cooling: {
+      rejectCapacityKW: 0, heatKW: 0, rejectKW: 0, loopC: catalog.constants.cooling.supplyDefaultC, chillerKW: 0, fanKW: 0, waterLPerHour: 0,
+      waterL: 0, tripUntilS: 0, restartOrdered: false, pue: 1, energyItKWh: 0, energyAllKWh: 0,
+    },
+  };
+}

@@ -1,0 +1,137 @@
+/**
+ * The balance of a site: IT load -> heat -> cooling power -> losses -> total, and its inverse: how much IT a supply carries.
+ * Facility load = IT + cooling + losses + misc (model.md, Power); PUE is what comes out.
+ */
+import { clamp } from '../core/maths.ts';
+import type { Catalog } from '../world/catalog.ts';
+import type { SimContext } from '../world/context.ts';
+import { hallsOf, structureDef, type HallPlace } from '../world/lookup.ts';
+import type { HallState, Site } from '../world/plant.ts';
+import { upsLossKW, transformerLossKW } from './electrical.ts';
+import { cumAt, layoutFor } from './layout.ts';
+import { compressorKW, fanKW, mixedCapacityKW, rejectionPlant, waterLPerHour, type RejectionPlant } from './rejection.ts';
+
+const BISECTIONS = 30;
+
+/** Heat that the hall's working units of one kind can move at the set-point, kW. */
+export function unitCapacityKW(hall: HallState, catalog: Catalog, kind: 'crah' | 'cdu'): number {
+  let kW = 0;
+  for (const units of hall.units) {
+    const def = catalog.coolingUnits[units.unit];
+    if (def && def.kind === kind) kW += (units.count - units.failed) * def.capacityKW;
+  }
+  return kW;
+}
+
+function unitFanKW(hall: HallState, catalog: Catalog, kind: 'crah' | 'cdu'): number {
+  let kW = 0;
+  for (const units of hall.units) {
+    const def = catalog.coolingUnits[units.unit];
+    if (def && def.kind === kind) kW += (units.count - units.failed) * def.fanKW;
+  }
+  return kW;
+}
+
+/** All that the balance needs of a site at this hour, so that one evaluation costs O(1). */
+export interface SiteBase {
+  catalog: Catalog;
+  plant: RejectionPlant;
+  liquidRatio: number; // share of IT heat that goes to liquid
+  rejectCapacityKW: number;
+  airUnitKW: number; // capacity of working CRAHs
+  liquidUnitKW: number;
+  airUnitFanKW: number; // at full duty
+  liquidUnitFanKW: number;
+  upsRatingKW: number;
+  transformerRatingKW: number;
+  airLoopC: number;
+  liquidLoopC: number;
+}
+
+/** Ready halls of a site. */
+export function readyHalls(site: Site, catalog: Catalog): HallPlace[] {
+  return hallsOf(site, catalog).filter((place) => place.structure.stage === 'ready');
+}
+
+/** `liquidKW` and `itKW`: planned or actual heat, only their ratio counts. */
+export function siteBase(context: SimContext, site: Site, halls: readonly HallPlace[], itKW: number, liquidKW: number): SiteBase {
+  const { catalog } = context;
+  const { cooling } = catalog.constants;
+  let airSetC = Infinity;
+  let liquidSetC = Infinity;
+  const base: SiteBase = {
+    catalog, plant: null as unknown as RejectionPlant, liquidRatio: itKW > 0 ? liquidKW / itKW : 0, rejectCapacityKW: 0, airUnitKW: 0,
+    liquidUnitKW: 0, airUnitFanKW: 0, liquidUnitFanKW: 0, upsRatingKW: 0, transformerRatingKW: site.power.feedLimitKW, airLoopC: 0, liquidLoopC: 0,
+  };
+  for (const { structure, hall, def } of halls) {
+    const layout = layoutFor(context, structure.id, hall.layoutVersion);
+    if (layout.rackRows.length === 0) continue;
+    airSetC = Math.min(airSetC, hall.supplyC);
+    if (layout.hasLiquid) liquidSetC = Math.min(liquidSetC, hall.liquidC);
+    base.airUnitKW += unitCapacityKW(hall, catalog, 'crah');
+    base.liquidUnitKW += unitCapacityKW(hall, catalog, 'cdu');
+    base.airUnitFanKW += unitFanKW(hall, catalog, 'crah');
+    base.liquidUnitFanKW += unitFanKW(hall, catalog, 'cdu');
+    base.upsRatingKW += Math.min(def.maxItKW, cumAt(layout.cumMaxKW, layout.rackRows.length));
+  }
+  for (const structure of site.structures) {
+    if (structure.stage !== 'ready') continue;
+    const def = structureDef(catalog, structure);
+    if (def.kind === 'genset') base.transformerRatingKW += def.unitKW;
+  }
+  base.airLoopC = (airSetC === Infinity ? cooling.supplyDefaultC : airSetC) - cooling.loopApproachK;
+  base.liquidLoopC = (liquidSetC === Infinity ? cooling.liquidDefaultC : liquidSetC) - cooling.loopApproachK;
+  base.plant = rejectionPlant(site, catalog, base.airLoopC, base.liquidLoopC);
+  base.rejectCapacityKW = mixedCapacityKW(base.plant, base.liquidRatio);
+  return base;
+}
+
+/** Every draw of a site at one IT load, kW; temperatures °C. */
+export interface SiteDraw {
+  itKW: number;
+  rejectKW: number; // heat carried away
+  chillerKW: number; // compressors
+  fanKW: number; // in-hall fans and pumps, and those of the rejection plant
+  coolingKW: number;
+  lossKW: number;
+  miscKW: number;
+  loadKW: number;
+  waterLPerHour: number;
+}
+
+function duty3(heatKW: number, capacityKW: number): number {
+  if (capacityKW <= 0) return 0;
+  const duty = clamp(heatKW / capacityKW, 0, 1);
+  return duty * duty * duty;
+}
+
+export function drawAt(base: SiteBase, itKW: number): SiteDraw {
+  const { power } = base.catalog.constants;
+  const liquidKW = itKW * base.liquidRatio;
+  const airKW = itKW - liquidKW;
+  const carried = itKW > 0 ? Math.min(1, base.rejectCapacityKW / itKW) : 0;
+  const chillerKW = compressorKW(base.plant, airKW * carried, liquidKW * carried);
+  const fansKW = base.airUnitFanKW * duty3(airKW, base.airUnitKW) + base.liquidUnitFanKW * duty3(liquidKW, base.liquidUnitKW)
+    + fanKW(base.plant, itKW * carried, base.rejectCapacityKW);
+  const coolingKW = chillerKW + fansKW;
+  const miscKW = itKW * power.miscRatio;
+  const upsKW = base.upsRatingKW > 0 ? upsLossKW(itKW, base.upsRatingKW, power) : 0;
+  const lossKW = upsKW + transformerLossKW(itKW + upsKW + coolingKW + miscKW, base.transformerRatingKW, power);
+  return {
+    itKW, rejectKW: itKW * carried, chillerKW, fanKW: fansKW, coolingKW, lossKW, miscKW, loadKW: itKW + coolingKW + lossKW + miscKW,
+    waterLPerHour: waterLPerHour(base.plant, airKW * carried, liquidKW * carried),
+  };
+}
+
+/** Most IT that `supplyKW` carries, up to `wantedKW`: monotone bisection. kW. */
+export function itWithin(base: SiteBase, supplyKW: number, wantedKW: number): number {
+  if (wantedKW <= 0 || drawAt(base, wantedKW).loadKW <= supplyKW) return Math.max(0, wantedKW);
+  let low = 0;
+  let high = wantedKW;
+  for (let i = 0; i < BISECTIONS; i++) {
+    const middle = (low + high) / 2;
+    if (drawAt(base, middle).loadKW <= supplyKW) low = middle;
+    else high = middle;
+  }
+  return low;
+}

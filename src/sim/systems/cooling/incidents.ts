@@ -1,0 +1,62 @@
+/** The record of an incident: opened when something fast begins, closed when nothing moves any more. */
+import { hallTransient, outageMoves } from '../../rules/incident.ts';
+import type { StepContext } from '../../world/context.ts';
+import { emit } from '../../world/emit.ts';
+import type { Site } from '../../world/plant.ts';
+
+function moves(context: StepContext, site: Site): 'cooling' | 'power' | null {
+  if (hallTransient(site)) return 'cooling';
+  return outageMoves(site, context.world.timeS) ? 'power' : null;
+}
+
+/** Opens, follows and closes `world.incident`. Called after cooling, at the hour and every ten seconds. */
+export function followIncident(context: StepContext): void {
+  const { world } = context;
+  const live = world.incident !== null && world.incident.endedS < 0 ? world.incident : null;
+  let any = false;
+  for (const site of world.sites) {
+    const kind = moves(context, site);
+    if (kind === null) continue;
+    any = true;
+    if (live === null && (world.incident === null || world.incident.endedS >= 0)) {
+      world.incident = { kind, site: site.id, startedS: world.timeS, endedS: -1, halls: [], worstC: 0, damagedGpus: 0 };
+      emit(context, 'incident.start', 'bad', { site: site.id, kind: `@incident.${kind}` }, { site: site.id, panel: kind });
+    }
+    noteHalls(context, site);
+  }
+  if (!any && live !== null) close(context);
+}
+
+function noteHalls(context: StepContext, site: Site): void {
+  const { incident } = context.world;
+  if (!incident || incident.site !== site.id) return;
+  for (const structure of site.structures) {
+    if (!structure.hall || (!structure.hall.transient && incident.kind === 'cooling')) continue;
+    if (structure.hall.transient && !incident.halls.includes(structure.id)) incident.halls.push(structure.id);
+    incident.worstC = Math.max(incident.worstC, structure.hall.hottestInletC);
+  }
+}
+
+/** Survived: nothing was damaged, and every hall that was in it still runs racks. */
+function close(context: StepContext): void {
+  const { world } = context;
+  const { incident } = world;
+  if (!incident) return;
+  incident.endedS = world.timeS;
+  let dark = false;
+  for (const site of world.sites) {
+    for (const structure of site.structures) {
+      const { hall } = structure;
+      if (!hall || site.id !== incident.site) continue;
+      const involved = incident.kind === 'power' || incident.halls.includes(structure.id);
+      if (involved && hall.poweredGpus > 0 && hall.coolGpus < hall.poweredGpus) dark = true;
+      if (incident.kind === 'power' && hall.bootUntilS > incident.startedS) dark = true;
+    }
+  }
+  const survived = !dark && incident.damagedGpus === 0;
+  if (survived) world.incidents.survived++;
+  else world.incidents.lost++;
+  emit(context, survived ? 'incident.survived' : 'incident.lost', survived ? 'good' : 'bad',
+    { site: incident.site, seconds: incident.endedS - incident.startedS, gpus: incident.damagedGpus, inlet: incident.worstC },
+    { site: incident.site, panel: incident.kind });
+}

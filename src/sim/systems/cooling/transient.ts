@@ -1,0 +1,77 @@
+/** A hall in transient: ten seconds of heating or cooling, and what overheating breaks. */
+import { HOUR_S } from '../../core/calendar.ts';
+import { airTargetC } from '../../rules/hallHeat.ts';
+import { airRatio, hallItKW } from '../../rules/hallLoad.ts';
+import { cumAt } from '../../rules/layout.ts';
+import { advanceNode, damagePerHour, type ThermalNode } from '../../rules/thermal.ts';
+import { utilisationOf } from '../../rules/utilisation.ts';
+import type { HallLayout, StepContext } from '../../world/context.ts';
+import { emit } from '../../world/emit.ts';
+import type { HallPlace } from '../../world/lookup.ts';
+import { damageRacks } from './states.ts';
+
+const TEN_SECONDS = 10;
+const node: ThermalNode = { airC: 0, massC: 0, heatKW: 0, capacityKW: 0, setC: 0, airKJPerK: 0, massKJPerK: 0, couplingKWPerK: 0 };
+
+/** Integrates air and coolant over the step, ends the transient after a calm time. */
+export function integrateHall(context: StepContext, place: HallPlace, layout: HallLayout): void {
+  const { world, catalog, stepS } = context;
+  const { cooling } = catalog.constants;
+  const { site, hall, def } = place;
+  const airBeforeC = hall.airC;
+  const liquidBeforeC = hall.liquidSupplyC;
+  hall.itKW = hallItKW(hall, layout, utilisationOf(world, catalog, site), catalog, world.timeS);
+  hall.airHeatKW = hall.itKW * airRatio(layout, hall.poweredRacks);
+  hall.liquidHeatKW = hall.itKW - hall.airHeatKW;
+  const installedKW = cumAt(layout.cumMaxKW, layout.rackRows.length);
+  node.airC = hall.airC;
+  node.massC = hall.massC;
+  node.heatKW = hall.airHeatKW;
+  node.capacityKW = hall.airCapacityKW;
+  node.setC = airTargetC(hall, def, catalog);
+  node.airKJPerK = def.airMassKJPerK;
+  node.massKJPerK = def.equipmentMassKJPerK * installedKW;
+  node.couplingKWPerK = cooling.massCouplingPerK * installedKW;
+  advanceNode(node, stepS, cooling.coilDesignK);
+  hall.airC = node.airC;
+  hall.massC = node.massC;
+  if (layout.hasLiquid) advanceLiquid(context, place, layout);
+  const moveK = Math.max(Math.abs(hall.airC - airBeforeC), Math.abs(hall.liquidSupplyC - liquidBeforeC));
+  hall.calmS = moveK * (TEN_SECONDS / stepS) < cooling.calmKPer10s ? hall.calmS + stepS : 0;
+  if (hall.calmS >= cooling.calmSeconds) hall.transient = false;
+  if (hall.coolGpus > 0 && hall.hottestDieC >= layout.slowdownC) {
+    const mean = (hall.coolGpus * damagePerHour(hall.hottestDieC, layout.shutdownC, cooling) * stepS) / HOUR_S;
+    tellDamage(context, place, damageRacks(context, place, layout, mean));
+  }
+}
+
+function advanceLiquid(context: StepContext, { hall }: HallPlace, layout: HallLayout): void {
+  const { cooling } = context.catalog.constants;
+  const n = layout.rackRows.length;
+  node.airC = hall.liquidSupplyC;
+  node.massC = hall.liquidSupplyC;
+  node.heatKW = hall.liquidHeatKW;
+  node.capacityKW = hall.liquidCapacityKW;
+  node.setC = hall.liquidC;
+  node.airKJPerK = cooling.liquidKJPerKPerKW * (cumAt(layout.cumMaxKW, n) - cumAt(layout.cumAirRatioKW, n));
+  node.massKJPerK = 0;
+  node.couplingKWPerK = 0;
+  advanceNode(node, context.stepS, cooling.coilDesignK);
+  hall.liquidSupplyC = node.airC;
+}
+
+/** Told when racks stop by heat; the share that did not switch off in time is damaged. */
+export function stopAndDamage(context: StepContext, place: HallPlace, layout: HallLayout, stoppedGpus: number): void {
+  if (stoppedGpus <= 0) return;
+  const { site, structure } = place;
+  emit(context, 'cooling.shutdown', 'bad', { site: site.id, gpus: stoppedGpus, inlet: place.hall.hottestInletC }, { site: site.id, structure: structure.id, panel: 'cooling' });
+  const late = 1 - context.catalog.constants.cooling.overtempShutdownRatio;
+  tellDamage(context, place, damageRacks(context, place, layout, stoppedGpus * late));
+}
+
+function tellDamage(context: StepContext, { site, structure }: HallPlace, gpus: number): void {
+  if (gpus <= 0) return;
+  const { incident } = context.world;
+  if (incident && incident.endedS < 0 && incident.site === site.id) incident.damagedGpus += gpus;
+  emit(context, 'cooling.damage', 'bad', { site: site.id, gpus }, { site: site.id, structure: structure.id, panel: 'cooling' });
+}

@@ -1,0 +1,69 @@
+/** Who gets power: whole racks, hall by hall in shed order, within busway, crew and supply. */
+import { airRatio, buswayRacks, firmWeight } from '../../rules/hallLoad.ts';
+import { cumAt, layoutFor, racksWithin, rackSumKW } from '../../rules/layout.ts';
+import { drawAt, itWithin, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
+import type { StepContext } from '../../world/context.ts';
+import { emit } from '../../world/emit.ts';
+import type { HallPlace } from '../../world/lookup.ts';
+import type { Site } from '../../world/plant.ts';
+
+/** Firm IT that the halls would draw if nothing but their own order, busway and shed switch held them, kW. */
+export interface FirmDemand {
+  itKW: number;
+  liquidKW: number;
+}
+
+export function firmDemand(context: StepContext, halls: readonly HallPlace[]): FirmDemand {
+  const demand: FirmDemand = { itKW: 0, liquidKW: 0 };
+  for (const { structure, hall, def } of halls) {
+    if (hall.shedByOrder) continue;
+    const layout = layoutFor(context, structure.id, hall.layoutVersion);
+    const racks = buswayRacks(hall, def, layout, context.catalog);
+    const itKW = rackSumKW(layout, racks, firmWeight(hall, context.catalog));
+    demand.itKW += itKW;
+    demand.liquidKW += itKW * (1 - airRatio(layout, racks));
+  }
+  return demand;
+}
+
+/** Halls in the order in which they keep power. */
+export function inShedOrder(halls: HallPlace[]): HallPlace[] {
+  return halls.sort((a, b) => a.hall.shedRank - b.hall.shedRank || a.structure.id - b.structure.id);
+}
+
+/**
+ * Gives power to racks of a site in shed order within `supplyKW` and `staffedKW`, and returns the firm IT granted, kW.
+ * Halls that come back from dark boot for `bootMinutes`.
+ */
+export function allocate(context: StepContext, site: Site, halls: readonly HallPlace[], demand: FirmDemand, supplyKW: number, staffedKW: number): number {
+  const { power } = context.catalog.constants;
+  const usableKW = supplyKW * (1 - power.gridReserveRatio);
+  const base: SiteBase = siteBase(context, site, halls, demand.itKW, demand.liquidKW);
+  let leftKW = Math.min(itWithin(base, usableKW, demand.itKW), staffedKW);
+  if (demand.itKW > 0 && drawAt(base, 0).loadKW > usableKW) leftKW = 0;
+  let grantedKW = 0;
+  for (const place of halls) {
+    const { structure, hall, def } = place;
+    const layout = layoutFor(context, structure.id, hall.layoutVersion);
+    const weight = firmWeight(hall, context.catalog);
+    const racks = hall.shedByOrder ? 0 : Math.min(buswayRacks(hall, def, layout, context.catalog), racksWithin(layout, weight, leftKW));
+    const firmKW = rackSumKW(layout, racks, weight);
+    leftKW -= firmKW;
+    grantedKW += firmKW;
+    setPowered(context, site, place, racks, cumAt(layout.cumGpus, racks));
+  }
+  return grantedKW;
+}
+
+function setPowered(context: StepContext, site: Site, { structure, hall }: HallPlace, racks: number, gpus: number): void {
+  if (racks === hall.poweredRacks && gpus === hall.poweredGpus) return;
+  const { world, catalog } = context;
+  const where = { site: site.id, structure: structure.id, panel: 'power' };
+  if (hall.poweredRacks > 0 && racks === 0 && !hall.shedByOrder) emit(context, 'power.hallDark', 'bad', { site: site.id, gpus: hall.poweredGpus }, where);
+  else if (racks > 0 && racks < hall.poweredRacks) emit(context, 'power.shed', 'warn', { site: site.id, gpus: hall.poweredGpus - gpus }, where);
+  if (hall.poweredRacks === 0 && racks > 0) hall.bootUntilS = world.timeS + catalog.constants.power.bootMinutes * 60;
+  const hotGpus = Math.max(0, hall.poweredGpus - hall.coolGpus);
+  hall.poweredRacks = racks;
+  hall.poweredGpus = gpus;
+  hall.coolGpus = Math.max(0, gpus - hotGpus);
+}

@@ -1,0 +1,65 @@
+/** Generators fail and are mended; the grid goes out by hazard or by script, and comes back. */
+import { HOUR_S } from '../../core/calendar.ts';
+import { draw, streamId } from '../../core/draw.ts';
+import { chanceIn, exponential, hazardRatio, repairHoursEach, STREAM_GENSET, STREAM_OUTAGE } from '../../rules/plantFailures.ts';
+import { takeDueEvents } from '../../rules/scriptedEvents.ts';
+import type { StepContext } from '../../world/context.ts';
+import { emit } from '../../world/emit.ts';
+import { structureDef } from '../../world/lookup.ts';
+import type { Site } from '../../world/plant.ts';
+
+export function failGensets(context: StepContext, site: Site): void {
+  const { world, catalog } = context;
+  const hours = context.stepS / HOUR_S;
+  let broken = 0;
+  for (const structure of site.structures) if (structure.stage === 'failed' && structureDef(catalog, structure).kind === 'genset') broken++;
+  const mended = repairHoursEach(world, catalog, broken, hours);
+  for (const structure of site.structures) {
+    const def = structureDef(catalog, structure);
+    if (def.kind !== 'genset') continue;
+    const params = { site: site.id, structure: `@${def.name}` };
+    const where = { site: site.id, structure: structure.id, panel: 'power' };
+    if (structure.stage === 'failed') {
+      structure.repairHoursLeft -= mended;
+      if (structure.repairHoursLeft > 0) continue;
+      structure.repairHoursLeft = 0;
+      structure.stage = 'ready';
+      structure.startLeftS = def.startS;
+      emit(context, 'power.gensetMended', 'log', params, where);
+    } else if (structure.runKW > 0) {
+      const chance = chanceIn(def.failuresPerYear * hazardRatio(world, catalog), hours);
+      if (chance <= 0 || draw(world.seed, STREAM_GENSET, structure.id, world.timeS) >= chance) continue;
+      structure.stage = 'failed';
+      structure.repairHoursLeft = def.repairHours;
+      structure.runKW = 0;
+      emit(context, 'power.gensetFailed', 'warn', params, where);
+    }
+  }
+}
+
+export function failGrid(context: StepContext, site: Site, scripted: ReturnType<typeof takeDueEvents>): void {
+  const { world, catalog } = context;
+  const def = catalog.sites[site.id];
+  if (!def || site.power.feedLimitKW <= 0) return;
+  for (const event of scripted) {
+    if (event.site === null || event.site === site.id) startOutage(context, site, event.durationMinutes * 60);
+  }
+  if (site.power.gridOutUntilS > 0) return;
+  const entity = streamId(site.id);
+  const chance = chanceIn(def.gridOutagesPerYear * hazardRatio(world, catalog), context.stepS / HOUR_S);
+  if (chance <= 0 || draw(world.seed, STREAM_OUTAGE, entity, world.timeS) >= chance) return;
+  startOutage(context, site, Math.max(60, exponential(def.gridOutageMinutes * 60, world.seed, STREAM_OUTAGE, entity, world.timeS, 1)));
+}
+
+function startOutage(context: StepContext, site: Site, seconds: number): void {
+  const untilS = context.world.timeS + Math.ceil(seconds / 10) * 10;
+  site.power.gridOutUntilS = Math.max(site.power.gridOutUntilS, untilS);
+  emit(context, 'grid.out', 'bad', { site: site.id, kw: site.power.feedLimitKW }, { site: site.id, panel: 'power' });
+}
+
+/** The grid is back: told once. */
+export function endOutage(context: StepContext, site: Site): void {
+  if (site.power.gridOutUntilS <= 0 || context.world.timeS < site.power.gridOutUntilS) return;
+  site.power.gridOutUntilS = 0;
+  emit(context, 'grid.back', 'good', { site: site.id }, { site: site.id, panel: 'power' });
+}

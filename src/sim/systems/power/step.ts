@@ -1,0 +1,101 @@
+/**
+ * Power of every site. The hour: who gets power, what it draws, which source carries it, meters. Ten seconds: ride-through of an outage.
+ * Reads layouts, people, jobs, weather; writes hall.powered*, hall.itKW and site.power.
+ */
+import { HOUR_S } from '../../core/calendar.ts';
+import { fuelMMBtuPerHour } from '../../rules/energyCost.ts';
+import { airRatio, hallItKW, staffedItKW } from '../../rules/hallLoad.ts';
+import { outageMoves } from '../../rules/incident.ts';
+import { layoutFor } from '../../rules/layout.ts';
+import { drawAt, readyHalls, siteBase } from '../../rules/plantBalance.ts';
+import { takeDueEvents } from '../../rules/scriptedEvents.ts';
+import { utilisationOf } from '../../rules/utilisation.ts';
+import type { StepContext } from '../../world/context.ts';
+import { structureDef, type HallPlace } from '../../world/lookup.ts';
+import type { Site } from '../../world/plant.ts';
+import { allocate, firmDemand, inShedOrder } from './allocate.ts';
+import { endOutage, failGensets, failGrid } from './failures.ts';
+import { dispatch, readySupply } from './supply.ts';
+
+export function stepPower(context: StepContext): void {
+  const { world, catalog } = context;
+  let staffedKW = staffedItKW(world, catalog);
+  const scripted = takeDueEvents(context, 'grid-outage');
+  for (const site of world.sites) {
+    endOutage(context, site);
+    const moves = outageMoves(site, world.timeS);
+    staffedKW -= balanceSite(context, site, staffedKW, context.stepS, moves ? 0 : context.stepS);
+    meter(context, site);
+    failGensets(context, site);
+    failGrid(context, site, scripted); // from now on: the ten-second steps of this hour follow it
+  }
+}
+
+/** Follows outages in 10 s steps. Energy was metered at the start of the hour. */
+export function incidentPower(context: StepContext): void {
+  const { world, catalog } = context;
+  let staffedKW = staffedItKW(world, catalog);
+  for (const site of world.sites) {
+    if (site.power.gridOutUntilS <= 0) {
+      staffedKW -= site.power.itKW;
+      continue;
+    }
+    endOutage(context, site);
+    staffedKW -= balanceSite(context, site, Math.max(0, staffedKW), context.stepS, context.stepS);
+  }
+}
+
+/** Allocates, draws and dispatches one site; `startS` is the time generators have to start, `moveS` that for which batteries work. Returns firm IT. */
+function balanceSite(context: StepContext, site: Site, staffedKW: number, startS: number, moveS: number): number {
+  const { world, catalog } = context;
+  const { power } = site;
+  const halls = inShedOrder(readyHalls(site, catalog));
+  const demand = firmDemand(context, halls);
+  const outage = power.gridOutUntilS > world.timeS;
+  const firmKW = drawAt(siteBase(context, site, halls, demand.itKW, demand.liquidKW), demand.itKW).loadKW;
+  const supply = readySupply(site, catalog, world.timeS, outage || firmKW > power.feedLimitKW, startS);
+  const carriesKW = supply.gridKW + supply.gensetKW + (outage ? supply.batteryKW : 0);
+  const grantedKW = allocate(context, site, halls, demand, carriesKW, Math.max(0, staffedKW));
+  power.supplyKW = carriesKW + (power.gensetMode === 'always' || outage ? 0 : supply.startableKW - supply.gensetKW);
+  power.unservedKW = Math.max(0, demand.itKW - grantedKW);
+  readLoad(context, site, halls);
+  dispatch(site, catalog, supply, power.loadKW, moveS);
+  return grantedKW;
+}
+
+/** What the powered racks really draw, with cooling and losses. */
+function readLoad(context: StepContext, site: Site, halls: readonly HallPlace[]): void {
+  const { world, catalog } = context;
+  const utilisation = utilisationOf(world, catalog, site);
+  let itKW = 0;
+  let liquidKW = 0;
+  for (const { structure, hall } of halls) {
+    const layout = layoutFor(context, structure.id, hall.layoutVersion);
+    hall.itKW = hallItKW(hall, layout, utilisation, catalog, world.timeS);
+    hall.airHeatKW = hall.itKW * airRatio(layout, hall.poweredRacks);
+    hall.liquidHeatKW = hall.itKW - hall.airHeatKW;
+    itKW += hall.itKW;
+    liquidKW += hall.liquidHeatKW;
+  }
+  const draw = drawAt(siteBase(context, site, halls, itKW, liquidKW), itKW);
+  const { power } = site;
+  power.itKW = draw.itKW;
+  power.coolingKW = draw.coolingKW;
+  power.lossKW = draw.lossKW;
+  power.miscKW = draw.miscKW;
+  power.loadKW = draw.loadKW;
+}
+
+function meter(context: StepContext, site: Site): void {
+  const { power } = site;
+  const hours = context.stepS / HOUR_S;
+  power.monthPeakKW = Math.max(power.monthPeakKW, power.gridKW);
+  power.monthKWh += power.gridKW * hours;
+  power.fuelMMBtu += fuelMMBtuPerHour(site, context.catalog) * hours;
+  power.co2Kg += power.gridKW * (context.catalog.sites[site.id]?.gridCo2KgPerKWh ?? 0) * hours;
+  for (const structure of site.structures) {
+    if (structure.runKW <= 0) continue;
+    const def = structureDef(context.catalog, structure);
+    if (def.kind === 'genset') power.co2Kg += structure.runKW * def.co2KgPerKWh * hours;
+  }
+}
