@@ -1,0 +1,128 @@
+/** A world with one site and one hall whose cluster systems can be stepped alone: the test plays the plant. */
+import { addRow, createTable } from '../../../src/sim/core/table.ts';
+import { newFinance, newPeople, newRace } from '../../../src/sim/rules/newCompany.ts';
+import { stepDelivery } from '../../../src/sim/systems/delivery/step.ts';
+import { stepInstall } from '../../../src/sim/systems/install/step.ts';
+import { stepNetwork } from '../../../src/sim/systems/network/step.ts';
+import { stepProducts } from '../../../src/sim/systems/products/step.ts';
+import { stepReliability } from '../../../src/sim/systems/reliability/step.ts';
+import { stepTraining } from '../../../src/sim/systems/training/step.ts';
+import { stepWaterfall } from '../../../src/sim/systems/waterfall/step.ts';
+import type { Catalog } from '../../../src/sim/world/catalog.ts';
+import type { StepContext } from '../../../src/sim/world/context.ts';
+import { HISTORY_COLUMNS } from '../../../src/sim/world/history.ts';
+import type { HallState, Site } from '../../../src/sim/world/plant.ts';
+import { RACK_COLUMNS, RACK_OFF, RACK_PLANNED } from '../../../src/sim/world/racks.ts';
+import type { World } from '../../../src/sim/world/world.ts';
+import { tinyCatalog } from '../../support/tinyCatalog.ts';
+
+export const HALL = 1;
+export const catalog: Catalog = tinyCatalog;
+
+export interface ClusterOptions {
+  racks?: number; // commissioned air16 racks, 16 GPUs each
+  planned?: number;
+  stock?: number;
+  ports?: number; // cabled
+  technicians?: number;
+  seed?: number;
+  catalog?: Catalog;
+}
+
+export function makeCluster(options: ClusterOptions = {}): StepContext {
+  const rules = options.catalog ?? catalog;
+  const scenario = rules.scenarios['tiny']!;
+  const gpus = (options.racks ?? 0) * 16;
+  const racks = createTable(RACK_COLUMNS);
+  for (let i = 0; i < (options.racks ?? 0) + (options.planned ?? 0); i++) {
+    const installed = i < (options.racks ?? 0);
+    addRow(racks, RACK_COLUMNS, {
+      id: 100 + i, hall: HALL, kind: 0, x: i % 24, y: Math.floor(i / 24), state: installed ? RACK_OFF : RACK_PLANNED,
+      gpus: installed ? 16 : 0, installedS: installed ? -365 * 86_400 : -1,
+    });
+  }
+  const people = newPeople(rules, scenario);
+  for (const cohort of people.cohorts) if (cohort.role === 'technicians' && options.technicians !== undefined) cohort.count = options.technicians;
+  const world: World = {
+    schemaVersion: 1, rulesVersion: 1, scenario: 'tiny', seed: options.seed ?? 1, contentHash: rules.contentHash, epochDay: 19_905, timeS: 0, nextId: 1000,
+    outcome: { state: 'playing', reason: '', atS: -1 }, score: 0, sites: [site()], rackKinds: ['air16'], racks,
+    compute: {
+      stock: [{ accelerator: 'h100', gpus: options.stock ?? 0, spareServers: 0, boughtGpus: gpus + (options.stock ?? 0), bookCents: (gpus + (options.stock ?? 0)) * 3_200_000 }],
+      orders: [],
+      networks: [{
+        site: 'riverbend', fabric: 'ethernet400', portsDelivered: options.ports ?? gpus, portsCabled: options.ports ?? gpus,
+        crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0,
+      }],
+      reliability: { failedGpus: 0, repairBacklogServers: 0, repairHoursLeft: 0, interruptions: 0, interruptionsByCause: {}, mttiHours: 0, repairedServers: 0, damagedGpus: 0 },
+      job: null, models: [],
+      product: {
+        modelId: -1, launchedS: -1, priceCentsPerMTok: 0, servingGpus: 0, servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0,
+        servedTokensPerS: 0, revenueCents: 0, revenueTotalCents: 0, servedTokens: 0,
+      },
+      waterfall: { bought: 0, delivered: 0, installed: 0, powered: 0, cool: 0, connected: 0, healthy: 0, inStep: 0, useful: 0 },
+    },
+    people, finance: newFinance(rules, scenario, 1), race: newRace(rules, scenario, 1), goals: [],
+    guide: { step: 0, stepSinceS: 0, skipped: false, unlocked: [] }, incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [],
+    history: createTable(HISTORY_COLUMNS),
+  };
+  const context: StepContext = { world, catalog: rules, derived: { layouts: new Map(), rackIndexVersion: 0 }, events: [], stepS: 3600 };
+  power(context);
+  return context;
+}
+
+export function hallOf(context: StepContext): HallState {
+  return context.world.sites[0]!.structures[0]!.hall!;
+}
+
+/** Powers and cools every commissioned rack, as a plant without limits would. */
+export function power(context: StepContext, coolRatio = 1, clockRatio = 1): void {
+  const { state, gpus } = context.world.racks.columns;
+  const hall = hallOf(context);
+  hall.poweredGpus = 0;
+  for (let r = 0; r < context.world.racks.count; r++) if (state[r]! >= RACK_OFF) hall.poweredGpus += gpus[r]!;
+  hall.coolGpus = Math.floor(hall.poweredGpus * coolRatio);
+  hall.clockRatio = clockRatio;
+}
+
+/** The cluster's systems in the engine's order. */
+export function runHour(context: StepContext, plant: (context: StepContext) => void = power): void {
+  stepDelivery(context);
+  stepInstall(context);
+  stepNetwork(context);
+  plant(context);
+  stepReliability(context);
+  stepTraining(context);
+  stepProducts(context);
+  stepWaterfall(context);
+  context.world.timeS += 3600;
+}
+
+export function runHours(context: StepContext, hours: number, each?: (context: StepContext) => void): void {
+  for (let hour = 0; hour < hours; hour++) {
+    runHour(context);
+    each?.(context);
+  }
+}
+
+function site(): Site {
+  return {
+    id: 'riverbend', openedS: 0, weather: { dryBulbC: 20, wetBulbC: 15, humidity: 0.6, noiseK: 0, heatWaveK: 0, heatWaveUntilS: 0 }, grid: [],
+    structures: [{
+      id: HALL, def: 'hall-s', x: 0, y: 0, stage: 'ready', orderedS: 0, arrivesS: 0, crewDaysLeft: 0, readyS: 0, shell: null, repairHoursLeft: 0,
+      runKW: 0, startLeftS: 0, chargeKWh: 0,
+      hall: {
+        shedRank: 0, capRatio: 1, supplyC: 24, liquidC: 32, units: [], shedByOrder: false, layoutVersion: 1, poweredGpus: 0, poweredRacks: 0, itKW: 0,
+        airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0, airC: 24, massC: 24, liquidSupplyC: 32, hottestInletC: 26, hottestDieC: 70,
+        clockRatio: 1, coolGpus: 0, bootUntilS: 0, transient: false, calmS: 0,
+      },
+    }],
+    power: {
+      feedLimitKW: 8000, gridOutUntilS: 0, gensetMode: 'auto', gridKW: 0, gensetKW: 0, gensetCapacityKW: 0, batteryKW: 0, batteryCapacityKW: 0,
+      batteryKWh: 0, lossKW: 0, itKW: 0, coolingKW: 0, miscKW: 0, loadKW: 1000, supplyKW: 8000, unservedKW: 0, monthPeakKW: 0, monthKWh: 0, fuelMMBtu: 0, co2Kg: 0,
+    },
+    cooling: {
+      rejectCapacityKW: 6000, heatKW: 0, rejectKW: 0, loopC: 12, chillerKW: 0, fanKW: 0, waterLPerHour: 0, waterL: 0, tripUntilS: 0,
+      restartOrdered: false, pue: 1.3, energyItKWh: 0, energyAllKWh: 0,
+    },
+  };
+}
