@@ -1,0 +1,71 @@
+/** What entries say about one another: every id must lead somewhere, every message must have words. */
+import type { Kind } from './schema/kinds.ts';
+import type { PathPart } from './traced.ts';
+
+/** `*` stands for every item of a list. */
+type Pattern = readonly string[];
+
+/** Fields that hold the id of an entry of another kind. */
+export const REFERENCES: readonly { kind: Kind; path: Pattern; to: Kind }[] = [
+  { kind: 'racks', path: ['accelerator'], to: 'accelerators' },
+  { kind: 'sites', path: ['climate'], to: 'climates' },
+  { kind: 'sites', path: ['region'], to: 'regions' },
+  { kind: 'sites', path: ['shells', '*', 'structure'], to: 'structures' },
+  { kind: 'scenarios', path: ['region'], to: 'regions' },
+  { kind: 'scenarios', path: ['sites', '*', 'site'], to: 'sites' },
+  { kind: 'scenarios', path: ['sites', '*', 'structures', '*', 'structure'], to: 'structures' },
+  { kind: 'scenarios', path: ['sites', '*', 'coolingUnits', '*', 'unit'], to: 'coolingUnits' },
+  { kind: 'scenarios', path: ['sites', '*', 'racks', '*', 'rack'], to: 'racks' },
+  { kind: 'scenarios', path: ['stock', '*', 'accelerator'], to: 'accelerators' },
+  { kind: 'scenarios', path: ['ports', '*', 'fabric'], to: 'fabrics' },
+  { kind: 'scenarios', path: ['rivals', '*'], to: 'rivals' },
+  { kind: 'scenarios', path: ['investors', '*'], to: 'investors' },
+  { kind: 'scenarios', path: ['loans', '*'], to: 'loans' },
+  { kind: 'scenarios', path: ['keyPeople', '*'], to: 'keyPeople' },
+  { kind: 'scenarios', path: ['availableSites', '*'], to: 'sites' },
+  { kind: 'scenarios', path: ['events', '*', 'site'], to: 'sites' },
+];
+
+/** Fields that hold message ids, besides `name`, which every entry has. */
+export const MESSAGE_FIELDS: readonly { kind: Kind; path: Pattern }[] = [
+  { kind: 'regions', path: ['towns', '*', 'name'] },
+  { kind: 'regions', path: ['plants', '*', 'name'] },
+  { kind: 'scenarios', path: ['briefing'] },
+  { kind: 'scenarios', path: ['teaches', '*'] },
+  { kind: 'scenarios', path: ['goals', '*', 'text'] },
+  { kind: 'scenarios', path: ['losses', '*', 'text'] },
+  { kind: 'scenarios', path: ['steps', '*', 'text'] },
+  { kind: 'scenarios', path: ['steps', '*', 'hint'] },
+  { kind: 'scenarios', path: ['steps', '*', 'after'] },
+  { kind: 'scenarios', path: ['events', '*', 'text'] },
+];
+
+/** Fields that hold ids of panels. */
+export const PANEL_FIELDS: readonly Pattern[] = [['steps', '*', 'panel'], ['steps', '*', 'unlock', '*']];
+
+/** Lists whose entries have ids of their own, unique within the list. */
+export const OWN_IDS: readonly { kind: Kind; path: Pattern }[] = [
+  { kind: 'sites', path: ['gridPhases'] },
+  { kind: 'sites', path: ['shells'] },
+  { kind: 'scenarios', path: ['goals'] },
+  { kind: 'scenarios', path: ['losses'] },
+  { kind: 'scenarios', path: ['steps'] },
+  { kind: 'scenarios', path: ['events'] },
+];
+
+export interface Hit {
+  path: PathPart[];
+  value: string;
+}
+
+/** All texts that a pattern leads to. */
+export function* textsAt(value: unknown, pattern: Pattern, path: PathPart[] = []): Generator<Hit> {
+  const [part, ...rest] = pattern;
+  if (part === undefined) {
+    if (typeof value === 'string') yield { path, value };
+  } else if (part === '*') {
+    if (Array.isArray(value)) for (let index = 0; index < value.length; index++) yield* textsAt(value[index], rest, [...path, index]);
+  } else if (typeof value === 'object' && value !== null) {
+    yield* textsAt((value as Record<string, unknown>)[part], rest, [...path, part]);
+  }
+}

@@ -1,0 +1,97 @@
+/** People, capital, rivals. */
+import * as z from 'zod/mini';
+import { ROLE_IDS, type InvestorDef, type KeyPersonDef, type LoanDef, type RivalDef, type RoleDef } from '../../sim/index.ts';
+import { cents, described, entryFields, int, list, num, properName, ratio, CENTS_MAX, DAY_MAX, type Matches } from './common.ts';
+
+export const roleId = described(z.enum(ROLE_IDS), 'Role');
+const equityBp = num(0, 10000, 'Equity, basis points of the lab (1 = 0.01 %)');
+
+export const role = described(
+  z.strictObject({
+    ...entryFields,
+    id: roleId,
+    salaryCentsPerYear: cents('Usual yearly pay of one head'),
+    equityBp,
+    sourcingDays: num(0.01, 1000, 'Mean days to find and sign one at market pay with one recruiter'),
+    marketPerMonth: num(0, 1e6, 'Most that can be signed in a month, before reach'),
+    annualAttrition: num(0, 1, 'Share that leaves in a year at decent conditions'),
+  }),
+  'A kind of staff',
+);
+
+export const keyPerson = described(
+  z.strictObject({
+    ...entryFields,
+    role: roleId,
+    skill: ratio('Skill'),
+    drive: ratio('Output when rested'),
+    stamina: ratio('Resistance to fatigue'),
+    salaryCentsPerYear: cents('Yearly pay asked for'),
+    equityBp,
+    availableDay: num(0, DAY_MAX, 'First day on the market'),
+    effect: described(
+      z.enum(['mfu', 'algorithms', 'reliability', 'construction', 'hiring', 'capital', 'revenue']),
+      'What the person makes better',
+    ),
+    effectRatio: num(0, 1, 'How much better at full skill: 0.06 = 6 %'),
+  }),
+  'Somebody known by name',
+);
+
+export const investor = described(
+  z.strictObject({
+    ...entryFields,
+    minCents: cents('Smallest cheque'),
+    maxCents: cents('Largest cheque'),
+    appetite: ratio('How much of the narrative it buys'),
+    priceRatio: num(0.1, 5, 'Price offered over the fair price'),
+    preferenceMultiple: num(0, 5, 'Multiple of the cheque paid first on a sale'),
+    boardSeats: int(0, 5, 'Board seats asked for'),
+    decisionDays: num(0, 365, 'Days to decide'),
+    needs: described(z.enum(['nothing', 'site', 'cluster', 'model', 'revenue']), 'Evidence it wants to see'),
+  }),
+  'Somebody with capital',
+);
+
+export const loan = described(
+  z.strictObject({
+    ...entryFields,
+    baseRate: num(0, 1, 'Reference rate, per year'),
+    spread: num(-0.1, 1, 'On top of the reference rate, per year'),
+    advanceRatio: ratio('Loan over the resale value of GPUs not pledged yet'),
+    termMonths: int(1, 600, 'Term, months'),
+    feeRatio: ratio('Fee over principal'),
+  }),
+  'A loan on offer',
+);
+
+export const rival = described(
+  z.strictObject({
+    ...entryFields,
+    mapX: num(0, 1366, 'Place on the region map'),
+    mapY: num(0, 768, 'Place on the region map'),
+    gpusLow: num(0, 1e8, 'Low end of the estimate, GPUs'),
+    gpusHigh: num(0, 1e8, 'High end of the estimate, GPUs'),
+    sizeKnown: described(z.enum(['confirmed', 'evidence', 'rumour']), 'How well its size is known'),
+    releases: list(
+      z.strictObject({
+        name: properName('Model'),
+        day: num(-DAY_MAX, DAY_MAX, 'Day of release, from the start of the scenario'),
+        spreadDays: num(0, 365, 'Released at most this many days early or late'),
+        capability: num(0, 1000, 'Capability index'),
+        priceCentsPerMTok: num(0, CENTS_MAX, 'Price per million tokens, US cents'),
+      }),
+      0, 60, 'Models, in order of day',
+    ),
+    foldsDay: described(z.nullable(num(0, DAY_MAX, 'Day')), 'Day on which it gives up; null for never'),
+  }),
+  'Another lab',
+);
+
+export type CheckCompany = [
+  Matches<RoleDef, z.infer<typeof role>>,
+  Matches<KeyPersonDef, z.infer<typeof keyPerson>>,
+  Matches<InvestorDef, z.infer<typeof investor>>,
+  Matches<LoanDef, z.infer<typeof loan>>,
+  Matches<RivalDef, z.infer<typeof rival>>,
+];

@@ -1,0 +1,88 @@
+/** Machines: accelerators, racks, network fabrics, cooling units inside a hall. */
+import * as z from 'zod/mini';
+import type { AcceleratorDef, CoolingUnitDef, FabricDef, RackDef } from '../../sim/index.ts';
+import { cents, entryFields, id, int, isoDate, num, ratio, described, DAY_MAX, type Matches } from './common.ts';
+
+const leadSpreadRatio = z.exactOptional(num(0, 5, 'Mean lateness over leadDays, drawn once per order'));
+
+export const accelerator = described(
+  z.strictObject({
+    ...entryFields,
+    releaseDate: isoDate('First day it can be ordered'),
+    peakTflops: num(1, 1e6, 'Dense BF16 peak of one GPU, TFLOP/s (never the figure with sparsity)'),
+    memoryGB: num(1, 1e5, 'High-bandwidth memory of one GPU, GB'),
+    tdpW: num(10, 2e4, 'Thermal design power of one GPU, W'),
+    gpusPerServer: int(1, 256, 'GPUs in one server'),
+    serverMaxKW: num(0.1, 1000, 'Whole server at full load, kW'),
+    serverIdleKW: num(0, 1000, 'Whole server when idle, kW'),
+    priceCents: cents('List price at release of one GPU with its share of the server'),
+    priceFallPerYear: ratio('Fall of the list price each year'),
+    resaleRatio: ratio('Resale value over the list price of the day'),
+    economicLifeYears: num(0.5, 30, 'Years over which it is written off'),
+    leadDays: num(0, DAY_MAX, 'Order to first batch on the dock, days'),
+    leadSpreadRatio,
+    weeklyAllocation: int(1, 1e7, 'GPUs that the vendor ships in a week once the lead time has passed'),
+    throttleC: num(30, 150, 'Die temperature of software throttling, °C'),
+    slowdownC: num(30, 150, 'Die temperature of hardware slowdown to half clock, °C'),
+    shutdownC: num(30, 150, 'Die temperature of shutdown, °C'),
+    airRiseK: num(1, 120, 'Die above air inlet at full power, K'),
+    liquidRiseK: num(1, 120, 'Die above coolant supply at full power, K'),
+    referenceMfu: ratio('Model FLOPs utilisation of a healthy pod of 256 GPUs with a mature stack'),
+    servingTokensPerS: num(0.01, 1e7, 'Output tokens per second of one GPU for a model of servingParams'),
+    servingParams: num(1e6, 1e15, 'Parameters of the model that servingTokensPerS was measured with'),
+  }),
+  'One generation of GPU and the server it comes in',
+);
+
+export const rack = described(
+  z.strictObject({
+    ...entryFields,
+    accelerator: id('Accelerator in its servers'),
+    servers: int(1, 128, 'Servers in the rack'),
+    medium: described(z.enum(['air', 'liquid']), 'What carries the heat away from the chips'),
+    airHeatRatio: ratio('Share of heat that goes to room air: 1 for air racks, 0.15 to 0.3 for liquid'),
+    priceCents: cents('Rack, power shelves, manifold; not the GPUs'),
+    installCrewHours: num(0, 1e4, 'Technician hours to rack, cable and burn in'),
+    sprite: described(z.enum(['rack-air8', 'rack-liquid', 'rack-dense']), 'How it is drawn'),
+  }),
+  'A rack as it stands on a hall floor',
+);
+
+export const fabric = described(
+  z.strictObject({
+    ...entryFields,
+    radix: int(4, 1024, 'Ports of one switch'),
+    linkGbps: num(1, 1e5, 'Rate of one port, Gb/s'),
+    switchPriceCents: cents('One switch'),
+    switchW: num(1, 1e5, 'One switch, W'),
+    opticPriceCents: cents('One transceiver'),
+    opticW: num(0, 1000, 'One transceiver, W'),
+    leadDays: num(0, DAY_MAX, 'Order to dock, days'),
+    leadSpreadRatio,
+    efficiencyRatio: ratio('Share of the line rate that collectives reach'),
+    flapsPerOpticYear: num(0, 100, 'Link failures per transceiver and year that interrupt a synchronous job'),
+    portCrewHours: num(0, 100, 'Technician hours to cable one GPU port'),
+  }),
+  'A kind of network that joins GPUs',
+);
+
+export const coolingUnit = described(
+  z.strictObject({
+    ...entryFields,
+    kind: described(z.enum(['crah', 'cdu']), 'crah moves heat from room air, cdu from racks\' coolant'),
+    capacityKW: num(1, 1e5, 'Heat moved from the hall to the site loop, kW'),
+    fanKW: num(0, 1e4, 'Fan or pump power at full duty, kW'),
+    priceCents: cents('One unit, installed'),
+    leadDays: num(0, DAY_MAX, 'Order to running, days'),
+    failuresPerYear: num(0, 100, 'Failures per unit and year'),
+    repairHours: num(0, 1000, 'Facility-staff hours of a repair'),
+  }),
+  'A cooling unit inside a hall',
+);
+
+export type CheckHardware = [
+  Matches<AcceleratorDef, z.infer<typeof accelerator>>,
+  Matches<RackDef, z.infer<typeof rack>>,
+  Matches<FabricDef, z.infer<typeof fabric>>,
+  Matches<CoolingUnitDef, z.infer<typeof coolingUnit>>,
+];

@@ -1,0 +1,34 @@
+/** Every kind of content there is. A file names its kind by its key: { "accelerators": [ … ] }. */
+import type * as z from 'zod/mini';
+import { accelerator, coolingUnit, fabric, rack } from './hardware.ts';
+import { climate, region, site } from './places.ts';
+import { investor, keyPerson, loan, rival, role } from './company.ts';
+import { structure } from './structures.ts';
+import { scenario } from './scenario.ts';
+
+export const KIND_SCHEMAS = {
+  accelerators: accelerator,
+  racks: rack,
+  fabrics: fabric,
+  coolingUnits: coolingUnit,
+  climates: climate,
+  sites: site,
+  structures: structure,
+  regions: region,
+  roles: role,
+  keyPeople: keyPerson,
+  investors: investor,
+  loans: loan,
+  rivals: rival,
+  scenarios: scenario,
+} satisfies Record<string, z.ZodMiniType>;
+
+export type Kind = keyof typeof KIND_SCHEMAS;
+export const KINDS = Object.keys(KIND_SCHEMAS) as Kind[];
+
+export function isKind(key: string): key is Kind {
+  return Object.hasOwn(KIND_SCHEMAS, key);
+}
+
+/** Keys that steer the merging of packs; they are gone from the resolved entry. */
+export const MERGE_KEYS = ['copyFrom', 'abstract', 'overlay'] as const;

@@ -1,0 +1,123 @@
+/** Places: climates, sites, regions. */
+import * as z from 'zod/mini';
+import type { ClimateDef, RegionDef, SiteDef } from '../../sim/index.ts';
+import { cents, described, entryFields, flag, id, int, list, message, nullableId, num, ratio, DAY_MAX, type Matches } from './common.ts';
+
+export const climate = described(
+  z.strictObject({
+    ...entryFields,
+    monthlyMeanC: list(num(-60, 60, 'Mean dry bulb, °C'), 12, 12, 'Mean dry bulb of each month, January first, °C'),
+    monthlyHumidity: list(ratio('Relative humidity'), 12, 12, 'Daily mean relative humidity of each month, January first'),
+    diurnalRangeK: num(0, 40, 'Afternoon above early morning, K'),
+    noiseSdK: num(0, 20, 'Standard deviation of the weather about the mean, K'),
+    noiseHourCorrelation: num(0, 0.9999, 'Correlation of the noise with itself an hour later'),
+    heatWavesPerYear: num(0, 50, 'Heat waves a year'),
+    heatWaveK: num(0, 30, 'Warmth that a heat wave adds, K'),
+    heatWaveDays: num(0, 60, 'Length of a heat wave, days'),
+  }),
+  'Weather of a place',
+);
+
+const gridPhase = described(
+  z.strictObject({
+    id: id('Unique within the site'),
+    addKW: num(0, 1e8, 'Grid capacity that the phase adds, kW'),
+    leadDays: num(0, DAY_MAX, 'Request to energised, days'),
+    spreadDays: num(0, DAY_MAX, 'Mean lateness, days'),
+    priceCents: cents('Connection fee'),
+    requires: nullableId('Phase of this site that must be requested first'),
+    initial: flag('Energised when the site is opened'),
+  }),
+  'A step of the grid connection',
+);
+
+const tileX = int(0, 400, 'Campus tile, to the lower right');
+const tileY = int(0, 400, 'Campus tile, to the lower left');
+
+export const site = described(
+  z.strictObject({
+    ...entryFields,
+    climate: id('Climate'),
+    region: id('Region whose map shows it'),
+    mapX: num(0, 1366, 'Place on the region map'),
+    mapY: num(0, 768, 'Place on the region map'),
+    plotCols: int(8, 200, 'Width of the plot, campus tiles of about 12 m'),
+    plotRows: int(8, 200, 'Depth of the plot, campus tiles'),
+    optionPriceCents: cents('Land and existing buildings'),
+    gridPhases: list(gridPhase, 1, 20, 'Grid connection, step by step'),
+    energyCentsPerKWh: num(0, 1000, 'Energy price, US cents per kWh'),
+    demandCentsPerKWMonth: num(0, 1e6, 'Demand charge, US cents per kW and month'),
+    gasCentsPerMMBtu: num(0, 1e6, 'Gas delivered, US cents per million Btu'),
+    waterCentsPerM3: num(0, 1e5, 'Water and sewer, US cents per m³'),
+    gridCo2KgPerKWh: num(0, 2, 'Carbon intensity of the grid, kg CO2 per kWh'),
+    gridOutagesPerYear: num(0, 365, 'Outages of the feed a year'),
+    gridOutageMinutes: num(0, 1e5, 'Mean length of an outage, minutes'),
+    shells: list(
+      z.strictObject({
+        id: id('Unique within the site'),
+        structure: id('Hall that it can become (a structure with fromShell)'),
+        x: tileX,
+        y: tileY,
+      }),
+      0, 40, 'Existing buildings that can be converted',
+    ),
+    blocked: list(
+      z.strictObject({ x: tileX, y: tileY, w: int(1, 400, 'Width, tiles'), d: int(1, 400, 'Depth, tiles') }),
+      0, 200, 'Ground that cannot be built on',
+    ),
+    wageRatio: num(0.1, 10, 'Local wages over the base'),
+  }),
+  'A place where a campus can be opened',
+);
+
+const points = (min: number, description: string) =>
+  list(z.tuple([num(-100, 1466, 'x'), num(-100, 868, 'y')]), min, 200, description);
+const mapX = num(-100, 1466, 'x on the 1366 × 768 map');
+const mapY = num(-100, 868, 'y on the 1366 × 768 map');
+
+export const region = described(
+  z.strictObject({
+    ...entryFields,
+    seed: int(0, 4294967295, 'Seed of the relief'),
+    towns: list(
+      z.strictObject({
+        name: message('Town'),
+        x: mapX,
+        y: mapY,
+        size: described(z.enum(['s', 'l']), 'Drawn small or large'),
+        population: int(0, 1e8, 'Inhabitants'),
+      }),
+      0, 60, 'Towns',
+    ),
+    plants: list(
+      z.strictObject({
+        name: message('Power plant'),
+        kind: described(z.enum(['gas', 'hydro', 'nuclear', 'solar', 'wind']), 'What it runs on'),
+        x: mapX,
+        y: mapY,
+        mw: num(0, 1e5, 'Capacity, MW'),
+      }),
+      0, 60, 'Power plants',
+    ),
+    rivers: list(
+      z.strictObject({ width: num(0.5, 40, 'Width on the map'), points: points(2, 'Course, downstream') }),
+      0, 30, 'Rivers',
+    ),
+    lakes: list(z.strictObject({ points: points(3, 'Shore') }), 0, 30, 'Lakes'),
+    corridors: list(
+      z.strictObject({
+        kind: described(z.enum(['hv345', 'hv138', 'congested', 'planned', 'gas', 'fibre', 'road']), 'What runs there'),
+        points: points(2, 'Course; bends of 45 degrees look best'),
+      }),
+      0, 100, 'Lines, pipes, fibre, roads',
+    ),
+    unsurveyed: list(z.strictObject({ points: points(3, 'Outline') }), 0, 30, 'Areas nobody has looked at'),
+  }),
+  'A map',
+);
+
+export type CheckPlaces = [
+  Matches<ClimateDef, z.infer<typeof climate>>,
+  Matches<SiteDef, z.infer<typeof site>>,
+  Matches<RegionDef, z.infer<typeof region>>,
+];

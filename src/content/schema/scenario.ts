@@ -1,0 +1,129 @@
+/** Scenarios: start, goals, guided steps, scripted events. */
+import * as z from 'zod/mini';
+import type { ScenarioDef } from '../../sim/index.ts';
+import {
+  cents, condition, described, entryFields, flag, id, ids, int, isoDate, list, message, nullableId, num, properName, DAY_MAX,
+  type Matches,
+} from './common.ts';
+import { roleId } from './company.ts';
+
+const goal = described(
+  z.strictObject({
+    id: id('Unique within the scenario'),
+    text: message('What is to be done'),
+    type: described(
+      z.enum(['reach', 'holdFor', 'never', 'atEnd']),
+      'reach = once; holdFor = for `hours` without a break; never = must not happen; atEnd = on the last day',
+    ),
+    when: condition,
+    hours: num(0, 24 * DAY_MAX, 'For holdFor: hours without a break; 0 otherwise'),
+    required: flag('The scenario is won when all required goals are met'),
+    points: num(0, 1e6, 'Score'),
+  }),
+  'A goal',
+);
+
+const step = described(
+  z.strictObject({
+    id: id('Unique within the scenario'),
+    text: message('What to do, two sentences at most'),
+    hint: message('Help for those who are stuck'),
+    after: message('What the action changed'),
+    done: condition,
+    panel: nullableId('Panel to point at'),
+    highlight: described(z.nullable(z.string().check(z.minLength(1), z.maxLength(80))), 'Guide id of the control to point at; null for none'),
+    unlock: ids('Panels that open with this step', 40),
+  }),
+  'A guided step',
+);
+
+const event = described(
+  z.strictObject({
+    id: id('Unique within the scenario'),
+    day: num(0, DAY_MAX, 'Day, from the start'),
+    hour: num(0, 23, 'Hour of the day'),
+    type: described(z.enum(['cooling-trip', 'grid-outage', 'heat-wave', 'capital-winter']), 'What happens'),
+    site: nullableId('Where'),
+    durationMinutes: num(0, 60 * 24 * 730, 'How long, minutes'),
+    strength: num(0, 100, 'K for heat waves, ratio for a capital winter, share of units for trips'),
+    text: message('What the player is told'),
+  }),
+  'Something that happens on a given day',
+);
+
+const tile = (description: string) => int(0, 400, description);
+const startSite = described(
+  z.strictObject({
+    site: id('Site'),
+    structures: list(
+      z.strictObject({
+        structure: id('Structure'),
+        x: tile('Campus tile'),
+        y: tile('Campus tile'),
+        shell: nullableId('Shell of the site that it converted'),
+      }),
+      0, 200, 'Ready on day 0',
+    ),
+    coolingUnits: list(
+      z.strictObject({
+        hallIndex: int(0, 200, 'Which of the halls above, from 0'),
+        unit: id('Cooling unit'),
+        count: int(1, 1000, 'How many'),
+      }),
+      0, 200, 'Cooling units in place',
+    ),
+    racks: list(
+      z.strictObject({
+        hallIndex: int(0, 200, 'Which of the halls above, from 0'),
+        rack: id('Rack'),
+        x: tile('Floor tile of the first rack'),
+        y: tile('Floor tile'),
+        length: int(1, 200, 'Racks in the row'),
+      }),
+      0, 1000, 'Rows of racks in place',
+    ),
+    gridPhases: ids('Grid phases energised besides the initial ones', 20),
+  }),
+  'A site that is open on day 0',
+);
+
+export const scenario = described(
+  z.strictObject({
+    ...entryFields,
+    briefing: message('Told before the start'),
+    teaches: list(message('What it teaches'), 0, 12, 'What it teaches'),
+    minutes: num(1, 10000, 'Usual length of play, minutes'),
+    startDate: isoDate('First day'),
+    lengthDays: int(1, DAY_MAX, 'Days until it ends'),
+    region: id('Region whose map is shown'),
+    labName: properName('Name of the lab'),
+    cashCents: cents('Cash on day 0'),
+    founderName: properName('Founder'),
+    sites: list(startSite, 0, 20, 'Sites open on day 0'),
+    staff: list(z.strictObject({ role: roleId, count: int(0, 1e5, 'Heads') }), 0, 20, 'Staff on day 0'),
+    stock: list(z.strictObject({ accelerator: id('Accelerator'), gpus: int(0, 1e7, 'GPUs') }), 0, 20, 'GPUs on the dock on day 0'),
+    ports: list(z.strictObject({ fabric: id('Fabric'), ports: int(0, 1e7, 'GPU ports, cabled') }), 0, 20, 'Network on day 0, at the first site'),
+    rivals: ids('Rivals'),
+    investors: ids('Investors'),
+    loans: ids('Loans on offer'),
+    keyPeople: ids('People on the market'),
+    availableSites: ids('Sites that can be opened'),
+    forbidden: described(
+      z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(60)),
+      'Types of commands that this scenario refuses',
+    ),
+    goals: list(goal, 1, 40, 'Goals'),
+    losses: list(
+      z.strictObject({ id: id('Unique within the scenario'), text: message('Why it is lost'), when: condition }),
+      0, 20, 'What ends the scenario in defeat',
+    ),
+    steps: list(step, 0, 60, 'Guided steps, in order'),
+    events: list(event, 0, 200, 'Scripted events'),
+    marketMood: num(0, 2, 'How generous investors are; 1 is neutral'),
+    hazardRatio: num(0, 10, 'Multiplies random failures of plant; 0 leaves only scripted ones'),
+    maxSpeed: num(1, 4, 'Fastest speed allowed'),
+  }),
+  'A scenario',
+);
+
+export type CheckScenario = Matches<ScenarioDef, z.infer<typeof scenario>>;

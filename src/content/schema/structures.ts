@@ -1,0 +1,84 @@
+/** Things that stand on a campus, told apart by `kind`. */
+import * as z from 'zod/mini';
+import type { StructureDef } from '../../sim/index.ts';
+import { cents, described, entryFields, flag, id, int, num, ratio, DAY_MAX, type Matches } from './common.ts';
+
+const base = {
+  ...entryFields,
+  w: int(1, 40, 'Footprint, campus tiles to the lower right'),
+  d: int(1, 40, 'Footprint, campus tiles to the lower left'),
+  priceCents: cents('Price'),
+  leadDays: num(0, DAY_MAX, 'Order to equipment or steel on site, days'),
+  buildCrewDays: num(0, 1e6, 'Work after that, days of one construction worker'),
+  rentCentsPerMonth: cents('Monthly rent; 0 when bought'),
+  sprite: id('How it is drawn'),
+};
+const failuresPerYear = num(0, 100, 'Failures a year');
+const repairHours = num(0, 1000, 'Facility-staff hours of a repair');
+
+const hall = described(
+  z.strictObject({
+    ...base,
+    kind: z.literal('hall'),
+    floorCols: int(4, 200, 'Width of the floor, tiles of one rack'),
+    floorRows: int(4, 200, 'Depth of the floor, tiles'),
+    maxItKW: num(1, 1e6, 'Busway and switchgear: most IT load, kW'),
+    airMassKJPerK: num(1, 1e8, 'Heat that warms the room\'s air by one kelvin, kJ'),
+    equipmentMassKJPerK: num(0.01, 1e5, 'The same for racks, floor and walls, kJ per kW of installed IT'),
+    fromShell: flag('Converts an existing shell; cannot be built elsewhere'),
+    crahSlots: int(0, 1000, 'Places for air units'),
+    cduSlots: int(0, 1000, 'Places for coolant units'),
+  }),
+  'A data hall',
+);
+const genset = described(
+  z.strictObject({
+    ...base,
+    kind: z.literal('genset'),
+    unitKW: num(1, 1e6, 'Electrical output, kW'),
+    heatRateBtuPerKWh: num(3412, 50000, 'Fuel per kWh, Btu'),
+    startS: num(0, 1e5, 'Cold start to load, s'),
+    maintenanceCentsPerMWh: num(0, 1e6, 'Upkeep, US cents per MWh'),
+    co2KgPerKWh: num(0, 5, 'Carbon dioxide, kg per kWh'),
+    failuresPerYear,
+    repairHours,
+  }),
+  'A generator that burns gas',
+);
+const battery = described(
+  z.strictObject({
+    ...base,
+    kind: z.literal('battery'),
+    powerKW: num(1, 1e6, 'Power, kW'),
+    energyKWh: num(0.1, 1e7, 'Energy, kWh'),
+    roundTripRatio: num(0.1, 1, 'Energy out over energy in'),
+  }),
+  'A battery',
+);
+const heatRejection = described(
+  z.strictObject({
+    ...base,
+    kind: z.literal('heat-rejection'),
+    method: described(z.enum(['air-chiller', 'tower', 'dry-cooler']), 'tower = water-cooled chiller with an evaporative tower'),
+    ratedKW: num(1, 1e6, 'Heat rejected at rating conditions, kW'),
+    ratedAmbientC: num(-20, 60, 'Outdoor dry bulb at rating (wet bulb for towers), °C'),
+    deratePerK: num(0, 0.5, 'Share of capacity lost per kelvin above rating'),
+    approachK: num(0.5, 40, 'Coldest loop above dry bulb (dry cooler) or wet bulb (tower), K'),
+    chillerCop: num(0, 30, 'Heat moved over electricity at rating; 0 for dry coolers'),
+    copPerK: num(0, 2, 'COP lost per kelvin above rating'),
+    fanRatio: ratio('Fan and pump power over heat rejected'),
+    waterLPerKWh: num(0, 10, 'Water per kWh of heat, evaporated and bled off, L; 0 when dry'),
+    failuresPerYear,
+    repairHours,
+    restartS: num(0, 1e5, 'Restart after a trip, s'),
+  }),
+  'A plant that gives the heat to the outdoors',
+);
+const office = described(
+  z.strictObject({ ...base, kind: z.literal('office'), desks: int(1, 1e5, 'Desks') }),
+  'An office',
+);
+
+export const structure = described(z.discriminatedUnion('kind', [hall, genset, battery, heatRejection, office]), 'Something on the plot');
+
+export type CheckStructures = Matches<StructureDef, z.infer<typeof structure>>;
