@@ -6,7 +6,7 @@ import type { Explained } from '../world/explained.ts';
 import { HOURS_PER_DAY, MONTH_DAYS } from '../rules/calendarMoney.ts';
 import { demandChargeCents, energyCostCentsPerHour } from '../rules/energyCost.ts';
 import {
-  collateralCents, contractCover, debtServiceCents, loanCapacityCents, loanRate, payrollCentsPerHour, rentCentsPerMonth, totalOwedCents,
+  collateralCents, contractRatio, debtServiceCents, loanCapacityCents, loanRate, marketSpread, payrollCentsPerHour, rentCentsPerMonth, totalOwedCents,
 } from '../rules/finance.ts';
 import { founderVoteRatio, sharesFor, totalShares, valuationParts } from '../rules/valuation.ts';
 import { explained, leaf, type ExplainParams, type ExplainTable } from './types.ts';
@@ -128,21 +128,22 @@ function loanOf(catalog: SimContext['catalog'], params: ExplainParams): SimConte
   return Object.hasOwn(catalog.loans, id) ? catalog.loans[id] ?? null : null;
 }
 
-/** Rate of a new loan: base + spread x market x contract. `loan` is the kind, `cents` the sum asked for. */
+/** Rate of a new loan: base + (spread + market's surcharge) x contract. `loan` is the kind, `cents` the sum asked for. */
 function rateOfLoan(context: SimContext, params: ExplainParams): Explained {
   const { world, catalog } = context;
   const def = loanOf(catalog, params);
   if (!def) return explained('finance.loanRate', null, 'ratio', 'sum', []);
   const asked = Number(params['cents']);
   const cents = Number.isFinite(asked) ? Math.max(0, asked) : 0;
-  const { moodSpreadWeight, contractSpreadRelief } = catalog.constants.finance;
-  const cold = 1 + moodSpreadWeight * Math.max(0, 1 - world.finance.marketMood);
-  const contract = 1 - contractSpreadRelief * contractCover(world, cents);
+  const market = marketSpread(world, catalog, def);
+  const contract = contractRatio(world, catalog, cents);
   return explained('finance.loanRate', loanRate(world, catalog, def, cents), 'ratio', 'sum', [
     leaf('finance.baseRate', def.baseRate, 'ratio', { source: def.sources['baseRate'] ?? null }),
-    explained('finance.spreadNow', def.spread * cold * contract, 'ratio', 'product', [
-      leaf('finance.spread', def.spread, 'ratio', { source: def.sources['spread'] ?? null }),
-      leaf('finance.moodSpread', cold, 'factor', constant(context, 'moodSpreadWeight')),
+    explained('finance.spreadNow', market * contract, 'ratio', 'product', [
+      explained('finance.marketSpread', market, 'ratio', 'sum', [
+        leaf('finance.spread', def.spread, 'ratio', { source: def.sources['spread'] ?? null }),
+        leaf('finance.moodSpread', market - def.spread, 'ratio', constant(context, 'moodSpreadWeight')),
+      ]),
       leaf('finance.contractSpread', contract, 'factor', constant(context, 'contractSpreadRelief')),
     ]),
   ], { raise: ['raise.product'] });

@@ -93,14 +93,22 @@ export function contractCover(world: World, askedCents: number): number {
   return debt > 0 ? clamp(revenuePerYearCents(world) / debt, 0, 1) : 0;
 }
 
+/** Spread before the contract counts, per year: the lender's own, more in a market colder than neutral. */
+export function marketSpread(world: World, catalog: Catalog, def: LoanDef): number {
+  return def.spread + catalog.constants.finance.moodSpreadWeight * Math.max(0, 1 - world.finance.marketMood);
+}
+
+/** Share of the spread that is left when revenue stands behind the debt, 0..1. */
+export function contractRatio(world: World, catalog: Catalog, askedCents: number): number {
+  return 1 - catalog.constants.finance.contractSpreadRelief * contractCover(world, askedCents);
+}
+
 /**
  * Rate of a new loan, per year: base + spread, wider in a cold market, narrower with revenue behind it (GPU-backed loans of
  * 2023–26 ran from SOFR + 2.25 % with a strong customer contract to SOFR + 13 % without; figures.md section 7).
  */
 export function loanRate(world: World, catalog: Catalog, def: LoanDef, askedCents: number): number {
-  const { moodSpreadWeight, contractSpreadRelief } = catalog.constants.finance;
-  const cold = 1 + moodSpreadWeight * Math.max(0, 1 - world.finance.marketMood);
-  return def.baseRate + def.spread * cold * (1 - contractSpreadRelief * contractCover(world, askedCents));
+  return def.baseRate + marketSpread(world, catalog, def) * contractRatio(world, catalog, askedCents);
 }
 
 /** Payroll per hour in cents, not rounded: for display. The ledger pays whole cents and carries the rest. */

@@ -66,7 +66,7 @@ export type Answer = { pass: PassReason } | { pass: null; raiseCents: number; pr
 
 /**
  * An investor's answer. It passes without its evidence, in a market colder than its appetite (mood < 1 − appetite), or when its
- * smallest cheque would take more than maxRoundRatio of the lab. It writes min + (max − min) x appetite x mood, at most the ask.
+ * smallest cheque would take more than maxRoundRatio of the lab or more than is left of the round. It writes min + (max − min) x appetite x mood, at most the ask.
  */
 export function investorAnswer(world: World, catalog: Catalog, def: InvestorDef, round: Pick<Round, 'askCents' | 'signedCents'>): Answer {
   const missing = missingEvidence(world, def);
@@ -77,8 +77,11 @@ export function investorAnswer(world: World, catalog: Catalog, def: InvestorDef,
   const most = catalog.constants.finance.maxRoundRatio;
   const byOwnership = most < 1 ? preMoneyCents * most / (1 - most) : def.maxCents;
   const willing = def.minCents + (def.maxCents - def.minCents) * clamp(def.appetite * mood, 0, 1);
-  const raiseCents = Math.floor(Math.min(willing, byOwnership, round.askCents - round.signedCents));
-  if (raiseCents < Math.min(def.minCents, round.askCents) || raiseCents <= 0 || preMoneyCents <= 0) return { pass: 'too-small' };
+  const least = Math.min(def.minCents, round.askCents);
+  const room = round.askCents - round.signedCents;
+  if (room < least || room <= 0) return { pass: 'no-room' };
+  if (byOwnership < least || byOwnership < 1) return { pass: 'too-small' };
+  const raiseCents = Math.floor(Math.min(willing, byOwnership, room));
   return { pass: null, raiseCents, preMoneyCents };
 }
 

@@ -63,7 +63,7 @@ export interface TermSheet {
 }
 
 /** Why an investor made no offer: message `pass.<reason>`. */
-export type PassReason = 'no-site' | 'no-cluster' | 'no-model' | 'no-revenue' | 'mood' | 'too-small';
+export type PassReason = 'no-site' | 'no-cluster' | 'no-model' | 'no-revenue' | 'mood' | 'too-small' | 'no-room';
 
 export interface Round {
   openedS: number;
