@@ -23,7 +23,7 @@ export function suggestRow(context: SimContext, hallId: number, length: number):
   let best: RowPlace | null = null;
   for (let y = 0; y < def.floorRows; y++) {
     for (let x = 0; x < def.floorCols; x++) {
-      let racks = best ? best.length : 0;
+      let racks: number = best ? best.length : 0;
       if (!fits(x, y, racks + 1)) continue;
       while (racks < length && fits(x, y, racks + 1)) racks++;
       best = { x, y, length: racks };

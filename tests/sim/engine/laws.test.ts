@@ -11,7 +11,7 @@ import { createDerived } from '../../../src/sim/engine/derived.ts';
 import { tinyCatalog } from '../../support/tinyCatalog.ts';
 import { playPlan, plans } from '../../support/sessions.ts';
 
-const catalog = tinyCatalog();
+const catalog = tinyCatalog;
 const SCENARIO = 'tiny';
 const RUNS = { numRuns: 25 };
 

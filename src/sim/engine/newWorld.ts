@@ -1,0 +1,98 @@
+/** A world at the first second of a scenario. Everything random about it is keyed by the seed. */
+import { dateOf, parseIsoDate } from '../core/calendar.ts';
+import { addRow, createTable } from '../core/table.ts';
+import { newFinance, newGoals, newGuide, newHistory, newPeople, newRace } from '../rules/newCompany.ts';
+import { makeReady, newSite, newStructure, nextShedRank } from '../rules/newPlant.ts';
+import type { Catalog } from '../world/catalog.ts';
+import type { ScenarioDef, StartSite } from '../world/catalogScenario.ts';
+import type { ComputeState, StockItem } from '../world/compute.ts';
+import { acceleratorOf } from '../world/lookup.ts';
+import type { Site } from '../world/plant.ts';
+import { RACK_COLUMNS, RACK_OFF } from '../world/racks.ts';
+import { RULES_VERSION, SCHEMA_VERSION, type World } from '../world/world.ts';
+
+/** Builds the start of a scenario. Throws when the catalog has no such scenario; content validation guarantees the rest. */
+export function newWorld(catalog: Catalog, scenarioId: string, seed: number): World {
+  const scenario = Object.hasOwn(catalog.scenarios, scenarioId) ? catalog.scenarios[scenarioId] : undefined;
+  if (!scenario) throw new Error(`no scenario "${scenarioId}" is installed`);
+  if (!Number.isSafeInteger(seed) || seed < 0 || seed > 0xffffffff) throw new Error(`seed ${seed} is no whole number from 0 to 4294967295`);
+  const world: World = {
+    schemaVersion: SCHEMA_VERSION, rulesVersion: RULES_VERSION, scenario: scenarioId, seed, contentHash: catalog.contentHash,
+    epochDay: parseIsoDate(scenario.startDate), timeS: 0, nextId: 1,
+    outcome: { state: 'playing', reason: '', atS: -1 }, score: 0,
+    sites: [], rackKinds: [], racks: createTable(RACK_COLUMNS, 64),
+    compute: newCompute(catalog, scenario), people: newPeople(catalog, scenario), finance: newFinance(catalog, scenario, seed), race: newRace(catalog, scenario, seed),
+    goals: newGoals(scenario), guide: newGuide(scenario),
+    incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [], history: newHistory(),
+  };
+  for (const start of scenario.sites) openStartSite(world, catalog, start);
+  const [first] = world.sites;
+  if (first) {
+    for (const { fabric, ports } of scenario.ports) {
+      world.compute.networks.push({ site: first.id, fabric, portsDelivered: ports, portsCabled: ports, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0 });
+    }
+  }
+  return world;
+}
+
+function newCompute(catalog: Catalog, scenario: ScenarioDef): ComputeState {
+  const stock: StockItem[] = scenario.stock.map(({ accelerator, gpus }) => ({
+    accelerator, gpus, spareServers: 0, boughtGpus: gpus, bookCents: gpus * (catalog.accelerators[accelerator]?.priceCents ?? 0),
+  }));
+  return {
+    stock, orders: [], networks: [],
+    reliability: { failedGpus: 0, repairBacklogServers: 0, repairHoursLeft: 0, interruptions: 0, interruptionsByCause: {}, mttiHours: 0, repairedServers: 0, damagedGpus: 0 },
+    job: null, models: [],
+    product: {
+      modelId: -1, launchedS: -1, priceCentsPerMTok: 0, servingGpus: 0, servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0, servedTokensPerS: 0,
+      revenueCents: 0, revenueTotalCents: 0, servedTokens: 0,
+    },
+    waterfall: { bought: 0, delivered: 0, installed: 0, powered: 0, cool: 0, connected: 0, healthy: 0, inStep: 0, useful: 0 },
+  };
+}
+
+function openStartSite(world: World, catalog: Catalog, start: StartSite): void {
+  const def = catalog.sites[start.site];
+  if (!def) throw new Error(`scenario ${world.scenario} starts at site ${start.site}, which is not in the catalog`);
+  const site = newSite(catalog, def, 0, dateOf(world.epochDay, 0).dayOfYear);
+  for (const phase of site.grid) {
+    if (!start.gridPhases.includes(phase.id) || phase.live) continue;
+    Object.assign(phase, { requestedS: 0, energisedS: 0, live: true });
+    site.power.feedLimitKW += def.gridPhases.find((entry) => entry.id === phase.id)?.addKW ?? 0;
+  }
+  site.power.supplyKW = site.power.feedLimitKW;
+  for (const item of start.structures) {
+    const structure = catalog.structures[item.structure];
+    if (!structure) throw new Error(`scenario ${world.scenario} starts with structure ${item.structure}, which is not in the catalog`);
+    site.structures.push(makeReady(newStructure(catalog, structure, world.nextId++, { x: item.x, y: item.y, shell: item.shell }, 0, 0, nextShedRank(site)), structure, 0));
+  }
+  const halls = site.structures.filter((structure) => structure.hall !== null);
+  for (const { hallIndex, unit, count } of start.coolingUnits) {
+    halls[hallIndex]?.hall?.units.push({ unit, count, ordered: [], failed: 0, repairHoursLeft: 0 });
+  }
+  world.sites.push(site);
+  for (const row of start.racks) placeStartRow(world, catalog, site, halls[row.hallIndex]?.id ?? 0, row);
+}
+
+/** Racks that stand commissioned on day 0, with their GPUs: bought, delivered, installed, and on the books. */
+function placeStartRow(world: World, catalog: Catalog, site: Site, hall: number, row: StartSite['racks'][number]): void {
+  const rack = catalog.racks[row.rack];
+  if (!rack || hall === 0) throw new Error(`scenario ${world.scenario}: a row of ${row.rack} has no hall at ${site.id}`);
+  const accelerator = acceleratorOf(catalog, rack);
+  const gpus = rack.servers * accelerator.gpusPerServer;
+  if (!world.rackKinds.includes(rack.id)) world.rackKinds.push(rack.id);
+  const kind = world.rackKinds.indexOf(rack.id);
+  for (let i = 0; i < row.length; i++) {
+    addRow(world.racks, RACK_COLUMNS, { id: world.nextId++, hall, kind, x: row.x + i, y: row.y, state: RACK_OFF, downGpus: 0, gpus, workHours: 0, installedS: 0, recircK: 0 });
+  }
+  let item = world.compute.stock.find((entry) => entry.accelerator === accelerator.id);
+  if (!item) {
+    item = { accelerator: accelerator.id, gpus: 0, spareServers: 0, boughtGpus: 0, bookCents: 0 };
+    world.compute.stock.push(item);
+  }
+  const cents = row.length * gpus * accelerator.priceCents;
+  item.boughtGpus += row.length * gpus;
+  item.bookCents += cents;
+  world.finance.balances.equipment += cents;
+  world.finance.balances.equity -= cents;
+}
