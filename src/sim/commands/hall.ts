@@ -1,0 +1,179 @@
+/** Orders for one hall: cooling units, set-points, power cap, rows of racks. */
+import { DAY_S } from '../core/calendar.ts';
+import { addRow, compact } from '../core/table.ts';
+import { arrivalLeadS } from '../rules/plantFailures.ts';
+import { aislesStayFree, occupancy, rowInBounds, rowIsFree, rowTiles } from '../rules/layout.ts';
+import type { CoolingUnitDef } from '../world/catalogHardware.ts';
+import type { SimContext } from '../world/context.ts';
+import { findHall, rackDef, type HallPlace } from '../world/lookup.ts';
+import { RACK_COLUMNS, RACK_PLANNED } from '../world/racks.ts';
+import type { Unit } from '../world/units.ts';
+import { condition, freeCheck, paidCheck } from './checks.ts';
+import type { Check, CheckCondition, CommandHandler, CommandPayloads } from './types.ts';
+
+const CAP_MIN = 0.4;
+const MAX_UNITS = 500;
+const MAX_ROW = 1000;
+
+/** Units of one kind in a hall, in place and on order. */
+function slotsTaken(context: SimContext, place: HallPlace, kind: CoolingUnitDef['kind']): number {
+  let taken = 0;
+  for (const units of place.hall.units) {
+    if (context.catalog.coolingUnits[units.unit]?.kind !== kind) continue;
+    taken += units.count;
+    for (const order of units.ordered) taken += order.count;
+  }
+  return taken;
+}
+
+function within(id: string, value: number, low: number, high: number, unit: Unit): CheckCondition {
+  return condition(id, value >= low && value <= high, Number.isFinite(value) ? value : null, value < low ? low : high, unit);
+}
+
+/** Rows of the rack table that stand on a stretch of floor. */
+function racksOn(context: SimContext, hallId: number, x: number, y: number, length: number): number[] {
+  const { columns, count } = context.world.racks;
+  const rows: number[] = [];
+  for (let r = 0; r < count; r++) {
+    if (columns.hall[r] === hallId && columns.y[r] === y && (columns.x[r] as number) >= x && (columns.x[r] as number) < x + length) rows.push(r);
+  }
+  return rows;
+}
+
+export const hallCommands = {
+  'hall.buyCooling': {
+    shape: { hall: { type: 'int', min: 0 }, unit: { type: 'id' }, count: { type: 'int', min: 1, max: MAX_UNITS } },
+    check(context, payload): Check {
+      const { world, catalog } = context;
+      const place = findHall(world, catalog, payload.hall);
+      if (!place) return freeCheck([condition('hall-exists', false)]);
+      const def = Object.hasOwn(catalog.coolingUnits, payload.unit) ? catalog.coolingUnits[payload.unit] : undefined;
+      if (!def) return freeCheck([condition('cooling-unit-known', false)]);
+      const count = Number.isInteger(payload.count) && payload.count >= 1 && payload.count <= MAX_UNITS ? payload.count : 0;
+      const slots = def.kind === 'crah' ? place.def.crahSlots : place.def.cduSlots;
+      const free = slots - slotsTaken(context, place, def.kind);
+      return paidCheck(world, def.priceCents * count, 'equipment', 'cooling-units', [
+        condition('whole-number', count > 0, null, 1, 'count'),
+        condition('cooling-slots', free >= count, free, count, 'count'),
+      ], { readyInS: def.leadDays * DAY_S });
+    },
+    apply(context, payload): void {
+      const { world, catalog } = context;
+      const place = findHall(world, catalog, payload.hall);
+      const def = catalog.coolingUnits[payload.unit];
+      if (!place || !def) return;
+      let units = place.hall.units.find((entry) => entry.unit === def.id);
+      if (!units) {
+        units = { unit: def.id, count: 0, ordered: [], failed: 0, repairHoursLeft: 0 };
+        place.hall.units.push(units);
+      }
+      units.ordered.push({ count: payload.count, arrivesS: world.timeS + arrivalLeadS(world, catalog, def.leadDays, world.nextId++) });
+    },
+  } satisfies CommandHandler<CommandPayloads['hall.buyCooling']>,
+
+  'hall.setSetpoint': {
+    shape: { hall: { type: 'int', min: 0 }, supplyC: { type: 'number', min: -50, max: 100 }, liquidC: { type: 'number', min: -50, max: 100 } },
+    check(context, payload): Check {
+      if (!findHall(context.world, context.catalog, payload.hall)) return freeCheck([condition('hall-exists', false)]);
+      const { supplyMinC, supplyMaxC, liquidMaxC } = context.catalog.constants.cooling;
+      return freeCheck([
+        within('supply-range', payload.supplyC, supplyMinC, supplyMaxC, 'degC'),
+        within('liquid-range', payload.liquidC, supplyMinC, liquidMaxC, 'degC'),
+      ]);
+    },
+    apply(context, payload): void {
+      const place = findHall(context.world, context.catalog, payload.hall);
+      if (!place) return;
+      place.hall.supplyC = payload.supplyC;
+      place.hall.liquidC = payload.liquidC;
+    },
+  } satisfies CommandHandler<CommandPayloads['hall.setSetpoint']>,
+
+  'hall.setCap': {
+    shape: { hall: { type: 'int', min: 0 }, capRatio: { type: 'number', min: 0, max: 1 } },
+    check(context, payload): Check {
+      if (!findHall(context.world, context.catalog, payload.hall)) return freeCheck([condition('hall-exists', false)]);
+      return freeCheck([within('cap-range', payload.capRatio, CAP_MIN, 1, 'ratio')]);
+    },
+    apply(context, payload): void {
+      const place = findHall(context.world, context.catalog, payload.hall);
+      if (place) place.hall.capRatio = payload.capRatio;
+    },
+  } satisfies CommandHandler<CommandPayloads['hall.setCap']>,
+
+  'hall.placeRow': {
+    shape: {
+      hall: { type: 'int', min: 0 }, rack: { type: 'id' }, x: { type: 'int', min: 0, max: 1000 }, y: { type: 'int', min: 0, max: 1000 },
+      length: { type: 'int', min: 1, max: MAX_ROW },
+    },
+    check(context, payload): Check {
+      const { world, catalog } = context;
+      const place = findHall(world, catalog, payload.hall);
+      if (!place) return freeCheck([condition('hall-exists', false)]);
+      const rack = Object.hasOwn(catalog.racks, payload.rack) ? catalog.racks[payload.rack] : undefined;
+      if (!rack) return freeCheck([condition('rack-known', false)]);
+      const { x, y, length } = payload;
+      const inside = rowInBounds(place.def, x, y, length);
+      const grid = occupancy(world, payload.hall, place.def);
+      const free = inside && rowIsFree(grid, place.def, x, y, length);
+      return paidCheck(world, inside ? rack.priceCents * length : 0, 'equipment', 'racks', [
+        condition('inside-hall', inside),
+        condition('floor-free', free),
+        condition('aisle-free', free && aislesStayFree(grid, place.def, x, y, length)),
+      ]);
+    },
+    apply(context, payload): void {
+      const { world, catalog } = context;
+      const place = findHall(world, catalog, payload.hall);
+      const rack = catalog.racks[payload.rack];
+      if (!place || !rack) return;
+      let kind = world.rackKinds.indexOf(rack.id);
+      if (kind < 0) kind = world.rackKinds.push(rack.id) - 1;
+      for (const tile of rowTiles(payload.x, payload.y, payload.length)) {
+        addRow(world.racks, RACK_COLUMNS, {
+          id: world.nextId++, hall: payload.hall, kind, x: tile.x, y: tile.y, state: RACK_PLANNED, workHours: rack.installCrewHours, installedS: -1,
+        });
+      }
+      place.hall.layoutVersion++;
+    },
+  } satisfies CommandHandler<CommandPayloads['hall.placeRow']>,
+
+  'hall.removeRow': {
+    shape: {
+      hall: { type: 'int', min: 0 }, x: { type: 'int', min: 0, max: 1000 }, y: { type: 'int', min: 0, max: 1000 },
+      length: { type: 'int', min: 1, max: MAX_ROW },
+    },
+    check(context, payload): Check {
+      const { world, catalog } = context;
+      if (!findHall(world, catalog, payload.hall)) return freeCheck([condition('hall-exists', false)]);
+      const rows = racksOn(context, payload.hall, payload.x, payload.y, payload.length);
+      let broken = 0;
+      for (const r of rows) broken += world.racks.columns.downGpus[r] as number;
+      return freeCheck([
+        condition('racks-there', rows.length > 0, rows.length, 1, 'count'),
+        condition('racks-mended', broken === 0, broken, 0, 'gpus'),
+      ]);
+    },
+    apply(context, payload): void {
+      const { world, catalog } = context;
+      const place = findHall(world, catalog, payload.hall);
+      if (!place) return;
+      const rows = racksOn(context, payload.hall, payload.x, payload.y, payload.length);
+      const { gpus, kind } = world.racks.columns;
+      for (const r of rows) returnToStock(context, rackDef(world, catalog, kind[r] as number).accelerator, gpus[r] as number);
+      const gone = new Set(rows);
+      compact(world.racks, (row) => !gone.has(row));
+      place.hall.layoutVersion++;
+      context.derived.layouts.clear(); // row indices moved in every hall
+      context.derived.rackIndexVersion++;
+    },
+  } satisfies CommandHandler<CommandPayloads['hall.removeRow']>,
+};
+
+/** GPUs go back to the dock. They were bought before: nameplate and book value do not change. */
+function returnToStock(context: SimContext, accelerator: string, gpus: number): void {
+  if (gpus <= 0) return;
+  const item = context.world.compute.stock.find((entry) => entry.accelerator === accelerator);
+  if (item) item.gpus += gpus;
+  else context.world.compute.stock.push({ accelerator, gpus, spareServers: 0, boughtGpus: gpus, bookCents: 0 });
+}
