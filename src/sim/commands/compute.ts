@@ -72,7 +72,7 @@ export const computeCommands = {
       if (!def) return freeCheck([condition('unknown-accelerator', false)]);
       const today = todayOf(world);
       return paidCheck(world, payable(servers * def.gpusPerServer, listPriceCents(def, today)), 'equipment', 'spares-order', [
-        condition('whole-number', isWhole(servers) && servers >= 1, servers, 1, 'count'),
+        condition('order-count', isWhole(servers) && servers >= 1, servers, 1, 'count'),
         condition('released', daysSinceRelease(def, today) >= 0, 0, Math.max(0, -daysSinceRelease(def, today)), 'days'),
       ], { readyInS: Math.round(def.leadDays * DAY_S) });
     },
@@ -92,9 +92,9 @@ export const computeCommands = {
       if (!def) return freeCheck([condition('unknown-fabric', false)]);
       const other = world.compute.networks.find((network) => network.site === site && network.fabric !== fabric);
       return paidCheck(world, portsCents({ world, catalog }, def, site, ports), 'equipment', 'network-order', [
-        condition('site-open', findSite(world, site) !== null),
+        condition('network-site', findSite(world, site) !== null),
         condition('one-fabric', other === undefined),
-        condition('whole-number', isWhole(ports) && ports >= 1, ports, 1, 'count'),
+        condition('order-count', isWhole(ports) && ports >= 1, ports, 1, 'count'),
       ], { readyInS: Math.round(def.leadDays * DAY_S) });
     },
     apply(context, { site, fabric, ports }): void {

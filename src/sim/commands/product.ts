@@ -43,7 +43,7 @@ export const productCommands = {
 
   'product.setServing': {
     shape: { gpus: GPUS },
-    check: ({ world }, { gpus }): Check => freeCheck([live(world), condition('whole-number', Number.isSafeInteger(gpus) && gpus >= 0, gpus, 0, 'gpus')]),
+    check: ({ world }, { gpus }): Check => freeCheck([live(world), condition('order-count', Number.isSafeInteger(gpus) && gpus >= 0, gpus, 0, 'gpus')]),
     apply({ world }, { gpus }): void {
       world.compute.product.servingGpus = gpus;
     },

@@ -25,7 +25,7 @@ export const trainCommands = {
       const { world, catalog } = context;
       const { training } = catalog.constants;
       const s = siteIndex(world, payload.site);
-      if (s < 0) return freeCheck([condition('site-open', false)]);
+      if (s < 0) return freeCheck([condition('run-site', false)]);
       const fleet = readReadiness(context);
       const need = gpusForMemory(payload.params, fleet.sites[s]!.memoryGB, training);
       const free = gpusForRun(world, fleet, s);

@@ -196,7 +196,7 @@ describe('the run', () => {
   test('refuses what cannot run, and says why', () => {
     const context = makeCluster({ racks: 2 });
     const why = (more: Partial<typeof run>): string | undefined => refusalOf(trainCommands['train.start'].check(context, { ...run, ...more }))?.id;
-    expect(why({ site: 'nowhere' })).toBe('site-open');
+    expect(why({ site: 'nowhere' })).toBe('run-site');
     expect(why({ name: '   ' })).toBe('run-name');
     expect(why({ params: NaN })).toBe('params-range');
     expect(why({ params: 1e12 })).toBe('model-fits');

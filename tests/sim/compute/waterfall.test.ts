@@ -82,8 +82,8 @@ describe('explanations', () => {
   test('answer for every id, change nothing and carry finite values', () => {
     const context = build({ racks: 20, stock: 32, onOrder: 64, ports: 300, powered: 0.9, cool: 0.9, clock: 0.9, down: 2, target: 200, runs: true });
     const before = JSON.stringify(context.world);
-    for (const [id, build] of Object.entries(computeExplanations)) {
-      const tree = build(context, {});
+    for (const [id, explain] of Object.entries(computeExplanations)) {
+      const tree = explain(context, {});
       expect(tree.id, id).toBe(id);
       const stack = [tree];
       while (stack.length > 0) {
@@ -100,6 +100,6 @@ describe('explanations', () => {
     context.world.sites.length = 0;
     context.world.compute.stock.length = 0;
     context.world.compute.networks.length = 0;
-    for (const [id, build] of Object.entries(computeExplanations)) expect(build(context, {}).id).toBe(id);
+    for (const [id, explain] of Object.entries(computeExplanations)) expect(explain(context, {}).id).toBe(id);
   });
 });
