@@ -136,11 +136,15 @@ export const tinyConstants: Constants = {
     hoursPerWeekByPace: [38, 45, 60, 80], outputByPace: [0.9, 1, 1.2, 1.4], fatiguePerWeekByPace: [0, 0.01, 0.05, 0.12], recoveryPerWeek: 0.03,
     fatigueOutputLoss: 0.4, fatigueAttrition: 2, fatigueErrorRatio: 1, payElasticity: 2, payAttrition: 1.5, prestigeWeight: 0.5, computeWeight: 0.5,
     offerAnswerDays: 7, optionPoolRatio: 0.15, onboardingDays: 30, overheadRatio: 0.25, severanceMonths: 2,
+    equityWeight: 0.3, offerAcceptRatio: 0.6, founderRecruiters: 1, computeHalfGpusPerHead: 100, staminaRelief: 0.5, keyPoachPerYear: 0.1,
+    keyMarketDays: 60, starLossRatio: 0.05, layoffShock: 0.5,
   },
   finance: {
     insolventDays: 14, taxRatio: 0, fairValueBaseCents: 20_000_000_000, valuePerGpuCents: 2_000_000, valuePerCapabilityPoint: 5_000_000_000,
     valuePlaceRatios: [1.5, 1.2, 1], revenueMultiple: 20, valuePerHeadCents: 200_000_000, roundCooldownDays: 60, offerValidDays: 21,
-    controlRatio: 0.5, founderVotes: 10, overheadCentsPerDay: 1_000_000,
+    controlRatio: 0.5, founderVotes: 10, overheadCentsPerDay: 1_000_000, burnSmoothingDays: 30, entryCapability: 40,
+    foundingShares: 100_000_000, founderBoardSeats: 3, maxRoundRatio: 0.35, moodSpreadWeight: 0.05, contractSpreadRelief: 0.6, plantLifeYears: 15,
+    scoreGoals: 400, scorePlace: 200, scoreUseful: 250, scoreSolvency: 150, scoreRunwayDays: 180,
   },
   construction: {
     hasteRatio: 1, weatherDelayC: 40, rowsCrewHours: 2, crewHoursPerDay: 8, facilitiesPerMW: 0.5, commissionKWPerFacilityHour: 200, leadSpreadRatio: 0.1,
