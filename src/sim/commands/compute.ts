@@ -2,6 +2,7 @@
 import { DAY_S } from '../core/calendar.ts';
 import { draw, streamId } from '../core/draw.ts';
 import { fabricUpgradeCents } from '../rules/fabric.ts';
+import { touchFleet } from '../rules/fleet.ts';
 import { daysSinceRelease, earliestFirstS, latenessS, listPriceCents, resalePriceCents } from '../rules/hardwarePrice.ts';
 import type { AcceleratorDef, FabricDef } from '../world/catalogHardware.ts';
 import type { DeliveryOrder, StockItem } from '../world/compute.ts';
@@ -37,6 +38,7 @@ export const computeCommands = {
       const item = stockItem(world, accelerator);
       item.boughtGpus += gpus;
       item.bookCents += paidCents;
+      touchFleet(context);
       place(context, 'accelerator', def, gpus, def.weeklyAllocation, paidCents, null);
     },
   },
@@ -57,6 +59,7 @@ export const computeCommands = {
       item.gpus -= gpus;
       item.boughtGpus -= gpus;
       item.bookCents -= book;
+      touchFleet(context);
       earn(world, 'equipment', Math.min(proceeds, book), 'gpu-sale');
       if (proceeds > book) earn(world, 'expense.disposal', proceeds - book, 'gpu-sale');
       else post(world, 'expense.disposal', 'equipment', book - proceeds, 'gpu-disposal');

@@ -160,7 +160,7 @@ export function siteIndex(world: World, id: string): number {
   return -1;
 }
 
-/** Forgets the summary after a change that no layout version tells (racks taking GPUs, failures, repairs). */
+/** Forgets the summary after a change that no layout version tells: racks taking GPUs, purchases (they set the mean of empty sites). */
 export function touchFleet(context: SimContext): void {
   delete context.derived.fleet;
 }

@@ -252,3 +252,24 @@ describe('the product', () => {
     expect(hallOf(context).coolGpus).toBe(160);
   });
 });
+
+test('caches are no state: thrown away every hour, the world comes out the same', () => {
+  const rough = { ...catalog, constants: { ...tinyConstants, reliability: { ...tinyConstants.reliability, causes: [{ id: 'gpu', per1000NodeDays: 60, hardware: true, needsRepair: true }] } } };
+  const play = (forget: boolean): string => {
+    const context = makeCluster({ racks: 20, planned: 10, technicians: 6, catalog: rough });
+    context.world.compute.stock[0]!.spareServers = 1;
+    start(context, { gpus: 320, tokens: 1e13 });
+    computeCommands['compute.order'].apply(context, { accelerator: 'b200', gpus: 72 });
+    computeCommands['compute.order'].apply(context, { accelerator: 'h100', gpus: 160 });
+    runHours(context, 24 * 90, (now) => {
+      if (forget) now.derived = { layouts: new Map(), rackIndexVersion: 0 };
+      if (now.world.timeS === 86_400 * 20) {
+        now.world.racks.columns.downGpus[2] = 11;
+        now.world.compute.reliability.damagedGpus += 11;
+      }
+    });
+    expect(context.world.compute.reliability.repairedServers).toBeGreaterThan(5);
+    return JSON.stringify(context.world);
+  };
+  expect(play(true)).toBe(play(false));
+});

@@ -101,13 +101,15 @@ function breakServer(context: StepContext, fleet: Fleet, hall: HallFleet, u: num
   const row = hall.rows[Math.floor(u * hall.rows.length)];
   if (row === undefined) return;
   const accelerator = catalog.accelerators[catalog.racks[world.rackKinds[kind[row]!] ?? '']?.accelerator ?? ''];
-  const lost = Math.min(accelerator?.gpusPerServer ?? 0, gpus[row]! - downGpus[row]!);
+  const perServer = accelerator?.gpusPerServer ?? 0;
+  const lost = Math.min(perServer, gpus[row]! - downGpus[row]!);
   if (lost <= 0) return;
+  const before = Math.ceil(downGpus[row]! / perServer); // heat may have damaged part of a server
   downGpus[row]! += lost;
   fleet.failedGpus += lost;
-  fleet.failedServers++;
-  world.compute.reliability.failedGpus += lost;
-  world.compute.reliability.repairBacklogServers++;
+  fleet.failedServers += Math.ceil(downGpus[row]! / perServer) - before;
+  world.compute.reliability.failedGpus = fleet.failedGpus;
+  world.compute.reliability.repairBacklogServers = fleet.failedServers;
   const layout = derived.layouts.get(hall.id);
   if (layout) layout.downGpus += lost;
 }
