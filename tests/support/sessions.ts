@@ -25,7 +25,7 @@ export interface Hooks {
   beforeOrder?(game: Game, command: Command): void;
   afterOrder?(game: Game, command: Command, verdict: Verdict): void;
   /** May replace the game, e.g. with one that was saved and loaded. */
-  afterStep?(game: Game): Game | void;
+  afterStep?(game: Game, passedS: number): Game | void;
 }
 
 /** Plays a plan and returns the game at its end. */
@@ -40,9 +40,9 @@ export function playPlan(catalog: Catalog, scenario: string, plan: Plan, hooks: 
       hooks.afterOrder?.(game, command, verdict);
     }
     for (let hour = 0; hour < beat.hours; hour++) {
-      step(game);
+      const passedS = step(game);
       game.context.events.length = 0;
-      game = hooks.afterStep?.(game) ?? game;
+      game = hooks.afterStep?.(game, passedS) ?? game;
     }
   });
   return game;

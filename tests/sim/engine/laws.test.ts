@@ -13,6 +13,8 @@ import { playPlan, plans } from '../../support/sessions.ts';
 
 const catalog = tinyCatalog;
 const SCENARIO = 'tiny';
+// The same sessions at every run, so that a failure is a change; the nightly run draws new ones.
+if (!process.env['GIGAWATT_NIGHTLY']) fc.configureGlobal({ seed: 20_261_122 });
 const RUNS = { numRuns: 25 };
 
 const hashOf = (game: Game): string => hashWorld(game.context.world).hash;
@@ -68,7 +70,7 @@ describe('any session', () => {
 
   it('keeps money, energy, heat, GPUs and people, with no NaN and no negative stock', () => {
     fc.assert(fc.property(plans(), (plan) => {
-      playPlan(catalog, SCENARIO, plan, { afterStep: (game) => { expectConservation(game.context.world); } });
+      playPlan(catalog, SCENARIO, plan, { afterStep: (game, passedS) => { expectConservation(game.context.world, passedS); } });
     }), RUNS);
   });
 
@@ -87,7 +89,8 @@ describe('any session', () => {
   });
 });
 
-function expectConservation(world: World): void {
+/** Meters are read once an hour: within the 10 s steps of an incident, halls leave what the hour's meter shows. */
+function expectConservation(world: World, passedS: number): void {
   eachNumber(world, 'world', (value, path) => { if (!Number.isFinite(value)) throw new Error(`${path} is ${value}`); });
   expect(trialBalance(world), 'ledger').toBe(0);
   const { compute, people, finance } = world;
@@ -116,7 +119,7 @@ function expectConservation(world: World): void {
       hallKW += structure.hall.itKW;
       expect(structure.hall.airHeatKW + structure.hall.liquidHeatKW, 'all IT power becomes heat').toBeCloseTo(structure.hall.itKW, 3);
     }
-    expect(hallKW, `${site.id} halls`).toBeCloseTo(power.itKW, 3);
+    if (passedS === 3_600) expect(hallKW, `${site.id} halls`).toBeCloseTo(power.itKW, 3);
   }
   let before = Number.POSITIVE_INFINITY;
   for (const name of WATERFALL_STEPS) {

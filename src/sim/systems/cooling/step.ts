@@ -46,6 +46,7 @@ export function incidentCooling(context: StepContext): void {
     endTrip(context, site);
     const halls = readyHalls(site, catalog);
     const base = siteBaseNow(context, site, halls);
+    site.cooling.rejectKW = drawAt(base, site.cooling.heatKW).rejectKW;
     const utilisation = hottestUtilisation(world, catalog, site);
     for (const place of halls) {
       if (!place.hall.transient) flagTransient(context, place, base);
