@@ -75,6 +75,7 @@ function findingsOf(issue: Issue, schema: Schema, value: unknown, prefix: readon
     }
     case 'invalid_value': {
       const allowed = issue.values.map(String);
+      if (here === undefined) return one('missing-key', `the key "${String(path.at(-1))}" is missing`, `one of ${listed(allowed)}`);
       return one('unknown-value', `${describe(here)} is not one of the values allowed`, `one of ${listed(allowed)}`, typeof here === 'string' ? didYouMean(here, allowed) : null);
     }
     case 'invalid_format':
@@ -140,8 +141,17 @@ interface Def {
   discriminator?: string;
   getter?: () => Schema;
   entries?: Record<string, string>;
+  values?: unknown[];
+  checks?: Inner[];
+  // of checks
+  check?: string;
+  value?: number;
+  minimum?: number;
+  maximum?: number;
 }
-const defOf = (schema: Schema): Def => schema._zod.def as unknown as Def;
+type Inner = { _zod: { def: unknown } };
+// oxlint-disable-next-line no-underscore-dangle -- the library's door to its definitions
+const defOf = (schema: Inner): Def => schema._zod.def as Def;
 
 /** Through wrappers to what the schema is about. */
 function core(schema: Schema): Schema {
@@ -172,8 +182,7 @@ function chosenOption(def: Def, value: unknown): Schema | null {
   const wanted = isRecord(value) ? value[discriminator] : undefined;
   const matches = (option: Schema): boolean => {
     const tag = defOf(core(option)).shape?.[discriminator];
-    const values = tag ? (tag._zod.def as { values?: unknown[] }).values : undefined;
-    return values?.includes(wanted) ?? false;
+    return tag !== undefined && (defOf(tag).values?.includes(wanted) ?? false);
   };
   return options.find(matches) ?? null;
 }
@@ -210,9 +219,15 @@ function typeHint(here: unknown, expected: string): string | null {
 export function expectation(schema: Schema | null): string | null {
   if (!schema) return null;
   const inner = core(schema);
-  const bag = inner._zod.bag as { minimum?: number; maximum?: number; length?: number };
-  const { minimum, maximum } = bag;
-  const type = defOf(inner).type;
+  const { type, checks = [] } = defOf(inner);
+  let minimum: number | undefined;
+  let maximum: number | undefined;
+  for (const check of checks.map(defOf)) {
+    if (check.check === 'greater_than') minimum = check.value;
+    else if (check.check === 'less_than') maximum = check.value;
+    else if (check.check === 'min_length') minimum = check.minimum;
+    else if (check.check === 'max_length') maximum = check.maximum;
+  }
   if (type === 'number') return minimum === undefined || maximum === undefined ? 'a number' : `a number, ${minimum} … ${maximum}`;
   if (type === 'array') {
     if (minimum === undefined || maximum === undefined) return 'a list';

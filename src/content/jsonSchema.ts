@@ -39,8 +39,8 @@ export function publishedSchemas(): Record<string, Json> {
 }
 
 function toJson(schema: z.ZodMiniType): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }) as Json;
-  return rest;
+  const json = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }) as Json;
+  return Object.fromEntries(Object.entries(json).filter(([key]) => key !== '$schema'));
 }
 
 function fileSchema(key: string, content: Json, definitions: unknown): Json {
@@ -55,14 +55,14 @@ function fileSchema(key: string, content: Json, definitions: unknown): Json {
   };
 }
 
+/** Full entries, or those that take fields from elsewhere; editors complete the keys of both. */
 function partialEntry(entry: Json): Json {
   const variants = (entry.oneOf ?? entry.anyOf) as Json[] | undefined;
   if (variants) {
     const all = Object.assign({}, ...variants.map((variant) => variant.properties)) as Json;
-    return { description: entry.description, if: { required: ['kind'] }, then: { oneOf: variants.map(partialEntry) }, else: { type: 'object', properties: { ...MERGE_PROPERTIES, ...all, kind: {} }, required: ['id'], additionalProperties: false } };
+    const overlay = { type: 'object', properties: { ...MERGE_PROPERTIES, ...all, kind: {} }, required: ['id'], additionalProperties: false, ...IS_PARTIAL };
+    return { description: entry.description, anyOf: [...variants.map(partialEntry), overlay] };
   }
   const { required, properties, ...rest } = entry;
-  return {
-    ...rest, properties: { ...MERGE_PROPERTIES, ...(properties as Json) }, if: IS_PARTIAL, then: { required: ['id'] }, else: { required },
-  };
+  return { ...rest, properties: { ...MERGE_PROPERTIES, ...(properties as Json) }, required: ['id'], anyOf: [{ required }, IS_PARTIAL] };
 }

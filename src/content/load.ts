@@ -67,7 +67,7 @@ export function loadPacks(files: readonly PackFile[], options: LoadOptions = {})
   }
 
   const built = build(gathered, messages, options, diagnostics, ordered);
-  return { ...built, catalog: hasErrors(diagnostics) ? null : built.catalog, diagnostics: sortDiagnostics(diagnostics) };
+  return { ...built, catalog: ordered.length === 0 || hasErrors(diagnostics) ? null : built.catalog, diagnostics: sortDiagnostics(diagnostics) };
 }
 
 const isPackFile = (path: string): boolean => path === 'pack.json' || path === 'pack.jsonc';

@@ -11,6 +11,8 @@ export interface Resolved {
   abstract: boolean;
 }
 
+type Report = (traced: Traced, key: string, code: DiagnosticCode, message: string, expected: string | null, hint: string | null) => void;
+
 interface Raw {
   traced: Traced;
   copyFrom: string | null;
@@ -20,7 +22,7 @@ interface Raw {
 /** `entries` in load order of packs. Abstract entries are resolved too, so that copies find them, but are no part of the game. */
 export function resolveKind(entries: readonly Traced[], diagnostics: Diagnostic[]): Map<string, Resolved> {
   const raw = new Map<string, Raw>();
-  const report = (traced: Traced, key: string, code: DiagnosticCode, message: string, expected: string | null, hint: string | null): void => {
+  const report: Report = (traced, key, code, message, expected, hint) => {
     diagnostics.push({ severity: 'error', code, ...at(traced, [key], false), message, expected, found: null, hint });
   };
   for (const traced of entries) {
@@ -52,11 +54,19 @@ export function resolveKind(entries: readonly Traced[], diagnostics: Diagnostic[
   return resolveCopies(raw, report);
 }
 
-function resolveCopies(raw: ReadonlyMap<string, Raw>, report: (traced: Traced, key: string, code: DiagnosticCode, message: string, expected: string | null, hint: string | null) => void): Map<string, Resolved> {
+function resolveCopies(raw: ReadonlyMap<string, Raw>, report: Report): Map<string, Resolved> {
   const resolved = new Map<string, Resolved>();
+  const failed = new Set<string>();
   function resolve(id: string, entry: Raw, above: readonly string[]): Resolved | null {
     const done = resolved.get(id);
     if (done) return done;
+    if (failed.has(id)) return null;
+    const result = resolveNew(id, entry, above);
+    if (result) resolved.set(id, result);
+    else failed.add(id);
+    return result;
+  }
+  function resolveNew(id: string, entry: Raw, above: readonly string[]): Resolved | null {
     let traced = entry.traced;
     if (entry.copyFrom !== null) {
       const source = raw.get(entry.copyFrom);
@@ -72,9 +82,7 @@ function resolveCopies(raw: ReadonlyMap<string, Raw>, report: (traced: Traced, k
       if (!base) return null;
       traced = mergeTraced(base.traced, traced);
     }
-    const result = { id, traced: without(traced, MERGE_KEYS), abstract: entry.abstract };
-    resolved.set(id, result);
-    return result;
+    return { id, traced: without(traced, MERGE_KEYS), abstract: entry.abstract };
   }
   for (const [id, entry] of raw) resolve(id, entry, []);
   return resolved;

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { formatDiagnostic } from '../../src/content/format.ts';
+import type { DiagnosticCode } from '../../src/content/diagnostics.ts';
+import { loadMod } from './packs.ts';
+
+interface Case {
+  name: string;
+  file: string;
+  text: string; // § marks the place that must be named
+  code: DiagnosticCode;
+  path: string;
+  hint?: string;
+  expected?: string;
+}
+
+const rack = (more: string): string =>
+  `{ "racks": [\n  { "id": "x", "copyFrom": "h100-air-16", ${more} }\n] }`;
+const scenario = (more: string): string =>
+  `{ "scenarios": [\n  { "id": "x", "copyFrom": "first-rack", ${more} }\n] }`;
+
+const CASES: Case[] = [
+  { name: 'a misspelt key', file: 'racks.jsonc', text: rack('§"serverz": 3'), code: 'unknown-key', path: 'racks[0].serverz', hint: 'did you mean "servers"?' },
+  { name: 'a text for a number', file: 'racks.jsonc', text: rack('"servers": §"3"'), code: 'wrong-type', path: 'racks[0].servers', hint: 'write it without quotes' },
+  { name: 'half a server', file: 'racks.jsonc', text: rack('"servers": §1.5'), code: 'wrong-type', path: 'racks[0].servers' },
+  { name: 'a number out of range', file: 'racks.jsonc', text: rack('"airHeatRatio": §20'), code: 'out-of-range', path: 'racks[0].airHeatRatio', expected: 'a number, 0 … 1' },
+  { name: 'a number without end', file: 'racks.jsonc', text: rack('"airHeatRatio": §1e999'), code: 'wrong-type', path: 'racks[0].airHeatRatio' },
+  { name: 'an unknown value', file: 'racks.jsonc', text: rack('"medium": §"liqiud"'), code: 'unknown-value', path: 'racks[0].medium', hint: 'did you mean "liquid"?' },
+  { name: 'an id that leads nowhere', file: 'racks.jsonc', text: rack('"accelerator": §"h10"'), code: 'unknown-id', path: 'racks[0].accelerator', hint: 'did you mean "h100"?' },
+  { name: 'words that are missing', file: 'racks.jsonc', text: rack('"name": §"rack.h100-air-61"'), code: 'missing-message', path: 'racks[0].name', hint: 'did you mean "rack.h100-air-16"?' },
+  { name: 'a source for no field', file: 'racks.jsonc', text: rack('"sources": { "server": §{ "title": "t", "year": null, "kind": "balance" } }'), code: 'bad-source', path: 'racks[0].sources.server', hint: 'did you mean "servers"?' },
+  { name: 'a missing key', file: 'racks.jsonc', text: '{ "racks": [\n  §{ "id": "x", "name": "rack.h100-air-16", "sources": {}, "accelerator": "h100", "servers": 1, "airHeatRatio": 1, "priceCents": 1, "installCrewHours": 1, "sprite": "rack-air8" }\n] }', code: 'missing-key', path: 'racks[0].medium', expected: 'one of air, liquid' },
+  { name: 'a copy of nothing', file: 'racks.jsonc', text: '{ "racks": [\n  { "id": "x", "copyFrom": §"h100-air-61" }\n] }', code: 'copy-from-nothing', path: 'racks[0].copyFrom', hint: 'did you mean "h100-air-16"?' },
+  { name: 'copies in a circle', file: 'racks.jsonc', text: '{ "racks": [\n  { "id": "x", "copyFrom": "y" },\n  { "id": "y", "copyFrom": §"x" }\n] }', code: 'copy-cycle', path: 'racks[1].copyFrom' },
+  { name: 'an overlay of nothing', file: 'racks.jsonc', text: '{ "racks": [\n  { "id": §"h100-air-15", "overlay": true, "servers": 3 }\n] }', code: 'overlay-nothing', path: 'racks[0].id', hint: 'did you mean "h100-air-16"?' },
+  { name: 'an id taken by the base game', file: 'racks.jsonc', text: '{ "racks": [\n  { "id": §"h100-air-16", "copyFrom": "h100-liquid-64" }\n] }', code: 'duplicate-id', path: 'racks[0].id', hint: 'to change the other pack\'s entry, add "overlay": true' },
+  { name: 'a kind that is not there', file: 'x.jsonc', text: '{ §"rack": [] }', code: 'unknown-key', path: 'rack', hint: 'did you mean "racks"?' },
+  { name: 'a file that is a list', file: 'x.jsonc', text: '§[ { "id": "x" } ]', code: 'bad-file', path: '', hint: 'name the kind of these entries' },
+  { name: 'an entry instead of a list', file: 'x.jsonc', text: '{ "racks": §{ "id": "x" } }', code: 'wrong-type', path: 'racks', hint: 'put the entry in [ ]' },
+  { name: 'a comma forgotten', file: 'x.jsonc', text: '{ "racks": [\n  { "id": "x"\n    §"servers": 3 }\n] }', code: 'syntax', path: '', hint: 'a comma is missing before this' },
+  { name: 'a forbidden command that is none', file: 's.jsonc', text: scenario('"forbidden": [§"finance.borow"]'), code: 'unknown-command', path: 'scenarios[0].forbidden[0]', hint: 'did you mean "finance.borrow"?' },
+  { name: 'a goal that cannot be met', file: 's.jsonc', text: scenario('"goals": [{ "id": "late", "text": "goal.first-rack.model", "type": "reach", "when": §{ "fact": "time.days", "op": ">", "value": 500 }, "hours": 0, "required": true, "points": 1 }]'), code: 'impossible-goal', path: 'scenarios[0].goals[0].when', hint: 'time.days is 0 … 120 here' },
+  { name: 'a fact that is none', file: 's.jsonc', text: scenario('"losses": [{ "id": "a", "text": "loss.insolvent", "when": { "all": [{ "fact": §"gpus.usefull", "op": ">", "value": 5 }] } }]'), code: 'unknown-value', path: 'scenarios[0].losses[0].when.all[0].fact', hint: 'did you mean "gpus.useful"?' },
+  { name: 'a condition of no form', file: 's.jsonc', text: scenario('"losses": [{ "id": "a", "text": "loss.insolvent", "when": §{ "al": [] } }]'), code: 'no-variant', path: 'scenarios[0].losses[0].when', hint: 'did you mean "all"?' },
+  { name: 'a panel that is none', file: 's.jsonc', text: scenario('"steps": [{ "id": "a", "text": "step.first-rack.run", "hint": "step.first-rack.run", "after": "step.first-rack.run", "done": { "fact": "training.running", "op": "==", "value": 1 }, "panel": §"trainig", "highlight": null, "unlock": [] }]'), code: 'unknown-panel', path: 'scenarios[0].steps[0].panel', hint: 'did you mean "training"?' },
+  { name: 'a day that is none', file: 's.jsonc', text: scenario('"startDate": §"2025-02-30"'), code: 'impossible-date', path: 'scenarios[0].startDate' },
+  { name: 'a date in another order', file: 's.jsonc', text: scenario('"startDate": §"30.02.2025"'), code: 'bad-format', path: 'scenarios[0].startDate', expected: 'a date, YYYY-MM-DD' },
+  { name: 'a building on top of another', file: 's.jsonc', text: scenario('"sites": [{ "site": "workshop", "structures": [{ "structure": "hall-s", "x": 2, "y": 2, "shell": null }, §{ "structure": "office", "x": 3, "y": 3, "shell": null }], "coolingUnits": [], "racks": [], "gridPhases": [] }]'), code: 'bad-placement', path: 'scenarios[0].sites[0].structures[1]', hint: 'move it' },
+  { name: 'a hall that is not there', file: 's.jsonc', text: scenario('"sites": [{ "site": "workshop", "structures": [], "coolingUnits": [{ "hallIndex": §2, "unit": "crah-100", "count": 1 }], "racks": [], "gridPhases": [] }]'), code: 'unknown-id', path: 'scenarios[0].sites[0].coolingUnits[0].hallIndex', hint: 'halls are counted from 0' },
+  { name: 'a structure of no kind', file: 'x.jsonc', text: '{ "structures": [\n  { "id": "x", "copyFrom": "office", "kind": §"offise" }\n] }', code: 'unknown-value', path: 'structures[0].kind', hint: 'did you mean "office"?' },
+  { name: 'eleven months', file: 'c.jsonc', text: '{ "climates": [\n  { "id": "x", "copyFrom": "memphis", "monthlyMeanC": §[1,2,3,4,5,6,7,8,9,10,11] }\n] }', code: 'wrong-length', path: 'climates[0].monthlyMeanC', expected: 'a list of 12' },
+  { name: 'constants a second time', file: 'b.jsonc', text: '{ §"constants": { "power": {} } }', code: 'duplicate-id', path: 'constants', hint: 'to change some of them, add "overlay": true' },
+  { name: 'words that are a number', file: 'lang/en.json', text: '{ "a.b": §3 }', code: 'wrong-type', path: '"a.b"' },
+];
+
+describe('a broken pack is told', () => {
+  test.each(CASES)('$name', (item) => {
+    const { catalog, diagnostics } = loadMod({ [item.file]: item.text.replace('§', '') });
+    const before = item.text.slice(0, item.text.indexOf('§')).split('\n');
+    const place = { file: item.file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, path: item.path };
+    expect(catalog).toBeNull();
+    expect(diagnostics).toMatchObject([{ pack: 'mod', code: item.code, ...place }]);
+    const [first] = diagnostics;
+    if (item.hint !== undefined) expect(first?.hint).toBe(item.hint);
+    if (item.expected !== undefined) expect(first?.expected).toBe(item.expected);
+  });
+
+  test('all at once, in the order of lines', () => {
+    const { diagnostics } = loadMod({ 'racks.jsonc': rack('"servers": 0, "medium": "air",\n "sprite": "x",\n "priceCents": -1') });
+    expect(diagnostics.map((item) => `${item.line} ${item.code}`)).toEqual(['2 out-of-range', '3 unknown-value', '4 out-of-range']);
+  });
+
+  test('in one line that names file, place and remedy', () => {
+    const { diagnostics } = loadMod({ 'scenarios/s.jsonc': scenario('"lenghtDays": 3') });
+    expect(diagnostics.map((item) => formatDiagnostic(item, () => 'packs/mod'))[0]).toMatch(
+      /^packs\/mod\/scenarios\/s\.jsonc:2:42 error unknown key "lenghtDays" at scenarios\[0\]\.lenghtDays … expected one of id, .* … did you mean "lengthDays"\?$/,
+    );
+  });
+
+  test('when it has no pack.json, or a wrong one', () => {
+    const info = (more: object): string => JSON.stringify({ id: 'mod', version: '1.0.0', gameVersion: '*', title: 't', authors: ['a'], licence: 'MIT', depends: {}, ...more });
+    const codes = (text: string): string[] => loadMod({ 'pack.json': text }).diagnostics.map((item) => `${item.code} ${item.path}`);
+    expect(codes(info({ depends: { bsae: '*' } }))).toEqual(['unknown-pack depends.bsae']);
+    expect(codes(info({ depends: { base: '^2.0.0' } }))).toEqual(['wrong-version depends.base']);
+    expect(codes(info({ depends: { mod: '*' } }))).toEqual(['pack-cycle depends.mod']);
+    expect(codes(info({ gameVersion: '^99.0.0' }))).toEqual(['wrong-version gameVersion']);
+    expect(codes(info({ version: '1' }))).toEqual(['bad-format version']);
+    expect(codes(info({ id: 'dom' }))).toEqual(['bad-format id']);
+    expect(codes('')).toEqual(['syntax ']);
+  });
+});
