@@ -31,6 +31,10 @@ test('conditions and refusals', () => {
   expect(missing(ids.flatMap((id) => [`condition.${id}`, `refusal.${id}`]))).toEqual([]);
 });
 
+test('causes of failure that code names; the others belong to content', () => {
+  expect(missing(['cause.link-flap', 'cause.plant'])).toEqual([]);
+});
+
 test('ledger reasons', () => {
   const ids = all(commands, /'((?:gpu|spares|network)-(?:order|sale|disposal))'/g);
   expect(ids).toHaveLength(5);
