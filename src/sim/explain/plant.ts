@@ -5,7 +5,7 @@ import type { Site } from '../world/plant.ts';
 import { buswayRacks, firmWeight, staffedItKW } from '../rules/hallLoad.ts';
 import { airTargetC, recirculationK } from '../rules/hallHeat.ts';
 import { layoutFor, rackSumKW } from '../rules/layout.ts';
-import { siteBase, readyHalls, unitCapacityKW } from '../rules/plantBalance.ts';
+import { readyHalls, setMix, siteBase, unitCapacityKW } from '../rules/plantBalance.ts';
 import { ambientC, plantCapacityKW, rejects } from '../rules/rejection.ts';
 import { hottestUtilisation, utilisationOf } from '../rules/utilisation.ts';
 import { findHall, structureDef, type HallPlace } from '../world/lookup.ts';
@@ -106,7 +106,7 @@ function coolingCapacity(context: SimContext, params: ExplainParams): Explained 
   const sites = sitesOf(context, params);
   const terms: Explained[] = [];
   for (const site of sites) {
-    const base = siteBase(context, site, readyHalls(site, catalog), site.power.itKW, total([site], liquidHeat));
+    const base = setMix(siteBase(context, site, readyHalls(site, catalog)), site.power.itKW, total([site], liquidHeat));
     for (const structure of site.structures) {
       const def = structureDef(catalog, structure);
       if (def.kind !== 'heat-rejection' || structure.stage === 'ordered' || structure.stage === 'building') continue;

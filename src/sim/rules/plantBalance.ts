@@ -12,6 +12,8 @@ import { cumAt, layoutFor } from './layout.ts';
 import { compressorKW, fanKW, mixedCapacityKW, rejectionPlant, waterLPerHour, type RejectionPlant } from './rejection.ts';
 
 const BISECTIONS = 30;
+/** Racks are powered whole, so the search may stop well below one rack, kW. */
+const CLOSE_KW = 0.1;
 
 /** Heat that the hall's working units of one kind can move at the set-point, kW. */
 export function unitCapacityKW(hall: HallState, catalog: Catalog, kind: 'crah' | 'cdu'): number {
@@ -53,14 +55,21 @@ export function readyHalls(site: Site, catalog: Catalog): HallPlace[] {
   return hallsOf(site, catalog).filter((place) => place.structure.stage === 'ready');
 }
 
-/** `liquidKW` and `itKW`: planned or actual heat, only their ratio counts. */
-export function siteBase(context: SimContext, site: Site, halls: readonly HallPlace[], itKW: number, liquidKW: number): SiteBase {
+/** Sets the mix of heat, in place: `liquidKW` of `itKW`, planned or actual, only their ratio counts. */
+export function setMix(base: SiteBase, itKW: number, liquidKW: number): SiteBase {
+  base.liquidRatio = itKW > 0 ? liquidKW / itKW : 0;
+  base.rejectCapacityKW = mixedCapacityKW(base.plant, base.liquidRatio);
+  return base;
+}
+
+/** Reads the site once; `setMix` then says how much of the heat is liquid. */
+export function siteBase(context: SimContext, site: Site, halls: readonly HallPlace[]): SiteBase {
   const { catalog } = context;
   const { cooling } = catalog.constants;
   let airSetC = Infinity;
   let liquidSetC = Infinity;
   const base: SiteBase = {
-    catalog, plant: null as unknown as RejectionPlant, liquidRatio: itKW > 0 ? liquidKW / itKW : 0, rejectCapacityKW: 0, airUnitKW: 0,
+    catalog, plant: null as unknown as RejectionPlant, liquidRatio: 0, rejectCapacityKW: 0, airUnitKW: 0,
     liquidUnitKW: 0, airUnitFanKW: 0, liquidUnitFanKW: 0, upsRatingKW: 0, transformerRatingKW: site.power.feedLimitKW, airLoopC: 0, liquidLoopC: 0,
   };
   for (const { structure, hall, def } of halls) {
@@ -82,7 +91,6 @@ export function siteBase(context: SimContext, site: Site, halls: readonly HallPl
   base.airLoopC = (airSetC === Infinity ? cooling.supplyDefaultC : airSetC) - cooling.loopApproachK;
   base.liquidLoopC = (liquidSetC === Infinity ? cooling.liquidDefaultC : liquidSetC) - cooling.loopApproachK;
   base.plant = rejectionPlant(site, catalog, base.airLoopC, base.liquidLoopC);
-  base.rejectCapacityKW = mixedCapacityKW(base.plant, base.liquidRatio);
   return base;
 }
 
@@ -128,7 +136,7 @@ export function itWithin(base: SiteBase, supplyKW: number, wantedKW: number): nu
   if (wantedKW <= 0 || drawAt(base, wantedKW).loadKW <= supplyKW) return Math.max(0, wantedKW);
   let low = 0;
   let high = wantedKW;
-  for (let i = 0; i < BISECTIONS; i++) {
+  for (let i = 0; i < BISECTIONS && high - low > CLOSE_KW; i++) {
     const middle = (low + high) / 2;
     if (drawAt(base, middle).loadKW <= supplyKW) low = middle;
     else high = middle;

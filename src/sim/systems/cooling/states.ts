@@ -37,6 +37,7 @@ export function stopHotRacks(context: StepContext, place: HallPlace, layout: Hal
   let stopped = 0;
   let cool = 0;
   let clock = capClock(hall, catalog);
+  let dieC = hall.airC;
   for (let i = 0; i < hall.poweredRacks; i++) {
     const r = layout.rackRows[i] as number;
     if (state[r] === RACK_SHUTDOWN || state[r] === RACK_DAMAGED) continue;
@@ -47,6 +48,7 @@ export function stopHotRacks(context: StepContext, place: HallPlace, layout: Hal
     if (die.clockRatio > 0) {
       cool += gpus[r] as number;
       clock = Math.min(clock, die.clockRatio);
+      dieC = Math.max(dieC, die.dieC);
       continue;
     }
     state[r] = RACK_SHUTDOWN;
@@ -55,6 +57,7 @@ export function stopHotRacks(context: StepContext, place: HallPlace, layout: Hal
   layout.applied.state = -1;
   hall.coolGpus = Math.min(cool, hall.poweredGpus);
   hall.clockRatio = clock;
+  hall.hottestDieC = dieC;
   return stopped;
 }
 

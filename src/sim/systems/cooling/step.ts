@@ -8,7 +8,7 @@ import {
   airTargetC, hottest, mediumCapacityKW, plantRatio, restartRatio, settledAirC, settledLiquidC,
 } from '../../rules/hallHeat.ts';
 import { cumAt, layoutFor, rackSumKW } from '../../rules/layout.ts';
-import { drawAt, readyHalls, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
+import { drawAt, readyHalls, setMix, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
 import { rejects } from '../../rules/rejection.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
 import { settledC } from '../../rules/thermal.ts';
@@ -68,7 +68,7 @@ function siteBaseNow(context: StepContext, site: Site, halls: readonly HallPlace
     itKW += hall.itKW;
     liquidKW += hall.liquidHeatKW;
   }
-  const base = siteBase(context, site, halls, itKW, liquidKW);
+  const base = setMix(siteBase(context, site, halls), itKW, liquidKW);
   site.cooling.heatKW = itKW;
   site.cooling.rejectCapacityKW = base.rejectCapacityKW;
   return base;

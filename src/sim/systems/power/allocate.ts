@@ -1,7 +1,7 @@
 /** Who gets power: whole racks, hall by hall in shed order, within busway, crew and supply. */
 import { airRatio, buswayRacks, firmWeight } from '../../rules/hallLoad.ts';
 import { cumAt, layoutFor, racksWithin, rackSumKW } from '../../rules/layout.ts';
-import { drawAt, itWithin, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
+import { drawAt, itWithin, type SiteBase } from '../../rules/plantBalance.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import type { HallPlace } from '../../world/lookup.ts';
@@ -32,13 +32,14 @@ export function inShedOrder(halls: HallPlace[]): HallPlace[] {
 }
 
 /**
- * Gives power to racks of a site in shed order within `supplyKW` and `staffedKW`, and returns the firm IT granted, kW.
+ * Gives power to racks of a site (`base` holds the firm mix of heat) in shed order within `supplyKW` and `staffedKW`, and returns the firm IT granted, kW.
  * Halls that come back from dark boot for `bootMinutes`.
  */
-export function allocate(context: StepContext, site: Site, halls: readonly HallPlace[], demand: FirmDemand, supplyKW: number, staffedKW: number): number {
+export function allocate(
+  context: StepContext, site: Site, halls: readonly HallPlace[], base: SiteBase, demand: FirmDemand, supplyKW: number, staffedKW: number,
+): number {
   const { power } = context.catalog.constants;
   const usableKW = supplyKW * (1 - power.gridReserveRatio);
-  const base: SiteBase = siteBase(context, site, halls, demand.itKW, demand.liquidKW);
   let leftKW = Math.min(itWithin(base, usableKW, demand.itKW), staffedKW);
   if (demand.itKW > 0 && drawAt(base, 0).loadKW > usableKW) leftKW = 0;
   let grantedKW = 0;

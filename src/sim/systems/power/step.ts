@@ -7,7 +7,7 @@ import { fuelMMBtuPerHour } from '../../rules/energyCost.ts';
 import { airRatio, hallItKW, staffedItKW } from '../../rules/hallLoad.ts';
 import { outageMoves } from '../../rules/incident.ts';
 import { layoutFor } from '../../rules/layout.ts';
-import { drawAt, readyHalls, siteBase } from '../../rules/plantBalance.ts';
+import { drawAt, readyHalls, setMix, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
 import { utilisationOf } from '../../rules/utilisation.ts';
 import type { StepContext } from '../../world/context.ts';
@@ -52,19 +52,20 @@ function balanceSite(context: StepContext, site: Site, staffedKW: number, startS
   const halls = inShedOrder(readyHalls(site, catalog));
   const demand = firmDemand(context, halls);
   const outage = power.gridOutUntilS > world.timeS;
-  const firmKW = drawAt(siteBase(context, site, halls, demand.itKW, demand.liquidKW), demand.itKW).loadKW;
+  const base = setMix(siteBase(context, site, halls), demand.itKW, demand.liquidKW);
+  const firmKW = drawAt(base, demand.itKW).loadKW;
   const supply = readySupply(site, catalog, world.timeS, outage || firmKW > power.feedLimitKW, startS);
   const carriesKW = supply.gridKW + supply.gensetKW + (outage ? supply.batteryKW : 0);
-  const grantedKW = allocate(context, site, halls, demand, carriesKW, Math.max(0, staffedKW));
+  const grantedKW = allocate(context, site, halls, base, demand, carriesKW, Math.max(0, staffedKW));
   power.supplyKW = carriesKW + (power.gensetMode === 'always' || outage ? 0 : supply.startableKW - supply.gensetKW);
   power.unservedKW = Math.max(0, demand.itKW - grantedKW);
-  readLoad(context, site, halls);
+  readLoad(context, site, halls, base);
   dispatch(site, catalog, supply, power.loadKW, moveS);
   return grantedKW;
 }
 
 /** What the powered racks really draw, with cooling and losses. */
-function readLoad(context: StepContext, site: Site, halls: readonly HallPlace[]): void {
+function readLoad(context: StepContext, site: Site, halls: readonly HallPlace[], base: SiteBase): void {
   const { world, catalog } = context;
   const utilisation = utilisationOf(world, catalog, site);
   let itKW = 0;
@@ -77,7 +78,7 @@ function readLoad(context: StepContext, site: Site, halls: readonly HallPlace[])
     itKW += hall.itKW;
     liquidKW += hall.liquidHeatKW;
   }
-  const draw = drawAt(siteBase(context, site, halls, itKW, liquidKW), itKW);
+  const draw = drawAt(setMix(base, itKW, liquidKW), itKW);
   const { power } = site;
   power.itKW = draw.itKW;
   power.coolingKW = draw.coolingKW;
