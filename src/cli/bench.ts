@@ -1,0 +1,128 @@
+/** `bench [--json]`: medians of what the simulation costs on this machine. Never a test: machines are noisy, so quote ratios. */
+import { gzipSync } from 'node:zlib';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { botById } from '../bots/index.ts';
+import { play } from '../bots/play.ts';
+import { hashWorld, loadGame, saveGame, step } from '../sim/index.ts';
+import type { Catalog, Game } from '../sim/index.ts';
+import { benchLab } from './benchLab.ts';
+import { loadBaseCatalog, projectRoot } from './packFiles.ts';
+
+const AIR_RACK = 'h100-air-16';
+const LIQUID_RACK = 'h100-liquid-64';
+const SIZES = [100, 1_000, 5_000, 20_000];
+
+export async function main(argv: string[]): Promise<number> {
+  const unknown = argv.find((flag) => flag !== '--json');
+  if (unknown !== undefined) {
+    process.stderr.write(`bench: unknown option ${unknown}; usage: bench [--json]\n`);
+    return 2;
+  }
+  const result = benchNode(loadBaseCatalog());
+  if (!argv.includes('--json')) for (const [name, value] of Object.entries(result)) process.stdout.write(`${name}: ${JSON.stringify(value)}\n`);
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+  return 0;
+}
+
+function benchNode(catalog: Catalog): Record<string, unknown> {
+  const steady: Record<number, number> = {};
+  const changing: Record<number, number> = {};
+  for (const racks of SIZES) {
+    const game = benchLab(catalog, { racks, rack: AIR_RACK });
+    steady[racks] = medianMs(400, () => { step(game); }, 20);
+    changing[racks] = medianMs(25, () => { changeEverything(game); step(game); });
+  }
+  const lab = benchLab(catalog, { racks: Math.ceil(100_000 / 64), rack: LIQUID_RACK });
+  const full = benchLab(catalog, { racks: 6_250, rack: AIR_RACK });
+  const bytes = saveGame(full);
+  const started = process.hrtime.bigint();
+  const bot = botById('baseline')!;
+  const year = play(catalog, 'riverbend-100k', 1, bot, { maxHours: 8_760 });
+  const yearMs = Number(process.hrtime.bigint() - started) / 1e6;
+  return {
+    gpus: { airRacks: 100_000, racks: full.context.world.racks.count },
+    steadyMsPerStep: round(medianMs(2_000, () => { step(full); }, 20)), steadyMsPerStepLiquid: round(medianMs(2_000, () => { step(lab); }, 20)),
+    changingMsPerStep: round(medianMs(40, () => { changeEverything(full); step(full); })),
+    steadyByRacks: mapValues(steady, round), changingByRacks: mapValues(changing, round),
+    steadyExponent: round(exponent(steady)), changingExponent: round(exponent(changing)),
+    hashMs: round(medianMs(40, () => { hashWorld(full.context.world); })),
+    snapshotMs: round(medianMs(20, () => { loadGame(saveGame(full), catalog); })), snapshotBytes: bytes.length,
+    heapGrowthMBOver10Years: round(heapGrowth(full)),
+    botYearMs: Math.round(yearMs), botYearSteps: year.steps, botYearHash: hashWorld(year.game.context.world).hash,
+    script: bundleSizes(),
+  };
+}
+
+/** As after a refit of the whole lab: every layout rebuilt, caches gone, every hall's set-points and the run's size new. */
+function changeEverything(game: Game): void {
+  const { world, derived } = game.context;
+  derived.layouts.clear();
+  delete derived.fleet;
+  for (const site of world.sites) {
+    for (const structure of site.structures) {
+      if (!structure.hall) continue;
+      structure.hall.layoutVersion++;
+      structure.hall.capRatio = structure.hall.capRatio === 1 ? 0.9 : 1;
+    }
+  }
+}
+
+/** Median of `runs` timings; `batch` calls are timed together when one is too short for the clock. */
+function medianMs(runs: number, work: () => void, batch = 1): number {
+  const times: number[] = [];
+  for (let i = 0; i < Math.ceil(runs / batch); i++) {
+    const start = process.hrtime.bigint();
+    for (let j = 0; j < batch; j++) work();
+    times.push(Number(process.hrtime.bigint() - start) / 1e6 / batch);
+  }
+  return times.sort((a, b) => a - b)[times.length >> 1]!;
+}
+
+/** Slope of log time over log racks, least squares. */
+function exponent(byRacks: Record<number, number>): number {
+  const points = Object.entries(byRacks).map(([racks, ms]) => [Math.log(Number(racks)), Math.log(ms)] as const);
+  const meanX = points.reduce((sum, [x]) => sum + x, 0) / points.length;
+  const meanY = points.reduce((sum, [, y]) => sum + y, 0) / points.length;
+  return points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0) / points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
+}
+
+function heapGrowth(game: Game): number {
+  const collect = (globalThis as { gc?: () => void }).gc;
+  const run = (hours: number): void => {
+    for (let hour = 0; hour < hours; hour++) {
+      step(game);
+      game.context.events.length = 0;
+    }
+  };
+  run(8_760);
+  collect?.();
+  const before = process.memoryUsage().heapUsed;
+  run(87_600);
+  collect?.();
+  return (process.memoryUsage().heapUsed - before) / 1e6;
+}
+
+/** Compressed script of the last build: what the title needs, and all of it. */
+function bundleSizes(): Record<string, number> | null {
+  const folder = path.join(projectRoot, 'dist/assets');
+  if (!existsSync(folder)) return null;
+  const html = readFileSync(path.join(projectRoot, 'dist/index.html'), 'utf8');
+  let titleBytes = 0;
+  let allBytes = 0;
+  for (const name of readdirSync(folder)) {
+    if (!name.endsWith('.js')) continue;
+    const size = gzipSync(readFileSync(path.join(folder, name)), { level: 9 }).length;
+    allBytes += size;
+    if (html.includes(name)) titleBytes += size;
+  }
+  return { titleGzipKB: round(titleBytes / 1_000), allGzipKB: round(allBytes / 1_000) };
+}
+
+function mapValues(record: Record<number, number>, change: (value: number) => number): Record<string, number> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(4));
+}

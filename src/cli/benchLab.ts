@@ -1,0 +1,87 @@
+/** A lab of any size for the benchmark: halls of racks put down directly, as no player could, with power, cooling, ports and people to run them. */
+import { addRow, newGame, order, RACK_COLUMNS, RACK_OFF, step } from '../sim/index.ts';
+import type { Catalog, Command, Game, HallDef, Site, Structure } from '../sim/index.ts';
+
+const SCENARIO = 'riverbend-100k';
+const RACKS_PER_HALL = 400;
+
+export interface LabOptions {
+  racks: number;
+  rack: string; // RackDef id
+}
+
+/** A lab in steady state: `racks` commissioned, a run going on all of them, `warmHours` passed. */
+export function benchLab(catalog: Catalog, options: LabOptions, warmHours = 48): Game {
+  const game = newGame(catalog, SCENARIO, 1);
+  const { world } = game.context;
+  const rack = catalog.racks[options.rack];
+  const accelerator = rack ? catalog.accelerators[rack.accelerator] : undefined;
+  if (!rack || !accelerator) throw new Error(`no rack ${options.rack}`);
+  const gpusPerRack = rack.servers * accelerator.gpusPerServer;
+  const gpus = options.racks * gpusPerRack;
+  const cashCents = 5e15 / 10;
+  world.finance.balances.cash += cashCents;
+  world.finance.balances.equity -= cashCents;
+  for (const cohort of world.people.cohorts) cohort.count = cohort.target = 2_000;
+  orderOrThrow(game, { type: 'site.open', site: 'riverbend' });
+  const site = world.sites[0]!;
+  site.power.feedLimitKW = gpus * 3;
+  for (const phase of site.grid) Object.assign(phase, { live: true, requestedS: 0, energisedS: 0 });
+  const hallDef = catalog.structures['hall-factory'] as HallDef;
+  const halls = Math.ceil(options.racks / RACKS_PER_HALL);
+  for (let h = 0; h < halls; h++) putHall(game, site, hallDef, Math.min(RACKS_PER_HALL, options.racks - h * RACKS_PER_HALL), options, gpusPerRack);
+  putRejection(game, site, gpus * 3);
+  world.compute.stock.push({ accelerator: accelerator.id, gpus: 0, spareServers: 500, boughtGpus: gpus, bookCents: gpus * accelerator.priceCents });
+  world.compute.networks.push({ site: site.id, fabric: Object.keys(catalog.fabrics)[0]!, portsDelivered: gpus, portsCabled: gpus, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0 });
+  for (let hour = 0; hour < 2; hour++) step(game);
+  orderOrThrow(game, { type: 'train.start', name: 'Bench', site: site.id, params: 1e12, tokens: 1e15, gpus, checkpointS: 900 });
+  for (let hour = 0; hour < warmHours; hour++) step(game);
+  game.context.events.length = 0;
+  return game;
+}
+
+function orderOrThrow(game: Game, command: Command): void {
+  const verdict = order(game, command);
+  if (!verdict.ok) throw new Error(`bench: ${command.type} is refused: ${verdict.refusal?.id}`);
+}
+
+function putHall(game: Game, site: Site, def: HallDef, racks: number, options: LabOptions, gpusPerRack: number): void {
+  const { world, catalog } = game.context;
+  const hall = readyStructure(game, def.id, site);
+  const unit = Object.values(catalog.coolingUnits);
+  const needKW = def.maxItKW * 2;
+  hall.hall = {
+    ...emptyHall(site), units: unit.map((entry) => ({ unit: entry.id, count: Math.ceil(needKW / entry.capacityKW), ordered: [], failed: 0, repairHoursLeft: 0 })), layoutVersion: 1,
+  };
+  let kind = world.rackKinds.indexOf(options.rack);
+  if (kind < 0) kind = world.rackKinds.push(options.rack) - 1;
+  for (let i = 0; i < racks; i++) {
+    const row = Math.floor(i / 30);
+    addRow(world.racks, RACK_COLUMNS, {
+      id: world.nextId++, hall: hall.id, kind, x: 2 + (i % 30), y: row + Math.floor(row / 2), state: RACK_OFF, downGpus: 0, gpus: gpusPerRack, workHours: 0, installedS: 0, recircK: 0,
+    });
+  }
+}
+
+function putRejection(game: Game, site: Site, heatKW: number): void {
+  const def = Object.values(game.context.catalog.structures).find((entry) => entry.kind === 'heat-rejection' && entry.method === 'air-chiller');
+  if (!def || def.kind !== 'heat-rejection') throw new Error('bench: no chiller in the catalog');
+  for (let i = 0; i < Math.ceil(heatKW / def.ratedKW); i++) readyStructure(game, def.id, site);
+}
+
+function readyStructure(game: Game, def: string, site: Site): Structure {
+  const structure: Structure = {
+    id: game.context.world.nextId++, def, x: 0, y: 0, stage: 'ready', orderedS: 0, arrivesS: 0, crewDaysLeft: 0, readyS: 0, shell: null, repairHoursLeft: 0, runKW: 0,
+    startLeftS: 0, chargeKWh: 0, hall: null,
+  };
+  site.structures.push(structure);
+  return structure;
+}
+
+function emptyHall(site: Site): NonNullable<Structure['hall']> {
+  return {
+    shedRank: site.structures.length, capRatio: 1, supplyC: 24, liquidC: 32, units: [], shedByOrder: false, layoutVersion: 0, poweredGpus: 0, poweredRacks: 0, itKW: 0,
+    airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0, airC: 24, massC: 24, liquidSupplyC: 32, hottestInletC: 24, hottestDieC: 24, clockRatio: 1,
+    coolGpus: 0, bootUntilS: 0, transient: false, calmS: 0,
+  };
+}
