@@ -23,7 +23,7 @@ describe('the example pack dry-west', () => {
 
   test('copies a scenario with some fields replaced', () => {
     const copy = catalog?.scenarios['first-rack-dry'];
-    expect(copy?.cashCents).toBe(500_000_000);
+    expect(copy?.cashCents).toBe(700_000_000);
     expect(copy?.goals).toEqual(base.scenarios['first-rack']?.goals);
     expect(catalog?.scenarios['first-rack']).toEqual(base.scenarios['first-rack']);
   });
