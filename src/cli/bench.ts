@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { botById } from '../bots/index.ts';
 import { play } from '../bots/play.ts';
-import { hashWorld, loadGame, saveGame, step } from '../sim/index.ts';
+import { advance, hashWorld, loadGame, saveGame } from '../sim/index.ts';
 import type { Catalog, Game } from '../sim/index.ts';
 import { benchLab } from './benchLab.ts';
 import { loadBaseCatalog, projectRoot } from './packFiles.ts';
@@ -30,8 +30,8 @@ function benchNode(catalog: Catalog): Record<string, unknown> {
   const changing: Record<number, number> = {};
   for (const racks of SIZES) {
     const game = benchLab(catalog, { racks, rack: AIR_RACK });
-    steady[racks] = medianMs(400, () => { step(game); }, 20);
-    changing[racks] = medianMs(25, () => { changeEverything(game); step(game); });
+    steady[racks] = medianMs(400, () => { advance(game.context); }, 20);
+    changing[racks] = medianMs(25, () => { changeEverything(game); advance(game.context); });
   }
   const lab = benchLab(catalog, { racks: Math.ceil(100_000 / 64), rack: LIQUID_RACK });
   const full = benchLab(catalog, { racks: 6_250, rack: AIR_RACK });
@@ -42,8 +42,8 @@ function benchNode(catalog: Catalog): Record<string, unknown> {
   const yearMs = Number(process.hrtime.bigint() - started) / 1e6;
   return {
     gpus: { airRacks: 100_000, racks: full.context.world.racks.count },
-    steadyMsPerStep: round(medianMs(2_000, () => { step(full); }, 20)), steadyMsPerStepLiquid: round(medianMs(2_000, () => { step(lab); }, 20)),
-    changingMsPerStep: round(medianMs(40, () => { changeEverything(full); step(full); })),
+    steadyMsPerStep: round(medianMs(2_000, () => { advance(full.context); }, 20)), steadyMsPerStepLiquid: round(medianMs(2_000, () => { advance(lab.context); }, 20)),
+    changingMsPerStep: round(medianMs(40, () => { changeEverything(full); advance(full.context); })),
     steadyByRacks: mapValues(steady, round), changingByRacks: mapValues(changing, round),
     steadyExponent: round(exponent(steady)), changingExponent: round(exponent(changing)),
     hashMs: round(medianMs(40, () => { hashWorld(full.context.world); })),
@@ -91,7 +91,7 @@ function heapGrowth(game: Game): number {
   const collect = (globalThis as { gc?: () => void }).gc;
   const run = (hours: number): void => {
     for (let hour = 0; hour < hours; hour++) {
-      step(game);
+      advance(game.context);
       game.context.events.length = 0;
     }
   };

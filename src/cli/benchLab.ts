@@ -4,6 +4,9 @@ import type { Catalog, Command, Game, HallDef, Site, Structure } from '../sim/in
 
 const SCENARIO = 'riverbend-100k';
 const RACKS_PER_HALL = 400;
+const KW_PER_GPU = 1.5;
+const STAFF = 300; // of each role: a lab of this size employs about two thousand
+const RESERVE = 1.2; // cooling over the heat to be moved
 
 export interface LabOptions {
   racks: number;
@@ -22,7 +25,7 @@ export function benchLab(catalog: Catalog, options: LabOptions, warmHours = 48):
   const cashCents = 5e15 / 10;
   world.finance.balances.cash += cashCents;
   world.finance.balances.equity -= cashCents;
-  for (const cohort of world.people.cohorts) cohort.count = cohort.target = 2_000;
+  for (const cohort of world.people.cohorts) cohort.count = cohort.target = STAFF;
   orderOrThrow(game, { type: 'site.open', site: 'riverbend' });
   const site = world.sites[0]!;
   site.power.feedLimitKW = gpus * 3;
@@ -30,7 +33,7 @@ export function benchLab(catalog: Catalog, options: LabOptions, warmHours = 48):
   const hallDef = catalog.structures['hall-factory'] as HallDef;
   const halls = Math.ceil(options.racks / RACKS_PER_HALL);
   for (let h = 0; h < halls; h++) putHall(game, site, hallDef, Math.min(RACKS_PER_HALL, options.racks - h * RACKS_PER_HALL), options, gpusPerRack);
-  putRejection(game, site, gpus * 3);
+  putRejection(game, site, gpus * KW_PER_GPU * RESERVE);
   world.compute.stock.push({ accelerator: accelerator.id, gpus: 0, spareServers: 500, boughtGpus: gpus, bookCents: gpus * accelerator.priceCents });
   world.compute.networks.push({ site: site.id, fabric: Object.keys(catalog.fabrics)[0]!, portsDelivered: gpus, portsCabled: gpus, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0 });
   for (let hour = 0; hour < 2; hour++) step(game);
@@ -48,10 +51,12 @@ function orderOrThrow(game: Game, command: Command): void {
 function putHall(game: Game, site: Site, def: HallDef, racks: number, options: LabOptions, gpusPerRack: number): void {
   const { world, catalog } = game.context;
   const hall = readyStructure(game, def.id, site);
-  const unit = Object.values(catalog.coolingUnits);
-  const needKW = def.maxItKW * 2;
+  const units = Object.values(catalog.coolingUnits);
+  const largest = (kind: string) => units.filter((entry) => entry.kind === kind).sort((a, b) => b.capacityKW - a.capacityKW)[0]!;
+  const wanted = catalog.racks[options.rack]!.medium === 'liquid' ? [largest('crah'), largest('cdu')] : [largest('crah')];
+  const needKW = racks * gpusPerRack * KW_PER_GPU * RESERVE;
   hall.hall = {
-    ...emptyHall(site), units: unit.map((entry) => ({ unit: entry.id, count: Math.ceil(needKW / entry.capacityKW), ordered: [], failed: 0, repairHoursLeft: 0 })), layoutVersion: 1,
+    ...emptyHall(site), units: wanted.map((entry) => ({ unit: entry.id, count: Math.ceil(needKW / entry.capacityKW), ordered: [], failed: 0, repairHoursLeft: 0 })), layoutVersion: 1,
   };
   let kind = world.rackKinds.indexOf(options.rack);
   if (kind < 0) kind = world.rackKinds.push(options.rack) - 1;
