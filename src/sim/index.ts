@@ -62,3 +62,4 @@ export { competingWeight, logitShare, marketTokensPerDay, offerUtility, servingT
 export { founderVoteRatio, sharesFor } from './rules/valuation.ts';
 export { addRow } from './core/table.ts';
 export { RACK_COLUMNS } from './world/racks.ts';
+export { humidityAt, wetBulbC } from './rules/weather.ts';

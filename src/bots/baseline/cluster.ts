@@ -1,0 +1,129 @@
+/** The cluster: rows before GPUs arrive, cooling units for the rows, ports, GPUs in tranches that the lab can pay and power, spares. */
+import { DAY_S, HOUR_S, suggestRow } from '../../sim/index.ts';
+import type { CoolingUnitDef, HallState, SimContext } from '../../sim/index.ts';
+import type { BotHands } from '../bot.ts';
+import { gpuAllInCents, reserveCents, spend } from './money.ts';
+import { powerableGpus, RESERVE, type HallPlan, type Plan } from './plan.ts';
+
+/** Weeks of allocation in one order. */
+const TRANCHE_WEEKS = 4;
+/** GPUs may be on the dock this long before their power. */
+const EARLY_DAYS = 60;
+const SPARE_SHARE = 0.003;
+
+export function manageCluster(context: SimContext, hands: BotHands, plan: Plan): void {
+  if (!plan.site) return;
+  for (const hall of plan.halls) {
+    coolHall(context, hands, plan, hall);
+    placeRows(context, hands, plan, hall);
+  }
+  orderGpus(context, hands, plan);
+  orderPorts(context, hands, plan);
+  orderSpares(context, hands, plan);
+}
+
+/** Units in place, on order and not broken for good. */
+function unitsOf(hall: HallState, unit: CoolingUnitDef, catalog: SimContext['catalog']): { kW: number; slots: number } {
+  let kW = 0;
+  let slots = 0;
+  for (const units of hall.units) {
+    const def = catalog.coolingUnits[units.unit];
+    if (!def || def.kind !== unit.kind) continue;
+    let count = units.count;
+    for (const order of units.ordered) count += order.count;
+    kW += count * def.capacityKW;
+    slots += count;
+  }
+  return { kW, slots };
+}
+
+function coolHall(context: SimContext, hands: BotHands, plan: Plan, hall: HallPlan): void {
+  const state = plan.site?.structures.find((structure) => structure.id === hall.id)?.hall;
+  if (!state || hall.racks === 0) return;
+  const heatKW = hall.racks * plan.rackKW * RESERVE;
+  const airKW = heatKW * plan.rack.airHeatRatio;
+  buyUnits(context, hands, state, hall, plan.crah, airKW, hall.def.crahSlots);
+  if (plan.rack.medium === 'liquid' && plan.cdu) buyUnits(context, hands, state, hall, plan.cdu, heatKW - airKW, hall.def.cduSlots);
+}
+
+function buyUnits(context: SimContext, hands: BotHands, state: HallState, hall: HallPlan, unit: CoolingUnitDef, needKW: number, slots: number): void {
+  const have = unitsOf(state, unit, context.catalog);
+  const count = Math.min(slots - have.slots, Math.ceil((needKW - have.kW) / unit.capacityKW));
+  if (count > 0) spend(context, hands, { type: 'hall.buyCooling', hall: hall.id, unit: unit.id, count });
+}
+
+/** Whole rows for what was bought, in halls that stand: broken rows waste the floor. */
+function placeRows(context: SimContext, hands: BotHands, plan: Plan, hall: HallPlan): void {
+  const { world } = context;
+  if (!hall.ready || hall.standing >= hall.racks) return;
+  let bought = 0;
+  for (const item of world.compute.stock) if (item.accelerator === plan.accelerator.id) bought += item.boughtGpus;
+  let missing = Math.min(hall.racks - hall.standing, Math.floor(bought / plan.perRack) - world.racks.count);
+  while (missing > 0) {
+    const at = suggestRow(context, hall.id, Math.min(hall.racks - hall.standing, hall.def.floorCols));
+    if (!at || !spend(context, hands, { type: 'hall.placeRow', hall: hall.id, rack: plan.rack.id, ...at })) return;
+    missing -= at.length;
+    hall.standing += at.length;
+  }
+}
+
+function orderGpus(context: SimContext, hands: BotHands, plan: Plan): void {
+  const { world, catalog } = context;
+  let bought = 0;
+  for (const item of world.compute.stock) bought += item.boughtGpus;
+  if (bought >= plan.target || plan.hallRacks === 0) return;
+  let queueS = world.timeS + plan.accelerator.leadDays * DAY_S;
+  for (const order of world.compute.orders) {
+    if (order.kind === 'accelerator') queueS = Math.max(queueS, order.firstS + Math.ceil(order.ordered / Math.max(1, order.perWeek)) * 7 * DAY_S);
+  }
+  const atS = queueS + (TRANCHE_WEEKS * 7 + EARLY_DAYS) * DAY_S;
+  const wanted = Math.min(plan.target, plan.hallRacks * plan.perRack, powerableGpus(plan, atS, catalog) * 1.05);
+  const payable = (world.finance.balances.cash - reserveCents(context) - pendingCents(plan, context)) / gpuAllInCents(plan, context);
+  const tranche = Math.min(wanted - bought, payable, TRANCHE_WEEKS * plan.accelerator.weeklyAllocation);
+  const gpus = Math.floor(tranche / plan.perRack) * plan.perRack;
+  if (gpus < Math.min(plan.perRack * 8, plan.target - bought) || gpus <= 0) return;
+  hands.order({ type: 'compute.order', accelerator: plan.accelerator.id, gpus });
+}
+
+/** What GPUs already bought still need: ports and racks; and halls, grid and cooling that the plan is about to order. */
+function pendingCents(plan: Plan, { world, catalog }: SimContext): number {
+  let cents = 0;
+  for (const phase of plan.site?.grid ?? []) {
+    const def = plan.siteDef?.gridPhases.find((entry) => entry.id === phase.id);
+    if (def && !phase.live && phase.requestedS < 0) cents += def.priceCents;
+  }
+  if (plan.hallRacks < plan.racks) {
+    for (const shell of plan.siteDef?.shells ?? []) {
+      if (!plan.site?.structures.some((structure) => structure.shell === shell.id)) cents += catalog.structures[shell.structure]?.priceCents ?? 0;
+    }
+  }
+  let bought = 0;
+  for (const item of world.compute.stock) bought += item.boughtGpus;
+  const unplaced = Math.max(0, bought / plan.perRack - world.racks.count);
+  return cents + unplaced * plan.rack.priceCents + plan.racks * plan.rackKW * 8_000;
+}
+
+function orderPorts(context: SimContext, hands: BotHands, plan: Plan): void {
+  const { world } = context;
+  const siteId = plan.site?.id ?? '';
+  let bought = 0;
+  for (const item of world.compute.stock) bought += item.boughtGpus;
+  let ports = 0;
+  for (const network of world.compute.networks) if (network.site === siteId) ports += network.portsDelivered;
+  for (const order of world.compute.orders) if (order.kind === 'ports' && order.site === siteId) ports += order.ordered - order.delivered;
+  const missing = Math.min(bought, plan.target) - ports;
+  if (missing > 0) spend(context, hands, { type: 'network.order', site: siteId, fabric: plan.fabric.id, ports: missing });
+}
+
+function orderSpares(context: SimContext, hands: BotHands, plan: Plan): void {
+  const { world } = context;
+  const { installed } = world.compute.waterfall;
+  const hazard = plan.scenario.hazardRatio > 0 || installed >= 1000;
+  const wanted = hazard ? Math.ceil((installed / plan.accelerator.gpusPerServer) * SPARE_SHARE) : 0;
+  let have = 0;
+  for (const item of world.compute.stock) have += item.spareServers + (item.benchServers ?? 0);
+  for (const order of world.compute.orders) if (order.kind === 'spares') have += order.ordered - order.delivered;
+  if (wanted - have >= Math.max(1, wanted * 0.2) && world.timeS > HOUR_S) {
+    spend(context, hands, { type: 'compute.buySpares', accelerator: plan.accelerator.id, servers: wanted - have }, reserveCents(context) * 1.5);
+  }
+}

@@ -1,0 +1,30 @@
+/** A sensible, general plan that works in any scenario from its goals. */
+import { HOUR_S } from '../../sim/index.ts';
+import type { Bot } from '../bot.ts';
+import { manageCluster } from './cluster.ts';
+import { manageIncidents } from './incidents.ts';
+import { manageMoney } from './money.ts';
+import { managePeople } from './people.ts';
+import { makePlan } from './plan.ts';
+import { managePlant } from './plant.ts';
+import { manageProduct } from './product.ts';
+import { manageRun } from './run.ts';
+
+const LOOK_HOURS = 6;
+
+export const baseline: Bot = {
+  id: 'baseline',
+  everyHours: LOOK_HOURS,
+  act(context, hands) {
+    manageIncidents(context, hands);
+    if (context.world.timeS % HOUR_S !== 0) return;
+    const plan = makePlan(context);
+    if (!plan) return;
+    manageMoney(context, hands, plan);
+    managePlant(context, hands, plan);
+    managePeople(context, hands, plan);
+    manageCluster(context, hands, plan);
+    manageRun(context, hands, plan);
+    manageProduct(context, hands, plan);
+  },
+};

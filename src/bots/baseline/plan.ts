@@ -1,0 +1,206 @@
+/** What the lab is building: read from the scenario's goals and the state of the world, again at each look. Nothing is remembered. */
+import { DAY_S, gpusPerRack, parseIsoDate, rackIdleKW, rackMaxKW } from '../../sim/index.ts';
+import type {
+  AcceleratorDef, Catalog, Condition, CoolingUnitDef, FabricDef, FactId, HallDef, RackDef, ScenarioDef, SimContext, Site, SiteDef, World,
+} from '../../sim/index.ts';
+
+/** GPUs to install for each one that a goal wants at a step of the waterfall: some are broken, out of step or idle. */
+const MARGINS: Partial<Record<FactId, number>> = {
+  'gpus.ordered': 1, 'gpus.delivered': 1, 'gpus.installed': 1, 'gpus.powered': 1, 'gpus.cool': 1, 'gpus.connected': 1.005, 'gpus.healthy': 1.02,
+  'gpus.inRun': 1.045, 'gpus.inStep': 1.12, 'gpus.useful': 1.2,
+};
+/** Facility over IT power, for planning supply before anything runs. */
+export const PLANNED_PUE = 1.16;
+/** Spare plant over what the sums ask for. */
+export const RESERVE = 1.15;
+/** Share of a hall's busway that racks may take: the rest is rounding. */
+const BUSWAY_SHARE = 0.985;
+/** Labs above this size cool with liquid. */
+const LIQUID_FROM_GPUS = 3000;
+
+export interface HallPlan {
+  id: number;
+  def: HallDef;
+  racks: number; // that this hall shall hold
+  standing: number; // placed, in any state
+  ready: boolean;
+}
+
+export interface Plan {
+  scenario: ScenarioDef;
+  site: Site | null;
+  siteDef: SiteDef | null;
+  target: number; // GPUs
+  inRunGoal: number; // GPUs that an open goal wants in one run, 0 = none
+  accelerator: AcceleratorDef;
+  rack: RackDef;
+  fabric: FabricDef;
+  perRack: number; // GPUs
+  rackKW: number; // in a run
+  gpuKW: number; // IT, in a run
+  racks: number; // wanted in all
+  halls: HallPlan[];
+  hallRacks: number; // that the planned halls hold
+  needKW: number; // supply for the target
+  crah: CoolingUnitDef;
+  cdu: CoolingUnitDef | null;
+}
+
+/** Largest value that a condition asks of a fact. */
+function asked(condition: Condition, visit: (fact: FactId, op: string, value: number) => void): void {
+  if ('all' in condition) for (const part of condition.all) asked(part, visit);
+  else if ('any' in condition) for (const part of condition.any) asked(part, visit);
+  else if (!('not' in condition)) visit(condition.fact, condition.op, condition.value);
+}
+
+function goalTarget(scenario: ScenarioDef, world: World): { gpus: number; inRun: number } {
+  const required = { gpus: 0, inRun: 0 };
+  const wished = { gpus: 0, inRun: 0 };
+  scenario.goals.forEach((goal, g) => {
+    if (goal.type === 'never') return;
+    asked(goal.when, (fact, op, value) => {
+      const margin = MARGINS[fact];
+      if (margin === undefined || !op.startsWith('>')) return;
+      const into = goal.required ? required : wished;
+      into.gpus = Math.max(into.gpus, value * margin);
+      if (fact === 'gpus.inRun' && !world.goals[g]?.met) into.inRun = Math.max(into.inRun, value);
+    });
+  });
+  return required.gpus > 0 ? required : wished;
+}
+
+function boughtGpus(world: World): number {
+  let gpus = 0;
+  for (const item of world.compute.stock) gpus += item.boughtGpus;
+  return gpus;
+}
+
+/** What is in stock or in racks already, else the best FLOPs per cent among those that can be bought. */
+function chooseAccelerator(world: World, catalog: Catalog): AcceleratorDef | null {
+  const stock = [...world.compute.stock].sort((a, b) => b.boughtGpus - a.boughtGpus)[0];
+  if (stock) return catalog.accelerators[stock.accelerator] ?? null;
+  const today = world.epochDay + Math.floor(world.timeS / DAY_S);
+  let best: AcceleratorDef | null = null;
+  for (const def of Object.values(catalog.accelerators)) {
+    if (parseIsoDate(def.releaseDate) > today) continue;
+    if (!best || def.peakTflops / def.priceCents > best.peakTflops / best.priceCents) best = def;
+  }
+  return best;
+}
+
+function chooseRack(catalog: Catalog, accelerator: AcceleratorDef, target: number, world: World): RackDef | null {
+  const standing = world.rackKinds.map((id) => catalog.racks[id]).find((rack) => rack?.accelerator === accelerator.id);
+  if (standing) return standing;
+  const fits = Object.values(catalog.racks).filter((rack) => rack.accelerator === accelerator.id);
+  const medium = target >= LIQUID_FROM_GPUS ? 'liquid' : 'air';
+  return fits.find((rack) => rack.medium === medium) ?? fits[0] ?? null;
+}
+
+/** Racks that a floor takes in pairs of rows with aisles between, the first row along the wall. */
+function floorRacks(def: HallDef): number {
+  const pairs = Math.floor((def.floorRows - 1) / 3);
+  const rest = def.floorRows - 1 - 3 * pairs;
+  return def.floorCols * (1 + 2 * pairs + (rest >= 2 ? 1 : 0));
+}
+
+export function racksPerHall(def: HallDef, rackKW: number): number {
+  return Math.max(0, Math.min(floorRacks(def), Math.floor((def.maxItKW * BUSWAY_SHARE) / rackKW)));
+}
+
+function chooseUnit(catalog: Catalog, kind: 'crah' | 'cdu', heatKW: number): CoolingUnitDef | null {
+  let best: CoolingUnitDef | null = null;
+  for (const def of Object.values(catalog.coolingUnits)) {
+    if (def.kind !== kind) continue;
+    const fits = heatKW >= 4 * def.capacityKW;
+    if (!best || (fits ? def.capacityKW > best.capacityKW : def.capacityKW < best.capacityKW)) best = def;
+  }
+  return best;
+}
+
+/** Days until a site's grid could carry `needKW`, and what its phases cost. */
+function siteDays(def: SiteDef, needKW: number): number {
+  const phases = [...def.gridPhases].sort((a, b) => a.leadDays - b.leadDays);
+  let kW = 0;
+  for (const phase of phases) {
+    kW += phase.addKW;
+    if (kW >= needKW * 0.9) return phase.leadDays + phase.spreadDays;
+  }
+  return 10_000;
+}
+
+export function chooseSite(plan: Plan, catalog: Catalog): SiteDef | null {
+  let best: SiteDef | null = null;
+  let bestDays = Infinity;
+  for (const id of plan.scenario.availableSites) {
+    const def = catalog.sites[id];
+    if (!def) continue;
+    const days = siteDays(def, plan.needKW) + (def.shells.length > 0 ? 0 : 60);
+    if (days < bestDays) {
+      best = def;
+      bestDays = days;
+    }
+  }
+  return best;
+}
+
+export function makePlan(context: SimContext): Plan | null {
+  const { world, catalog } = context;
+  const scenario = catalog.scenarios[world.scenario];
+  const accelerator = chooseAccelerator(world, catalog);
+  const fabric = Object.values(catalog.fabrics).find((def) => world.compute.networks.some((network) => network.fabric === def.id)) ?? Object.values(catalog.fabrics)[0];
+  if (!scenario || !accelerator || !fabric) return null;
+  const goal = goalTarget(scenario, world);
+  const wanted = Math.max(goal.gpus, boughtGpus(world), 64);
+  const rack = chooseRack(catalog, accelerator, wanted, world);
+  if (!rack) return null;
+  const perRack = gpusPerRack(catalog, rack.id);
+  const { power } = catalog.constants;
+  const idleKW = rackIdleKW(rack, accelerator, power);
+  const rackKW = idleKW + power.trainingLoadRatio * (rackMaxKW(rack, accelerator, power) - idleKW);
+  const racks = goal.gpus > boughtGpus(world) ? Math.ceil(wanted / perRack) : Math.floor(wanted / perRack);
+  const target = racks * perRack;
+  const site = world.sites[0] ?? null;
+  const gpuKW = rackKW / perRack;
+  const perHallKW = Math.min(racks * rackKW, 30_000);
+  const crah = chooseUnit(catalog, 'crah', perHallKW * rack.airHeatRatio);
+  if (!crah) return null;
+  const plan: Plan = {
+    scenario, site, siteDef: site ? (catalog.sites[site.id] ?? null) : null, target, inRunGoal: goal.inRun, accelerator, rack, fabric, perRack, rackKW, gpuKW,
+    racks, halls: [], hallRacks: 0, needKW: target * gpuKW * PLANNED_PUE, crah, cdu: chooseUnit(catalog, 'cdu', perHallKW),
+  };
+  if (site) planHalls(plan, site, world, catalog);
+  return plan;
+}
+
+/** Fills halls in the order in which they stand: the last one takes what is left. */
+function planHalls(plan: Plan, site: Site, world: World, catalog: Catalog): void {
+  const standing = new Map<number, number>();
+  const { hall } = world.racks.columns;
+  for (let r = 0; r < world.racks.count; r++) standing.set(hall[r]!, (standing.get(hall[r]!) ?? 0) + 1);
+  let left = plan.racks;
+  for (const structure of site.structures) {
+    const def = catalog.structures[structure.def];
+    if (!structure.hall || def?.kind !== 'hall') continue;
+    const here = standing.get(structure.id) ?? 0;
+    const racks = Math.max(here, Math.min(left, racksPerHall(def, plan.rackKW)));
+    plan.halls.push({ id: structure.id, def, racks, standing: here, ready: structure.stage === 'ready' });
+    plan.hallRacks += racks;
+    left = Math.max(0, left - racks);
+  }
+}
+
+/** GPUs that could be powered at a time, by phases already asked for and generators that stand or come. */
+export function powerableGpus(plan: Plan, atS: number, catalog: Catalog): number {
+  const { site, siteDef } = plan;
+  if (!site || !siteDef) return 0;
+  let kW = 0;
+  for (const phase of site.grid) {
+    const def = siteDef.gridPhases.find((entry) => entry.id === phase.id);
+    if (def && (phase.live || (phase.requestedS >= 0 && phase.energisedS <= atS))) kW += def.addKW;
+  }
+  for (const structure of site.structures) {
+    const def = catalog.structures[structure.def];
+    if (def?.kind === 'genset') kW += def.unitKW;
+  }
+  return kW / (plan.gpuKW * PLANNED_PUE);
+}

@@ -1,0 +1,134 @@
+/** The site: land, grid phases, halls, heat rejection for the hottest weather, generators and batteries to bridge. */
+import { HOUR_S, humidityAt, plantCapacityKW, suggestPlace, wetBulbC } from '../../sim/index.ts';
+import type { ClimateDef, HeatRejectionDef, SimContext, Site, StructureDef, WeatherState } from '../../sim/index.ts';
+import type { BotHands } from '../bot.ts';
+import { reserveCents, spend } from './money.ts';
+import { chooseSite, racksPerHall, RESERVE, type Plan } from './plan.ts';
+
+/** Generators bridge until the grid comes: at most this share of the planned load. */
+const BRIDGE_SHARE = 0.22;
+/** Generators carry what little the grid phases leave. */
+const GRID_SHARE = 0.9;
+/** Batteries for this share of the planned load: a few blocks, for the minutes in which generators start. */
+const BATTERY_SHARE = 0.04;
+/** Most that one look orders of one thing. */
+const BATCH = 8;
+
+export function managePlant(context: SimContext, hands: BotHands, plan: Plan): void {
+  if (!plan.site) {
+    const def = chooseSite(plan, context.catalog);
+    if (def) spend(context, hands, { type: 'site.open', site: def.id });
+    return;
+  }
+  requestGrid(context, hands, plan, plan.site);
+  buildHalls(context, hands, plan, plan.site);
+  buildRejection(context, hands, plan, plan.site);
+  bridge(context, hands, plan, plan.site);
+}
+
+function requestGrid(context: SimContext, hands: BotHands, plan: Plan, site: Site): void {
+  let kW = 0;
+  for (const phase of plan.siteDef?.gridPhases ?? []) {
+    const state = site.grid.find((entry) => entry.id === phase.id);
+    const wanted = kW < plan.needKW * GRID_SHARE;
+    kW += phase.addKW;
+    if (!state || state.live || state.requestedS >= 0 || !wanted) continue;
+    spend(context, hands, { type: 'site.requestGrid', site: site.id, phase: phase.id });
+  }
+}
+
+/** Shells first; then the hall that carries most for the racks that are left. */
+function buildHalls(context: SimContext, hands: BotHands, plan: Plan, site: Site): void {
+  const { catalog, world } = context;
+  let missing = plan.racks - plan.hallRacks;
+  for (const shell of plan.siteDef?.shells ?? []) {
+    if (missing <= 0) return;
+    const def = catalog.structures[shell.structure];
+    if (def?.kind !== 'hall' || site.structures.some((structure) => structure.shell === shell.id)) continue;
+    if (spend(context, hands, { type: 'site.convert', site: site.id, shell: shell.id })) missing -= racksPerHall(def, plan.rackKW);
+  }
+  if (missing <= 0 || (plan.siteDef?.shells ?? []).some((shell) => !site.structures.some((structure) => structure.shell === shell.id))) return;
+  let best: StructureDef | null = null;
+  for (const def of Object.values(catalog.structures)) {
+    if (def.kind !== 'hall' || def.fromShell) continue;
+    const holds = Math.min(missing, racksPerHall(def, plan.rackKW));
+    if (!best || best.kind !== 'hall' || holds / def.priceCents > Math.min(missing, racksPerHall(best, plan.rackKW)) / best.priceCents) best = def;
+  }
+  const at = best ? suggestPlace(world, catalog, site.id, best.id) : null;
+  if (best && at) spend(context, hands, { type: 'site.build', site: site.id, structure: best.id, ...at, count: 1 });
+}
+
+/** The hottest hour that the climate and the scenario have in store. */
+export function hottestWeather(climate: ClimateDef, plan: Plan): WeatherState {
+  let month = 0;
+  for (let m = 0; m < climate.monthlyMeanC.length; m++) if (climate.monthlyMeanC[m]! > climate.monthlyMeanC[month]!) month = m;
+  let waveK = climate.heatWavesPerYear > 0 ? climate.heatWaveK : 0;
+  for (const event of plan.scenario.events) if (event.type === 'heat-wave') waveK = Math.max(waveK, event.strength);
+  const dryBulbC = climate.monthlyMeanC[month]! + climate.diurnalRangeK / 2 + climate.noiseSdK + waveK;
+  const humidity = humidityAt(climate.monthlyHumidity[month]!, dryBulbC - climate.monthlyMeanC[month]!);
+  return { dryBulbC, wetBulbC: wetBulbC(dryBulbC, humidity), humidity, noiseK: 0, heatWaveK: waveK, heatWaveUntilS: 0 };
+}
+
+function buildRejection(context: SimContext, hands: BotHands, plan: Plan, site: Site): void {
+  const { catalog, world } = context;
+  const climate = catalog.climates[plan.siteDef?.climate ?? ''];
+  if (!climate) return;
+  const weather = hottestWeather(climate, plan);
+  const { cooling } = catalog.constants;
+  const loopC = cooling.supplyDefaultC - cooling.loopApproachK;
+  let haveKW = 0;
+  for (const structure of site.structures) {
+    const def = catalog.structures[structure.def];
+    if (def?.kind === 'heat-rejection') haveKW += plantCapacityKW(def, weather, loopC);
+  }
+  const needKW = Math.min(plan.racks, plan.hallRacks) * plan.rackKW * RESERVE;
+  if (haveKW >= needKW) return;
+  const def = cheapestRejection(context, weather, loopC, needKW - haveKW);
+  if (!def) return;
+  const eachKW = plantCapacityKW(def, weather, loopC);
+  for (let n = Math.min(BATCH, Math.ceil((needKW - haveKW) / eachKW)); n > 0; n--) {
+    const at = suggestPlace(world, catalog, site.id, def.id);
+    if (!at || !spend(context, hands, { type: 'site.build', site: site.id, structure: def.id, ...at, count: 1 })) return;
+  }
+}
+
+function cheapestRejection(context: SimContext, weather: WeatherState, loopC: number, needKW: number): HeatRejectionDef | null {
+  let best: HeatRejectionDef | null = null;
+  let bestCents = Infinity;
+  for (const def of Object.values(context.catalog.structures)) {
+    if (def.kind !== 'heat-rejection') continue;
+    const kW = plantCapacityKW(def, weather, loopC);
+    if (kW <= 0) continue;
+    const cents = Math.ceil(needKW / kW) * def.priceCents;
+    if (cents < bestCents) {
+      best = def;
+      bestCents = cents;
+    }
+  }
+  return best;
+}
+
+/** Generators until the grid carries the plan, a few batteries, and back out of the rent when the grid is there. */
+function bridge(context: SimContext, hands: BotHands, plan: Plan, site: Site): void {
+  const { catalog, world } = context;
+  let gridKW = 0;
+  for (const phase of site.grid) if (phase.live) gridKW += plan.siteDef?.gridPhases.find((entry) => entry.id === phase.id)?.addKW ?? 0;
+  let gensetKW = 0;
+  let batteryKW = 0;
+  for (const structure of site.structures) {
+    const def = catalog.structures[structure.def];
+    if (def?.kind === 'genset') gensetKW += def.unitKW;
+    if (def?.kind === 'battery') batteryKW += def.powerKW;
+  }
+  const keepCents = reserveCents(context) * 1.5;
+  const needKW = Math.min(plan.needKW - gridKW, plan.needKW * BRIDGE_SHARE);
+  for (const def of Object.values(catalog.structures)) {
+    const missingKW = def.kind === 'genset' ? needKW - gensetKW : def.kind === 'battery' && plan.needKW > 10_000 ? plan.needKW * BATTERY_SHARE - batteryKW : 0;
+    const eachKW = def.kind === 'genset' ? def.unitKW : def.kind === 'battery' ? def.powerKW : 0;
+    if (eachKW <= 0 || missingKW < eachKW * 0.5 || world.timeS < 10 * HOUR_S) continue;
+    for (let n = Math.min(BATCH, Math.round(missingKW / eachKW)); n > 0; n--) {
+      const at = suggestPlace(world, catalog, site.id, def.id);
+      if (!at || !spend(context, hands, { type: 'site.build', site: site.id, structure: def.id, ...at, count: 1 }, keepCents)) break;
+    }
+  }
+}

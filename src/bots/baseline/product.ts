@@ -1,0 +1,56 @@
+/** The product: each better model goes to market at the price that earns most with the GPUs that may serve. */
+import {
+  competingWeight, DAY_S, logitShare, marketTokensPerDay, offerUtility, readReadiness, servingTokensPerS,
+} from '../../sim/index.ts';
+import type { LabModel, SimContext } from '../../sim/index.ts';
+import type { BotHands } from '../bot.ts';
+import type { Plan } from './plan.ts';
+
+const SERVING_SHARE = 0.15;
+const LOWEST_CENTS = 10;
+const HIGHEST_CENTS = 20_000;
+const PRICE_STEP = 1.25;
+
+interface Offer {
+  priceCents: number;
+  gpus: number;
+  centsPerDay: number;
+}
+
+/** Best price among some, for at most `gpus` serving. */
+function bestOffer(context: SimContext, plan: Plan, model: LabModel, gpus: number): Offer {
+  const { world, catalog } = context;
+  const { constants } = catalog;
+  const perGpu = servingTokensPerS(plan.accelerator, model.params, constants.product);
+  const market = marketTokensPerDay(world.timeS, constants.product) / DAY_S;
+  const competing = competingWeight(world.race.releases, constants);
+  let best: Offer = { priceCents: LOWEST_CENTS, gpus: 0, centsPerDay: 0 };
+  for (let priceCents = LOWEST_CENTS; priceCents <= HIGHEST_CENTS; priceCents = Math.ceil(priceCents * PRICE_STEP)) {
+    const demand = logitShare(offerUtility(model.capability, priceCents, constants), competing) * market;
+    const served = Math.min(demand, gpus * perGpu);
+    const centsPerDay = (served * DAY_S * priceCents) / 1e6;
+    if (centsPerDay > best.centsPerDay * 1.01) best = { priceCents, gpus: Math.max(1, Math.ceil(served / Math.max(perGpu, 1e-9))), centsPerDay };
+  }
+  return best;
+}
+
+export function manageProduct(context: SimContext, hands: BotHands, plan: Plan): void {
+  const { world } = context;
+  const { product, models } = world.compute;
+  const best = models.reduce<LabModel | null>((top, model) => (!top || model.capability > top.capability ? model : top), null);
+  if (!best) return;
+  const healthy = Math.floor(readReadiness(context).healthy);
+  const share = Math.floor(healthy * SERVING_SHARE);
+  const spare = Math.floor(healthy - plan.inRunGoal * 1.01);
+  // While a goal wants all of them in one run and they are there, only what is left over serves.
+  const may = plan.inRunGoal > 0 && healthy >= plan.inRunGoal * 0.95 ? Math.max(0, Math.min(share, spare)) : share;
+  if (product.modelId !== best.id) {
+    const offer = bestOffer(context, plan, best, Math.max(1, may));
+    if (offer.centsPerDay > 0) hands.order({ type: 'product.launch', model: best.id, priceCentsPerMTok: offer.priceCents, gpus: Math.max(1, Math.min(offer.gpus, may)) });
+    return;
+  }
+  const offer = bestOffer(context, plan, best, Math.max(1, may));
+  if (Math.abs(offer.priceCents - product.priceCentsPerMTok) > 0.2 * product.priceCentsPerMTok) hands.order({ type: 'product.setPrice', priceCentsPerMTok: offer.priceCents });
+  const gpus = Math.max(0, Math.min(offer.gpus, may));
+  if (Math.abs(gpus - product.servingGpus) > Math.max(8, 0.05 * product.servingGpus) || gpus > may) hands.order({ type: 'product.setServing', gpus });
+}

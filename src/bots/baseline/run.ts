@@ -1,0 +1,68 @@
+/** The run: compute-optimal for some weeks at today's size, open to every GPU that comes, best checkpoint interval. */
+import { capabilityIndex, computeOptimal, DAY_S, planRun, readReadiness } from '../../sim/index.ts';
+import type { RunPlan, SimContext } from '../../sim/index.ts';
+import type { BotHands } from '../bot.ts';
+import type { Plan } from './plan.ts';
+
+const RUN_DAYS = 40;
+const LONGEST_DAYS = 75;
+/** Of the GPUs that stand, this share must be ready before a run starts. */
+const READY_SHARE = 0.25;
+const CHECKPOINT_DRIFT = 0.25;
+const FIRST_CHECKPOINT_S = 3600;
+/** Parameters per GPU of a compute-optimal run of some weeks, about. */
+const PROBE_PARAMS = 5e6;
+
+export function manageRun(context: SimContext, hands: BotHands, plan: Plan): void {
+  const { world } = context;
+  const { job } = world.compute;
+  if (!plan.site) return;
+  if (job) {
+    if (job.state === 'paused') {
+      if (world.incident === null || world.incident.endedS >= 0) hands.order({ type: 'train.resume' });
+      return;
+    }
+    if (job.targetGpus < plan.target) hands.order({ type: 'train.setGpus', gpus: plan.target * 2 });
+    if (job.assignedGpus > 0) tuneCheckpoint(context, hands);
+    return;
+  }
+  start(context, hands, plan);
+}
+
+function tuneCheckpoint(context: SimContext, hands: BotHands): void {
+  const { job } = context.world.compute;
+  if (!job) return;
+  const { optimalCheckpointS } = planRun({ site: job.site, params: job.params, tokens: job.tokens, gpus: job.assignedGpus, checkpointS: job.checkpointS }, context);
+  const checkpointS = Math.round(Math.min(604_800, Math.max(30, optimalCheckpointS)));
+  if (Math.abs(checkpointS - job.checkpointS) > CHECKPOINT_DRIFT * job.checkpointS) hands.order({ type: 'train.setCheckpoint', checkpointS });
+}
+
+/** A run of a middling model at its best checkpoint interval: how fast this cluster is. */
+function probeRun(context: SimContext, site: string, gpus: number): RunPlan {
+  const input = { site, params: PROBE_PARAMS * gpus, tokens: 1e10, gpus, checkpointS: FIRST_CHECKPOINT_S };
+  return planRun({ ...input, checkpointS: planRun(input, context).optimalCheckpointS }, context);
+}
+
+function start(context: SimContext, hands: BotHands, plan: Plan): void {
+  const { world, catalog } = context;
+  const site = plan.site!;
+  const fleet = readReadiness(context);
+  const s = world.sites.indexOf(site);
+  const ready = Math.floor(fleet.sites[s]?.healthy ?? 0) - world.compute.product.servingNow;
+  const waiting = world.compute.waterfall.installed;
+  if (ready < 64 || ready < READY_SHARE * Math.min(waiting, plan.target)) return;
+  const { training } = catalog.constants;
+  const probe = probeRun(context, site.id, ready);
+  if (!(probe.flopsPerS > 0)) return;
+  const daysLeft = plan.scenario.lengthDays - world.timeS / DAY_S;
+  // A model that can do nothing is not kept: at least enough for one index point.
+  let days = Math.min(RUN_DAYS, daysLeft * 0.8);
+  while (days < LONGEST_DAYS && capabilityIndex(probe.flopsPerS * days * DAY_S, probe.ideas, training) < 1) days += 1;
+  const flops = probe.flopsPerS * days * DAY_S;
+  const best = computeOptimal(flops, training);
+  const params = Math.min(best.params, (ready * 0.9 * (fleet.sites[s]?.memoryGB ?? 0) * 1e9) / training.bytesPerParamMemory);
+  const tokens = flops / (training.flopsPerParamToken * params);
+  const { optimalCheckpointS } = planRun({ site: site.id, params, tokens, gpus: ready, checkpointS: FIRST_CHECKPOINT_S }, context);
+  const checkpointS = Math.round(Math.min(604_800, Math.max(30, optimalCheckpointS)));
+  hands.order({ type: 'train.start', name: `M${world.nextId}`, site: site.id, params, tokens, gpus: Math.max(ready, plan.target * 2), checkpointS });
+}
