@@ -2,7 +2,7 @@
 import { DAY_S } from '../core/calendar.ts';
 import { addRow, compact } from '../core/table.ts';
 import { arrivalLeadS } from '../rules/plantFailures.ts';
-import { aislesStayFree, occupancy, rowInBounds, rowIsFree, rowTiles } from '../rules/layout.ts';
+import { aislesStayFree, layoutFor, occupancy, rowInBounds, rowIsFree, rowTiles } from '../rules/layout.ts';
 import type { CoolingUnitDef } from '../world/catalogHardware.ts';
 import type { SimContext } from '../world/context.ts';
 import { findHall, rackDef, type HallPlace } from '../world/lookup.ts';
@@ -166,6 +166,7 @@ export const hallCommands = {
       place.hall.layoutVersion++;
       context.derived.layouts.clear(); // row indices moved in every hall
       context.derived.rackIndexVersion++;
+      layoutFor(context, payload.hall, place.hall.layoutVersion); // neighbours breathe differently at once
     },
   } satisfies CommandHandler<CommandPayloads['hall.removeRow']>,
 };

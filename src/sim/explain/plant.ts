@@ -8,6 +8,7 @@ import { layoutFor, rackSumKW } from '../rules/layout.ts';
 import { readyHalls, setMix, siteBase, unitCapacityKW } from '../rules/plantBalance.ts';
 import { ambientC, plantCapacityKW, rejects } from '../rules/rejection.ts';
 import { hottestUtilisation, utilisationOf } from '../rules/utilisation.ts';
+import { siteName } from '../rules/siteName.ts';
 import { findHall, structureDef, type HallPlace } from '../world/lookup.ts';
 import { waterfallStep } from './computeWaterfall.ts';
 import { constantSource, fieldSource } from './sources.ts';
@@ -46,7 +47,7 @@ function supply(context: SimContext, params: ExplainParams): Explained {
     for (const phase of site.grid) {
       const phaseDef = def?.gridPhases.find((entry) => entry.id === phase.id);
       if (!phaseDef || !phase.live) continue;
-      terms.push(leaf('supply.grid', out ? 0 : phaseDef.addKW, 'kW', { params: { site: site.id, phase: phase.id }, source: fieldSource(def, 'gridPhases') }));
+      terms.push(leaf('supply.grid', out ? 0 : phaseDef.addKW, 'kW', { params: { site: siteName(catalog, site.id), phase: phase.id }, source: fieldSource(def, 'gridPhases') }));
     }
     let units = 0;
     let unitKW = 0;
@@ -56,8 +57,8 @@ function supply(context: SimContext, params: ExplainParams): Explained {
       units++;
       unitKW += structDef.unitKW;
     }
-    if (units > 0 && site.power.gensetMode !== 'off') terms.push(leaf('supply.gensets', unitKW, 'kW', { params: { site: site.id, count: units } }));
-    if (out) terms.push(leaf('supply.battery', Math.max(0, site.power.batteryKW), 'kW', { params: { site: site.id } }));
+    if (units > 0 && site.power.gensetMode !== 'off') terms.push(leaf('supply.gensets', unitKW, 'kW', { params: { site: siteName(catalog, site.id), count: units } }));
+    if (out) terms.push(leaf('supply.battery', Math.max(0, site.power.batteryKW), 'kW', { params: { site: siteName(catalog, site.id) } }));
   }
   return explained('supply', total(sites, (site) => site.power.supplyKW), 'kW', 'sum', terms, { params, raise: ['raise.supply.grid', 'raise.supply.gensets'] });
 }

@@ -16,9 +16,9 @@ export function airTargetC(hall: HallState, def: HallDef, catalog: Catalog): num
 }
 
 /** Heat that one medium of the hall can be rid of at its set-point, kW: by its units, and by the hall's share of the site's plant. */
-export function mediumCapacityKW(hall: HallState, catalog: Catalog, kind: 'crah' | 'cdu', heatKW: number, plantRatio: number): number {
+export function mediumCapacityKW(hall: HallState, catalog: Catalog, kind: 'crah' | 'cdu', heatKW: number, carried: number): number {
   const unitsKW = unitCapacityKW(hall, catalog, kind);
-  return plantRatio < 1 ? Math.min(unitsKW, heatKW * plantRatio) : unitsKW;
+  return carried < 1 ? Math.min(unitsKW, heatKW * carried) : unitsKW;
 }
 
 /** Share of the site's heat that its rejection plant carries at the set-points, 0..1. */

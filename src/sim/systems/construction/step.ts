@@ -10,6 +10,7 @@ import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import { cohortOf, structureDef } from '../../world/lookup.ts';
 import type { Site, Structure } from '../../world/plant.ts';
+import { siteName } from '../../rules/siteName.ts';
 
 /** The utility admits a slip this many days at a time. */
 const SLIP_NOTICE_DAYS = 14;
@@ -46,7 +47,7 @@ export function stepConstruction(context: StepContext): void {
 
 function tell(context: StepContext, site: Site, structure: Structure, type: string, priority: 'log' | 'good'): void {
   const def = structureDef(context.catalog, structure);
-  emit(context, type, priority, { site: site.id, structure: `@${def.name}` }, { site: site.id, structure: structure.id, panel: 'construction' });
+  emit(context, type, priority, { site: siteName(context.catalog, site.id), structure: `@${def.name}` }, { site: site.id, structure: structure.id, panel: 'construction' });
 }
 
 /** Days by which a phase will be late: fixed by the seed, known to nobody. */
@@ -65,12 +66,12 @@ function energise(context: StepContext, site: Site): void {
       if (trueS <= world.timeS) {
         phase.live = true;
         phase.energisedS = world.timeS;
-        emit(context, 'grid.energised', 'good', { site: site.id, kw: def.addKW }, { site: site.id, panel: 'power' });
+        emit(context, 'grid.energised', 'good', { site: siteName(context.catalog, site.id), kw: def.addKW }, { site: site.id, panel: 'power' });
       } else {
         const nextS = Math.min(trueS, phase.energisedS + SLIP_NOTICE_DAYS * DAY_S);
         const slipDays = (nextS - phase.energisedS) / DAY_S;
         phase.energisedS = Math.max(nextS, world.timeS + 1);
-        emit(context, 'grid.slipped', 'warn', { site: site.id, kw: def.addKW, days: slipDays }, { site: site.id, panel: 'power' });
+        emit(context, 'grid.slipped', 'warn', { site: siteName(context.catalog, site.id), kw: def.addKW, days: slipDays }, { site: site.id, panel: 'power' });
       }
     }
     if (phase.live) limitKW += def.addKW;
@@ -88,7 +89,7 @@ function receiveUnits(context: StepContext, site: Site, structure: Structure): v
       units.count += order.count;
       units.ordered.splice(i, 1);
       const name = context.catalog.coolingUnits[units.unit]?.name ?? units.unit;
-      emit(context, 'cooling.arrived', 'good', { site: site.id, count: order.count, unit: `@${name}` }, { site: site.id, structure: structure.id, panel: 'hall' });
+      emit(context, 'cooling.arrived', 'good', { site: siteName(context.catalog, site.id), count: order.count, unit: `@${name}` }, { site: site.id, structure: structure.id, panel: 'hall' });
     }
   }
 }

@@ -8,6 +8,7 @@ import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import { structureDef } from '../../world/lookup.ts';
 import type { Site, Structure } from '../../world/plant.ts';
+import { siteName } from '../../rules/siteName.ts';
 
 /** Plant that tripped comes back when its time is over. */
 export function endTrip(context: StepContext, site: Site): void {
@@ -20,7 +21,7 @@ export function endTrip(context: StepContext, site: Site): void {
   if (leftS > 0) return;
   cooling.tripUntilS = 0;
   cooling.restartOrdered = false;
-  emit(context, 'cooling.restarted', 'good', { site: site.id }, { site: site.id, panel: 'cooling' });
+  emit(context, 'cooling.restarted', 'good', { site: siteName(context.catalog, site.id) }, { site: site.id, panel: 'cooling' });
 }
 
 function isPlant(context: StepContext, structure: Structure): boolean {
@@ -43,7 +44,7 @@ export function mendCooling(context: StepContext, site: Site): void {
       if (structure.repairHoursLeft > 0) continue;
       structure.repairHoursLeft = 0;
       structure.stage = 'ready';
-      emit(context, 'cooling.plantMended', 'log', { site: site.id, structure: `@${structureDef(catalog, structure).name}` }, where);
+      emit(context, 'cooling.plantMended', 'log', { site: siteName(context.catalog, site.id), structure: `@${structureDef(catalog, structure).name}` }, where);
     }
     if (!structure.hall) continue;
     for (const units of structure.hall.units) {
@@ -53,7 +54,7 @@ export function mendCooling(context: StepContext, site: Site): void {
       if (!def || units.repairHoursLeft > 0) continue;
       units.failed--;
       units.repairHoursLeft = units.failed > 0 ? def.repairHours : 0;
-      emit(context, 'cooling.unitMended', 'log', { site: site.id, unit: `@${def.name}` }, where);
+      emit(context, 'cooling.unitMended', 'log', { site: siteName(context.catalog, site.id), unit: `@${def.name}` }, where);
     }
   }
 }
@@ -70,7 +71,6 @@ export function failCooling(context: StepContext, site: Site, scripted: ReturnTy
   const hours = context.stepS / HOUR_S;
   for (const structure of site.structures) {
     if (structure.stage !== 'ready') continue;
-    const where = { site: site.id, structure: structure.id, panel: 'cooling' };
     const def = structureDef(catalog, structure);
     if (def.kind === 'heat-rejection' && structure.runKW > 0
       && draw(world.seed, STREAM_REJECTION, structure.id, world.timeS) < chanceIn(def.failuresPerYear * hazard, hours)) {
@@ -78,7 +78,7 @@ export function failCooling(context: StepContext, site: Site, scripted: ReturnTy
       structure.repairHoursLeft = def.repairHours;
       structure.runKW = 0;
       worse = true;
-      emit(context, 'cooling.plantFailed', 'warn', { site: site.id, structure: `@${def.name}` }, where);
+      emit(context, 'cooling.plantFailed', 'warn', { site: siteName(context.catalog, site.id), structure: `@${def.name}` }, { site: site.id, structure: structure.id, panel: 'cooling' });
     }
     if (!structure.hall) continue;
     for (let u = 0; u < structure.hall.units.length; u++) {
@@ -91,7 +91,7 @@ export function failCooling(context: StepContext, site: Site, scripted: ReturnTy
       if (units.failed === 0) units.repairHoursLeft = unit.repairHours;
       units.failed += failed;
       worse = true;
-      emit(context, 'cooling.unitFailed', 'warn', { site: site.id, count: failed, unit: `@${unit.name}` }, where);
+      emit(context, 'cooling.unitFailed', 'warn', { site: siteName(context.catalog, site.id), count: failed, unit: `@${unit.name}` }, { site: site.id, structure: structure.id, panel: 'cooling' });
     }
   }
   return worse;
@@ -110,6 +110,6 @@ function trip(context: StepContext, site: Site, share: number, seconds: number):
     structure.startLeftS = seconds;
     left--;
   }
-  emit(context, 'cooling.trip', 'bad', { site: site.id, minutes: seconds / 60 }, { site: site.id, panel: 'cooling' });
+  emit(context, 'cooling.trip', 'bad', { site: siteName(context.catalog, site.id), minutes: seconds / 60 }, { site: site.id, panel: 'cooling' });
   return true;
 }

@@ -3,6 +3,7 @@ import { hallTransient, outageMoves } from '../../rules/incident.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import type { Site } from '../../world/plant.ts';
+import { siteName } from '../../rules/siteName.ts';
 
 function moves(context: StepContext, site: Site): 'cooling' | 'power' | null {
   if (hallTransient(site)) return 'cooling';
@@ -20,7 +21,7 @@ export function followIncident(context: StepContext): void {
     any = true;
     if (live === null && (world.incident === null || world.incident.endedS >= 0)) {
       world.incident = { kind, site: site.id, startedS: world.timeS, endedS: -1, halls: [], worstC: 0, damagedGpus: 0 };
-      emit(context, 'incident.start', 'bad', { site: site.id, kind: `@incident.${kind}` }, { site: site.id, panel: kind });
+      emit(context, 'incident.start', 'bad', { site: siteName(context.catalog, site.id), kind: `@incident.${kind}` }, { site: site.id, panel: kind });
     }
     noteHalls(context, site);
   }
@@ -57,6 +58,6 @@ function close(context: StepContext): void {
   if (survived) world.incidents.survived++;
   else world.incidents.lost++;
   emit(context, survived ? 'incident.survived' : 'incident.lost', survived ? 'good' : 'bad',
-    { site: incident.site, seconds: incident.endedS - incident.startedS, gpus: incident.damagedGpus, inlet: incident.worstC },
+    { site: siteName(context.catalog, incident.site), seconds: incident.endedS - incident.startedS, gpus: incident.damagedGpus, inlet: incident.worstC },
     { site: incident.site, panel: incident.kind });
 }

@@ -9,6 +9,7 @@ import type { HallLayout, StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import type { HallPlace } from '../../world/lookup.ts';
 import { damageRacks } from './states.ts';
+import { siteName } from '../../rules/siteName.ts';
 
 const TEN_SECONDS = 10;
 const node: ThermalNode = { airC: 0, massC: 0, heatKW: 0, capacityKW: 0, setC: 0, airKJPerK: 0, massKJPerK: 0, couplingKWPerK: 0 };
@@ -64,7 +65,7 @@ function advanceLiquid(context: StepContext, { hall }: HallPlace, layout: HallLa
 export function stopAndDamage(context: StepContext, place: HallPlace, layout: HallLayout, stoppedGpus: number): void {
   if (stoppedGpus <= 0) return;
   const { site, structure } = place;
-  emit(context, 'cooling.shutdown', 'bad', { site: site.id, gpus: stoppedGpus, inlet: place.hall.hottestInletC }, { site: site.id, structure: structure.id, panel: 'cooling' });
+  emit(context, 'cooling.shutdown', 'bad', { site: siteName(context.catalog, site.id), gpus: stoppedGpus, inlet: place.hall.hottestInletC }, { site: site.id, structure: structure.id, panel: 'cooling' });
   const late = 1 - context.catalog.constants.cooling.overtempShutdownRatio;
   tellDamage(context, place, damageRacks(context, place, layout, stoppedGpus * late));
 }
@@ -73,5 +74,5 @@ function tellDamage(context: StepContext, { site, structure }: HallPlace, gpus: 
   if (gpus <= 0) return;
   const { incident } = context.world;
   if (incident && incident.endedS < 0 && incident.site === site.id) incident.damagedGpus += gpus;
-  emit(context, 'cooling.damage', 'bad', { site: site.id, gpus }, { site: site.id, structure: structure.id, panel: 'cooling' });
+  emit(context, 'cooling.damage', 'bad', { site: siteName(context.catalog, site.id), gpus }, { site: site.id, structure: structure.id, panel: 'cooling' });
 }

@@ -6,6 +6,7 @@ import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import type { HallPlace } from '../../world/lookup.ts';
 import type { Site } from '../../world/plant.ts';
+import { siteName } from '../../rules/siteName.ts';
 
 /** Firm IT that the halls would draw if nothing but their own order, busway and shed switch held them, kW. */
 export interface FirmDemand {
@@ -60,8 +61,8 @@ function setPowered(context: StepContext, site: Site, { structure, hall }: HallP
   if (racks === hall.poweredRacks && gpus === hall.poweredGpus) return;
   const { world, catalog } = context;
   const where = { site: site.id, structure: structure.id, panel: 'power' };
-  if (hall.poweredRacks > 0 && racks === 0 && !hall.shedByOrder) emit(context, 'power.hallDark', 'bad', { site: site.id, gpus: hall.poweredGpus }, where);
-  else if (racks > 0 && racks < hall.poweredRacks) emit(context, 'power.shed', 'warn', { site: site.id, gpus: hall.poweredGpus - gpus }, where);
+  if (hall.poweredRacks > 0 && racks === 0 && !hall.shedByOrder) emit(context, 'power.hallDark', 'bad', { site: siteName(context.catalog, site.id), gpus: hall.poweredGpus }, where);
+  else if (racks > 0 && racks < hall.poweredRacks) emit(context, 'power.shed', 'warn', { site: siteName(context.catalog, site.id), gpus: hall.poweredGpus - gpus }, where);
   if (hall.poweredRacks === 0 && racks > 0) hall.bootUntilS = world.timeS + catalog.constants.power.bootMinutes * 60;
   const hotGpus = Math.max(0, hall.poweredGpus - hall.coolGpus);
   hall.poweredRacks = racks;

@@ -7,6 +7,7 @@ import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import { structureDef } from '../../world/lookup.ts';
 import type { Site } from '../../world/plant.ts';
+import { siteName } from '../../rules/siteName.ts';
 
 export function failGensets(context: StepContext, site: Site): void {
   const { world, catalog } = context;
@@ -17,24 +18,26 @@ export function failGensets(context: StepContext, site: Site): void {
   for (const structure of site.structures) {
     const def = structureDef(catalog, structure);
     if (def.kind !== 'genset') continue;
-    const params = { site: site.id, structure: `@${def.name}` };
-    const where = { site: site.id, structure: structure.id, panel: 'power' };
     if (structure.stage === 'failed') {
       structure.repairHoursLeft -= mended;
       if (structure.repairHoursLeft > 0) continue;
       structure.repairHoursLeft = 0;
       structure.stage = 'ready';
       structure.startLeftS = def.startS;
-      emit(context, 'power.gensetMended', 'log', params, where);
+      tellGenset(context, 'power.gensetMended', 'log', site, structure.id, def.name);
     } else if (structure.runKW > 0) {
       const chance = chanceIn(def.failuresPerYear * hazardRatio(world, catalog), hours);
       if (chance <= 0 || draw(world.seed, STREAM_GENSET, structure.id, world.timeS) >= chance) continue;
       structure.stage = 'failed';
       structure.repairHoursLeft = def.repairHours;
       structure.runKW = 0;
-      emit(context, 'power.gensetFailed', 'warn', params, where);
+      tellGenset(context, 'power.gensetFailed', 'warn', site, structure.id, def.name);
     }
   }
+}
+
+function tellGenset(context: StepContext, type: string, priority: 'log' | 'warn', site: Site, id: number, name: string): void {
+  emit(context, type, priority, { site: siteName(context.catalog, site.id), structure: `@${name}` }, { site: site.id, structure: id, panel: 'power' });
 }
 
 export function failGrid(context: StepContext, site: Site, scripted: ReturnType<typeof takeDueEvents>): void {
@@ -54,12 +57,12 @@ export function failGrid(context: StepContext, site: Site, scripted: ReturnType<
 function startOutage(context: StepContext, site: Site, seconds: number): void {
   const untilS = context.world.timeS + Math.ceil(seconds / 10) * 10;
   site.power.gridOutUntilS = Math.max(site.power.gridOutUntilS, untilS);
-  emit(context, 'grid.out', 'bad', { site: site.id, kw: site.power.feedLimitKW }, { site: site.id, panel: 'power' });
+  emit(context, 'grid.out', 'bad', { site: siteName(context.catalog, site.id), kw: site.power.feedLimitKW }, { site: site.id, panel: 'power' });
 }
 
 /** The grid is back: told once. */
 export function endOutage(context: StepContext, site: Site): void {
   if (site.power.gridOutUntilS <= 0 || context.world.timeS < site.power.gridOutUntilS) return;
   site.power.gridOutUntilS = 0;
-  emit(context, 'grid.back', 'good', { site: site.id }, { site: site.id, panel: 'power' });
+  emit(context, 'grid.back', 'good', { site: siteName(context.catalog, site.id) }, { site: site.id, panel: 'power' });
 }

@@ -6,6 +6,7 @@ import { takeDueEvents } from '../../rules/scriptedEvents.ts';
 import { diurnalK, heatWavePerHour, humidityAt, monthlyAt, nextNoiseK, wetBulbC } from '../../rules/weather.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
+import { siteName } from '../../rules/siteName.ts';
 
 export function stepWeather(context: StepContext): void {
   const { world, catalog } = context;
@@ -41,5 +42,5 @@ function startHeatWave(
 ): void {
   weather.heatWaveK = strengthK;
   weather.heatWaveUntilS = context.world.timeS + lengthS;
-  emit(context, 'weather.heatWave', 'warn', { site: siteId, kelvin: strengthK, days: lengthS / DAY_S }, { site: siteId, panel: 'cooling' });
+  emit(context, 'weather.heatWave', 'warn', { site: siteName(context.catalog, siteId), kelvin: strengthK, days: lengthS / DAY_S }, { site: siteId, panel: 'cooling' });
 }
