@@ -1,6 +1,6 @@
 /** Save files: a header for the list, and the game's snapshot, compressed. The same bytes lie in the browser's store and in exported files. */
 import { gzipSync } from 'fflate';
-import { decode, encode } from '../sim/index.ts';
+import { createHasher, decode, encode } from '../sim/index.ts';
 import { FileError } from './fileError.ts';
 import { inflateCapped } from './inflate.ts';
 
@@ -28,14 +28,14 @@ export interface SaveFile {
 }
 
 export function writeSaveFile(file: SaveFile): Uint8Array {
-  return gzipSync(encode({ format: FORMAT, version: VERSION, meta: file.meta, game: file.game }), { level: 6, mtime: 0 });
+  return gzipSync(encode({ format: FORMAT, version: VERSION, meta: file.meta, game: file.game, check: checksum(file.game) }), { level: 6, mtime: 0 });
 }
 
 /** Reads a save file. Throws FileError and changes nothing. */
 export function readSaveFile(bytes: Uint8Array): SaveFile {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) throw new FileError('not-a-save', 'this is not a save file of this game');
   const inflated = inflateCapped(bytes, MAX_INFLATED_BYTES);
-  let value: { format?: unknown; version?: unknown; meta?: unknown; game?: unknown };
+  let value: { format?: unknown; version?: unknown; meta?: unknown; game?: unknown; check?: unknown };
   try {
     value = decode(inflated) as typeof value;
   } catch (error) {
@@ -45,7 +45,15 @@ export function readSaveFile(bytes: Uint8Array): SaveFile {
   if (typeof value !== 'object' || value === null || value.format !== FORMAT) throw new FileError('not-a-save', 'this is not a save file of this game');
   if (typeof value.version !== 'number' || value.version > VERSION) throw new FileError('too-new', `the save has version ${String(value.version)}, this game reads up to ${VERSION}`);
   if (!(value.game instanceof Uint8Array) || !isMeta(value.meta)) throw new FileError('damaged', 'the save is damaged: its header is incomplete');
+  if (value.check !== checksum(value.game)) throw new FileError('damaged', 'the save is damaged: its checksum does not fit');
   return { meta: value.meta, game: value.game };
+}
+
+/** Compression has no check of its own that the reader could rely on: one flipped bit must not become another game. */
+function checksum(game: Uint8Array): string {
+  const hasher = createHasher();
+  hasher.buffer(game);
+  return hasher.digest();
 }
 
 function isMeta(value: unknown): value is SaveMeta {

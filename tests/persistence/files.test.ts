@@ -40,15 +40,17 @@ describe('save files', () => {
     expect(codeOf(() => readSaveFile(strToU8('{"hello":1}')))).toBe('not-a-save');
     expect(codeOf(() => readSaveFile(gzipSync(strToU8('plain text'))))).toMatch(/damaged|not-a-save/);
     expect(codeOf(() => readSaveFile(writeRunFile(RECORD, 'x')))).toBe('not-a-save');
-    for (let cut = 0; cut < good.length; cut += 7) expect(['damaged', 'not-a-save']).toContain(codeOf(() => readSaveFile(good.subarray(0, cut))));
+    // The last eight bytes are the compressor's trailer: without them everything is still there.
+    for (let cut = 0; cut < good.length - 8; cut += 7) expect(['damaged', 'not-a-save']).toContain(codeOf(() => readSaveFile(good.subarray(0, cut))));
   });
 
-  it('survive random damage with a message or unchanged', () => {
+  it('survive random damage with a message, or with the same game', () => {
     const good = writeSaveFile({ meta: META, game: new Uint8Array(300).map((_, i) => i % 251) });
     fc.assert(fc.property(fc.nat(good.length - 1), fc.integer({ min: 1, max: 255 }), (at, flip) => {
       const bad = good.slice();
       bad[at] = bad[at]! ^ flip;
-      expect(['read', 'damaged', 'not-a-save', 'too-new', 'too-large']).toContain(codeOf(() => readSaveFile(bad)));
+      const code = codeOf(() => expect([...readSaveFile(bad).game]).toEqual([...readSaveFile(good).game]));
+      expect(['read', 'damaged', 'not-a-save', 'too-new', 'too-large']).toContain(code);
     }), { numRuns: 200 });
   });
 });
