@@ -4,11 +4,11 @@ import type { Speed } from '../host/protocol.ts';
 import type { Diagnostic } from '../content/diagnostics.ts';
 import type { ListedSave } from '../persistence/saveStore.ts';
 import type { Preferences } from './preferences.ts';
+import type { PanelId } from '../content/panels.ts';
 
 export type Screen = 'loading' | 'title' | 'missions' | 'briefing' | 'saves' | 'settings' | 'game' | 'debrief' | 'broken';
 
-export const PANEL_IDS = ['build', 'power', 'cluster', 'training', 'products', 'people', 'capital', 'race', 'reports'] as const;
-export type PanelId = (typeof PANEL_IDS)[number];
+export { PANEL_IDS, type PanelId } from '../content/panels.ts';
 
 export type Depth = 'world' | 'campus' | 'hall';
 export const OVERLAY_IDS = ['power', 'heat', 'health'] as const;
