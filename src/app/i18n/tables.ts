@@ -1,6 +1,16 @@
 /** The words of the interface, bundled. The words of the game's content come with its packs: Translator.addTable. */
 import common from '../../../assets/lang/en/common.json';
 import keys from '../../../assets/lang/en/keys.json';
+import panels from '../../../assets/lang/en/panels.json';
+import panelsBuild from '../../../assets/lang/en/panels-build.json';
+import panelsCapital from '../../../assets/lang/en/panels-capital.json';
+import panelsCluster from '../../../assets/lang/en/panels-cluster.json';
+import panelsPeople from '../../../assets/lang/en/panels-people.json';
+import panelsPower from '../../../assets/lang/en/panels-power.json';
+import panelsProducts from '../../../assets/lang/en/panels-products.json';
+import panelsRace from '../../../assets/lang/en/panels-race.json';
+import panelsReports from '../../../assets/lang/en/panels-reports.json';
+import panelsTraining from '../../../assets/lang/en/panels-training.json';
 import settings from '../../../assets/lang/en/settings.json';
 import shell from '../../../assets/lang/en/shell.json';
 import units from '../../../assets/lang/en/units.json';
@@ -8,7 +18,11 @@ import widgets from '../../../assets/lang/en/widgets.json';
 import type { MessageTable } from './message.ts';
 import { createTranslator, type Translator, type TranslatorOptions } from './translate.ts';
 
-export const interfaceTables: readonly MessageTable[] = [units, common, shell, widgets, settings, keys];
+const panelTables: readonly MessageTable[] = [
+  panels, panelsBuild, panelsCapital, panelsCluster, panelsPeople, panelsPower, panelsProducts, panelsRace, panelsReports, panelsTraining,
+];
+
+export const interfaceTables: readonly MessageTable[] = [units, common, shell, widgets, settings, keys, ...panelTables];
 
 export function createInterfaceTranslator(options?: TranslatorOptions): Translator {
   return createTranslator('en', interfaceTables, options);

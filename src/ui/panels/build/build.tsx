@@ -1,0 +1,34 @@
+/** Build: what can be put up, the floors of halls, other sites, and what is under way. */
+import { Tabbed, Panel, usePanelTab } from '../shared/panel.tsx';
+import { gamePanel, type GameProps } from '../shared/game.tsx';
+import { hallsOf } from '../shared/names.ts';
+import { Catalogue } from './catalogue.tsx';
+import { HallTab } from './hall.tsx';
+import { SitesTab } from './sites.tsx';
+import { StandingTab } from './standing.tsx';
+
+const TABS = ['catalogue', 'hall', 'standing', 'sites'] as const;
+
+function Body({ game }: GameProps) {
+  const { text, frame } = game;
+  const [tab, setTab] = usePanelTab('build', TABS);
+  let underWay = 0;
+  for (const site of frame.sites) for (const structure of site.structures) if (structure.stage !== 'ready') underWay++;
+  return (
+    <Panel id="build" icon="hammer">
+      <Tabbed panel="build" value={tab} onChange={setTab} tabs={[
+        { id: 'catalogue', label: text.t('panel.build.tab.catalogue') },
+        { id: 'hall', label: text.t('panel.build.tab.hall'), count: hallsOf(game).length || undefined },
+        { id: 'standing', label: text.t('panel.build.tab.standing'), count: underWay || undefined },
+        { id: 'sites', label: text.t('panel.build.tab.sites') },
+      ]}>
+        {tab === 'catalogue' && <Catalogue game={game} />}
+        {tab === 'hall' && <HallTab game={game} />}
+        {tab === 'standing' && <StandingTab game={game} />}
+        {tab === 'sites' && <SitesTab game={game} />}
+      </Tabbed>
+    </Panel>
+  );
+}
+
+export const BuildPanel = gamePanel(Body);

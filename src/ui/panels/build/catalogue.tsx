@@ -1,0 +1,126 @@
+/** What can stand on the plot, by purpose. Choosing an item opens its order below it. */
+import { useEffect, useState } from 'preact/hooks';
+import { takeTool } from '../../../app/actions/play.ts';
+import type { Command, Site, StructureDef } from '../../../sim/index.ts';
+import { Button, EmptyState, type IconName, Icon, KeyValue, Note, Select, Stepper } from '../../widgets/index.ts';
+import type { Game, GameProps } from '../shared/game.tsx';
+import { effectOf, nameIn, siteName } from '../shared/names.ts';
+import { OrderButton } from '../shared/order.tsx';
+import { Section } from '../shared/panel.tsx';
+
+interface Group { id: string; icon: IconName; items: StructureDef[] }
+
+function groupsOf(game: Game): Group[] {
+  const all = Object.values(game.catalog.structures);
+  return [
+    { id: 'halls', icon: 'factory' as const, items: all.filter((def) => def.kind === 'hall' && !def.fromShell) },
+    { id: 'power', icon: 'zap' as const, items: all.filter((def) => def.kind === 'genset' || def.kind === 'battery') },
+    { id: 'cooling', icon: 'fan' as const, items: all.filter((def) => def.kind === 'heat-rejection') },
+    { id: 'office', icon: 'building' as const, items: all.filter((def) => def.kind === 'office') },
+  ].filter((group) => group.items.length > 0);
+}
+
+export function Catalogue({ game }: GameProps) {
+  const { text, frame, app } = game;
+  const [chosenSite, setSite] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
+  const wanted = chosenSite ?? app.store.getState().view.site;
+  const site = frame.sites.find((entry) => entry.id === wanted) ?? frame.sites[0];
+  if (!site) return <EmptyState icon="map-pin" title={text.t('panel.build.noSite')}>{text.t('panel.build.noSiteHint')}</EmptyState>;
+  const shells = (game.catalog.sites[site.id]?.shells ?? []).filter((shell) => !site.structures.some((structure) => structure.shell === shell.id));
+  return (
+    <>
+      {frame.sites.length > 1 && (
+        <Select label={text.t('panel.site')} value={site.id} onChange={setSite} options={frame.sites.map((entry) => ({ id: entry.id, label: siteName(game, entry.id) }))} />
+      )}
+      {shells.length > 0 && (
+        <Section title={text.t('panel.build.group.shells')} icon="refresh-cw">
+          <ul class="plist">
+            {shells.map((shell) => {
+              const def = game.catalog.structures[shell.structure];
+              return def && (
+                <Item key={shell.id} game={game} def={def} open={open === shell.id} onToggle={() => setOpen(open === shell.id ? null : shell.id)}>
+                  <Facts game={game} def={def} />
+                  <OrderButton label={text.t('panel.build.convert')} command={{ type: 'site.convert', site: site.id, shell: shell.id }} kind="primary" icon="hammer" />
+                </Item>
+              );
+            })}
+          </ul>
+        </Section>
+      )}
+      {groupsOf(game).map((group) => (
+        <Section key={group.id} title={text.t(`panel.build.group.${group.id}`)} icon={group.icon}>
+          <ul class="plist">
+            {group.items.map((def) => (
+              <Item key={def.id} game={game} def={def} open={open === def.id} onToggle={() => setOpen(open === def.id ? null : def.id)}>
+                <Order game={game} def={def} site={site} />
+              </Item>
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function Item({ game, def, open, onToggle, children }: GameProps & { def: StructureDef; open: boolean; onToggle: () => void; children: preact.ComponentChildren }) {
+  const { text } = game;
+  const price = def.rentCentsPerMonth > 0 ? text.n(def.rentCentsPerMonth, 'centsPerMonth') : text.n(def.priceCents, 'cents');
+  return (
+    <li class={open ? 'on' : undefined}>
+      <button type="button" class="pitem" aria-expanded={open ? 'true' : 'false'} data-guide={`build.structure.${def.id}`} onClick={onToggle}>
+        <span class="grow"><b>{text.t(def.name)}</b><small>{effectOf(game, def)}</small></span>
+        <span class="r"><b class="num">{price}</b><small>{text.n(def.leadDays, 'days')}</small></span>
+        <Icon name={open ? 'chevron-down' : 'chevron-right'} />
+      </button>
+      {open && <div class="pdetail">{children}</div>}
+    </li>
+  );
+}
+
+function Facts({ game, def }: GameProps & { def: StructureDef }) {
+  const { text } = game;
+  const rows: { id: string; value: string }[] = [
+    { id: 'price', value: def.rentCentsPerMonth > 0 ? text.n(def.rentCentsPerMonth, 'centsPerMonth') : text.n(def.priceCents, 'cents') },
+    { id: 'lead', value: text.n(def.leadDays, 'days') },
+    { id: 'crew', value: text.t('panel.build.crewDays', { n: def.buildCrewDays }) },
+    { id: 'plot', value: text.t('panel.tiles', { w: def.w, d: def.d }) },
+  ];
+  if (def.kind === 'hall') rows.push({ id: 'itLimit', value: text.n(def.maxItKW, 'kW') }, { id: 'slots', value: text.t('panel.build.slotsOf', { crah: def.crahSlots, cdu: def.cduSlots }) });
+  if (def.kind === 'genset') rows.push({ id: 'start', value: text.n(def.startS, 'seconds') }, { id: 'maintenance', value: text.t('panel.perMWh', { price: text.n(def.maintenanceCentsPerMWh, 'cents') }) });
+  if (def.kind === 'battery') rows.push({ id: 'roundTrip', value: text.n(def.roundTripRatio, 'ratio') });
+  if (def.kind === 'heat-rejection') {
+    rows.push(
+      { id: 'derate', value: text.t('panel.perKelvin', { share: text.n(def.deratePerK, 'ratio') }) },
+      { id: 'cop', value: def.chillerCop > 0 ? text.n(def.chillerCop, 'index') : text.t('common.none') },
+      { id: 'approach', value: text.n(def.approachK, 'kelvin') },
+      { id: 'water', value: def.waterLPerKWh > 0 ? text.t('panel.litresPerKWh', { litres: text.n(def.waterLPerKWh, 'index') }) : text.t('common.none') },
+    );
+  }
+  return <KeyValue items={rows.map((row) => ({ id: row.id, label: text.t(`panel.build.fact.${row.id}`), value: <span class="num">{row.value}</span> }))} />;
+}
+
+function Order({ game, def, site }: GameProps & { def: StructureDef; site: Site }) {
+  const { text, app } = game;
+  const [count, setCount] = useState(1);
+  const [place, setPlace] = useState<{ x: number; y: number } | null | undefined>(undefined);
+  const standing = site.structures.length;
+  useEffect(() => {
+    let alive = true;
+    app.engine.ask({ type: 'suggest', site: site.id, structure: def.id, count }).then((at) => { if (alive) setPlace(at); }, () => undefined);
+    return () => { alive = false; };
+  }, [app, site.id, def.id, count, standing]);
+  const command: Command | null = place ? { type: 'site.build', site: site.id, structure: def.id, x: place.x, y: place.y, count } : null;
+  return (
+    <>
+      <Facts game={game} def={def} />
+      <Stepper label={text.t('panel.count')} showLabel value={count} min={1} max={50} onChange={setCount} />
+      {place === null && <Note tone="warn">{text.t('panel.build.noSpot')}</Note>}
+      <OrderButton
+        label={text.t('panel.build.atSpot')} command={command} missing={place === null ? text.t('panel.build.noSpot') : undefined} kind="primary" icon="map-pin" why="below"
+        done={{ message: 'panel.build.done', params: { n: count, name: nameIn(game, 'structures', def.id) } }}
+      />
+      <Button kind="ghost" icon="mouse-pointer-click" onPress={() => takeTool(app, { kind: 'structure', site: site.id, structure: def.id, count })}>{text.t('panel.build.onPlot')}</Button>
+    </>
+  );
+}

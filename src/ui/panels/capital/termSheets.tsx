@@ -1,0 +1,147 @@
+/** Term sheets side by side, the round they belong to, and what signing does to ownership. */
+import { useState } from 'preact/hooks';
+import type { TermSheet } from '../../../sim/index.ts';
+import { cx, EmptyState, Icon, Note, StackBar, Stats, Stepper, Tag } from '../../widgets/index.ts';
+import type { Game, GameProps } from '../shared/game.tsx';
+import { dateOf, nameIn } from '../shared/names.ts';
+import { Figure, Num, useExplained } from '../shared/number.tsx';
+import { OrderButton } from '../shared/order.tsx';
+import { Section } from '../shared/panel.tsx';
+import { founderVotes, ownerParts, sheetShares, totalShares } from './owners.ts';
+
+export function TermSheetsTab({ game }: GameProps) {
+  const { text, frame } = game;
+  const { finance } = frame;
+  const { round } = finance;
+  const [chosen, setChosen] = useState<number | null>(null);
+  const sheet = round?.offers.find((offer) => offer.id === chosen) ?? round?.offers[0];
+  const valuation = useExplained('finance.valuation')?.value ?? null;
+  return (
+    <>
+      <Stats class="g4">
+        <Figure label={text.t('panel.capital.cash')} value={frame.top.cashCents} unit="cents" explain="finance.cash" note={text.t('panel.capital.perDay', { flow: text.n(frame.top.cashPerDayCents, 'cents', { sign: true }) })} />
+        <Figure label={text.t('panel.capital.runway')} value={finance.runwayDays >= 3650 ? null : finance.runwayDays} unit="days" explain="finance.runway" note={finance.runwayDays >= 3650 ? text.t('panel.capital.noBurn') : text.t('panel.capital.untilZero', { date: dateOf(game, frame.timeS + finance.runwayDays * 86_400, 'dateYear') })} />
+        <Figure label={text.t('panel.capital.valuation')} value={valuation} unit="cents" explain="finance.valuation" note={text.t('panel.capital.valuationNote')} />
+        <Figure label={text.t('panel.capital.control')} value={founderVotes(game)} unit="ratio" note={text.t('panel.capital.controlNote', { need: text.n(game.catalog.constants.finance.controlRatio, 'ratio') })} />
+      </Stats>
+      {round ? <RoundState game={game} /> : <OpenRound game={game} />}
+      {round && sheet && (
+        <>
+          <Compare game={game} offers={round.offers} chosen={sheet.id} onChoose={setChosen} />
+          <div class="g2">
+            <Section title={text.t('panel.capital.ownersAfter', { name: nameIn(game, 'investors', sheet.investor) })}>
+              <div class="pown"><span class="sm muted">{text.t('panel.capital.today')}</span><StackBar label={text.t('panel.capital.today')} parts={ownerParts(game, null)} /></div>
+              <div class="pown"><span class="sm muted">{text.t('panel.capital.after')}</span><StackBar label={text.t('panel.capital.after')} parts={ownerParts(game, sheet)} /></div>
+              <p class="xs muted">{text.t('panel.capital.votesHint', { votes: game.catalog.constants.finance.founderVotes })}</p>
+            </Section>
+            <div class="row end top pend">
+              <OrderButton
+                label={text.t('panel.capital.sign', { name: nameIn(game, 'investors', sheet.investor) })} kind="primary" icon="signature" guide="capital.sign" command={{ type: 'finance.sign', offer: sheet.id }}
+                confirm={{
+                  title: text.t('panel.capital.signTitle', { name: nameIn(game, 'investors', sheet.investor) }),
+                  body: text.t('panel.capital.signBody', { raise: text.n(sheet.raiseCents, 'cents'), share: text.n(dilution(game, sheet), 'ratio'), votes: text.n(founderVotes(game, sheetShares(game, sheet)), 'ratio') }),
+                  action: text.t('panel.capital.signNow'),
+                }}
+                done={{ message: 'panel.capital.signed', params: { raise: text.n(sheet.raiseCents, 'cents') } }}
+              />
+            </div>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+export function dilution(game: Game, sheet: TermSheet): number {
+  const added = sheetShares(game, sheet);
+  return added / Math.max(1, totalShares(game.frame.finance.holders) + added);
+}
+
+function OpenRound({ game }: GameProps) {
+  const { text, frame, scenario, catalog } = game;
+  const [millions, setMillions] = useState(Math.max(10, Math.round(Math.abs(Math.min(0, frame.top.cashPerDayCents)) * 365 / 1e8 / 10) * 10 || 500));
+  const investors = scenario.investors.flatMap((id) => catalog.investors[id] ?? []);
+  return (
+    <div class="g2">
+      <Section title={text.t('panel.capital.openHead')} icon="landmark" card>
+        <Stepper label={text.t('panel.capital.ask')} showLabel value={millions} min={1} max={1_000_000} step={100} unit={text.t('panel.unit.millionDollars')} onChange={setMillions} />
+        <OrderButton label={text.t('panel.capital.openRound')} kind="primary" icon="play" guide="capital.openRound" command={{ type: 'finance.openRound', askCents: Math.round(millions * 1e8) }} />
+        <p class="xs muted">{text.t('panel.capital.askHint', { days: text.n(catalog.constants.finance.roundCooldownDays, 'days') })}</p>
+      </Section>
+      <Section title={text.t('panel.capital.investors')} icon="users">
+        {investors.length === 0 ? <EmptyState icon="landmark" title={text.t('panel.capital.noInvestors')} /> : (
+          <ul class="plist">
+            {investors.map((def) => (
+              <li key={def.id} class="prow">
+                <span class="grow"><b>{text.t(def.name)}</b><small class="faint xs">{text.t(`panel.capital.needs.${def.needs}`)}</small></span>
+                <span class="r sm"><span class="num">{text.range(def.minCents, def.maxCents, 'cents')}</span><small class="faint xs">{text.t('panel.capital.decides', { days: text.n(def.decisionDays, 'days') })}</small></span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+    </div>
+  );
+}
+
+function RoundState({ game }: GameProps) {
+  const { text, frame } = game;
+  const { round } = frame.finance;
+  if (!round) return null;
+  return (
+    <Section title={text.t('panel.capital.roundHead', { ask: text.n(round.askCents, 'cents') })} icon="hourglass" aside={text.t('panel.capital.roundSigned', { signed: text.n(round.signedCents, 'cents'), date: dateOf(game, round.openedS) })}>
+      {round.offers.length === 0 && <Note>{text.t(round.pending.length > 0 ? 'panel.capital.waiting' : 'panel.capital.allPassed')}</Note>}
+      <ul class="row wrap">
+        {round.pending.map((entry) => <li key={entry.investor}><Tag icon="hourglass">{text.t('panel.capital.answers', { name: nameIn(game, 'investors', entry.investor), date: dateOf(game, entry.answerS) })}</Tag></li>)}
+        {round.passes.map((entry) => <li key={entry.investor}><Tag icon="x">{text.t('panel.capital.passed', { name: nameIn(game, 'investors', entry.investor), reason: text.t(`pass.${entry.reason}`) })}</Tag></li>)}
+      </ul>
+      <OrderButton
+        size="sm" kind="ghost" icon="x" label={text.t('panel.capital.closeRound')} command={{ type: 'finance.closeRound' }}
+        confirm={round.offers.length > 0 || round.pending.length > 0 ? { title: text.t('panel.capital.closeTitle'), body: text.t('panel.capital.closeBody', { n: round.offers.length, days: text.n(game.catalog.constants.finance.roundCooldownDays, 'days') }), action: text.t('panel.capital.closeRound') } : undefined}
+      />
+    </Section>
+  );
+}
+
+function Compare({ game, offers, chosen, onChoose }: GameProps & { offers: TermSheet[]; chosen: number; onChoose: (id: number) => void }) {
+  const { text, frame, catalog } = game;
+  const control = catalog.constants.finance.controlRatio;
+  const seats = frame.finance.boardSeats;
+  const perDay = -frame.top.cashPerDayCents;
+  const rows: { id: string; cell: (sheet: TermSheet) => preact.ComponentChildren }[] = [
+    { id: 'raises', cell: (sheet) => <Num value={sheet.raiseCents} unit="cents" /> },
+    { id: 'values', cell: (sheet) => <span class="num">{text.t('panel.capital.afterMoney', { value: text.n(sheet.preMoneyCents + sheet.raiseCents, 'cents') })}</span> },
+    { id: 'dilution', cell: (sheet) => <Num value={dilution(game, sheet)} unit="ratio" explain="finance.dilution" params={{ offer: sheet.id }} /> },
+    { id: 'preference', cell: (sheet) => <span class="num">{text.t('panel.capital.times', { n: sheet.preferenceMultiple })}</span> },
+    { id: 'board', cell: (sheet) => <span class="num">{sheet.boardSeats > 0 ? text.t('panel.capital.seats', { n: sheet.boardSeats, all: seats.founder + seats.investors + sheet.boardSeats }) : text.t('common.none')}</span> },
+    { id: 'control', cell: (sheet) => {
+      const votes = founderVotes(game, sheetShares(game, sheet));
+      return <span class="num"><Icon name={votes >= control ? 'check' : 'triangle-alert'} class={votes >= control ? 'c-good' : 'c-warn'} />{text.t(votes >= control ? 'panel.capital.keeps' : 'panel.capital.loses', { votes: text.n(votes, 'ratio') })}</span>;
+    } },
+    { id: 'runway', cell: (sheet) => <span class="num">{perDay > 0 ? text.n((frame.top.cashCents + sheet.raiseCents) / perDay, 'days') : text.t('panel.capital.noBurn')}</span> },
+    { id: 'valid', cell: (sheet) => <span class="num">{dateOf(game, sheet.validUntilS)}</span> },
+  ];
+  return (
+    <table class="t ts">
+      <caption class="vh">{text.t('panel.capital.tab.sheets')}</caption>
+      <thead>
+        <tr>
+          <td />
+          {offers.map((sheet) => (
+            <th key={sheet.id} scope="col" class={cx(sheet.id === chosen && 'pick')}>
+              <button type="button" class="tspick" aria-pressed={sheet.id === chosen ? 'true' : 'false'} onClick={() => onChoose(sheet.id)}>{nameIn(game, 'investors', sheet.investor)}</button>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">{text.t(`panel.capital.term.${row.id}`)}</th>
+            {offers.map((sheet) => <td key={sheet.id} class={cx(sheet.id === chosen && 'pick')}>{row.cell(sheet)}</td>)}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

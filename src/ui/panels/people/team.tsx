@@ -1,0 +1,58 @@
+/** One team: pay, equity, pace, lay-offs. */
+import { useState } from 'preact/hooks';
+import { giveOrder } from '../../../app/actions/play.ts';
+import type { Cohort } from '../../../sim/index.ts';
+import { KeyValue, Segmented, Slider, Stepper } from '../../widgets/index.ts';
+import type { GameProps } from '../shared/game.tsx';
+import { dateOf, roleName } from '../shared/names.ts';
+import { Num } from '../shared/number.tsx';
+import { OrderButton, useSetting } from '../shared/order.tsx';
+import { Section } from '../shared/panel.tsx';
+
+export function TeamCard({ game, cohort }: GameProps & { cohort: Cohort }) {
+  const { text, catalog, app } = game;
+  const { role } = cohort;
+  const def = catalog.roles[role];
+  const rules = catalog.constants.people;
+  const name = roleName(game, role);
+  const [pay, setPay] = useSetting(cohort.payRatio, (payRatio) => ({ type: 'people.setPay', role, payRatio, equityRatio: cohort.equityRatio }));
+  const [equity, setEquity] = useSetting(cohort.equityRatio, (equityRatio) => ({ type: 'people.setPay', role, payRatio: cohort.payRatio, equityRatio }));
+  const [leaving, setLeaving] = useState(1);
+  const next = cohort.offersOut.reduce((soonest, offer) => Math.min(soonest, offer.answerS), Infinity);
+  return (
+    <div class="g3 pthree">
+      <Section title={text.t('panel.people.paceTitle', { role: name })} icon="timer" card>
+        <Segmented label={text.t('panel.people.paceTitle', { role: name })} value={String(cohort.pace)} onChange={(pace) => void giveOrder(app, { type: 'people.setPace', role, pace: Number(pace) })}
+          options={rules.hoursPerWeekByPace.map((hours, pace) => ({ id: String(pace), label: text.t('panel.people.paceOption', { pace: text.t(`panel.people.pace.${pace}`), hours }) }))} />
+        <p class="sm muted">{text.t('panel.people.paceEffect', { output: text.n((rules.outputByPace[cohort.pace] ?? 1) - 1, 'ratio', { sign: true }), fatigue: text.n(restingFatigue(cohort.pace, rules), 'ratio') })}</p>
+        <KeyValue items={[
+          { id: 'new', label: text.t('panel.people.onboarding'), value: <Num value={cohort.onboarding} unit="people" /> },
+          { id: 'attrition', label: text.t('panel.people.attrition'), value: <Num value={def.annualAttrition * (1 + rules.fatigueAttrition * cohort.fatigue)} unit="ratio" explain="people.attrition" params={{ role }} /> },
+          { id: 'next', label: text.t('panel.people.nextAnswer'), value: <span class="num">{Number.isFinite(next) ? dateOf(game, next) : text.t('common.none')}</span> },
+        ]} />
+      </Section>
+      <Section title={text.t('panel.people.payTitle', { role: name })} icon="banknote" card>
+        <Slider label={text.t('panel.people.pay')} value={pay} min={0.5} max={3} step={0.05} format={(value) => text.t('panel.people.payOf', { ratio: text.n(value, 'ratio'), salary: text.n(def.salaryCentsPerYear * value, 'cents') })} onChange={setPay} />
+        <Slider label={text.t('panel.people.equity')} value={equity} min={0} max={3} step={0.05} unit="ratio" onChange={setEquity} hint={text.t('panel.people.equityHint', { bp: text.n(def.equityBp / 100, 'percent') })} />
+      </Section>
+      <Section title={text.t('panel.people.layOffTitle')} icon="log-out" card>
+        <Stepper label={text.t('panel.people.layOffCount', { role: name })} value={leaving} min={1} max={Math.max(1, cohort.count)} unit={text.t('panel.unit.people')} onChange={setLeaving} />
+        <OrderButton
+          label={text.t('panel.people.layOff')} kind="danger" icon="log-out" command={{ type: 'people.layOff', role, count: leaving }}
+          confirm={{
+            title: text.t('panel.people.layOffAsk', { n: leaving, role: name }),
+            body: text.t('panel.people.layOffBody', { months: rules.severanceMonths, shock: text.n(cohort.count > 0 ? rules.layoffShock * leaving / cohort.count : 0, 'ratio') }),
+            action: text.t('panel.people.layOff'),
+          }}
+        />
+        <p class="xs muted">{text.t('panel.people.layOffHint')}</p>
+      </Section>
+    </div>
+  );
+}
+
+/** Where fatigue settles when a pace is kept up. */
+function restingFatigue(pace: number, rules: GameProps['game']['catalog']['constants']['people']): number {
+  const gain = rules.fatiguePerWeekByPace[pace] ?? 0;
+  return gain + rules.recoveryPerWeek > 0 ? gain / (gain + rules.recoveryPerWeek) : 0;
+}

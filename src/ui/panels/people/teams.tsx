@@ -1,0 +1,64 @@
+/** Teams by role. The table sets targets; the chosen team's pay, pace and lay-offs are below. */
+import { useState } from 'preact/hooks';
+import type { Cohort, RoleId } from '../../../sim/index.ts';
+import { Meter, Stats, Stepper, Table, Tag } from '../../widgets/index.ts';
+import type { GameProps } from '../shared/game.tsx';
+import { roleName } from '../shared/names.ts';
+import { Figure, Num } from '../shared/number.tsx';
+import { useSetting } from '../shared/order.tsx';
+import { TeamCard } from './team.tsx';
+import { needsOf } from './needs.ts';
+
+export function TeamsTab({ game }: GameProps) {
+  const { text, frame, catalog } = game;
+  const { cohorts } = frame.people;
+  const [chosen, setChosen] = useState<RoleId>('technicians');
+  const heads = cohorts.reduce((sum, cohort) => sum + cohort.count, 0);
+  const fatigue = heads > 0 ? cohorts.reduce((sum, cohort) => sum + cohort.count * cohort.fatigue, 0) / heads : null;
+  const left = cohorts.reduce((sum, cohort) => sum + cohort.left, 0);
+  const hired = cohorts.reduce((sum, cohort) => sum + cohort.hired, 0);
+  const cohort = cohorts.find((entry) => entry.role === chosen) ?? cohorts[0];
+  const rules = catalog.constants.people;
+  const pool = frame.finance.holders.reduce((sum, holder) => sum + (holder.name === 'pool' ? holder.shares : 0), 0) / Math.max(1, frame.finance.holders.reduce((sum, holder) => sum + holder.shares, 0));
+  return (
+    <>
+      <Stats class="g4">
+        <Figure label={text.t('panel.people.heads')} value={heads} unit="people" explain="people.payroll" note={text.t('panel.people.hiredLeft', { hired, left })} />
+        <Figure label={text.t('panel.people.fatigue')} value={fatigue} unit="ratio" note={fatigue === null ? undefined : text.t('panel.people.fatigueNote', { errors: text.n(rules.fatigueErrorRatio * fatigue, 'ratio') })} />
+        <Figure label={text.t('panel.people.pipeline')} value={cohorts.reduce((sum, entry) => sum + entry.offersOut.reduce((all, offer) => all + offer.count, 0), 0)} unit="people" note={text.t('panel.people.pipelineNote')} />
+        <Figure label={text.t('panel.people.pool')} value={Math.max(0, pool - frame.people.grantedBp / 10_000)} unit="ratio" note={text.t('panel.people.poolNote')} />
+      </Stats>
+      <Table caption={text.t('panel.people.teams')} rows={cohorts} rowKey={(row) => row.role} selected={cohort?.role ?? null} onSelect={(role) => setChosen(role as RoleId)} columns={[
+        { id: 'role', head: text.t('panel.people.col.role'), cell: (row) => roleName(game, row.role) },
+        { id: 'heads', head: text.t('panel.people.col.heads'), number: true, cell: (row) => <Num value={row.count} unit="people" /> },
+        { id: 'target', head: text.t('panel.people.col.target'), cell: (row) => <Target game={game} cohort={row} /> },
+        { id: 'pipeline', head: text.t('panel.people.col.pipeline'), number: true, cell: (row) => <Num value={row.offersOut.reduce((sum, offer) => sum + offer.count, 0)} unit="people" explain="people.hiringSpeed" params={{ role: row.role }} /> },
+        { id: 'fatigue', head: text.t('panel.people.col.fatigue'), width: '9rem', cell: (row) => (
+          <span class="row"><span class="grow"><Meter bare thin label={text.t('panel.people.fatigueOf', { role: roleName(game, row.role) })} value={row.fatigue} hue={row.fatigue > 0.6 ? 'bad' : row.fatigue > 0.35 ? 'warn' : 'good'} text={text.n(row.fatigue, 'ratio')} /></span><Num value={row.fatigue} unit="ratio" /></span>
+        ) },
+        { id: 'output', head: text.t('panel.people.col.output'), number: true, cell: (row) => <Num value={outputOf(row, rules)} unit="index" explain="people.output" params={{ role: row.role }} /> },
+        { id: 'needs', head: text.t('panel.people.col.needs'), number: true, cell: (row) => {
+          const need = needsOf(game, row.role);
+          return need === null ? <span class="faint">{text.t('unit.unknown')}</span> : need > row.count ? <Tag tone="warn">{text.n(need, 'people')}</Tag> : <Num value={need} unit="people" />;
+        } },
+        { id: 'pace', head: text.t('panel.people.col.pace'), cell: (row) => <span class="sm muted">{text.t('panel.people.paceHours', { pace: text.t(`panel.people.pace.${row.pace}`), hours: rules.hoursPerWeekByPace[row.pace] ?? 0 })}</span> },
+      ]} />
+      {cohort && <TeamCard key={cohort.role} game={game} cohort={cohort} />}
+    </>
+  );
+}
+
+function outputOf(cohort: Cohort, rules: GameProps['game']['catalog']['constants']['people']): number {
+  const pace = rules.outputByPace[cohort.pace] ?? 1;
+  return Math.max(0, cohort.count - cohort.onboarding / 2) * pace * (1 - rules.fatigueOutputLoss * cohort.fatigue);
+}
+
+function Target({ game, cohort }: GameProps & { cohort: Cohort }) {
+  const { text } = game;
+  const [count, setCount] = useSetting(cohort.target, (value) => ({ type: 'people.setTarget', role: cohort.role, count: value }));
+  return (
+    <span data-guide={`people.target.${cohort.role}`}>
+      <Stepper label={text.t('panel.people.targetOf', { role: roleName(game, cohort.role) })} value={count} min={0} max={100_000} onChange={setCount} />
+    </span>
+  );
+}

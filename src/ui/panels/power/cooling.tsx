@@ -1,0 +1,80 @@
+/** How the site's heat leaves: weather, plant, loop, water. */
+import type { HeatRejectionDef, Site, Structure } from '../../../sim/index.ts';
+import { KeyValue, Meter, Note, Stats, Table, Tag } from '../../widgets/index.ts';
+import type { GameProps } from '../shared/game.tsx';
+import { dateOf, structureName } from '../shared/names.ts';
+import { Figure, Num } from '../shared/number.tsx';
+import { OrderButton } from '../shared/order.tsx';
+import { Section } from '../shared/panel.tsx';
+
+interface Plant { def: HeatRejectionDef; units: Structure[]; ready: number; failed: number; nowKW: number; ambientC: number }
+
+/** Capacity left when it is warmer than at rating, as the plant's maker tells it. */
+function plantsOf(game: GameProps['game'], site: Site): Plant[] {
+  const plants = new Map<string, Plant>();
+  for (const structure of site.structures) {
+    const def = game.catalog.structures[structure.def];
+    if (def?.kind !== 'heat-rejection') continue;
+    const ambientC = def.method === 'tower' ? site.weather.wetBulbC : site.weather.dryBulbC;
+    const plant = plants.get(def.id) ?? { def, units: [], ready: 0, failed: 0, nowKW: 0, ambientC };
+    plant.units.push(structure);
+    if (structure.stage === 'failed') plant.failed++;
+    if (structure.stage === 'ready') {
+      plant.ready++;
+      plant.nowKW += structure.runKW;
+    }
+    plants.set(def.id, plant);
+  }
+  return [...plants.values()];
+}
+
+export function CoolingTab({ game, site }: GameProps & { site: Site }) {
+  const { text, frame } = game;
+  const { cooling, weather } = site;
+  const at = { site: site.id };
+  const tripped = cooling.tripUntilS > frame.timeS;
+  const plants = plantsOf(game, site);
+  const restarting = site.structures.filter((structure) => structure.stage === 'ready' && structure.startLeftS > 0 && game.catalog.structures[structure.def]?.kind === 'heat-rejection');
+  return (
+    <>
+      {tripped && <Note tone="bad">{text.t('panel.power.tripped', { date: dateOf(game, cooling.tripUntilS, 'dateTime') })}</Note>}
+      <Stats class="pfigs">
+        <Figure label={text.t('panel.power.heat')} value={cooling.heatKW} unit="kW" explain="coolingCapacity" params={at} note={text.t('panel.power.canReject', { power: text.n(cooling.rejectCapacityKW, 'kW') })} />
+        <Figure label={text.t('panel.power.loop')} value={cooling.loopC} unit="degC" note={text.t('panel.power.loopNote')} />
+        <Figure label={text.t('panel.power.wue')} value={site.power.itKW > 0 ? cooling.waterLPerHour / site.power.itKW : null} unit="index" note={text.t('panel.power.wueNote')} />
+      </Stats>
+      <Meter bare label={text.t('panel.power.heat')} value={cooling.heatKW} max={Math.max(cooling.rejectCapacityKW, cooling.heatKW, 1)} limit={cooling.rejectCapacityKW} hue="heat" text={text.t('panel.of', { have: text.n(cooling.heatKW, 'kW'), limit: text.n(cooling.rejectCapacityKW, 'kW') })} />
+      <Section title={text.t('panel.power.plant')} icon="fan">
+        {plants.length === 0 ? <p class="sm muted">{text.t('panel.power.noPlant')}</p> : (
+          <Table caption={text.t('panel.power.plant')} tight rows={plants} rowKey={(row) => row.def.id} columns={[
+            { id: 'name', head: text.t('panel.power.col.plant'), cell: (row) => text.t('panel.power.plantCount', { n: row.ready, name: text.t(row.def.name) }) },
+            { id: 'rated', head: text.t('panel.power.col.rated'), number: true, cell: (row) => <Num value={row.def.ratedKW * row.ready} unit="kW" /> },
+            { id: 'ratedAt', head: text.t('panel.power.col.ratedAt'), number: true, cell: (row) => <Num value={row.def.ratedAmbientC} unit="degC" /> },
+            { id: 'carries', head: text.t('panel.power.col.carries'), number: true, cell: (row) => <Num value={row.nowKW} unit="kW" /> },
+            { id: 'failed', head: text.t('panel.failed'), number: true, cell: (row) => (row.failed > 0 ? <Tag tone="bad">{text.n(row.failed, 'count')}</Tag> : <span class="num faint">{text.n(0, 'count')}</span>) },
+          ]} />
+        )}
+        {restarting.map((structure) => <p key={structure.id} class="xs muted">{text.t('panel.power.restarting', { name: structureName(game, site, structure), time: text.n(structure.startLeftS, 'seconds') })}</p>)}
+        <OrderButton label={text.t('panel.power.restart')} icon="refresh-cw" kind={tripped ? 'primary' : 'ghost'} command={{ type: 'emergency.restartCooling', site: site.id }} />
+      </Section>
+      <div class="g2">
+        <Section title={text.t('panel.power.weather')} icon="sun">
+          <KeyValue items={[
+            { id: 'dry', label: text.t('panel.power.dryBulb'), value: <Num value={weather.dryBulbC} unit="degC" /> },
+            { id: 'wet', label: text.t('panel.power.wetBulb'), value: <Num value={weather.wetBulbC} unit="degC" /> },
+            { id: 'humidity', label: text.t('panel.power.humidity'), value: <Num value={weather.humidity} unit="ratio" /> },
+            ...(weather.heatWaveUntilS > frame.timeS ? [{ id: 'wave', label: text.t('panel.power.heatWave'), value: <span class="num">{text.t('panel.until', { date: dateOf(game, weather.heatWaveUntilS) })}</span> }] : []),
+          ]} />
+        </Section>
+        <Section title={text.t('panel.power.uses')} icon="droplets">
+          <KeyValue items={[
+            { id: 'chillers', label: text.t('panel.power.chillers'), value: <Num value={cooling.chillerKW} unit="kW" /> },
+            { id: 'fans', label: text.t('panel.power.fans'), value: <Num value={cooling.fanKW} unit="kW" /> },
+            { id: 'water', label: text.t('panel.power.water'), value: <Num value={cooling.waterLPerHour} unit="litresPerHour" /> },
+            { id: 'waterAll', label: text.t('panel.power.waterAll'), value: <Num value={cooling.waterL} unit="litres" /> },
+          ]} />
+        </Section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+/** Each hall's power cap, set-points and cooling, with its emergency orders. */
+import { EmptyState, KeyValue, Meter, Slider, Tag } from '../../widgets/index.ts';
+import type { GameProps } from '../shared/game.tsx';
+import { floorOf, type HallPlace } from '../shared/names.ts';
+import { Num } from '../shared/number.tsx';
+import { OrderButton, useSetting } from '../shared/order.tsx';
+import { Section } from '../shared/panel.tsx';
+
+const LEAST_CAP = 0.4;
+
+export function HallsTab({ game, halls }: GameProps & { halls: HallPlace[] }) {
+  const { text } = game;
+  if (halls.length === 0) return <EmptyState icon="factory" title={text.t('panel.build.noHall')}>{text.t('panel.build.noHallHint')}</EmptyState>;
+  return <>{halls.map((place) => <HallCard key={place.structure.id} game={game} place={place} />)}</>;
+}
+
+function HallCard({ game, place }: GameProps & { place: HallPlace }) {
+  const { text, catalog } = game;
+  const { hall, structure, def } = place;
+  const limits = catalog.constants.cooling;
+  const id = structure.id;
+  const at = { hall: id };
+  const floor = floorOf(game, id);
+  const [cap, setCap] = useSetting(hall.capRatio, (capRatio) => ({ type: 'hall.setCap', hall: id, capRatio }));
+  const [supply, setSupply] = useSetting(hall.supplyC, (supplyC) => ({ type: 'hall.setSetpoint', hall: id, supplyC, liquidC: hall.liquidC }));
+  const [liquid, setLiquid] = useSetting(hall.liquidC, (liquidC) => ({ type: 'hall.setSetpoint', hall: id, supplyC: hall.supplyC, liquidC }));
+  const state = hall.shedByOrder ? <Tag tone="warn">{text.t('panel.power.shedNow')}</Tag>
+    : hall.transient ? <Tag tone="bad">{text.t('panel.power.transient')}</Tag>
+    : hall.clockRatio < 1 ? <Tag tone="warn">{text.t('panel.power.throttled', { clock: text.n(hall.clockRatio, 'ratio') })}</Tag>
+    : hall.poweredGpus > 0 ? <Tag tone="good">{text.t('panel.power.runs')}</Tag> : <Tag>{text.t('panel.power.dark')}</Tag>;
+  return (
+    <Section title={place.name} icon="factory" card aside={state}>
+      <div class="g2">
+        <KeyValue items={[
+          { id: 'gpus', label: text.t('panel.power.poweredGpus'), value: <Num value={hall.poweredGpus} unit="gpus" explain="hallPower" params={at}>{text.t('panel.of', { have: text.n(hall.poweredGpus, 'gpus'), limit: text.n(floor.gpus, 'gpus') })}</Num> },
+          { id: 'it', label: text.t('panel.power.itLoad'), value: <Num value={hall.itKW} unit="kW" explain="hallPower" params={at} /> },
+          { id: 'limit', label: text.t('panel.power.busway'), value: <Num value={def.maxItKW} unit="kW" /> },
+        ]} />
+        <KeyValue items={[
+          { id: 'inlet', label: text.t('panel.power.inlet'), value: <Num value={hall.hottestInletC} unit="degC" explain="hottest" params={at} /> },
+          { id: 'die', label: text.t('panel.power.die'), value: <Num value={hall.hottestDieC} unit="degC" /> },
+          { id: 'coolant', label: text.t('panel.power.coolant'), value: <Num value={hall.liquidSupplyC} unit="degC" /> },
+        ]} />
+      </div>
+      <Meter label={text.t('panel.power.airHeat')} value={hall.airHeatKW} max={Math.max(hall.airCapacityKW, hall.airHeatKW, 1)} limit={hall.airCapacityKW} hue="heat" thin text={text.t('panel.of', { have: text.n(hall.airHeatKW, 'kW'), limit: text.n(hall.airCapacityKW, 'kW') })} />
+      {(hall.liquidCapacityKW > 0 || floor.liquidKW > 0) && <Meter label={text.t('panel.power.liquidHeat')} value={hall.liquidHeatKW} max={Math.max(hall.liquidCapacityKW, hall.liquidHeatKW, 1)} limit={hall.liquidCapacityKW} hue="water" thin text={text.t('panel.of', { have: text.n(hall.liquidHeatKW, 'kW'), limit: text.n(hall.liquidCapacityKW, 'kW') })} />}
+      <Slider label={text.t('panel.power.cap', { hall: place.name })} value={cap} min={LEAST_CAP} max={1} step={0.01} unit="ratio" onChange={setCap} hint={text.t('panel.power.capHint')} />
+      <div class="g2">
+        <Slider label={text.t('panel.power.supplyC', { hall: place.name })} value={supply} min={limits.supplyMinC} max={limits.supplyMaxC} step={0.5} unit="degC" onChange={setSupply} />
+        <Slider label={text.t('panel.power.liquidC', { hall: place.name })} value={liquid} min={limits.supplyMinC} max={limits.liquidMaxC} step={0.5} unit="degC" onChange={setLiquid} />
+      </div>
+      {hall.shedByOrder
+        ? <OrderButton size="sm" kind="primary" icon="power" label={text.t('panel.power.restore', { hall: place.name })} command={{ type: 'emergency.restoreHall', hall: id }} />
+        : <OrderButton
+            size="sm" kind="ghost" icon="zap-off" label={text.t('panel.power.shedHall', { hall: place.name })} command={{ type: 'emergency.shedHall', hall: id }}
+            confirm={{ title: text.t('panel.power.shedTitle', { hall: place.name }), body: text.t('panel.power.shedBody', { gpus: hall.poweredGpus, minutes: game.catalog.constants.power.bootMinutes }), action: text.t('panel.power.shedAction') }}
+          />}
+    </Section>
+  );
+}

@@ -1,0 +1,127 @@
+/** Sources against load, grid phases, generators, batteries. */
+import type { Site } from '../../../sim/index.ts';
+import { giveOrder } from '../../../app/actions/play.ts';
+import { KeyValue, Meter, Note, Segmented, StackBar, Stats, Table, Tag } from '../../widgets/index.ts';
+import type { Game, GameProps } from '../shared/game.tsx';
+import { dateOf } from '../shared/names.ts';
+import { Figure, Num } from '../shared/number.tsx';
+import { OrderButton } from '../shared/order.tsx';
+import { Section } from '../shared/panel.tsx';
+
+interface Source { id: 'grid' | 'gensets' | 'batteries'; nowKW: number; limitKW: number; centsPerMWh: number | null; co2: number | null; explain: 'supply' | undefined }
+
+function sourcesOf(game: Game, site: Site): Source[] {
+  const { power } = site;
+  const def = game.catalog.sites[site.id];
+  let rate = 0;
+  let upkeep = 0;
+  let co2 = 0;
+  let units = 0;
+  for (const structure of site.structures) {
+    const kind = game.catalog.structures[structure.def];
+    if (kind?.kind !== 'genset') continue;
+    units += kind.unitKW;
+    rate += kind.unitKW * kind.heatRateBtuPerKWh;
+    upkeep += kind.unitKW * kind.maintenanceCentsPerMWh;
+    co2 += kind.unitKW * kind.co2KgPerKWh;
+  }
+  const sources: Source[] = [{ id: 'grid', nowKW: power.gridKW, limitKW: power.feedLimitKW, centsPerMWh: def ? def.energyCentsPerKWh * 1000 : null, co2: def?.gridCo2KgPerKWh ?? null, explain: 'supply' }];
+  if (units > 0) sources.push({ id: 'gensets', nowKW: power.gensetKW, limitKW: power.gensetCapacityKW, centsPerMWh: rate / units / 1000 * (def?.gasCentsPerMMBtu ?? 0) + upkeep / units, co2: co2 / units, explain: 'supply' });
+  if (power.batteryCapacityKW > 0) sources.push({ id: 'batteries', nowKW: power.batteryKW, limitKW: power.batteryCapacityKW, centsPerMWh: null, co2: null, explain: undefined });
+  return sources;
+}
+
+export function SupplyTab({ game, site }: GameProps & { site: Site }) {
+  const { text, frame } = game;
+  const { power, cooling } = site;
+  const at = { site: site.id };
+  const out = power.gridOutUntilS > frame.timeS;
+  const share = power.supplyKW > 0 ? power.loadKW / power.supplyKW : null;
+  return (
+    <>
+      {out && <Note tone="bad">{text.t('panel.power.gridOut', { date: dateOf(game, power.gridOutUntilS, 'dateTime') })}</Note>}
+      {power.unservedKW > 0 && <Note tone="warn">{text.t('panel.power.unserved', { power: text.n(power.unservedKW, 'kW') })}</Note>}
+      <Stats class="pfigs">
+        <Figure label={text.t('panel.power.load')} value={power.loadKW} unit="kW" explain="power" params={at} note={text.t('panel.power.ofSupply', { supply: text.n(power.supplyKW, 'kW') })} />
+        <Figure label={text.t('panel.power.ofSupplyShare')} value={share} unit="ratio" explain="supply" params={at} note={text.t('panel.power.free', { power: text.n(Math.max(0, power.supplyKW - power.loadKW), 'kW') })} />
+        <Figure label={text.t('panel.power.pue')} value={cooling.pue > 0 ? cooling.pue : null} unit="index" explain="pue" params={at} note={text.t('panel.power.pueYear', { pue: text.n(cooling.energyItKWh > 0 ? cooling.energyAllKWh / cooling.energyItKWh : null, 'index') })} />
+      </Stats>
+      <Meter bare label={text.t('panel.power.ofSupplyShare')} value={power.loadKW} max={Math.max(power.supplyKW, 1)} hue="power" text={text.t('panel.of', { have: text.n(power.loadKW, 'kW'), limit: text.n(power.supplyKW, 'kW') })} />
+      <Section title={text.t('panel.power.sources')} icon="zap">
+        <Table caption={text.t('panel.power.sources')} tight rows={sourcesOf(game, site)} rowKey={(row) => row.id} columns={[
+          { id: 'source', head: text.t('panel.power.col.source'), cell: (row) => text.t(`panel.power.source.${row.id}`) },
+          { id: 'now', head: text.t('panel.power.col.now'), number: true, cell: (row) => <Num value={row.nowKW} unit="kW" /> },
+          { id: 'limit', head: text.t('panel.power.col.limit'), number: true, cell: (row) => <Num value={row.limitKW} unit="kW" explain={row.explain} params={at} /> },
+          { id: 'cost', head: text.t('panel.power.col.cost'), number: true, cell: (row) => <Num value={row.centsPerMWh} unit="cents" /> },
+          { id: 'co2', head: text.t('panel.power.col.co2'), number: true, cell: (row) => <Num value={row.co2} unit="index" /> },
+        ]} />
+      </Section>
+      <Section title={text.t('panel.power.parts')} icon="chart-line">
+        <StackBar label={text.t('panel.power.parts')} total={power.loadKW} parts={[
+          { id: 'it', label: text.t('panel.power.part.it'), value: power.itKW, hue: 'accent' },
+          { id: 'cooling', label: text.t('panel.power.part.cooling'), value: power.coolingKW, hue: 'water' },
+          { id: 'loss', label: text.t('panel.power.part.loss'), value: power.lossKW, hue: 'power' },
+          { id: 'misc', label: text.t('panel.power.part.misc'), value: power.miscKW, hue: 'ink' },
+        ]} />
+        <KeyValue items={(['it', 'cooling', 'loss', 'misc'] as const).map((part) => ({
+          id: part, label: <span class={`pkey k-${part}`}>{text.t(`panel.power.part.${part}`)}</span>, value: <Num value={power[`${part}KW`]} unit="kW" />,
+        }))} />
+      </Section>
+      <GridPhases game={game} site={site} />
+      <Machines game={game} site={site} />
+    </>
+  );
+}
+
+function GridPhases({ game, site }: GameProps & { site: Site }) {
+  const { text, catalog } = game;
+  const phases = catalog.sites[site.id]?.gridPhases ?? [];
+  if (phases.length === 0) return null;
+  return (
+    <Section title={text.t('panel.power.phases')} icon="link">
+      <ul class="plist">
+        {phases.map((phase) => {
+          const state = site.grid.find((entry) => entry.id === phase.id);
+          const label = text.t('panel.power.phase', { power: text.n(phase.addKW, 'kW') });
+          return (
+            <li key={phase.id} class="prow">
+              <span class="grow"><b>{label}</b><small class="faint xs">{text.t('panel.power.phaseFacts', { price: text.n(phase.priceCents, 'cents'), days: text.n(phase.leadDays, 'days'), late: text.n(phase.spreadDays, 'days') })}</small></span>
+              {state?.live ? <Tag tone="good">{text.t('panel.power.live')}</Tag>
+                : state && state.requestedS >= 0 ? <Tag tone="info" icon="hourglass">{text.t('panel.power.expected', { date: dateOf(game, state.energisedS) })}</Tag>
+                : <OrderButton size="sm" kind="primary" label={text.t('panel.power.request')} guide="power.requestGrid" command={{ type: 'site.requestGrid', site: site.id, phase: phase.id }} />}
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+function Machines({ game, site }: GameProps & { site: Site }) {
+  const { text, app } = game;
+  const { power } = site;
+  const count = (kind: string, failed: boolean): number => site.structures.filter((entry) => game.catalog.structures[entry.def]?.kind === kind && (entry.stage === 'failed') === failed && entry.stage !== 'ordered' && entry.stage !== 'building').length;
+  const gensets = count('genset', false) + count('genset', true);
+  if (gensets === 0 && power.batteryCapacityKW <= 0) return <p class="sm muted">{text.t('panel.power.noMachines')}</p>;
+  return (
+    <Section title={text.t('panel.power.machines')} icon="fuel">
+      {gensets > 0 && (
+        <>
+          <div class="row wrap between">
+            <span class="sm">{text.t('panel.power.gensets', { n: gensets, failed: count('genset', true) })}</span>
+            <Segmented label={text.t('panel.power.gensetMode')} value={power.gensetMode} onChange={(mode) => void giveOrder(app, { type: 'site.setGensets', site: site.id, mode })}
+              options={(['auto', 'always', 'off'] as const).map((mode) => ({ id: mode, label: text.t(`panel.power.mode.${mode}`) }))} />
+          </div>
+          <p class="xs muted">{text.t(`panel.power.modeHint.${power.gensetMode}`)}</p>
+        </>
+      )}
+      {power.batteryCapacityKW > 0 && (
+        <KeyValue items={[
+          { id: 'charge', label: text.t('panel.power.charge'), value: <Num value={power.batteryKWh / 1000} unit="MWh" /> },
+          { id: 'flow', label: text.t(power.batteryKW < 0 ? 'panel.power.charging' : 'panel.power.discharging'), value: <Num value={Math.abs(power.batteryKW)} unit="kW" /> },
+          { id: 'most', label: text.t('panel.power.batteryMost'), value: <Num value={power.batteryCapacityKW} unit="kW" /> },
+        ]} />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,26 @@
+/** Capability over time: the lab against the best in the field. */
+import { useMemo } from 'preact/hooks';
+import { Chart, EmptyState } from '../../widgets/index.ts';
+import type { GameProps } from '../shared/game.tsx';
+import { columnOf, timesOf, useHistory } from '../shared/history.ts';
+
+export function RaceChart({ game }: GameProps) {
+  const { text, frame } = game;
+  const history = useHistory(game);
+  const x = useMemo(() => timesOf(game, history), [history, frame.epochDay]);
+  const series = useMemo(() => {
+    const blank = (values: (number | null)[]): (number | null)[] => values.map((value) => (value !== null && value > 0 ? value : null));
+    return [
+      { id: 'frontier', label: text.t('panel.race.frontier'), values: blank(columnOf(history, 'frontier')), hue: 'network' as const, dash: 'dashed' as const },
+      { id: 'own', label: text.t('panel.race.best'), values: blank(columnOf(history, 'capability')), hue: 'accent' as const, strong: true },
+    ];
+  }, [history, text]);
+  const marks = useMemo(() => frame.race.releases.filter((release) => release.out && release.releasedS > 0).map((release) => ({ x: frame.epochDay * 86_400 + release.releasedS, label: release.name })), [frame.race.releases.filter((release) => release.out).length]);
+  if (history.days < 2) return <EmptyState icon="chart-line" title={text.t('panel.reports.noDays')}>{text.t('panel.reports.noDaysHint')}</EmptyState>;
+  return (
+    <Chart
+      title={text.t('panel.race.chartTitle')} xLabel={text.t('panel.reports.day')} x={x} series={series} unit="index" height={320} fromZero={false} marks={marks.slice(-6)}
+      summary={text.t('panel.race.chartWords', { best: text.n(frame.race.best > 0 ? frame.race.best : null, 'index'), frontier: text.n(frame.race.frontier > 0 ? frame.race.frontier : null, 'index') })}
+    />
+  );
+}

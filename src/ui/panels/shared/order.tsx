@@ -1,0 +1,140 @@
+/** Orders: what they cost, what they need, why not yet, and the button that gives them. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { giveOrder } from '../../../app/actions/play.ts';
+import type { App } from '../../../app/app.ts';
+import type { Translator } from '../../../app/i18n/translate.ts';
+import type { Check, CheckCondition, Command, Verdict } from '../../../sim/index.ts';
+import { useApp, useT } from '../../context.ts';
+import { useInterval, useUid } from '../../hooks.ts';
+import { Button, type Condition, cx, Dialog, type IconName, WhyList } from '../../widgets/index.ts';
+
+const RECHECK_MS = 500;
+const SETTLE_MS = 400;
+
+/** What the engine says about an order now. Asked at once for a new order, then at most twice a second while time goes on. */
+export function useCheck(command: Command | null): Verdict | null {
+  const app = useApp();
+  const key = command ? JSON.stringify(command) : '';
+  const [held, setHeld] = useState<{ type: string; json: string; verdict: Verdict } | null>(null);
+  const asked = useRef({ key: '', version: -1 });
+  function ask(): void {
+    if (!command) return;
+    asked.current = { key, version: app.store.getState().frameVersion };
+    app.engine.ask({ type: 'check', command }).then((verdict) => {
+      if (asked.current.key !== key) return;
+      const json = JSON.stringify(verdict);
+      setHeld((before) => (before?.json === json && before.type === command.type ? before : { type: command.type, json, verdict }));
+    }, () => undefined);
+  }
+  useEffect(ask, [key]);
+  useInterval(() => {
+    if (app.store.getState().frameVersion !== asked.current.version) ask();
+  }, command ? RECHECK_MS : null);
+  return command && held?.type === command.type ? held.verdict : null;
+}
+
+export function conditionOf(text: Translator, condition: CheckCondition): Condition {
+  const { id, ok, have, need, unit } = condition;
+  const wanted = ok ? [`condition.${id}`, `refusal.${id}`] : [`refusal.${id}`, `condition.${id}`];
+  const message = wanted.find((name) => text.has(name)) ?? wanted[0]!;
+  const toldIn = text.parts(message).some((part) => 'slot' in part);
+  const amounts = toldIn || have === null || need === null || unit === 'none' ? undefined : text.t('panel.check.haveNeed', { have: text.n(have, unit), need: text.n(need, unit) });
+  return { id, met: ok, text: text.t(message, { have, need }), detail: amounts };
+}
+
+/** "Buy, $3.0M and $10k/month" */
+export function pricedLabel(text: Translator, label: string, check: Check | null): string {
+  if (!check || (check.payCents <= 0 && check.monthlyCents === 0)) return label;
+  const once = text.n(check.payCents, 'cents');
+  const monthly = text.n(check.monthlyCents, 'centsPerMonth');
+  const price = check.payCents <= 0 ? monthly : check.monthlyCents > 0 ? text.t('panel.order.both', { once, monthly }) : once;
+  return text.t('panel.order.priced', { label, price });
+}
+
+export interface Confirmation { title: string; body: ComponentChildren; action: string }
+export interface OrderButtonProps {
+  label: string; // words, not an id
+  command: Command | null;
+  /** Why there is no order to give, in words. */
+  missing?: string | undefined;
+  guide?: string | undefined;
+  kind?: 'primary' | 'ghost' | 'quiet' | 'danger' | undefined;
+  size?: 'sm' | 'lg' | undefined;
+  icon?: IconName | undefined;
+  /** For what cannot be undone. */
+  confirm?: Confirmation | undefined;
+  done?: { message: string; params?: Record<string, number | string> } | undefined;
+  onDone?: (() => void) | undefined;
+  /** Where the list of conditions goes: below (default), or only read with the button. */
+  why?: 'below' | 'read' | undefined;
+  hideReady?: boolean | undefined;
+  block?: boolean | undefined;
+  class?: string | undefined;
+}
+
+export function OrderButton(props: OrderButtonProps) {
+  const { label, command, missing, confirm } = props;
+  const app = useApp();
+  const text = useT();
+  const list = useUid('why');
+  const verdict = useCheck(command);
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const conditions: Condition[] = command
+    ? (verdict?.check.conditions ?? []).map((entry) => conditionOf(text, entry))
+    : missing === undefined ? [] : [{ id: 'missing', met: false, text: missing }];
+  const refused = conditions.some((entry) => !entry.met);
+  const shown = refused && props.why !== 'read';
+  const words = pricedLabel(text, label, verdict?.check ?? null);
+  async function give(): Promise<void> {
+    setAsking(false);
+    if (!command) return;
+    setBusy(true);
+    try {
+      const answer = await giveOrder(app, command, props.done ?? { message: 'panel.order.done', params: { order: label } });
+      if (answer.ok) props.onDone?.();
+    } finally {
+      setBusy(false);
+    }
+  }
+  const readyInS = verdict?.check.readyInS ?? 0;
+  return (
+    <div class={cx('ordb', props.block && 'block', props.class)}>
+      <span class="ordb-b" data-guide={props.guide}>
+        <Button
+          kind={props.kind} size={props.size} icon={props.icon} conditions={conditions} disabled={command === null || verdict === null} whyId={shown ? list : undefined}
+          busy={busy} block={props.block} onPress={() => { if (confirm) setAsking(true); else void give(); }}
+        >{words}</Button>
+      </span>
+      {!refused && readyInS > 0 && !props.hideReady && <span class="xs faint">{text.t('panel.order.ready', { time: text.n(readyInS, 'seconds') })}</span>}
+      {shown && <WhyList id={list} conditions={conditions} />}
+      {confirm && (
+        <Dialog open={asking} title={confirm.title} tone="warn" onClose={() => setAsking(false)} actions={[
+          { id: 'no', label: text.t('common.cancel'), run: () => setAsking(false) },
+          { id: 'yes', label: confirm.action, kind: 'danger', run: () => void give() },
+        ]}>{confirm.body}</Dialog>
+      )}
+    </div>
+  );
+}
+
+/** A free setting: shown at once, ordered when the hand rests. A refusal is told in a toast and the old value comes back. */
+export function useSetting<T>(current: T, toCommand: (value: T) => Command): [T, (value: T) => void] {
+  const app: App = useApp();
+  const [draft, setDraft] = useState<{ value: T } | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const latest = useRef(toCommand);
+  latest.current = toCommand;
+  useEffect(() => () => { if (timer.current !== null) clearTimeout(timer.current); }, []);
+  function set(value: T): void {
+    setDraft({ value });
+    if (timer.current !== null) clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      timer.current = null;
+      const clear = (): void => setDraft((now) => (now && Object.is(now.value, value) ? null : now));
+      giveOrder(app, latest.current(value)).then(clear, clear);
+    }, SETTLE_MS);
+  }
+  return [draft ? draft.value : current, set];
+}

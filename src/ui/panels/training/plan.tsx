@@ -1,0 +1,145 @@
+/** A run before it starts: what it takes, what it loses, when it ends, how good it could be. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RunPlan } from '../../../sim/index.ts';
+import { useInterval } from '../../hooks.ts';
+import { Button, EmptyState, Meter, Note, Select, Slider, Stats, Stepper, Table, Text, TextInput } from '../../widgets/index.ts';
+import type { Game, GameProps } from '../shared/game.tsx';
+import { dateOf, siteName } from '../shared/names.ts';
+import { Figure, Num } from '../shared/number.tsx';
+import { OrderButton } from '../shared/order.tsx';
+import { Section } from '../shared/panel.tsx';
+import { WasteChart } from './wasteChart.tsx';
+
+const REPLAN_MS = 1000;
+const BILLION = 1e9;
+const TRILLION = 1e12;
+
+export interface Spec { name: string; site: string; params: number; tokens: number; gpus: number; checkpointS: number }
+
+/** The engine's plan for a spec, asked again while time goes on. The last one stays until the next is there. */
+export function usePlan(game: Game, spec: Spec | null): RunPlan | null {
+  const { app } = game;
+  const [plan, setPlan] = useState<RunPlan | null>(null);
+  const asked = useRef({ n: 0, version: -1 });
+  const key = spec ? JSON.stringify([spec.site, spec.params, spec.tokens, spec.gpus, spec.checkpointS]) : '';
+  function ask(): void {
+    if (!spec) return;
+    const n = (asked.current.n += 1);
+    asked.current.version = app.store.getState().frameVersion;
+    const { site, params, tokens, gpus, checkpointS } = spec;
+    app.engine.ask({ type: 'plan', spec: { site, params, tokens, gpus, checkpointS } }).then((next) => { if (n === asked.current.n) setPlan(next); }, () => undefined);
+  }
+  useEffect(ask, [key]);
+  useInterval(() => { if (app.store.getState().frameVersion !== asked.current.version) ask(); }, spec ? REPLAN_MS : null);
+  return plan;
+}
+
+/** Sliders over a wide range move in steps of equal ratio. */
+const LOG_STEPS = 60;
+const toStep = (value: number, low: number, high: number): number => Math.round(LOG_STEPS * Math.log(value / low) / Math.log(high / low));
+const fromStep = (step: number, low: number, high: number): number => Math.round(low * (high / low) ** (step / LOG_STEPS));
+
+export function PlanTab({ game }: GameProps) {
+  const { text, frame } = game;
+  const first = frame.sites[0]?.id ?? '';
+  const ready = Math.max(8, Math.floor(frame.waterfall.healthy));
+  const [spec, setSpec] = useState<Spec>(() => startingSpec(game, first, ready));
+  const set = (change: Partial<Spec>): void => setSpec((now) => ({ ...now, ...change }));
+  const site = frame.sites.some((entry) => entry.id === spec.site) ? spec.site : first;
+  const plan = usePlan(game, site === '' ? null : { ...spec, site });
+  if (site === '') return <EmptyState icon="brain-circuit" title={text.t('panel.build.noSite')}>{text.t('panel.build.noSiteHint')}</EmptyState>;
+  const low = 30;
+  const high = 14_400;
+  return (
+    <div class="tr">
+      <div class="col pform">
+        <TextInput label={text.t('panel.training.name')} value={spec.name} onChange={(name) => set({ name })} error={spec.name.trim() === '' ? text.t('panel.training.nameMissing') : null} />
+        {frame.sites.length > 1 && <Select label={text.t('panel.site')} value={site} onChange={(value) => set({ site: value })} options={frame.sites.map((entry) => ({ id: entry.id, label: siteName(game, entry.id) }))} />}
+        <Stepper label={text.t('panel.training.params')} showLabel value={spec.params / BILLION} min={0.01} max={100_000} step={spec.params >= 100 * BILLION ? 10 : 1} digits={2} unit={text.t('panel.unit.billionParams')} onChange={(value) => set({ params: value * BILLION })} />
+        <Stepper label={text.t('panel.training.tokens')} showLabel value={spec.tokens / TRILLION} min={0.0001} max={1000} step={spec.tokens >= TRILLION ? 0.5 : 0.05} digits={4} unit={text.t('panel.unit.trillionTokens')} onChange={(value) => set({ tokens: value * TRILLION })} />
+        <Button icon="scale" kind="ghost" disabled={!plan} onPress={() => { if (plan) set({ params: roundTo(plan.optimal.params), tokens: roundTo(plan.optimal.tokens) }); }}>{text.t('panel.training.optimal')}</Button>
+        {plan && <p class="xs muted"><Text id="panel.training.optimalIs" slots={{ split: <Num value={plan.optimal.params} unit="params" explain="optimalSplit" params={{ site, params: spec.params, tokens: spec.tokens, gpus: spec.gpus, checkpointS: spec.checkpointS }}>{text.t('panel.training.split', { params: plan.optimal.params, tokens: plan.optimal.tokens })}</Num> }} /></p>}
+        <Stepper label={text.t('panel.training.gpus')} showLabel value={spec.gpus} min={1} max={10_000_000} step={8} unit={text.t('panel.unit.gpus')} onChange={(gpus) => set({ gpus })} />
+        <div class="row wrap">
+          <Button size="sm" kind="ghost" disabled={!plan} onPress={() => { if (plan) set({ gpus: Math.max(1, plan.gpusNow) }); }}>{text.t('panel.training.allReady', { gpus: plan?.gpusNow ?? 0 })}</Button>
+        </div>
+        <Slider label={text.t('panel.training.checkpoint')} value={toStep(spec.checkpointS, low, high)} min={0} max={LOG_STEPS} format={(step) => text.n(fromStep(step, low, high), 'seconds')} onChange={(step) => set({ checkpointS: fromStep(step, low, high) })} />
+        {plan && (
+          <div class="row wrap">
+            <Button size="sm" kind="ghost" onPress={() => set({ checkpointS: Math.max(low, Math.round(plan.optimalCheckpointS)) })}>{text.t('panel.training.useOptimum', { time: text.n(plan.optimalCheckpointS, 'seconds') })}</Button>
+          </div>
+        )}
+      </div>
+      <div class="col pout">
+        {plan ? <Outcome game={game} plan={plan} spec={{ ...spec, site }} /> : <p class="muted" aria-busy="true">{text.t('widget.explain.loading')}</p>}
+        <OrderButton
+          label={text.t('panel.training.start')} kind="primary" icon="play" guide="training.start" command={{ type: 'train.start', name: spec.name.trim(), site, params: spec.params, tokens: spec.tokens, gpus: spec.gpus, checkpointS: spec.checkpointS }}
+          done={{ message: 'panel.training.started', params: { name: spec.name.trim() } }} class="pend"
+        />
+      </div>
+    </div>
+  );
+}
+
+function roundTo(value: number): number {
+  return Number(value.toPrecision(3));
+}
+
+/** A first run that the machines could end in about a month, split the best way. */
+function startingSpec(game: Game, site: string, gpus: number): Spec {
+  const { text, frame } = game;
+  const kind = frame.compute.stock[0]?.accelerator;
+  const def = kind === undefined ? undefined : game.catalog.accelerators[kind];
+  const flops = gpus * (def?.peakTflops ?? 1000) * 1e12 * 0.35 * 30 * 86_400;
+  const params = roundTo(Math.max(1e8, Math.sqrt(flops / 120)));
+  return { name: text.t('panel.training.defaultName', { n: frame.compute.models.length + 1 }), site, params, tokens: roundTo(20 * params), gpus, checkpointS: 1800 };
+}
+
+function Outcome({ game, plan, spec }: GameProps & { plan: RunPlan; spec: Spec }) {
+  const { text, frame } = game;
+  const about = { site: spec.site, params: spec.params, tokens: spec.tokens, gpus: spec.gpus, checkpointS: spec.checkpointS };
+  const leader = frame.race.frontier;
+  const terms = [
+    { id: 'reference', value: plan.terms.referenceMfu }, { id: 'parallel', value: plan.terms.parallel }, { id: 'crew', value: plan.terms.crew },
+    { id: 'key', value: plan.terms.key }, { id: 'straggler', value: plan.terms.straggler }, { id: 'time', value: plan.timeRatio },
+  ];
+  return (
+    <>
+      <Stats class="g4">
+        <Figure label={text.t('panel.training.compute')} value={plan.flops} unit="flop" explain="runFlops" params={about} note={text.t('panel.training.computeNote')} />
+        <Figure label={text.t('panel.training.mfu')} value={plan.mfu} unit="ratio" explain="mfu" params={about} note={text.t('panel.training.mfuNote')} />
+        <Figure label={text.t('panel.training.interruptions')} value={plan.interruptionsPerDay} unit="perDay" explain="mtti" params={about} note={plan.mttiHours > 0 ? text.t('panel.training.every', { time: text.n(plan.mttiHours * 3600, 'seconds') }) : text.t('panel.training.noFailures')} />
+        <Figure label={text.t('panel.training.goodput')} value={plan.timeRatio} unit="ratio" explain="checkpointOptimum" params={about} note={text.t('panel.training.goodputNote')} />
+      </Stats>
+      {!plan.fitsMemory && <Note tone="warn">{text.t('panel.training.tooBig', { gpus: plan.gpusForMemory })}</Note>}
+      {plan.gpusNow < spec.gpus && <Note tone="warn">{text.t('panel.training.fewReady', { ready: plan.gpusNow, wanted: spec.gpus })}</Note>}
+      <div class="g3 pthree">
+        <Section title={text.t('panel.training.finish')} icon="calendar" card>
+          <p class="bignum num">{plan.days > 0 ? <Num value={plan.days} unit="days" explain="runFinish" params={about}>{dateOf(game, frame.timeS + plan.days * 86_400, plan.days > 300 ? 'dateYear' : 'date')}</Num> : text.t('unit.unknown')}</p>
+          <p class="sm muted">{plan.days > 0 ? text.t('panel.training.takes', { days: text.n(plan.days, 'days') }) : text.t('panel.training.never')}</p>
+        </Section>
+        <Section title={text.t('panel.training.capability')} icon="trophy" card>
+          <p class="bignum"><Num value={plan.capability} unit="index" explain="capability" params={about} /></p>
+          <p class="sm muted">{leader > 0 ? text.t(plan.capability >= leader ? 'panel.training.ahead' : 'panel.training.behind', { gap: text.n(Math.abs(plan.capability - leader), 'index'), leader: text.n(leader, 'index') }) : text.t('panel.training.noLeader')}</p>
+        </Section>
+        <Section title={text.t('panel.training.memory')} icon="hard-drive" card>
+          <p class="bignum num">{text.n(plan.gpusForMemory, 'gpus')}</p>
+          <p class="sm muted">{text.t(plan.fitsMemory ? 'panel.training.fits' : 'panel.training.fitsNot', { gpus: plan.gpusForMemory, have: spec.gpus })}</p>
+        </Section>
+      </div>
+      <div class="g2">
+        <Section title={text.t('panel.training.terms')} icon="align-horizontal-distribute-center" card>
+          <Table caption={text.t('panel.training.terms')} tight class="mfu" rows={terms} rowKey={(row) => row.id} columns={[
+            { id: 'term', head: text.t('widget.explain.term'), cell: (row) => text.t(`panel.training.term.${row.id}`) },
+            { id: 'bar', head: text.t('widget.explain.bar'), hideHead: true, width: '38%', cell: (row) => <Meter bare thin label={text.t(`panel.training.term.${row.id}`)} value={row.value} max={Math.max(1, row.value)} text={text.n(row.value, 'factor')} /> },
+            { id: 'value', head: text.t('widget.explain.value'), number: true, cell: (row) => <Num value={row.value} unit="factor" /> },
+          ]} />
+          <p class="xs muted">{text.t('panel.training.useful', { flops: text.n(plan.flopsPerS, 'flops') })}</p>
+        </Section>
+        <Section title={text.t('panel.training.waste')} icon="chart-line" card>
+          <WasteChart game={game} plan={plan} checkpointS={spec.checkpointS} />
+        </Section>
+      </div>
+    </>
+  );
+}
