@@ -10,7 +10,6 @@ import { makePlan, type Plan } from './baseline/plan.ts';
 import { manageProduct } from './baseline/product.ts';
 
 const CRUNCH = 3;
-/** Days of running time that it plans, in hours a look. */
 const LOOK_HOURS = 12;
 const ROUND_CENTS = 500_000_000_000;
 const RUN_TOKENS = 20;
@@ -52,9 +51,8 @@ function build(context: SimContext, hands: BotHands, plan: Plan): void {
   const { world, catalog } = context;
   const { site, siteDef } = plan;
   if (!site) {
-    const offered = plan.scenario.availableSites.map((id) => catalog.sites[id]).filter((def) => def !== undefined);
-    const cheapest = offered.sort((a, b) => a.optionPriceCents - b.optionPriceCents)[0];
-    if (cheapest) hands.order({ type: 'site.open', site: cheapest.id });
+    const first = plan.scenario.availableSites[0];
+    if (first) hands.order({ type: 'site.open', site: first });
     return;
   }
   if (plan.halls.every((hall) => hall.ready && hall.standing >= hall.racks) && plan.hallRacks < plan.racks) {

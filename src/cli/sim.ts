@@ -1,4 +1,7 @@
-/** `sim run <scenario> --seed N --bot B`: plays headless, through commands only, and prints one JSON object as the last line. */
+/**
+ * `sim run <scenario> --seed N --bot B`: plays headless, through commands only, and prints one JSON object as the last line.
+ * `sim golden` and `sim tournament` are in files of their own.
+ */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { BOTS, botById } from '../bots/index.ts';
@@ -6,9 +9,11 @@ import { play, type PlayResult } from '../bots/play.ts';
 import { writeRunFile } from '../persistence/runFile.ts';
 import { hashWorld, recordOf } from '../sim/index.ts';
 import type { Catalog } from '../sim/index.ts';
+import { main as golden } from './golden.ts';
 import { loadBaseCatalog } from './packFiles.ts';
+import { main as tournament } from './tournament.ts';
 
-const USAGE = 'usage: sim run <scenario> [--seed N] [--bot baseline|neglect|greedy|fuzz] [--hours H] [--json] [--session FILE]';
+const USAGE = 'usage: sim run <scenario> [--seed N] [--bot baseline|neglect|greedy|fuzz] [--hours H] [--json] [--session FILE]\n       sim golden [--write]\n       sim tournament [--seeds N] [--write FILE]';
 
 interface RunArguments {
   scenario: string;
@@ -20,6 +25,8 @@ interface RunArguments {
 }
 
 export async function main(argv: string[]): Promise<number> {
+  if (argv[0] === 'golden') return golden(argv.slice(1));
+  if (argv[0] === 'tournament') return tournament(argv.slice(1));
   const catalog = loadBaseCatalog();
   const parsed = readArguments(argv, catalog);
   if (typeof parsed === 'string') {

@@ -3,6 +3,7 @@ import { DAY_S, HOUR_S, suggestRow } from '../../sim/index.ts';
 import type { CoolingUnitDef, HallState, SimContext } from '../../sim/index.ts';
 import type { BotHands } from '../bot.ts';
 import { gpuAllInCents, reserveCents, spend } from './money.ts';
+import { rejectionKW } from './plant.ts';
 import { powerableGpus, RESERVE, type HallPlan, type Plan } from './plan.ts';
 
 /** Weeks of allocation in one order. */
@@ -59,12 +60,33 @@ function placeRows(context: SimContext, hands: BotHands, plan: Plan, hall: HallP
   let bought = 0;
   for (const item of world.compute.stock) if (item.accelerator === plan.accelerator.id) bought += item.boughtGpus;
   let missing = Math.min(hall.racks - hall.standing, Math.floor(bought / plan.perRack) - world.racks.count);
-  while (missing > 0) {
-    const at = suggestRow(context, hall.id, Math.min(hall.racks - hall.standing, hall.def.floorCols));
+  let coolable = coolableRacks(context, plan, hall);
+  while (missing > 0 && coolable > 0) {
+    const length = Math.min(hall.racks - hall.standing, hall.def.floorCols);
+    if (length > coolable && hall.racks > 2 * hall.def.floorCols) return; // wait for the plant rather than break the row
+    const at = suggestRow(context, hall.id, Math.min(length, coolable));
     if (!at || !spend(context, hands, { type: 'hall.placeRow', hall: hall.id, rack: plan.rack.id, ...at })) return;
     missing -= at.length;
+    coolable -= at.length;
     hall.standing += at.length;
   }
+}
+
+/** Racks more that the plant which stands would carry on the hottest day, in the hall and at the site. */
+function coolableRacks(context: SimContext, plan: Plan, hall: HallPlan): number {
+  const { catalog, world } = context;
+  const state = plan.site?.structures.find((structure) => structure.id === hall.id)?.hall;
+  if (!state || !plan.site) return 0;
+  const unitKW = { crah: 0, cdu: 0 };
+  for (const units of state.units) {
+    const def = catalog.coolingUnits[units.unit];
+    if (def) unitKW[def.kind] += (units.count - units.failed) * def.capacityKW;
+  }
+  const { airHeatRatio } = plan.rack;
+  const byAir = unitKW.crah / (plan.rackKW * airHeatRatio);
+  const byLiquid = airHeatRatio < 1 ? unitKW.cdu / (plan.rackKW * (1 - airHeatRatio)) : Infinity;
+  const bySite = rejectionKW(context, plan, plan.site, true) / plan.rackKW - world.racks.count;
+  return Math.floor(Math.min(byAir - hall.standing, byLiquid - hall.standing, bySite));
 }
 
 function orderGpus(context: SimContext, hands: BotHands, plan: Plan): void {

@@ -69,18 +69,30 @@ export function hottestWeather(climate: ClimateDef, plan: Plan): WeatherState {
   return { dryBulbC, wetBulbC: wetBulbC(dryBulbC, humidity), humidity, noiseK: 0, heatWaveK: waveK, heatWaveUntilS: 0 };
 }
 
+function coldLoopC({ catalog }: SimContext): number {
+  return catalog.constants.cooling.supplyDefaultC - catalog.constants.cooling.loopApproachK;
+}
+
+/** Heat that the site's plant carries on the hottest day, kW: what stands, or also what is being built. */
+export function rejectionKW(context: SimContext, plan: Plan, site: Site, onlyReady: boolean): number {
+  const climate = context.catalog.climates[plan.siteDef?.climate ?? ''];
+  if (!climate) return 0;
+  const weather = hottestWeather(climate, plan);
+  let kW = 0;
+  for (const structure of site.structures) {
+    const def = context.catalog.structures[structure.def];
+    if (def?.kind === 'heat-rejection' && (!onlyReady || structure.stage === 'ready')) kW += plantCapacityKW(def, weather, coldLoopC(context));
+  }
+  return kW;
+}
+
 function buildRejection(context: SimContext, hands: BotHands, plan: Plan, site: Site): void {
   const { catalog, world } = context;
   const climate = catalog.climates[plan.siteDef?.climate ?? ''];
   if (!climate) return;
   const weather = hottestWeather(climate, plan);
-  const { cooling } = catalog.constants;
-  const loopC = cooling.supplyDefaultC - cooling.loopApproachK;
-  let haveKW = 0;
-  for (const structure of site.structures) {
-    const def = catalog.structures[structure.def];
-    if (def?.kind === 'heat-rejection') haveKW += plantCapacityKW(def, weather, loopC);
-  }
+  const loopC = coldLoopC(context);
+  const haveKW = rejectionKW(context, plan, site, false);
   const needKW = Math.min(plan.racks, plan.hallRacks) * plan.rackKW * RESERVE;
   if (haveKW >= needKW) return;
   const def = cheapestRejection(context, weather, loopC, needKW - haveKW);
