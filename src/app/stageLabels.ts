@@ -1,12 +1,13 @@
-/** Where the stage wants its labels: scenes write anchors in CSS pixels of the stage, the page draws DOM labels there. */
-export type StageAnchorKind = 'site' | 'structure' | 'hall' | 'rack' | 'cursor' | 'rival' | 'ghost';
+/** Where the stage wants its labels: scenes tell places in CSS pixels of the stage, the page draws DOM labels there. */
+export type StageAnchorKind = 'site' | 'structure' | 'hall' | 'rack' | 'rival' | 'town' | 'plant';
 
 export interface StageAnchor {
   key: string; // stable while the thing exists
   kind: StageAnchorKind;
-  id: string | number; // site, structure or rival id
-  x: number; // bottom middle of the label, CSS pixels from the stage's top left
-  y: number;
+  id: string; // site or rival id; structure or rack id in decimals; index of the town or plant in the region
+  x: number; // middle of the label, CSS pixels from the stage's left
+  y: number; // its bottom when `above`, else its top
+  above: boolean;
   priority: number; // higher stays when labels would overlap
   visible: boolean;
 }

@@ -1,0 +1,119 @@
+/** `screens [--only NAME] [--out DIR] [--no-build]`: screenshots of the built game at two sizes, from games that bots have played. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { botById } from '../bots/index.ts';
+import { play } from '../bots/play.ts';
+import { writeSaveFile } from '../persistence/saveFile.ts';
+import { dateOf, saveGame } from '../sim/index.ts';
+import type { Catalog, Game } from '../sim/index.ts';
+import { startDriver } from './pageDriver.ts';
+import { loadBaseCatalog, projectRoot } from './packFiles.ts';
+
+const SIZES = [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }];
+
+interface Shot {
+  name: string;
+  game: { scenario: string; hours: number; hourOfDay?: number } | null; // null: before any game
+  arrange(page: Page): Promise<void>;
+}
+
+type Look = { depth: 'world' | 'campus' | 'hall'; overlay?: string; panel?: string };
+
+const SHOTS: Shot[] = [
+  { name: 'title', game: null, arrange: async () => undefined },
+  { name: 'missions', game: null, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ screen: 'missions' })`); } },
+  { name: 'map', game: { scenario: 'riverbend-100k', hours: 24 * 150 }, arrange: (page) => look(page, { depth: 'world' }) },
+  { name: 'campus', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus' }) },
+  { name: 'campus-night', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 23 }, arrange: (page) => look(page, { depth: 'campus' }) },
+  { name: 'campus-construction', game: { scenario: 'riverbend-100k', hours: 24 * 40, hourOfDay: 10 }, arrange: (page) => look(page, { depth: 'campus', panel: 'build' }) },
+  { name: 'hall', game: { scenario: 'first-rack', hours: 24 * 40 }, arrange: (page) => look(page, { depth: 'hall' }) },
+  { name: 'hall-heat', game: { scenario: 'first-rack', hours: 24 * 40 }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },
+  { name: 'hall-large', game: { scenario: 'riverbend-100k', hours: 24 * 150 }, arrange: (page) => look(page, { depth: 'hall' }) },
+  { name: 'hall-large-heat', game: { scenario: 'riverbend-100k', hours: 24 * 150 }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },
+  ...(['build', 'power', 'cluster', 'training', 'products', 'people', 'capital', 'race', 'reports'] as const).map((panel): Shot => ({
+    name: panel, game: { scenario: 'riverbend-100k', hours: 24 * 150 }, arrange: (page) => look(page, { depth: 'campus', panel }),
+  })),
+  { name: 'charts', game: { scenario: 'riverbend-100k', hours: 24 * 150 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ chartsOpen: true })`); } },
+  { name: 'no-canvas', game: { scenario: 'riverbend-100k', hours: 24 * 150 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ tableOpen: true })`); } },
+  { name: 'debrief', game: { scenario: 'first-rack', hours: 24 * 120 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ screen: 'debrief' })`); } },
+];
+
+export async function main(argv: string[]): Promise<number> {
+  const only = valueAfter(argv, '--only')?.split(',') ?? null;
+  const out = path.resolve(valueAfter(argv, '--out') ?? path.join(projectRoot, 'docs/screens'));
+  const shots = SHOTS.filter((shot) => only === null || only.includes(shot.name));
+  if (shots.length === 0) {
+    process.stderr.write(`screens: no such picture; there are ${SHOTS.map((shot) => shot.name).join(', ')}\n`);
+    return 2;
+  }
+  mkdirSync(out, { recursive: true });
+  const catalog = loadBaseCatalog();
+  const saves = new Map<string, string>();
+  const driver = await startDriver(!argv.includes('--no-build'));
+  try {
+    for (const size of SIZES) {
+      if (valueAfter(argv, '--width') && Number(valueAfter(argv, '--width')) !== size.width) continue;
+      for (const shot of shots) {
+        const page = await driver.open(size);
+        if (shot.game) await loadInto(page, savedGame(catalog, shot.game, saves));
+        await shot.arrange(page);
+        await page.waitForTimeout(shot.game ? 3_500 : 900);
+        await page.screenshot({ path: path.join(out, `${shot.name}-${size.width}x${size.height}.png`) });
+        await page.context().close();
+        process.stdout.write(`${shot.name} ${size.width}x${size.height}\n`);
+      }
+    }
+  } finally {
+    await driver.close();
+  }
+  return 0;
+}
+
+function valueAfter(argv: string[], flag: string): string | undefined {
+  const at = argv.indexOf(flag);
+  return at >= 0 ? argv[at + 1] : undefined;
+}
+
+/** Plays once per moment and keeps the save as base64. */
+function savedGame(catalog: Catalog, wanted: NonNullable<Shot['game']>, saves: Map<string, string>): string {
+  const key = JSON.stringify(wanted);
+  const known = saves.get(key);
+  if (known !== undefined) return known;
+  const { game } = play(catalog, wanted.scenario, 1, botById('baseline')!, { maxHours: wanted.hours + (wanted.hourOfDay === undefined ? 0 : hoursUntil(catalog, wanted.scenario, wanted.hours, wanted.hourOfDay)) });
+  const bytes = writeSaveFile({ meta: metaOf(game), game: saveGame(game) });
+  const text = Buffer.from(bytes).toString('base64');
+  saves.set(key, text);
+  return text;
+}
+
+function hoursUntil(catalog: Catalog, scenario: string, hours: number, hourOfDay: number): number {
+  const start = dateOf(0, 0).hour;
+  return catalog.scenarios[scenario] ? (hourOfDay - ((start + hours) % 24) + 24) % 24 : 0;
+}
+
+function metaOf(game: Game) {
+  const { world, catalog } = game.context;
+  return {
+    name: '', scenario: world.scenario, labName: catalog.scenarios[world.scenario]?.labName ?? '', day: Math.floor(world.timeS / 86_400) + 1, seed: world.seed, savedAtMs: 0,
+    contentHash: world.contentHash, rulesVersion: world.rulesVersion, usefulGpus: Math.round(world.compute.waterfall.useful), cashCents: world.finance.balances.cash,
+  };
+}
+
+/** Hands a save to the page the way a player would: as an imported file. */
+async function loadInto(page: Page, base64: string): Promise<void> {
+  await page.evaluate(async (text) => {
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const { test } = (window as unknown as { gigawatt: { test: { importFile(name: string, bytes: Uint8Array): Promise<boolean> } } }).gigawatt;
+    await test.importFile('save', bytes);
+  }, base64);
+  await page.waitForFunction(`gigawatt.app.store.getState().screen === 'game' || gigawatt.app.store.getState().screen === 'debrief'`, null, { timeout: 20_000 });
+}
+
+async function look(page: Page, { depth, overlay, panel }: Look): Promise<void> {
+  await page.evaluate(([wantedDepth, wantedOverlay, wantedPanel]) => {
+    const { app, test } = (window as unknown as { gigawatt: { app: { store: { setState(state: object): void } }; test: { setDepth(depth: string): void } } }).gigawatt;
+    test.setDepth(wantedDepth ?? 'campus');
+    app.store.setState({ overlay: wantedOverlay || null, panel: wantedPanel || null });
+  }, [depth, overlay ?? '', panel ?? '']);
+}
