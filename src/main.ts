@@ -1,1 +1,160 @@
-export {};
+/** The composition root: makes the parts, joins them, opens the page. The only file that knows every layer. */
+import { h, render } from 'preact';
+import type { App } from './app/app.ts';
+import { autosave, importFile, refreshSaves } from './app/actions/saves.ts';
+import { followAddress } from './app/actions/session.ts';
+import { setDepth, setSpeed } from './app/actions/play.ts';
+import { takeCrash, takeFrame } from './app/frames.ts';
+import { createInterfaceTranslator } from './app/i18n/tables.ts';
+import type { Translator } from './app/i18n/translate.ts';
+import { wantsPseudo } from './app/i18n/pseudo.ts';
+import type { MessageTable } from './app/i18n/message.ts';
+import type { Depth } from './app/state.ts';
+import { readPreferences, type KeyValueStore } from './app/preferences.ts';
+import { stageLabels } from './app/stageLabels.ts';
+import { createAppStore } from './app/store.ts';
+import type { Diagnostic } from './content/diagnostics.ts';
+import { createWorkerClient } from './host/client.ts';
+import { openSaveStore, type SaveStore } from './persistence/saveStore.ts';
+import { Root } from './ui/app.tsx';
+import { stageHost } from './ui/shell/stageHost.ts';
+import './ui/styles/index.css';
+import './ui/styles/page.css';
+
+const VERSION = '0.1.0';
+const PACK = 'base';
+const STAGE_DELAY_MS = 60;
+
+function settingsStore(): KeyValueStore {
+  try {
+    localStorage.getItem('');
+    return localStorage;
+  } catch {
+    const kept = new Map<string, string>();
+    return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
+  }
+}
+
+function download(name: string, bytes: Uint8Array, type: string): void {
+  const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+async function saveStore(): Promise<SaveStore | null> {
+  try {
+    return await openSaveStore();
+  } catch {
+    return null; // Private windows may forbid it: the game plays, and files can still be exported.
+  }
+}
+
+async function fetchText(path: string): Promise<string> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.text();
+}
+
+const notLoaded = (file: string, message: string): Diagnostic => ({
+  severity: 'error', code: 'bad-file', pack: PACK, file, line: 1, column: 1, path: '', message, expected: null, found: null, hint: null,
+});
+
+/** Reads the base pack from where the page came from, and nowhere else. */
+async function loadContent(app: App, translator: Translator): Promise<boolean> {
+  const { store, engine } = app;
+  const folder = `./content/${PACK}/`;
+  try {
+    const loader = import('./content/load.ts');
+    const index = JSON.parse(await fetchText(`${folder}index.json`)) as { files: string[] };
+    const files = await Promise.all(index.files.map(async (path) => ({ pack: PACK, path, text: await fetchText(folder + path) })));
+    const { loadPacks } = await loader;
+    const { catalog, diagnostics } = loadPacks(files, { gameVersion: VERSION });
+    store.setState({ catalog, diagnostics });
+    if (!catalog) return false;
+    translator.addTable((catalog.messages['en'] ?? {}) as MessageTable);
+    engine.sendCatalog(catalog);
+    return true;
+  } catch (error) {
+    store.setState({ diagnostics: [notLoaded('index.json', String(error))] });
+    return false;
+  }
+}
+
+/** The stage comes after the page: when a game is first shown, and only where it can be drawn. */
+function openStage(app: App): void {
+  const { store } = app;
+  let asked = false;
+  const look = (): void => {
+    const { screen, preferences, canvasFailed } = store.getState();
+    if (asked || screen !== 'game' || !preferences.canvas || canvasFailed) return;
+    asked = true;
+    setTimeout(() => void start(), STAGE_DELAY_MS);
+  };
+  async function start(): Promise<void> {
+    try {
+      const { startStage, stageAnchors } = await import('./scenes/index.ts');
+      const handle = await startStage(app, stageHost());
+      stageAnchors.subscribe(() => stageLabels.setState(stageAnchors.get()));
+      const cover = (): void => {
+        const { screen, tableOpen, preferences } = store.getState();
+        handle.setVisible(screen === 'game' && !tableOpen && preferences.canvas);
+      };
+      store.subscribe(cover);
+      store.setState({ canvasReady: true });
+      cover();
+    } catch (error) {
+      console.warn('no stage:', error);
+      store.setState({ canvasFailed: true, canvasReady: false });
+    }
+  }
+  store.subscribe(look);
+  look();
+}
+
+function watchPage(app: App): void {
+  const { store } = app;
+  const playing = (): boolean => store.getState().screen === 'game' && store.getState().frame !== null;
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'hidden' || !playing()) return;
+    if (store.getState().preferences.pauseOnBlur) setSpeed(app, 0);
+    void autosave(app);
+  });
+  window.addEventListener('blur', () => {
+    if (playing() && store.getState().preferences.pauseOnBlur) setSpeed(app, 0);
+  });
+  window.addEventListener('error', (event) => {
+    if (event.error) takeCrash(app, event.message, event.error instanceof Error ? event.error.stack ?? '' : '');
+  });
+  window.addEventListener('unhandledrejection', (event) => {
+    const reason: unknown = event.reason;
+    takeCrash(app, reason instanceof Error ? reason.message : String(reason), reason instanceof Error ? reason.stack ?? '' : '');
+  });
+  store.subscribe((state, before) => {
+    if (state.crash && !before.crash) app.engine.setSpeed(0);
+  });
+}
+
+async function main(): Promise<void> {
+  const settings = settingsStore();
+  const store = createAppStore(readPreferences(settings));
+  const translator = createInterfaceTranslator({ pseudo: wantsPseudo(location.search) });
+  const engine = createWorkerClient({ onFrame: (message) => takeFrame(app, message), onCrash: (message, stack) => takeCrash(app, message, stack) });
+  const app: App = { store, engine, saves: null, settings, nowMs: () => Date.now(), download };
+  Object.defineProperty(window, 'gigawatt', { value: Object.freeze({ version: VERSION, ...(new URLSearchParams(location.search).has('test') ? { app, translator, test: { importFile: (name: string, bytes: Uint8Array) => importFile(app, name, bytes), setDepth: (depth: Depth) => setDepth(app, depth) } } : {}) }) });
+
+  watchPage(app);
+  const root = document.getElementById('app');
+  if (root) render(h(Root, { app, translator }), root);
+  const [loaded, saves] = await Promise.all([loadContent(app, translator), saveStore()]);
+  app.saves = saves;
+  await refreshSaves(app).catch(() => { app.saves = null; });
+  store.setState({ screen: loaded ? 'title' : 'broken' });
+  if (loaded) followAddress(app, location.search);
+  openStage(app);
+  if (import.meta.env.PROD && 'serviceWorker' in navigator) navigator.serviceWorker.register('./sw.js').catch(() => undefined);
+}
+
+void main();

@@ -52,3 +52,8 @@ export function eventMeta(t: Translator, catalog: Catalog | null, frame: Frame |
   const place = event.structure !== null ? placeName(t, catalog, frame, event.structure) : event.site !== null ? siteName(t, catalog, event.site) : null;
   return place === null ? when : t.t('shell.whenWhere', { when, place });
 }
+
+/** "4th" */
+export function ordinal(t: Translator, n: number): string {
+  return t.t(`ordinal.${new Intl.PluralRules(t.locale, { type: 'ordinal' }).select(n)}`, { n: String(n) });
+}

@@ -1,0 +1,22 @@
+import { useApp, useAppState, useT } from '../context.ts';
+import { EmptyState } from '../widgets/index.ts';
+import { MissionDetail } from './missionDetail.tsx';
+import { PageBar } from './pageBar.tsx';
+import { ProblemBox } from './problemBox.tsx';
+
+/** One mission, as a link or a class code asked for it. */
+export function BriefingScreen() {
+  const app = useApp();
+  const t = useT();
+  const { catalog, chosenScenario, chosenSeed, classCode } = useAppState(({ catalog, chosenScenario, chosenSeed, classCode }) => ({ catalog, chosenScenario, chosenSeed, classCode }));
+  const scenario = chosenScenario === null ? undefined : catalog?.scenarios[chosenScenario];
+  return (
+    <>
+      <PageBar title={t.t(classCode === null ? 'briefing.title' : 'briefing.class')} back={t.t('missions.back')} onBack={() => app.store.setState({ screen: 'title' })} />
+      <ProblemBox />
+      <main class="ms one">
+        {scenario ? <MissionDetail key={scenario.id} scenario={scenario} seed={chosenSeed} code={classCode} /> : <EmptyState icon="list-checks" title={t.t('missions.none')} />}
+      </main>
+    </>
+  );
+}

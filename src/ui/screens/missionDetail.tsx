@@ -1,0 +1,102 @@
+/** What a mission is about, and how to start it: right half of the list, and all of the page a link leads to. */
+import { useState } from 'preact/hooks';
+import { freshSeed, startScenario } from '../../app/actions/session.ts';
+import { loadStored } from '../../app/actions/saves.ts';
+import type { ScenarioDef } from '../../sim/index.ts';
+import { useApp, useAppState, useT } from '../context.ts';
+import { Button, Icon, KeyValue } from '../widgets/index.ts';
+import { HeroArt } from './heroArt.tsx';
+
+const MAX_SEED = 0xffff_ffff;
+
+export interface MissionDetailProps {
+  scenario: ScenarioDef;
+  /** From a link or a class code; otherwise the player's choice. */
+  seed: number | null;
+  code: string | null;
+}
+
+export function MissionDetail({ scenario, seed, code }: MissionDetailProps) {
+  const app = useApp();
+  const t = useT();
+  const { saves, catalog } = useAppState(({ saves, catalog }) => ({ saves, catalog }));
+  const [typed, setTyped] = useState(() => String(seed ?? freshSeed()));
+  const [busy, setBusy] = useState(false);
+  const valid = /^\d{1,10}$/.test(typed.trim()) && Number(typed) <= MAX_SEED;
+  const last = saves.find((save) => save.meta.scenario === scenario.id && (code === null || save.meta.seed === seed)) ?? null;
+
+  async function start(): Promise<void> {
+    if (!valid) return;
+    setBusy(true);
+    await startScenario(app, scenario.id, Number(typed), code);
+    setBusy(false);
+  }
+  const gridKW = scenario.sites.reduce((sum, start) => {
+    const def = catalog?.sites[start.site];
+    return sum + (def?.gridPhases.filter((phase) => phase.initial || start.gridPhases.includes(phase.id)).reduce((kW, phase) => kW + phase.addKW, 0) ?? 0);
+  }, 0);
+  const heads = scenario.staff.reduce((sum, entry) => sum + entry.count, 0);
+  return (
+    <section class="md" aria-labelledby="mission-h" data-region="mission">
+      <div class="hero">
+        <HeroArt />
+        <div class="ov"><h2 id="mission-h" tabIndex={-1}>{t.t(scenario.name)}</h2><p class="ms-brief">{t.t(scenario.briefing)}</p></div>
+      </div>
+      <form class="mb" onSubmit={(event) => { event.preventDefault(); void start(); }}>
+        <div>
+          <h3 class="hd">{t.t('missions.win')}</h3>
+          <ul class="goal">
+            {scenario.goals.filter((goal) => goal.required).map((goal) => <li key={goal.id}><Icon name="target" /><span>{t.t(goal.text)}</span></li>)}
+          </ul>
+          {scenario.goals.some((goal) => !goal.required) && (
+            <>
+              <h3 class="hd ms-gap">{t.t('missions.points')}</h3>
+              <ul class="goal">
+                {scenario.goals.filter((goal) => !goal.required).map((goal) => <li key={goal.id}><Icon name="star" /><span>{t.t(goal.text)}</span></li>)}
+              </ul>
+            </>
+          )}
+          {scenario.losses.length > 0 && (
+            <>
+              <h3 class="hd ms-gap">{t.t('missions.lose')}</h3>
+              <ul class="goal">{scenario.losses.map((loss) => <li key={loss.id}><Icon name="circle-x" /><span>{t.t(loss.text)}</span></li>)}</ul>
+            </>
+          )}
+        </div>
+        <div>
+          <h3 class="hd">{t.t('missions.teaches')}</h3>
+          <ul class="sm muted ms-teach">{scenario.teaches.map((id) => <li key={id}>{t.t(id)}</li>)}</ul>
+          <h3 class="hd ms-gap">{t.t('missions.start')}</h3>
+          <KeyValue items={[
+            { id: 'cash', label: t.t('missions.cash'), value: t.n(scenario.cashCents, 'cents') },
+            { id: 'grid', label: t.t('missions.grid'), value: t.n(gridKW, 'kW') },
+            { id: 'team', label: t.t('missions.team'), value: t.t('missions.people', { n: heads }) },
+            { id: 'rivals', label: t.t('missions.rivals'), value: t.n(scenario.rivals.length, 'count') },
+            { id: 'days', label: t.t('missions.length'), value: t.n(scenario.lengthDays, 'days') },
+          ]} />
+        </div>
+        <div class="col">
+          <div class="fld">
+            <label for="seed"><span>{t.t('missions.seed')}</span><span class="faint">{t.t('missions.seedHint')}</span></label>
+            <div class="row">
+              <input
+                class="inp num" id="seed" inputMode="numeric" autocomplete="off" value={typed} readOnly={code !== null} aria-invalid={valid ? undefined : 'true'}
+                aria-describedby={valid ? undefined : 'seed-error'} onInput={(event) => setTyped(event.currentTarget.value)}
+              />
+              {code === null && <Button icon="refresh-cw" label={t.t('missions.newSeed')} onPress={() => setTyped(String(freshSeed()))} />}
+            </div>
+            {!valid && <p class="err" id="seed-error"><Icon name="octagon-x" /><span>{t.t('missions.seedError')}</span></p>}
+            {code !== null && <p class="hint">{t.t('missions.fromCode', { code })}</p>}
+          </div>
+          <p class="sm muted row"><Icon name="timer" />{t.t('missions.minutes', { minutes: scenario.minutes })}</p>
+          {last && (
+            <Button kind="primary" size="lg" block icon="play" onPress={() => void loadStored(app, last.key)}>{t.t('missions.continue', { day: last.meta.day })}</Button>
+          )}
+          <Button submit kind={last ? 'ghost' : 'primary'} size={last ? undefined : 'lg'} block icon={last ? 'rotate-ccw' : 'play'} busy={busy} disabled={!valid}>
+            {t.t(last ? 'missions.again' : 'missions.go')}
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+/** Everything the command palette offers. */
+import { enterHall, enterSite, openPanel, select, setDepth, setOverlay, setSpeed, takeTool, togglePause } from '../../app/actions/play.ts';
+import { exportRun, exportSave } from '../../app/actions/saves.ts';
+import { unlockedPanels } from '../../app/actions/session.ts';
+import type { App } from '../../app/app.ts';
+import type { Translator } from '../../app/i18n/translate.ts';
+import { OVERLAY_IDS, PANEL_IDS } from '../../app/state.ts';
+import { WATERFALL_STEPS, type Speed } from '../../app/simValues.ts';
+import type { KeyCommand } from '../a11y/keymap.ts';
+import type { PaletteCommand } from '../widgets/index.ts';
+import { showStructure } from './jump.ts';
+import { keyLabel, panelKey } from './keyWords.ts';
+import { siteName, structureName } from './names.ts';
+import { PANEL_ICONS } from './panelInfo.ts';
+
+export function paletteCommands(app: App, t: Translator, key: (command: KeyCommand) => string | undefined): PaletteCommand[] {
+  const { frame, catalog, view } = app.store.getState();
+  const unlocked = unlockedPanels(app);
+  const out: PaletteCommand[] = [];
+  const scenario = frame ? catalog?.scenarios[frame.scenario] : undefined;
+
+  out.push({ id: 'pause', label: t.t('command.pause'), icon: 'pause', hint: key('time.toggle'), run: () => togglePause(app) });
+  for (let speed = 1; speed <= (scenario?.maxSpeed ?? 4); speed++) {
+    out.push({ id: `speed${speed}`, label: t.t('command.speed', { speed }), icon: 'timer', hint: key(`time.speed${speed}` as KeyCommand), run: () => setSpeed(app, speed as Speed) });
+  }
+  for (const panel of PANEL_IDS) {
+    const locked = unlocked !== null && !unlocked.includes(panel);
+    out.push({
+      id: `panel.${panel}`, label: t.t('command.panel', { panel: t.t(`shell.panel.${panel}`) }), detail: t.t('command.kind.panel'), icon: PANEL_ICONS[panel], hint: keyLabel(t, panelKey(panel)),
+      disabledReason: locked ? t.t('shell.locked') : null, run: () => openPanel(app, panel),
+    });
+  }
+  out.push({ id: 'charts', label: t.t('shell.charts'), icon: 'chart-line', run: () => app.store.setState({ chartsOpen: true, panel: null }) });
+  for (const overlay of OVERLAY_IDS) {
+    out.push({ id: `overlay.${overlay}`, label: t.t(`stage.overlay.${overlay}`), icon: 'layers', hint: key(`overlay.${overlay}`), run: () => setOverlay(app, overlay) });
+  }
+  for (const depth of ['world', 'campus', 'hall'] as const) {
+    out.push({ id: `depth.${depth}`, label: t.t('command.depth', { depth: t.t(`stage.depth.${depth}`) }), icon: 'map', run: () => setDepth(app, depth) });
+  }
+  out.push({ id: 'table', label: t.t('stage.table'), icon: 'table-2', hint: key('stage.table'), run: () => app.store.setState({ tableOpen: true }) });
+  for (const step of WATERFALL_STEPS) {
+    out.push({ id: `step.${step}`, label: t.t('command.step', { step: t.t(`widget.fall.${step}`) }), detail: t.t('command.kind.step'), icon: 'target', run: () => select(app, { kind: 'step', step }) });
+  }
+  for (const site of frame?.sites ?? []) {
+    const where = siteName(t, catalog, site.id);
+    out.push({ id: `site.${site.id}`, label: where, detail: t.t('command.kind.site'), icon: 'map-pin', run: () => { enterSite(app, site.id); select(app, { kind: 'site', site: site.id }); } });
+    for (const structure of site.structures) {
+      out.push({
+        id: `s.${structure.id}`, label: structureName(t, catalog, site, structure), detail: where, icon: structure.hall ? 'building' : 'factory',
+        run: () => { if (structure.hall && structure.stage === 'ready') enterHall(app, site.id, structure.id); showStructure(app, site.id, structure.id); },
+      });
+    }
+  }
+  const place = frame?.sites.find((site) => site.id === view.site);
+  if (place && catalog && (unlocked === null || unlocked.includes('build'))) {
+    for (const def of Object.values(catalog.structures)) {
+      if (def.kind === 'hall' && def.fromShell) continue;
+      out.push({ id: `build.${def.id}`, label: t.t('command.build', { what: t.t(def.name) }), detail: t.t('command.kind.tool'), icon: 'hammer', run: () => takeTool(app, { kind: 'structure', site: place.id, structure: def.id, count: 1 }) });
+    }
+    const hall = view.hall;
+    if (hall !== null) {
+      for (const rack of Object.values(catalog.racks)) {
+        out.push({ id: `row.${rack.id}`, label: t.t('command.row', { rack: t.t(rack.name) }), detail: t.t('command.kind.tool'), icon: 'server', run: () => takeTool(app, { kind: 'row', hall, rack: rack.id, from: null }) });
+      }
+    }
+  }
+  const dialog = (id: 'save' | 'keys' | 'share' | 'quit' | 'menu', icon: PaletteCommand['icon']): void => {
+    out.push({ id, label: t.t(`menu.${id}`), icon, run: () => app.store.setState({ dialog: id }) });
+  };
+  dialog('save', 'save');
+  out.push({ id: 'export', label: t.t('menu.export'), icon: 'download', run: () => void exportSave(app) });
+  out.push({ id: 'run', label: t.t('menu.run'), icon: 'file-check', run: () => void exportRun(app) });
+  out.push({ id: 'load', label: t.t('menu.load'), icon: 'folder-open', run: () => app.store.setState({ screen: 'saves' }) });
+  out.push({ id: 'settings', label: t.t('menu.settings'), icon: 'settings', run: () => app.store.setState({ screen: 'settings' }) });
+  dialog('keys', 'keyboard');
+  dialog('share', 'share-2');
+  dialog('quit', 'log-out');
+  return out;
+}

@@ -1,0 +1,135 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { giveOrder, togglePanel, togglePause } from '../../app/actions/play.ts';
+import type { Command, Frame, Structure } from '../../sim/index.ts';
+import { useApp, useAppState, useT } from '../context.ts';
+import { conditionOf, useCheck } from '../panels/shared/order.tsx';
+import { Button, Icon, cx } from '../widgets/index.ts';
+import { announce } from '../a11y/live.tsx';
+import { IncidentChart, type Sample } from './incidentChart.tsx';
+import { useWindowKeys } from './keyHints.ts';
+import { findStructure, placeName } from './names.ts';
+
+const KEEP_S = 900;
+const RATE_OVER_S = 120;
+const SAY_AT_S = [180, 120, 60, 30];
+
+/** Seconds until the hottest hall switches itself off, from how it rises now; null when it does not. */
+export function secondsLeft(samples: readonly Sample[], limitC: number): number | null {
+  const last = samples.at(-1);
+  const first = samples.find((sample) => last !== undefined && last.timeS - sample.timeS <= RATE_OVER_S);
+  if (!last || !first || last.timeS <= first.timeS) return null;
+  const perS = (last.valueC - first.valueC) / (last.timeS - first.timeS);
+  if (perS <= 1e-5) return null;
+  return Math.max(0, (limitC - last.valueC) / perS);
+}
+
+/** The hall that needs help first: the hottest of those in the incident. */
+export function worstHall(frame: Frame): Structure | null {
+  let worst: Structure | null = null;
+  for (const site of frame.sites) {
+    for (const structure of site.structures) {
+      if (!structure.hall || (frame.incident && !frame.incident.halls.includes(structure.id))) continue;
+      if (!worst || structure.hall.hottestInletC > (worst.hall?.hottestInletC ?? 0)) worst = structure;
+    }
+  }
+  return worst;
+}
+
+export function IncidentPanel() {
+  const app = useApp();
+  const t = useT();
+  const keys = useWindowKeys();
+  const { frame, catalog, paused } = useAppState(({ frame, catalog, speed }) => ({ frame, catalog, paused: speed === 0 }));
+  const samples = useRef<Sample[]>([]);
+  const said = useRef(Number.POSITIVE_INFINITY);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const hall = frame ? worstHall(frame) : null;
+  const limits = catalog?.constants.cooling;
+  if (frame && hall?.hall) {
+    const list = samples.current;
+    if (list.at(-1)?.timeS !== frame.timeS) list.push({ timeS: frame.timeS, valueC: hall.hall.hottestInletC });
+    while (list[0] && frame.timeS - list[0].timeS > KEEP_S) list.shift();
+  }
+  const limitC = limits?.inletShutdownC ?? 45;
+  const left = secondsLeft(samples.current, limitC);
+  useEffect(() => {
+    if (left === null) return;
+    const mark = SAY_AT_S.find((at) => left <= at && said.current > at);
+    if (mark === undefined) return;
+    said.current = mark;
+    announce.digest(t.t('incident.timeLeft', { time: t.n(left, 'seconds') }));
+  }, [left]);
+  if (!frame?.incident || !catalog || !limits) return null;
+  const { incident } = frame;
+  const name = hall ? placeName(t, catalog, frame, hall.id) : '';
+  return (
+    <section class="panel incident" aria-labelledby="inc-h" data-region="incident">
+      <header>
+        <Icon name="siren" class="c-bad" />
+        <h2 id="inc-h" ref={heading} tabIndex={-1}>{t.t(`incident.${incident.kind}.title`, { hall: name })}</h2>
+        <span class="grow" />
+        <Button icon={paused ? 'play' : 'pause'} onPress={() => togglePause(app)}>{t.t(paused ? 'incident.go' : 'shell.pause')} <kbd class="kbdx">{keys('time.toggle')}</kbd></Button>
+      </header>
+      <div class="clk">
+        <b class="num" role="timer" aria-label={left === null ? t.t('incident.steady') : t.t('incident.timeLeft', { time: t.n(left, 'seconds') })}>{left === null || left > 3600 ? t.n(hall?.hall?.hottestInletC, 'degC') : t.n(left, 'seconds')}</b>
+        <span><span class="b lg">{t.t(left === null || left > 3600 ? 'incident.steady' : 'incident.toShutdown')}</span><br /><span class="sm muted">{t.t('incident.pauseToThink')}</span></span>
+      </div>
+      <div class="body" tabIndex={0} role="group" aria-label={t.t('incident.what')}>
+        <IncidentChart samples={samples.current} limitC={limitC} title={t.t('incident.inletOf', { hall: name })} />
+        <p class="sm">{t.t('incident.worst', { worst: t.n(incident.worstC, 'degC'), damaged: t.n(incident.damagedGpus, 'gpus') })}</p>
+        <h3 class="hd">{t.t('incident.orders')}</h3>
+        <div class="col ords">
+          {hall && <Orders hall={hall} />}
+        </div>
+        <Button size="sm" kind="quiet" icon="zap" onPress={() => togglePanel(app, 'power')}>{t.t('inspector.openPower')}</Button>
+      </div>
+    </section>
+  );
+}
+
+interface Emergency { id: string; command: Command }
+
+/** In the order of their keys: gentle first. */
+export function emergenciesOf(hall: Structure, site: string): Emergency[] {
+  const capped = (hall.hall?.capRatio ?? 1) <= 0.5;
+  return [
+    { id: capped ? 'uncap' : 'cap', command: { type: 'hall.setCap', hall: hall.id, capRatio: capped ? 1 : 0.5 } },
+    { id: 'restart', command: { type: 'emergency.restartCooling', site } },
+    hall.hall?.shedByOrder ? { id: 'restore', command: { type: 'emergency.restoreHall', hall: hall.id } } : { id: 'shed', command: { type: 'emergency.shedHall', hall: hall.id } },
+    { id: 'evacuate', command: { type: 'emergency.evacuate' } },
+  ];
+}
+
+function Orders({ hall }: { hall: Structure }) {
+  const frame = useAppState((state) => state.frame);
+  const site = findStructure(frame, hall.id)?.site.id ?? '';
+  return <>{emergenciesOf(hall, site).map((order, i) => <Order key={order.id} order={order} index={i} hall={hall} />)}</>;
+}
+
+function Order({ order, index, hall }: { order: Emergency; index: number; hall: Structure }) {
+  const app = useApp();
+  const t = useT();
+  const keys = useWindowKeys();
+  const { frame, catalog } = useAppState(({ frame, catalog }) => ({ frame, catalog }));
+  const verdict = useCheck(order.command);
+  const [busy, setBusy] = useState(false);
+  const refusal = verdict?.refusal ? conditionOf(t, verdict.refusal) : null;
+  const params = { hall: placeName(t, catalog, frame, hall.id), gpus: t.n(hall.hall?.poweredGpus, 'gpus') };
+  async function give(): Promise<void> {
+    if (refusal || busy) return;
+    setBusy(true);
+    await giveOrder(app, order.command, { message: 'incident.given', params: { order: t.t(`incident.order.${order.id}`, params) } });
+    setBusy(false);
+  }
+  return (
+    <button type="button" class={cx('ord', index === 0 && !refusal && 'best')} aria-disabled={refusal ? 'true' : undefined} data-order={index + 1} onClick={() => void give()}>
+      <kbd class="kbdx">{keys(`order.${index + 1}` as 'order.1')}</kbd>
+      <span>
+        <b>{t.t(`incident.order.${order.id}`, params)}</b>
+        <small>{refusal ? <><Icon name="x" class="c-bad" /> {refusal.text}</> : t.t(`incident.order.${order.id}.effect`, params)}</small>
+      </span>
+      <b class="num r">{verdict && verdict.check.payCents > 0 ? t.n(verdict.check.payCents, 'cents') : t.t('incident.free')}</b>
+    </button>
+  );
+}

@@ -1,0 +1,44 @@
+/** Going to where something is. */
+import { enterSite, openPanel, select } from '../../app/actions/play.ts';
+import type { App } from '../../app/app.ts';
+import { PANEL_IDS, type AlertItem, type PanelId } from '../../app/state.ts';
+import { findStructure } from './names.ts';
+
+const isPanel = (id: string | null): id is PanelId => (PANEL_IDS as readonly string[]).includes(id ?? '');
+
+/** Shows the place, the panel or both, and marks the alert as read. */
+export function jumpToAlert(app: App, alert: AlertItem): void {
+  const { frame, alerts } = app.store.getState();
+  const { structure, site, panel } = alert.event;
+  const found = structure === null ? null : findStructure(frame, structure);
+  if (isPanel(panel)) openPanel(app, panel);
+  else if (found || site !== null) openPanel(app, null);
+  if (found) showStructure(app, found.site.id, found.structure.id);
+  else if (site !== null && frame?.sites.some((entry) => entry.id === site)) {
+    enterSite(app, site);
+    select(app, { kind: 'site', site });
+  }
+  app.store.setState({ alerts: alerts.map((item) => (item.key === alert.key ? { ...item, read: true } : item)) });
+}
+
+export function showStructure(app: App, site: string, id: number): void {
+  const { view } = app.store.getState();
+  if (view.site !== site || view.depth === 'world') enterSite(app, site);
+  select(app, { kind: 'structure', site, id });
+}
+
+export const needsPlayer = (alert: AlertItem): boolean => !alert.read && (alert.event.priority === 'bad' || alert.event.priority === 'warn');
+
+/** The next (1) or previous (-1) alert that needs the player; null when there is none. */
+let lastKey = -1;
+export function cycleAlert(app: App, direction: 1 | -1): AlertItem | null {
+  const waiting = app.store.getState().alerts.filter((alert) => alert.event.priority === 'bad' || alert.event.priority === 'warn');
+  if (waiting.length === 0) return null;
+  const at = waiting.findIndex((alert) => alert.key === lastKey);
+  const next = waiting[at < 0 ? 0 : (at + direction + waiting.length) % waiting.length] ?? null;
+  if (next) {
+    lastKey = next.key;
+    jumpToAlert(app, next);
+  }
+  return next;
+}

@@ -1,0 +1,56 @@
+/** The frame of the game: facts on top, rail, panel, stage, inspector and alerts, waterfall. */
+import { useEffect } from 'preact/hooks';
+import { GameDialogs } from '../dialogs/gameDialogs.tsx';
+import { useApp, useAppState, useT } from '../context.ts';
+import { cx } from '../widgets/index.ts';
+import { useDigest } from './digest.ts';
+import { Feed } from './feed.tsx';
+import { Fall } from './fall.tsx';
+import { IncidentPanel } from './incidentPanel.tsx';
+import { Inspector } from './inspector.tsx';
+import { useGameKeys } from './keyboard.ts';
+import { lazyView } from './lazy.tsx';
+import { FULL_PANELS } from './panelInfo.ts';
+import { Rail } from './rail.tsx';
+import { Stage } from './stage.tsx';
+import { TopBar } from './topBar.tsx';
+import type { PanelId } from '../../app/state.ts';
+
+const PANEL_VIEWS: Partial<Record<PanelId, ReturnType<typeof lazyView>>> = {};
+function panelView(id: PanelId): ReturnType<typeof lazyView> {
+  return (PANEL_VIEWS[id] ??= lazyView(() => import('../panels/index.ts').then((module) => module.PANELS[id])));
+}
+const ChartsPage = lazyView(() => import('./chartsPage.tsx').then((module) => module.ChartsPage));
+
+export function Shell() {
+  const app = useApp();
+  const t = useT();
+  const { panel, chartsOpen, live, tableOpen, scenario, noCanvas, ready } = useAppState(({ panel, chartsOpen, frame, tableOpen, catalog, preferences, canvasFailed }) => ({
+    panel, chartsOpen, tableOpen, ready: frame !== null, live: frame?.incident != null && frame.incident.endedS < 0,
+    scenario: frame ? catalog?.scenarios[frame.scenario] ?? null : null, noCanvas: !preferences.canvas || canvasFailed,
+  }));
+  useGameKeys();
+  useDigest();
+  // An incident takes the place of the panel; any panel can be opened over it again.
+  useEffect(() => { if (live) app.store.setState({ panel: null, chartsOpen: false }); }, [live, app]);
+  if (!ready) return <main class="boot" aria-busy="true"><p role="status">{t.t('screen.loading')}</p></main>;
+  const full = chartsOpen || (panel !== null && FULL_PANELS.has(panel));
+  const View = panel === null ? null : panelView(panel);
+  return (
+    <div class={cx('shell', full && 'fold', live && 'in-incident', (noCanvas || tableOpen) && 'tables')}>
+      <a class="skip" href="#work" onClick={(event) => { event.preventDefault(); document.getElementById('work')?.focus(); }}>{t.t('shell.skip')}</a>
+      <TopBar title={scenario ? t.t(scenario.name) : ''} />
+      <Rail />
+      <main class={cx('work', full && 'covered')} id="work" tabIndex={-1} aria-label={t.t('shell.work')}>
+        {chartsOpen ? <ChartsPage /> : View ? <View key={panel} /> : live && <IncidentPanel />}
+        <Stage tables={noCanvas || tableOpen} covered={full} />
+      </main>
+      <aside class="side" aria-label={t.t('shell.side')}>
+        <Inspector />
+        <Feed />
+      </aside>
+      <Fall />
+      <GameDialogs />
+    </div>
+  );
+}

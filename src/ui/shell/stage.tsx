@@ -1,0 +1,88 @@
+/** The stage and what stands over it: labels, overlays, depth, legend, the placing bar, the guide. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { cancelTool, commitCursor } from '../../app/actions/placing.ts';
+import { setDepth, setOverlay } from '../../app/actions/play.ts';
+import { OVERLAY_IDS, type Depth, type OverlayId } from '../../app/state.ts';
+import { useApp, useAppState, useT } from '../context.ts';
+import { Button, cx, Icon, Tag, type IconName } from '../widgets/index.ts';
+import { Guide } from './guide.tsx';
+import { useWindowKeys } from './keyHints.ts';
+import { Legend } from './legend.tsx';
+import { placeName, resolveParams, siteName } from './names.ts';
+import { stageHost } from './stageHost.ts';
+import { StageLabels } from './stageLabels.tsx';
+import { StageTables } from './stageTables.tsx';
+
+const OVERLAY_ICONS: Record<OverlayId, IconName> = { power: 'zap', heat: 'flame', health: 'heart-pulse' };
+const DEPTHS: readonly Depth[] = ['world', 'campus', 'hall'];
+
+export function Stage({ tables, covered }: { tables: boolean; covered: boolean }) {
+  const app = useApp();
+  const t = useT();
+  const keys = useWindowKeys();
+  const slot = useRef<HTMLDivElement>(null);
+  const { overlay, view, catalog, hallName } = useAppState(({ overlay, view, catalog, frame }) => ({
+    overlay, view, catalog, hallName: view.hall === null ? '' : placeName(t, catalog, frame, view.hall),
+  }));
+  useLayoutEffect(() => {
+    const host = stageHost();
+    slot.current?.append(host);
+    window.dispatchEvent(new Event('resize'));
+    return () => host.remove();
+  }, []);
+  const where = view.depth === 'world' ? t.t('stage.world') : view.depth === 'campus' ? siteName(t, catalog, view.site ?? '') : hallName;
+  return (
+    <section class={cx('stage', covered && 'covered', tables && 'hasTables')} aria-label={t.t('stage.label', { where })} data-region="stage" id="stage-region" tabIndex={-1}>
+      <div ref={slot} class="stage-slot" aria-hidden="true" />
+      <p class="vh">{t.t('stage.alternative')}</p>
+      {tables ? <StageTables /> : (
+        <>
+          <StageLabels />
+          <div class="hud ov">
+            <div class="hudbox" role="group" aria-label={t.t('stage.overlays')}>
+              {OVERLAY_IDS.map((id) => (
+                <Button key={id} size="sm" icon={OVERLAY_ICONS[id]} label={t.t(`stage.overlay.${id}`)} title={keys(`overlay.${id}`)} pressed={overlay === id} onPress={() => setOverlay(app, id)} />
+              ))}
+            </div>
+            <Button size="sm" class="hudone" icon="table-2" label={t.t('stage.table')} title={keys('stage.table')} onPress={() => app.store.setState({ tableOpen: true })} />
+          </div>
+          <div class="hud zm">
+            <div class="hudbox" role="group" aria-label={t.t('stage.depth')}>
+              {DEPTHS.map((depth) => <Button key={depth} size="sm" pressed={view.depth === depth} onPress={() => setDepth(app, depth)}>{t.t(`stage.depth.${depth}`)}</Button>)}
+            </div>
+          </div>
+          {overlay && <Legend overlay={overlay} />}
+        </>
+      )}
+      <div class="stage-low">
+        <Guide />
+        <PlacingBar />
+      </div>
+    </section>
+  );
+}
+
+/** What is in hand, whether it fits, and how to place it. */
+function PlacingBar() {
+  const app = useApp();
+  const t = useT();
+  const { tool, toolCheck, catalog, cursor } = useAppState(({ tool, toolCheck, catalog, cursor }) => ({ tool, toolCheck, catalog, cursor }));
+  if (!tool) return null;
+  const name = tool.kind === 'structure' ? t.t(catalog?.structures[tool.structure]?.name ?? tool.structure)
+    : tool.kind === 'row' ? t.t('stage.rowOf', { rack: t.t(catalog?.racks[tool.rack]?.name ?? tool.rack) }) : t.t('stage.removing');
+  const started = tool.kind !== 'structure' && tool.from !== null;
+  return (
+    <div class="placing" role="group" aria-label={t.t('stage.placing', { what: name })}>
+      <Icon name={tool.kind === 'removeRow' ? 'trash' : 'hammer'} class="c-accent" />
+      <div class="grow">
+        <b>{name}</b>{tool.kind === 'structure' && tool.count > 1 && <Tag>{t.t('stage.times', { count: tool.count })}</Tag>}
+        <p class="xs muted">{t.t(tool.kind === 'structure' ? 'stage.howStructure' : started ? 'stage.howRowEnd' : 'stage.howRowStart')}</p>
+      </div>
+      <p role="status" class={cx('sm', toolCheck && (toolCheck.ok ? 'c-good' : 'c-bad'))}>
+        {toolCheck && <><Icon name={toolCheck.ok ? 'check' : 'x'} /> {t.t(toolCheck.message, resolveParams(t, toolCheck.params))}</>}
+      </p>
+      <Button size="sm" kind="primary" disabled={cursor === null || (toolCheck !== null && !toolCheck.ok && (tool.kind === 'structure' || started))} onPress={() => void commitCursor(app)}>{t.t(tool.kind !== 'structure' && !started ? 'stage.start' : 'stage.place')} <kbd>{t.t('key.enter')}</kbd></Button>
+      <Button size="sm" onPress={() => cancelTool(app)}>{t.t('stage.stop')} <kbd>{t.t('key.escape')}</kbd></Button>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { stageLabels, type StageAnchor } from '../../app/stageLabels.ts';
+import type { AppState } from '../../app/state.ts';
+import type { Translator } from '../../app/i18n/translate.ts';
+import { useAppState, useT } from '../context.ts';
+import { useStore } from '../hooks.ts';
+import { cx, Icon, type IconName } from '../widgets/index.ts';
+import { findStructure, siteName, structureName } from './names.ts';
+
+interface Label {
+  anchor: StageAnchor;
+  title: string;
+  lines: { icon: IconName | null; text: string; hue: string }[];
+  tone: string; // class of the title
+  icon: IconName | null;
+  selected: boolean;
+  quiet: boolean;
+  rank: number;
+}
+const WIDTH = 7.2;
+const PAD = 22;
+const MOST = 24;
+
+/** Names and numbers over the stage, drawn in the page so that they are sharp; thinned: chosen, then urgent, then large. */
+export function StageLabels() {
+  const t = useT();
+  const anchors = useStore(stageLabels);
+  const state = useAppState(({ frame, catalog, selection, overlay, view }) => ({ frame, catalog, selection, overlay, view }));
+  const labels = thin(anchors.filter((anchor) => anchor.visible).map((anchor) => labelOf(t, state, anchor)).filter((label) => label !== null));
+  return (
+    <div class="labs" aria-hidden="true">
+      {labels.map((label) => (
+        <div key={label.anchor.key} class={cx('lab', label.selected && 'sel', !label.anchor.above && 'below', label.quiet && 'quiet')} style={{ left: `${Math.round(label.anchor.x)}px`, top: `${Math.round(label.anchor.y)}px` }}>
+          <b class={label.tone}>{label.title}{label.icon && <> <Icon name={label.icon} /></>}</b>
+          {label.lines.map((line, i) => <span key={i} class={cx('ln', line.hue)}>{line.icon && <Icon name={line.icon} />} {line.text}</span>)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+type Seen = Pick<AppState, 'frame' | 'catalog' | 'selection' | 'overlay' | 'view'>;
+
+function labelOf(t: Translator, state: Seen, anchor: StageAnchor): Label | null {
+  const { frame, catalog, selection } = state;
+  if (!frame || !catalog) return null;
+  const base = { anchor, lines: [] as Label['lines'], tone: '', icon: null as IconName | null, selected: false, quiet: false, rank: anchor.priority };
+  const line = (icon: IconName | null, text: string, hue = ''): void => { base.lines.push({ icon, text, hue }); };
+  if (anchor.kind === 'site') {
+    const site = frame.sites.find((entry) => entry.id === anchor.id);
+    const selected = selection?.kind === 'site' && selection.site === anchor.id;
+    if (site) line('zap', t.t('stage.mw', { load: t.n(site.power.loadKW, 'kW'), supply: t.n(site.power.supplyKW, 'kW') }));
+    return { ...base, title: siteName(t, catalog, String(anchor.id)), selected, rank: rankOf(base.rank, selected, false) };
+  }
+  if (anchor.kind === 'rival') {
+    const def = catalog.rivals[String(anchor.id)];
+    const selected = selection?.kind === 'rival' && selection.rival === anchor.id;
+    return def ? { ...base, title: t.t(def.name), selected, rank: rankOf(base.rank, selected, false) } : null;
+  }
+  if (anchor.kind === 'town' || anchor.kind === 'plant') {
+    const region = catalog.regions[catalog.scenarios[frame.scenario]?.region ?? ''];
+    const town = anchor.kind === 'town' ? region?.towns[Number(anchor.id)] : undefined;
+    const plant = anchor.kind === 'plant' ? region?.plants[Number(anchor.id)] : undefined;
+    if (plant) line('zap', t.n(plant.mw * 1000, 'kW'));
+    const name = town?.name ?? plant?.name;
+    return name === undefined ? null : { ...base, title: t.has(name) ? t.t(name) : name, quiet: true };
+  }
+  if (anchor.kind !== 'structure' && anchor.kind !== 'hall') return null;
+  const found = findStructure(frame, Number(anchor.id));
+  if (!found) return null;
+  const { site, structure } = found;
+  const selected = selection?.kind === 'structure' && selection.id === structure.id;
+  let urgent = false;
+  if (structure.stage === 'failed') {
+    base.icon = 'octagon-alert';
+    base.tone = 'c-bad';
+    urgent = true;
+    line('wrench', t.t('stage.repairing', { hours: t.n(structure.repairHoursLeft, 'hours') }));
+  } else if (structure.stage !== 'ready') line('construction', t.t(`inspector.stage.${structure.stage}`));
+  else if (structure.hall) {
+    const { hall } = structure;
+    const dark = hall.shedByOrder || (hall.poweredGpus === 0 && hall.itKW === 0 && state.overlay === 'power');
+    const hot = hall.clockRatio < 0.995 || hall.transient;
+    urgent = hot || hall.shedByOrder;
+    if (hot) {
+      base.icon = 'triangle-alert';
+      base.tone = 'c-heat';
+    }
+    if (hall.poweredGpus > 0) line('thermometer', t.t('stage.inlet', { inlet: t.n(hall.hottestInletC, 'degC') }));
+    if (dark) line('zap-off', t.t('stage.noPower'), 'c-power');
+    else line(null, t.t('stage.gpusOn', { gpus: t.n(hall.poweredGpus, 'gpus') }));
+  } else if (structure.runKW > 0) line('zap', t.n(structure.runKW, 'kW'), state.overlay === 'power' ? 'c-power' : '');
+  return { ...base, title: structureName(t, catalog, site, structure), selected, rank: rankOf(base.rank + (structure.hall ? 50 : 0), selected, urgent) };
+}
+
+function rankOf(priority: number, selected: boolean, urgent: boolean): number {
+  return priority + (selected ? 10_000 : 0) + (urgent ? 1_000 : 0);
+}
+
+/** Drops what would lie on something more important. Sizes are estimated: measuring would cost a layout a frame. */
+export function thin(labels: readonly Label[]): Label[] {
+  const kept: { label: Label; left: number; right: number; top: number; bottom: number }[] = [];
+  for (const label of [...labels].sort((a, b) => b.rank - a.rank || (a.anchor.key < b.anchor.key ? -1 : 1))) {
+    const longest = Math.max(label.title.length + (label.icon ? 3 : 0), ...label.lines.map((line) => line.text.length + (line.icon ? 2 : 0)));
+    const half = (longest * WIDTH + PAD) / 2;
+    const height = 24 + label.lines.length * 16;
+    const box = { label, left: label.anchor.x - half, right: label.anchor.x + half, top: label.anchor.above ? label.anchor.y - height : label.anchor.y, bottom: label.anchor.above ? label.anchor.y : label.anchor.y + height };
+    if (kept.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top)) continue;
+    kept.push(box);
+    if (kept.length >= MOST) break;
+  }
+  return kept.map((box) => box.label);
+}

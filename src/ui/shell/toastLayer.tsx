@@ -1,0 +1,21 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { dismissToast } from '../../app/actions/toasts.ts';
+import { useApp, useAppState, useT } from '../context.ts';
+import { createToasts, Toasts, type ToastStore } from '../widgets/index.ts';
+import { resolveParams } from './names.ts';
+
+/** Moves the store's toasts into the kit's, which lives, waits and leaves by itself. */
+export function ToastLayer() {
+  const app = useApp();
+  const t = useT();
+  const waiting = useAppState((state) => state.toasts);
+  const shown = useRef<ToastStore | null>(null);
+  const toasts = (shown.current ??= createToasts());
+  useEffect(() => {
+    for (const toast of waiting) {
+      toasts.push({ text: t.t(toast.message, resolveParams(t, toast.params)), tone: toast.tone });
+      dismissToast(app, toast.key);
+    }
+  }, [waiting]);
+  return <Toasts store={toasts} />;
+}

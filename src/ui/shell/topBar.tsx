@@ -1,0 +1,98 @@
+import type { ComponentChildren } from 'preact';
+import { setSpeed } from '../../app/actions/play.ts';
+import type { Speed } from '../../app/simValues.ts';
+import type { Frame } from '../../sim/index.ts';
+import { useApp, useAppState, useT } from '../context.ts';
+import { Button, ExplainNumber, Icon, Mark, Segmented, type IconName } from '../widgets/index.ts';
+import { useExplain } from '../context.ts';
+import { useWindowKeys } from './keyHints.ts';
+import { EXPLAIN } from './explainIds.ts';
+import { ordinal, placeName } from './names.ts';
+
+const DAY = 86_400;
+const ENDLESS_DAYS = 3650;
+
+export function TopBar({ title }: { title: string }) {
+  const t = useT();
+  const app = useApp();
+  const keys = useWindowKeys();
+  const frame = useAppState((state) => state.frame);
+  if (!frame) return null;
+  return (
+    <header class="topbar" data-region="facts">
+      <div class="mark" aria-hidden="true"><Mark size={28} /></div>
+      <h1 class="vh">{title}</h1>
+      <Clock frame={frame} />
+      <SpeedControl />
+      <Chips frame={frame} />
+      <div class="tools">
+        <Button class="kbd-only" kind="quiet" icon="search" label={t.t('shell.palette')} title={keys('palette.open')} onPress={() => app.store.setState({ dialog: 'palette' })} />
+        <Button kind="quiet" icon="menu" label={t.t('shell.menu')} hasPopup="dialog" onPress={() => app.store.setState({ dialog: 'menu' })} />
+      </div>
+    </header>
+  );
+}
+
+function Clock({ frame }: { frame: Frame }) {
+  const t = useT();
+  const scenario = useAppState((state) => state.catalog?.scenarios[frame.scenario] ?? null);
+  const day = Math.floor(frame.timeS / DAY);
+  const seconds = frame.timeS % DAY;
+  const live = frame.incident !== null && frame.incident.endedS < 0;
+  const date = t.date(frame.epochDay + day, seconds, 'dateTime');
+  return (
+    <div class="clock">
+      <b>{live ? t.t('shell.clockSeconds', { date, seconds: String(Math.floor(seconds % 60)).padStart(2, '0') }) : date}</b>
+      <span>{t.t('shell.day', { day: day + 1, days: scenario?.lengthDays ?? 0, year: t.date(frame.epochDay + day, 0, 'dateYear').split(' ').at(-1) ?? '' })}</span>
+    </div>
+  );
+}
+
+function SpeedControl() {
+  const app = useApp();
+  const t = useT();
+  const keys = useWindowKeys();
+  const { speed, max } = useAppState(({ speed, frame, catalog }) => ({ speed, max: (frame && catalog?.scenarios[frame.scenario]?.maxSpeed) ?? 4 }));
+  const speeds = ([1, 2, 3, 4] as const).filter((value) => value <= max);
+  return (
+    <div class="speed" data-guide="speed">
+      <Segmented
+        label={t.t('shell.speed')} value={String(speed)} onChange={(id) => setSpeed(app, Number(id) as Speed)}
+        options={[
+          { id: '0', label: t.t('shell.pause'), icon: 'pause', title: keys('time.toggle') },
+          ...speeds.map((value) => ({ id: String(value), label: t.t('shell.speedTimes', { speed: value }), title: keys(`time.speed${value}`) })),
+        ]}
+      />
+    </div>
+  );
+}
+
+function Chips({ frame }: { frame: Frame }) {
+  const t = useT();
+  const catalog = useAppState((state) => state.catalog);
+  const { top } = frame;
+  const daily = t.n(top.cashPerDayCents, 'cents', { sign: true });
+  return (
+    <div class="chips" role="group" aria-label={t.t('shell.facts')}>
+      <Chip id="cash" hue="money" icon="banknote" label={t.t('shell.chip.cash')} value={t.n(top.cashCents, 'cents')} small={t.t('shell.chip.perDay', { amount: daily })} />
+      <Chip id="runway" hue="money" icon="hourglass" label={t.t('shell.chip.runway')} value={top.runwayDays >= ENDLESS_DAYS ? t.t('shell.chip.noBurn') : t.n(top.runwayDays, 'days')} />
+      <Chip id="useful" hue="accent" icon="target" label={t.t('shell.chip.useful')} value={t.n(top.gpusUseful, 'gpus')} small={t.t('shell.chip.of', { value: t.n(top.gpusBought, 'gpus') })} />
+      <Chip id="power" hue="power" icon="zap" label={t.t('shell.chip.power')} value={t.n(top.loadKW, 'kW')} small={t.t('shell.chip.of', { value: t.n(top.supplyKW, 'kW') })} />
+      <Chip
+        id="hottest" params={{ hall: top.hottestHall }} hue="heat" icon="thermometer" label={t.t('shell.chip.hottest')} value={top.hottestC < 0 ? t.t('unit.unknown') : t.n(top.hottestC, 'degC')}
+        small={top.hottestHall < 0 ? t.t('shell.chip.noHall') : placeName(t, catalog, frame, top.hottestHall)}
+      />
+      <Chip id="race" icon="flag" label={t.t('shell.chip.race')} value={ordinal(t, top.place)} small={t.t('shell.chip.of', { value: t.n(top.labs, 'count') })} />
+    </div>
+  );
+}
+
+function Chip({ id, params, hue, icon, label, value, small }: { id: string; params?: Record<string, number | string>; hue?: string; icon: IconName; label: string; value: string; small?: ComponentChildren }) {
+  const load = useExplain(EXPLAIN[id] ?? id, params);
+  return (
+    <ExplainNumber load={load} title={label} value={0} unit="none" class="chip">
+      <span class={hue ? `k c-${hue}` : 'k'}><Icon name={icon} /><span class="faint">{label}</span></span>
+      <span class="v"><u>{value}</u>{small && <small>{small}</small>}</span>
+    </ExplainNumber>
+  );
+}
