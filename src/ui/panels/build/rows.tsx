@@ -15,7 +15,7 @@ const MOST_ROWS = 200;
 export async function fillHall(app: App, hall: number, rack: string, length: number, onRow: (rows: number) => boolean): Promise<number> {
   let rows = 0;
   while (rows < MOST_ROWS) {
-    const at = await app.engine.ask({ type: 'suggestRow', hall, rack, length });
+    const at = await app.engine.ask({ type: 'suggestRow', hall, length });
     if (!at) break;
     const verdict = await giveOrder(app, { type: 'hall.placeRow', hall, rack, x: at.x, y: at.y, length: at.length });
     if (!verdict.ok) break;
@@ -48,7 +48,7 @@ export function Rows({ game, place }: GameProps & { place: HallPlace }) {
   const rackId = rack?.id ?? '';
   useEffect(() => {
     let alive = true;
-    if (rackId !== '' && !filling) app.engine.ask({ type: 'suggestRow', hall: structure.id, rack: rackId, length }).then((found) => { if (alive) setSpot(found); }, () => undefined);
+    if (rackId !== '' && !filling) app.engine.ask({ type: 'suggestRow', hall: structure.id, length }).then((found) => { if (alive) setSpot(found); }, () => undefined);
     return () => { alive = false; };
   }, [app, structure.id, rackId, length, frame.racksVersion, structure.stage, filling === null]);
   if (!rack) return <EmptyState icon="server" title={text.t('panel.build.noRack')} />;

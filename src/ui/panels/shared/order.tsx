@@ -39,7 +39,7 @@ export function conditionOf(text: Translator, condition: CheckCondition): Condit
   const wanted = ok ? [`condition.${id}`, `refusal.${id}`] : [`refusal.${id}`, `condition.${id}`];
   const message = wanted.find((name) => text.has(name)) ?? wanted[0]!;
   const toldIn = text.parts(message).some((part) => 'slot' in part);
-  const amounts = toldIn || have === null || need === null || unit === 'none' ? undefined : text.t('panel.check.haveNeed', { have: text.n(have, unit), need: text.n(need, unit) });
+  const amounts = ok || toldIn || have === null || need === null || unit === 'none' || unit === 'count' ? undefined : text.t('panel.check.haveNeed', { have: text.n(have, unit), need: text.n(need, unit) });
   return { id, met: ok, text: text.t(message, { have, need }), detail: amounts };
 }
 

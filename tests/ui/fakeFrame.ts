@@ -1,0 +1,74 @@
+/** A frame as rich as a long game's, made from a new game of the tiny catalog, and an engine that answers from that game. */
+import type { App } from '../../src/app/app.ts';
+import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
+import { createAppStore } from '../../src/app/store.ts';
+import type { EngineClient } from '../../src/host/client.ts';
+import type { Question } from '../../src/host/protocol.ts';
+import {
+  checkCommand, createFramePool, explain, HISTORY_COLUMNS, newGame, order, planRun, projectFrame, step, suggestPlace, suggestRow, type Command, type Frame, type Game,
+} from '../../src/sim/index.ts';
+import { tinyCatalog } from '../support/tinyCatalog.ts';
+
+const HOURS = 72;
+
+export function playedGame(): Game {
+  const game = newGame(tinyCatalog, 'tiny', 1);
+  for (let hour = 0; hour < HOURS; hour++) step(game);
+  return game;
+}
+
+/** The game's frame with a run, two models, a live product, a round with two offers, a loan and an order on its way. */
+export function fakeFrame(game: Game): Frame {
+  const { world } = game.context;
+  const now = world.timeS;
+  world.compute.job = {
+    id: 900, name: 'Beacon-2', site: 'riverbend', params: 7e9, tokens: 14e10, targetGpus: 160, checkpointS: 1800, state: 'running', startedS: now - 86_400, flopsDone: 2e21,
+    flopsNeeded: 5.9e21, assignedGpus: 152, straggler: 0.97, parallel: 0.99, timeRatio: 0.94, mfu: 0.4, interruptions: 3, lostHours: 2.5, lastInterruptS: now, rebootUntilS: 0, peakGpus: 160, algorithmRatio: 1.2,
+  };
+  world.compute.models = [1, 2].map((n) => ({ id: 800 + n, name: `Beacon-${n - 1}`, params: n * 1e9, tokens: n * 2e10, flops: n * n * 1.2e20, loss: 3 - n / 5, capability: 30 + 5 * n, finishedS: n * 40_000, maxGpus: 128 }));
+  Object.assign(world.compute.product, { modelId: 801, launchedS: 50_000, priceCentsPerMTok: 250, servingGpus: 8, servingNow: 8, share: 0.02, demandTokensPerS: 4000, capacityTokensPerS: 3000, servedTokensPerS: 3000, revenueCents: 2700, revenueTotalCents: 99_000, servedTokens: 3e8 });
+  world.compute.orders.push({ id: 910, kind: 'accelerator', item: 'h100', site: null, ordered: 8000, delivered: 4000, orderedS: 0, firstS: now - 1000, perWeek: 4000, paidCents: 1 });
+  world.compute.networks[0]!.crewHoursLeft = 12;
+  world.finance.round = {
+    openedS: now - 86_400, askCents: 60_000_000_000, sharesAtOpen: world.finance.holders.reduce((sum, holder) => sum + holder.shares, 0), signedCents: 0,
+    passes: [], pending: [],
+    offers: [
+      { id: 920, investor: 'seed', raiseCents: 5_000_000_000, preMoneyCents: 20_000_000_000, preferenceMultiple: 1, boardSeats: 1, validUntilS: now + 86_400 * 9 },
+      { id: 921, investor: 'growth', raiseCents: 50_000_000_000, preMoneyCents: 18_000_000_000, preferenceMultiple: 1.5, boardSeats: 2, validUntilS: now + 86_400 * 12 },
+    ],
+  };
+  world.finance.loans.push({ id: 930, def: 'gpu-debt', principalCents: 100_000_000, owedCents: 80_000_000, rate: 0.14, takenS: 0, monthsLeft: 30 });
+  const frame = projectFrame(game.context, 3600, createFramePool());
+  return frame;
+}
+
+/** An app whose store shows `frame` and whose engine answers questions and takes orders from `game`. */
+export function fakeApp(game: Game, frame: Frame): { app: App; orders: Command[] } {
+  const store = createAppStore(DEFAULT_PREFERENCES);
+  const orders: Command[] = [];
+  const { context } = game;
+  const answer = (question: Question): unknown => {
+    switch (question.type) {
+      case 'check': return checkCommand(context, question.command);
+      case 'explain': return explain(context, question.explainId, question.params);
+      case 'plan': return planRun(question.spec, context);
+      case 'suggest': return suggestPlace(context.world, context.catalog, question.site, question.structure);
+      case 'suggestRow': return suggestRow(context, question.hall, question.length);
+      case 'history': return {
+        days: context.world.history.count,
+        columns: Object.fromEntries((Object.keys(HISTORY_COLUMNS) as (keyof typeof HISTORY_COLUMNS)[]).map((name) => [name, context.world.history.columns[name].slice(0, context.world.history.count)])),
+      };
+      default: throw new Error(`no answer to ${question.type}`);
+    }
+  };
+  const engine = {
+    ask: async (question: Question) => structuredClone(answer(question)),
+    order: async (command: Command) => {
+      orders.push(command);
+      return order(game, command);
+    },
+    setSpeed: () => undefined, setAlertRules: () => undefined, recycle: () => undefined, close: () => undefined,
+  } as unknown as EngineClient;
+  store.setState({ screen: 'game', frame, catalog: tinyCatalog, frameVersion: 1, view: { depth: 'campus', site: 'riverbend', hall: null } });
+  return { app: { store, engine, saves: null, settings: { getItem: () => null, setItem: () => undefined }, nowMs: () => 0, download: () => undefined }, orders };
+}

@@ -1,0 +1,170 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { PANEL_IDS, type PanelId } from '../../src/app/state.ts';
+import { createInterfaceTranslator } from '../../src/app/i18n/tables.ts';
+import company from '../../assets/lang/en/company.json';
+import compute from '../../assets/lang/en/compute.json';
+import plant from '../../assets/lang/en/plant.json';
+import { COMMAND_TYPES, EXPLAIN_IDS, type Command, type Game } from '../../src/sim/index.ts';
+import { AppContext } from '../../src/ui/context.ts';
+import { PANELS } from '../../src/ui/panels/index.ts';
+import { TextProvider } from '../../src/ui/widgets/index.ts';
+import { tinyCatalog } from '../support/tinyCatalog.ts';
+import { all, clear, click, get, press, show } from './dom.ts';
+import { fakeApp, fakeFrame, playedGame } from './fakeFrame.ts';
+
+const UI = path.join(import.meta.dirname, '../../src/ui');
+const sources = (folder: string): { file: string; text: string }[] => readdirSync(folder, { withFileTypes: true, recursive: true })
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+  .map((entry) => ({ file: path.join(entry.parentPath, entry.name), text: readFileSync(path.join(entry.parentPath, entry.name), 'utf8') }));
+
+const translator = createInterfaceTranslator();
+for (const table of [company, compute, plant]) translator.addTable(table);
+if (!translator.has('place.hall')) translator.addTable({ 'place.hall': 'Hall {letter}', 'place.numbered': '{name} {number}' });
+// The tiny catalog's entries have no words of their own.
+translator.addTable(Object.fromEntries((JSON.stringify(tinyCatalog).match(/"test\.[\w-]+"/g) ?? []).map((name) => [name.slice(1, -1), name.slice(6, -1)])));
+
+let game: Game;
+beforeAll(() => { game = playedGame(); });
+afterEach(clear);
+
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 4; turn++) await act(async () => { await new Promise((done) => setTimeout(done, 0)); });
+}
+
+async function open(id: PanelId, tab?: string, change?: (frame: ReturnType<typeof fakeFrame>) => void) {
+  const own = playedGame();
+  const frame = fakeFrame(own);
+  change?.(frame);
+  const { app, orders } = fakeApp(own, frame);
+  app.store.setState({ panel: id, panelTab: tab ? { [id]: tab } : {} });
+  const Panel = PANELS[id];
+  show(
+    <AppContext.Provider value={{ app, t: translator }}>
+      <TextProvider translator={translator}><Panel /></TextProvider>
+    </AppContext.Provider>,
+  );
+  await settle();
+  return { app, orders };
+}
+
+/** Every control has a name, every tab its text, nothing shows a message id. */
+function expectNamed(): void {
+  for (const control of document.querySelectorAll<HTMLElement>('button, input, select, [role=tab], [role=radio], [role=meter]')) {
+    const label = control.getAttribute('aria-label') ?? control.textContent?.trim() ?? '';
+    const named = label !== '' || (control.id !== '' && document.querySelector(`label[for="${control.id}"]`) !== null) || control.closest('label') !== null;
+    expect(named, control.outerHTML.slice(0, 160)).toBe(true);
+  }
+  expect(document.body.textContent).not.toMatch(/⟦|NaN|undefined|Infinity|\{[a-z]+[:}]/);
+}
+
+const TABS: Record<PanelId, readonly string[]> = {
+  build: ['catalogue', 'hall', 'standing', 'sites'], power: ['supply', 'cooling', 'halls', 'shed'], cluster: ['machines', 'racks', 'network', 'reliability'],
+  training: ['plan', 'running', 'finished'], products: ['serving', 'launch', 'market'], people: ['teams', 'key'],
+  capital: ['sheets', 'owners', 'debt', 'statements', 'ledger'], race: ['labs', 'models', 'chart'], reports: ['charts', 'goals', 'totals'],
+};
+
+describe('panels', () => {
+  for (const id of PANEL_IDS) {
+    for (const tab of TABS[id]) {
+      it(`${id}, ${tab}: heading with the focus, chosen tab, named controls`, async () => {
+        await open(id, tab);
+        const heading = document.querySelector('h2');
+        expect(heading?.textContent).toBe(translator.t(`panel.${id}.title`));
+        expect(document.activeElement).toBe(heading);
+        expect(document.querySelector('[role=tab][aria-selected=true]')?.id).toBe(`p-${id}-tab-${tab}`);
+        expect(all('button', translator.t('panel.close'))).toHaveLength(1);
+        expectNamed();
+      });
+    }
+  }
+
+  it('close by button and by Escape', async () => {
+    const { app } = await open('race');
+    click(get('button', translator.t('panel.close')));
+    expect(app.store.getState().panel).toBeNull();
+    clear();
+    const again = await open('race');
+    press('Escape');
+    expect(again.app.store.getState().panel).toBeNull();
+  });
+
+  it('a locked order stays focusable and lists what is met and what is missing', async () => {
+    await open('training', 'plan');
+    const start = get('button', /^Start run/);
+    expect(start.getAttribute('aria-disabled')).toBe('true');
+    const list = document.getElementById(start.getAttribute('aria-describedby') ?? '');
+    expect(list?.textContent).toContain(translator.t('widget.why.missing'));
+    expect(list?.textContent).toContain(translator.t('refusal.no-run'));
+  });
+
+  it('an order that can go carries its price and is given as a command', async () => {
+    const { orders } = await open('cluster', 'machines');
+    const buy = get('button', /^Buy spares, \$/);
+    expect(buy.getAttribute('aria-disabled')).toBeNull();
+    await act(async () => { buy.click(); });
+    await settle();
+    expect(orders).toEqual([{ type: 'compute.buySpares', accelerator: expect.any(String), servers: 4 } as Command]);
+  });
+
+  it('what cannot be undone asks first', async () => {
+    const { orders } = await open('people', 'teams');
+    await act(async () => { get('button', /^Lay off, /).click(); });
+    expect(orders).toEqual([]);
+    const dialog = document.querySelector('dialog');
+    expect(dialog?.textContent).toContain('technicians');
+    await act(async () => { [...dialog!.querySelectorAll('button')].at(-1)!.click(); });
+    await settle();
+    expect(orders[0]).toEqual({ type: 'people.layOff', role: 'technicians', count: 1 });
+  });
+
+  it('a free setting is ordered when the hand rests', async () => {
+    const { orders } = await open('people', 'teams');
+    await act(async () => { all('button', /^More: Target, technicians/)[0]!.click(); });
+    await new Promise((done) => setTimeout(done, 450));
+    await settle();
+    expect(orders).toEqual([{ type: 'people.setTarget', role: 'technicians', count: game.context.world.people.cohorts.find((cohort) => cohort.role === 'technicians')!.target + 1 }]);
+  });
+
+  it('fills a hall until nothing fits', async () => {
+    const { app, orders } = await open('build', 'hall');
+    await act(async () => { get('button', translator.t('panel.build.fill')).click(); });
+    for (let turn = 0; turn < 40; turn++) await settle();
+    expect(orders.length).toBeGreaterThan(0);
+    expect(orders.every((command) => command.type === 'hall.placeRow')).toBe(true);
+    expect(app.store.getState().toasts.at(-1)?.message).toMatch(/panel\.build\.(filled|nothingFits)/);
+  });
+
+  it('empty states say what would fill them', async () => {
+    await open('training', 'running', (frame) => { frame.compute.job = null; });
+    expect(document.body.textContent).toContain(translator.t('panel.training.noRun'));
+    clear();
+    await open('build', 'catalogue', (frame) => { frame.sites = []; });
+    expect(document.body.textContent).toContain(translator.t('panel.build.noSite'));
+    expectNamed();
+  });
+});
+
+describe('the interface', () => {
+  const code = sources(UI);
+  it('has a control for every order', () => {
+    const missing = COMMAND_TYPES.filter((type) => !code.some(({ text }) => text.includes(`type: '${type}'`)));
+    expect(missing).toEqual([]);
+  });
+  it('asks only for explanations that exist', () => {
+    const asked = code.filter(({ file }) => file.includes('/panels/')).flatMap(({ text }) => [...text.matchAll(/(?:explain="|explain: '|useExplained\(')([\w.]+)/g)].map((match) => match[1]!));
+    expect(asked.length).toBeGreaterThan(20);
+    expect([...new Set(asked)].filter((id) => !EXPLAIN_IDS.includes(id))).toEqual([]);
+  });
+  it('has words for every message that panels name, and names every message of the panels', () => {
+    const panels = code.filter(({ file }) => file.includes('/panels/'));
+    const named = [...new Set(panels.flatMap(({ text }) => [...text.matchAll(/['"`](panel\.[\w.]+)['"`]/g)].map((match) => match[1]!)))];
+    expect(named.filter((id) => !translator.has(id))).toEqual([]);
+    const patterns = panels.flatMap(({ text }) => [...text.matchAll(/`(panel\.[^`]*\$\{[^`]*)`/g)].map((match) => new RegExp(`^${match[1]!.replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '[\\w-]+')}$`)));
+    const tables = readdirSync(path.join(UI, '../../assets/lang/en')).filter((file) => file.startsWith('panels'));
+    const kept = tables.flatMap((file) => Object.keys(JSON.parse(readFileSync(path.join(UI, '../../assets/lang/en', file), 'utf8')) as object)).filter((id) => id.startsWith('panel.'));
+    expect(kept.filter((id) => !named.includes(id) && !patterns.some((pattern) => pattern.test(id)))).toEqual([]);
+  });
+});
