@@ -1,5 +1,7 @@
 /** The words of the interface, bundled. The words of the game's content come with its packs: Translator.addTable. */
 import common from '../../../assets/lang/en/common.json';
+import dialogs from '../../../assets/lang/en/dialogs.json';
+import inspector from '../../../assets/lang/en/inspector.json';
 import keys from '../../../assets/lang/en/keys.json';
 import panels from '../../../assets/lang/en/panels.json';
 import panelsBuild from '../../../assets/lang/en/panels-build.json';
@@ -11,6 +13,8 @@ import panelsProducts from '../../../assets/lang/en/panels-products.json';
 import panelsRace from '../../../assets/lang/en/panels-race.json';
 import panelsReports from '../../../assets/lang/en/panels-reports.json';
 import panelsTraining from '../../../assets/lang/en/panels-training.json';
+import problems from '../../../assets/lang/en/problems.json';
+import screens from '../../../assets/lang/en/screens.json';
 import settings from '../../../assets/lang/en/settings.json';
 import shell from '../../../assets/lang/en/shell.json';
 import units from '../../../assets/lang/en/units.json';
@@ -22,7 +26,7 @@ const panelTables: readonly MessageTable[] = [
   panels, panelsBuild, panelsCapital, panelsCluster, panelsPeople, panelsPower, panelsProducts, panelsRace, panelsReports, panelsTraining,
 ];
 
-export const interfaceTables: readonly MessageTable[] = [units, common, shell, widgets, settings, keys, ...panelTables];
+export const interfaceTables: readonly MessageTable[] = [units, common, shell, inspector, screens, dialogs, problems, widgets, settings, keys, ...panelTables];
 
 export function createInterfaceTranslator(options?: TranslatorOptions): Translator {
   return createTranslator('en', interfaceTables, options);
