@@ -1,140 +1,55 @@
 /**
- * The part of Phaser that this game ships: its own core entry (phaser-core.js, same order) plus the game
- * objects that the scenes use. About 130 kB less to download than the whole (gzip); Phaser cannot be
- * tree-shaken, so what is not required here does not exist at run time, although the types say it does.
- * Production builds alias `phaser` to this file (vite.config.ts); the dev server and the tests use all of it.
- * A test in tests/architecture compares it with the calls in src/scenes.
+ * The part of Phaser that ships: its core without physics, tilemaps, particles, sound and the rest that no scene uses.
+ * The production build puts this in place of `phaser`; the dev server and the tests use the whole package. A class that is
+ * missing here fails at run time only, so the end-to-end tests run against the production build.
  */
 require('phaser-src/polyfills/requestVideoFrame');
 
 const CONST = require('phaser-src/const');
 const Extend = require('phaser-src/utils/object/Extend');
 
-const Phaser = {
-  Animations: require('phaser-src/animations'),
+let Phaser = {
   BlendModes: require('phaser-src/renderer/BlendModes'),
-  Cache: require('phaser-src/cache'),
   Cameras: { Scene2D: require('phaser-src/cameras/2d') },
   Core: require('phaser-src/core'),
-  Class: require('phaser-src/utils/Class'),
-  Data: require('phaser-src/data'),
-  Display: {
-    Canvas: require('phaser-src/display/canvas'),
-    Color: require('phaser-src/display/color'),
-    Masks: require('phaser-src/display/mask'),
-  },
+  Display: { Masks: require('phaser-src/display/mask') },
   DOM: require('phaser-src/dom'),
   Events: require('phaser-src/events'),
   Filters: require('phaser-src/filters'),
   Game: require('phaser-src/core/Game'),
   GameObjects: {
-    Events: require('phaser-src/gameobjects/events'),
     DisplayList: require('phaser-src/gameobjects/DisplayList'),
     GameObjectCreator: require('phaser-src/gameobjects/GameObjectCreator'),
     GameObjectFactory: require('phaser-src/gameobjects/GameObjectFactory'),
     UpdateList: require('phaser-src/gameobjects/UpdateList'),
-    Components: require('phaser-src/gameobjects/components'),
-    BuildGameObject: require('phaser-src/gameobjects/BuildGameObject'),
-    BuildGameObjectAnimation: require('phaser-src/gameobjects/BuildGameObjectAnimation'),
     GameObject: require('phaser-src/gameobjects/GameObject'),
-    BitmapText: require('phaser-src/gameobjects/bitmaptext/static/BitmapText'),
-    Container: require('phaser-src/gameobjects/container/Container'),
     Graphics: require('phaser-src/gameobjects/graphics/Graphics'),
-    Group: require('phaser-src/gameobjects/group/Group'),
     Image: require('phaser-src/gameobjects/image/Image'),
     Layer: require('phaser-src/gameobjects/layer/Layer'),
-    RenderTexture: require('phaser-src/gameobjects/rendertexture/RenderTexture'),
-    RetroFont: require('phaser-src/gameobjects/bitmaptext/RetroFont'),
-    Sprite: require('phaser-src/gameobjects/sprite/Sprite'),
-    Text: require('phaser-src/gameobjects/text/Text'),
-    TileSprite: require('phaser-src/gameobjects/tilesprite/TileSprite'),
-    Zone: require('phaser-src/gameobjects/zone/Zone'),
-    Shape: require('phaser-src/gameobjects/shape/Shape'),
-    Ellipse: require('phaser-src/gameobjects/shape/ellipse/Ellipse'),
-    Line: require('phaser-src/gameobjects/shape/line/Line'),
-    Polygon: require('phaser-src/gameobjects/shape/polygon/Polygon'),
-    Rectangle: require('phaser-src/gameobjects/shape/rectangle/Rectangle'),
     Shader: require('phaser-src/gameobjects/shader/Shader'),
     SpriteGPULayer: require('phaser-src/gameobjects/spritegpulayer/SpriteGPULayer'),
     Factories: {
-      Container: require('phaser-src/gameobjects/container/ContainerFactory'),
       Graphics: require('phaser-src/gameobjects/graphics/GraphicsFactory'),
-      Group: require('phaser-src/gameobjects/group/GroupFactory'),
       Image: require('phaser-src/gameobjects/image/ImageFactory'),
       Layer: require('phaser-src/gameobjects/layer/LayerFactory'),
-      RenderTexture: require('phaser-src/gameobjects/rendertexture/RenderTextureFactory'),
-      Sprite: require('phaser-src/gameobjects/sprite/SpriteFactory'),
-      StaticBitmapText: require('phaser-src/gameobjects/bitmaptext/static/BitmapTextFactory'),
-      Text: require('phaser-src/gameobjects/text/TextFactory'),
-      TileSprite: require('phaser-src/gameobjects/tilesprite/TileSpriteFactory'),
-      Zone: require('phaser-src/gameobjects/zone/ZoneFactory'),
-      Ellipse: require('phaser-src/gameobjects/shape/ellipse/EllipseFactory'),
-      Line: require('phaser-src/gameobjects/shape/line/LineFactory'),
-      Polygon: require('phaser-src/gameobjects/shape/polygon/PolygonFactory'),
-      Rectangle: require('phaser-src/gameobjects/shape/rectangle/RectangleFactory'),
       Shader: require('phaser-src/gameobjects/shader/ShaderFactory'),
       SpriteGPULayer: require('phaser-src/gameobjects/spritegpulayer/SpriteGPULayerFactory'),
     },
-    Creators: {
-      Container: require('phaser-src/gameobjects/container/ContainerCreator'),
-      Graphics: require('phaser-src/gameobjects/graphics/GraphicsCreator'),
-      Image: require('phaser-src/gameobjects/image/ImageCreator'),
-      Layer: require('phaser-src/gameobjects/layer/LayerCreator'),
-      Sprite: require('phaser-src/gameobjects/sprite/SpriteCreator'),
-      Text: require('phaser-src/gameobjects/text/TextCreator'),
-    },
   },
-  Geom: require('phaser-src/geom'),
   Input: require('phaser-src/input'),
-  Loader: {
-    FileTypes: {
-      AnimationJSONFile: require('phaser-src/loader/filetypes/AnimationJSONFile'),
-      AtlasJSONFile: require('phaser-src/loader/filetypes/AtlasJSONFile'),
-      AudioFile: require('phaser-src/loader/filetypes/AudioFile'),
-      AudioSpriteFile: require('phaser-src/loader/filetypes/AudioSpriteFile'),
-      BitmapFontFile: require('phaser-src/loader/filetypes/BitmapFontFile'),
-      HTML5AudioFile: require('phaser-src/loader/filetypes/HTML5AudioFile'),
-      ImageFile: require('phaser-src/loader/filetypes/ImageFile'),
-      JSONFile: require('phaser-src/loader/filetypes/JSONFile'),
-      MultiAtlasFile: require('phaser-src/loader/filetypes/MultiAtlasFile'),
-      PluginFile: require('phaser-src/loader/filetypes/PluginFile'),
-      ScriptFile: require('phaser-src/loader/filetypes/ScriptFile'),
-      SpriteSheetFile: require('phaser-src/loader/filetypes/SpriteSheetFile'),
-      SVGFile: require('phaser-src/loader/filetypes/SVGFile'),
-      TextFile: require('phaser-src/loader/filetypes/TextFile'),
-      XMLFile: require('phaser-src/loader/filetypes/XMLFile'),
-    },
-    Events: require('phaser-src/loader/events'),
-    File: require('phaser-src/loader/File'),
-    FileTypesManager: require('phaser-src/loader/FileTypesManager'),
-    GetURL: require('phaser-src/loader/GetURL'),
-    LoaderPlugin: require('phaser-src/loader/LoaderPlugin'),
-    MergeXHRSettings: require('phaser-src/loader/MergeXHRSettings'),
-    MultiFile: require('phaser-src/loader/MultiFile'),
-    XHRLoader: require('phaser-src/loader/XHRLoader'),
-    XHRSettings: require('phaser-src/loader/XHRSettings'),
-  },
-  Math: {
-    Between: require('phaser-src/math/Between'),
-    Clamp: require('phaser-src/math/Clamp'),
-    DegToRad: require('phaser-src/math/DegToRad'),
-    FloatBetween: require('phaser-src/math/FloatBetween'),
-    Linear: require('phaser-src/math/Linear'),
-    RadToDeg: require('phaser-src/math/RadToDeg'),
-    Vector2: require('phaser-src/math/Vector2'),
-  },
+  Loader: { LoaderPlugin: require('phaser-src/loader/LoaderPlugin') },
   Plugins: require('phaser-src/plugins'),
   Renderer: require('phaser-src/renderer'),
   Scale: require('phaser-src/scale'),
   ScaleModes: require('phaser-src/renderer/ScaleModes'),
   Scene: require('phaser-src/scene/Scene'),
   Scenes: require('phaser-src/scene'),
-  Sound: require('phaser-src/sound'),
-  Structs: require('phaser-src/structs'),
   Textures: require('phaser-src/textures'),
   Time: require('phaser-src/time'),
   TintModes: require('phaser-src/renderer/TintModes'),
   Tweens: require('phaser-src/tweens'),
 };
 
-module.exports = Extend(false, Phaser, CONST);
+Phaser = Extend(false, Phaser, CONST);
+
+module.exports = Phaser;

@@ -1,0 +1,159 @@
+/** Placing with a tool in hand: the same steps for pointer and keys. The cursor is in tiles of the current depth. */
+import type { Command } from '../../sim/index.ts';
+import type { App } from '../app.ts';
+import type { AppState } from '../state.ts';
+import { giveOrder } from './play.ts';
+
+export interface Cell {
+  x: number;
+  y: number;
+}
+export interface Area extends Cell {
+  w: number;
+  d: number;
+}
+
+const CHECK_EVERY_MS = 125;
+
+/** Size of the ground under the cursor: the hall's floor or the site's plot, in tiles. */
+export function groundSize(state: AppState): { cols: number; rows: number } | null {
+  const { catalog, frame, view } = state;
+  if (!catalog || view.depth === 'world') return null;
+  if (view.depth === 'campus') {
+    const site = catalog.sites[view.site ?? ''];
+    return site ? { cols: site.plotCols, rows: site.plotRows } : null;
+  }
+  const hall = frame?.sites.flatMap((site) => site.structures).find((structure) => structure.id === view.hall);
+  const def = hall ? catalog.structures[hall.def] : undefined;
+  return def?.kind === 'hall' ? { cols: def.floorCols, rows: def.floorRows } : null;
+}
+
+/** Where the cursor goes by an arrow key; starts in the middle. Null where there is no ground. */
+export function moveCursor(state: AppState, dx: number, dy: number): Cell | null {
+  const size = groundSize(state);
+  if (!size) return null;
+  if (!state.cursor) return { x: Math.floor(size.cols / 2), y: Math.floor(size.rows / 2) };
+  return {
+    x: Math.min(size.cols - 1, Math.max(0, state.cursor.x + dx)),
+    y: Math.min(size.rows - 1, Math.max(0, state.cursor.y + dy)),
+  };
+}
+
+/** The row between two tiles: along x, on the first tile's row. */
+export function rowBetween(from: Cell, to: Cell): { x: number; y: number; length: number } {
+  return { x: Math.min(from.x, to.x), y: from.y, length: Math.abs(to.x - from.x) + 1 };
+}
+
+/** The order that a commit would give now. */
+export function toolCommand(state: AppState): Command | null {
+  const { tool, cursor } = state;
+  if (!tool || !cursor) return null;
+  switch (tool.kind) {
+    case 'row':
+      return { type: 'hall.placeRow', hall: tool.hall, rack: tool.rack, ...rowBetween(tool.from ?? cursor, cursor) };
+    case 'removeRow':
+      return { type: 'hall.removeRow', hall: tool.hall, ...rowBetween(tool.from ?? cursor, cursor) };
+    case 'structure':
+      return { type: 'site.build', site: tool.site, structure: tool.structure, x: cursor.x, y: cursor.y, count: tool.count };
+  }
+}
+
+/** Ground that a commit would take now: one area per structure or rack. */
+export function toolAreas(state: AppState): Area[] {
+  const { tool, cursor, catalog } = state;
+  if (!tool || !cursor || !catalog) return [];
+  if (tool.kind !== 'structure') {
+    const { x, y, length } = rowBetween(tool.from ?? cursor, cursor);
+    return Array.from({ length }, (_, i) => ({ x: x + i, y, w: 1, d: 1 }));
+  }
+  const def = catalog.structures[tool.structure];
+  const size = groundSize(state);
+  if (!def || !size) return [];
+  const areas: Area[] = [];
+  for (let y = cursor.y; areas.length < tool.count && y + def.d <= Math.max(size.rows, cursor.y + def.d); y += def.d) {
+    for (let x = cursor.x; areas.length < tool.count && (x + def.w <= size.cols || x === cursor.x); x += def.w) areas.push({ x, y, w: def.w, d: def.d });
+  }
+  return areas;
+}
+
+/** Moves the cursor, and asks the engine whether the order would be taken (about eight times a second). */
+export function setCursor(app: App, cursor: Cell | null): void {
+  const before = app.store.getState().cursor;
+  if (before === cursor || (before && cursor && before.x === cursor.x && before.y === cursor.y)) return;
+  app.store.setState({ cursor });
+  checkTool(app);
+}
+
+export function steerCursor(app: App, dx: number, dy: number): void {
+  const cursor = moveCursor(app.store.getState(), dx, dy);
+  if (cursor) setCursor(app, cursor);
+}
+
+interface Checking {
+  timer: ReturnType<typeof setTimeout> | null;
+  lastMs: number;
+  serial: number;
+}
+const checking = new WeakMap<App, Checking>();
+
+/** Refreshes `toolCheck`. Late answers to old questions are dropped. */
+export function checkTool(app: App): void {
+  const entry = checking.get(app) ?? { timer: null, lastMs: -CHECK_EVERY_MS, serial: 0 };
+  checking.set(app, entry);
+  if (entry.timer !== null) return;
+  const waitMs = Math.max(0, entry.lastMs + CHECK_EVERY_MS - app.nowMs());
+  entry.timer = setTimeout(() => {
+    entry.timer = null;
+    entry.lastMs = app.nowMs();
+    void ask(app, entry);
+  }, waitMs);
+}
+
+async function ask(app: App, entry: Checking): Promise<void> {
+  const serial = ++entry.serial;
+  const command = toolCommand(app.store.getState());
+  if (!command) {
+    if (app.store.getState().toolCheck) app.store.setState({ toolCheck: null });
+    return;
+  }
+  const verdict = await app.engine.ask({ type: 'check', command });
+  if (serial !== entry.serial || !app.store.getState().tool) return;
+  const { refusal } = verdict;
+  const length = 'length' in command ? command.length : 'count' in command ? command.count : 1;
+  app.store.setState({
+    toolCheck: verdict.ok || !refusal
+      ? { ok: true, message: 'tool.fits', params: { cents: verdict.check.payCents, count: length } }
+      : { ok: false, message: `refusal.${refusal.id}`, params: { have: refusal.have ?? 0, need: refusal.need ?? 0 } },
+  });
+}
+
+/** Fixes the start of a row at a tile. */
+export function startRow(app: App, from: Cell): void {
+  const { tool } = app.store.getState();
+  if (tool && tool.kind !== 'structure') app.store.setState({ tool: { ...tool, from } });
+  setCursor(app, from);
+}
+
+/** Enter, or a click: the first fixes a row's start, the second orders it; a structure is ordered at once. The tool stays in hand. */
+export async function commitCursor(app: App): Promise<void> {
+  const state = app.store.getState();
+  const { tool, cursor } = state;
+  if (!tool || !cursor) return;
+  if (tool.kind !== 'structure' && tool.from === null) {
+    startRow(app, cursor);
+    return;
+  }
+  const command = toolCommand(state);
+  if (!command) return;
+  if (tool.kind !== 'structure') app.store.setState({ tool: { ...tool, from: null } });
+  await giveOrder(app, command);
+  checkTool(app);
+}
+
+/** Esc, or the right button: lets go of the row's start, then of the tool. */
+export function cancelTool(app: App): void {
+  const { tool } = app.store.getState();
+  if (tool && tool.kind !== 'structure' && tool.from) app.store.setState({ tool: { ...tool, from: null } });
+  else if (tool) app.store.setState({ tool: null, toolCheck: null, cursor: null });
+  checkTool(app);
+}

@@ -1,0 +1,160 @@
+/** A site → everything that stands on it, back to front. Pure. Structures, trees, fences, lamps, builders at work. */
+import type { OverlayId } from '../../app/state.ts';
+import type { Catalog, Site, SiteDef, Structure, StructureDef } from '../../sim/index.ts';
+import { depthSort, type Footed } from '../shared/depthSort.ts';
+import { rng } from '../shared/noise.ts';
+import { placed, type Anchors, type SpriteSpec } from '../shared/spec.ts';
+import type { Ground, Standing } from './ground.ts';
+import { DIMMED, overlayLook } from './overlay.ts';
+import { defOf, phaseOf, spriteOf, structureLook, type Phase } from './structureLook.ts';
+import type { Tree } from './trees.ts';
+
+interface Thing extends Footed {
+  specs: SpriteSpec[];
+}
+/** A sprite painted into the ground: base and shadow layers. */
+export interface Under {
+  sprite: string;
+  x: number;
+  y: number;
+}
+export interface CampusDrawing {
+  specs: SpriteSpec[];
+  under: Under[];
+  workers: string[]; // tags
+  cranes: { tag: string; phase: number }[];
+}
+
+const isHouse = (def: StructureDef): boolean => def.kind === 'hall' || def.kind === 'office';
+
+/** Ground taken, by what lies under it. */
+export function standingOf(site: Site | null, def: SiteDef, catalog: Catalog): Standing[] {
+  const list: Standing[] = [];
+  for (const structure of site?.structures ?? []) {
+    const kind = defOf(catalog, structure);
+    if (!kind) continue;
+    const raw = structure.stage === 'ordered' || structure.stage === 'building';
+    list.push({ x: structure.x, y: structure.y, w: kind.w, d: kind.d, surface: raw ? 'soil' : isHouse(kind) ? 'concrete' : 'gravel', drive: kind.kind === 'hall' && structure.stage !== 'ordered' });
+  }
+  for (const shell of freeShells(site, def)) {
+    const kind = catalog.structures[shell.structure];
+    if (kind) list.push({ x: shell.x, y: shell.y, w: kind.w, d: kind.d, surface: 'gravel', drive: true });
+  }
+  return list;
+}
+
+export const freeShells = (site: Site | null, def: SiteDef): SiteDef['shells'] => def.shells.filter((shell) => !site?.structures.some((structure) => structure.shell === shell.id));
+
+/** Changes when the picture of the standing things must be made anew. */
+export function siteSignature(site: Site, catalog: Catalog): string {
+  let text = site.id;
+  for (const structure of site.structures) {
+    const def = defOf(catalog, structure);
+    text += `|${structure.id},${structure.def},${structure.x},${structure.y},${def ? phaseOf(structure, def) : ''},${structure.shell ?? ''}`;
+  }
+  return text;
+}
+
+export function drawCampus(anchors: Anchors, catalog: Catalog, def: SiteDef, site: Site | null, ground: Ground, trees: readonly Tree[], overlay: OverlayId | null): CampusDrawing {
+  const things: Thing[] = [];
+  const drawing: CampusDrawing = { specs: [], under: [], workers: [], cranes: [] };
+  const dim = (specs: SpriteSpec[], tint: number): SpriteSpec[] => (overlay ? specs.filter((spec) => !spec.glow).map((spec) => ({ ...spec, tint })) : specs);
+  const add = (sprite: string, x: number, y: number, foot: Partial<Footed> = {}, extra: Partial<SpriteSpec> = {}): void => {
+    const specs = (['body', 'glow'] as const).flatMap((layer) => {
+      const spec = placed(anchors, sprite, layer, x, y);
+      return spec ? [{ ...spec, ...(layer === 'glow' ? { glow: true } : extra) }] : [];
+    });
+    if (specs.length === 0) return;
+    const [w, d] = anchors[sprite]!.foot;
+    things.push({ x, y, w, d, ...foot, specs: dim(specs, DIMMED) });
+    drawing.under.push({ sprite, x, y });
+  };
+
+  for (const structure of site?.structures ?? []) {
+    const kind = defOf(catalog, structure);
+    if (!kind) continue;
+    const phase = phaseOf(structure, kind);
+    const look = structureLook(anchors, kind, structure, phase, `s${structure.id}`);
+    const tint = overlay ? overlayLook(overlay, structure, kind).tint : 0;
+    things.push({ x: structure.x, y: structure.y, w: kind.w, d: kind.d, specs: dim(look.specs, tint) });
+    if (!look.ghost) drawing.under.push({ sprite: look.sprite, x: look.x, y: look.y });
+    if (phase === 'frame' || phase === 'shell') buildingSite(structure, kind, phase, add, drawing);
+    else if (phase === 'ready' && isHouse(kind) && overlay === null) frontYard(structure, kind, ground, add, drawing);
+  }
+  for (const shell of freeShells(site, def)) {
+    const kind = catalog.structures[shell.structure];
+    if (kind) {
+      const sprite = spriteOf(anchors, kind);
+      add(sprite, shell.x, shell.y, { w: kind.w, d: kind.d }, { tint: 0xc9c4bb });
+    }
+  }
+  add('substation', ground.substation.x, ground.substation.y);
+  for (const pylon of ground.pylons) add('pylon', pylon.x, pylon.y);
+  for (const tree of trees) if (tree.near) add(tree.sprite, tree.x, tree.y, { bias: 0.01 });
+  fences(def, ground, add);
+  for (let x = 1.5; x < ground.cols; x += 3) add('lamp-post', x, ground.rows - 0.62, { w: 0.1, d: 0.1 });
+  for (let y = 1.5; y < ground.rows - 2; y += 3.5) add('lamp-post', ground.cols - 0.62, y, { w: 0.1, d: 0.1 });
+  drawing.specs = depthSort(things).flatMap((thing) => thing.specs);
+  return drawing;
+}
+
+type Add = (sprite: string, x: number, y: number, foot?: Partial<Footed>, extra?: Partial<SpriteSpec>) => void;
+
+/** Crane, materials, machines and people round what is being built. */
+function buildingSite(structure: Structure, def: StructureDef, phase: Phase, add: Add, drawing: CampusDrawing): void {
+  const { id, x, y } = structure;
+  const random = rng(id);
+  const { w, d } = def;
+  const worker = (wx: number, wy: number, i: number): void => {
+    const tag = `w${id}.${i}`;
+    add(['worker-stand', 'worker-walk', 'worker-point'][i % 3]!, wx, wy, { w: 0.3, d: 0.3, bias: 0.4 }, { tag });
+    drawing.workers.push(tag);
+  };
+  if (def.kind === 'hall') {
+    const crane = (cx: number, cy: number, i: number): void => {
+      const tag = `c${id}.${i}`;
+      const turn = (id * 3 + i * 3) % 8;
+      add(`crane-tower-${turn}`, cx, cy, { bias: 0.1 }, { tag });
+      drawing.cranes.push({ tag, phase: turn });
+    };
+    crane(x + w * 0.62, y - 1, 0);
+    if (w >= 6) crane(x + w * 0.85, y + d + 0.02, 1);
+    add('truck-mixer-x', x + 0.3, y + d + 0.1);
+    add(phase === 'frame' ? 'stack-steel' : 'stack-crates', x + w * 0.45, y + d + 0.15);
+    add('stack-pipes', x + w + 0.05, y + d * 0.3);
+    add(phase === 'frame' ? 'excavator' : 'crane-mobile', x + w * 0.2 + 1, y + d + 0.1);
+    for (let i = 0; i < 5; i++) worker(x + w * random(), y + d + 0.15 + random() * 0.6, i);
+    if (phase === 'frame') for (let i = 5; i < 8; i++) worker(x + 0.6 + (w - 1.4) * random(), y + 0.6 + (d - 1.2) * random(), i);
+  } else {
+    add('stack-crates', x + w - 0.4, y + d - 0.1);
+    add('crane-mobile', x - 0.6, y + d + 0.05);
+    for (let i = 0; i < 2; i++) worker(x + w * random(), y + d + 0.1 + random() * 0.4, i);
+  }
+}
+
+/** Cars and somebody before a house in use, where the ground is free. */
+function frontYard(structure: Structure, def: StructureDef, ground: Ground, add: Add, drawing: CampusDrawing): void {
+  const y = structure.y + def.d;
+  for (let i = 0; i < Math.min(3, def.w - 1); i++) {
+    const x = structure.x + 0.35 + i * 0.52;
+    if (y + 0.8 < ground.rows && ground.surfaceAt(Math.floor(x), y) === 'concrete') add(`truck-car-y${i === 0 ? '' : `-${((structure.id + i * 2) % 4) + 1}`}`, x, y + 0.06, { w: 0.4, d: 0.6 });
+  }
+  const tag = `w${structure.id}.0`;
+  if (y + 1 < ground.rows) {
+    add('worker-walk', structure.x + def.w - 0.9, y + 0.3, { w: 0.3, d: 0.3, bias: 0.4 }, { tag });
+    drawing.workers.push(tag);
+  }
+}
+
+function fences(def: SiteDef, ground: Ground, add: Add): void {
+  const { cols, rows } = ground;
+  const open = (x: number, y: number): boolean => ground.isRoad(x, y) || def.blocked.some((area) => x >= area.x && y >= area.y && x < area.x + area.w && y < area.y + area.d);
+  for (let x = 0; x < cols; x++) {
+    if (!open(x, 0)) add('fence-x', x, -0.04, { d: 0.02 });
+    if (!open(x, rows - 1)) add('fence-x', x, rows - 0.06, { d: 0.02 });
+  }
+  for (let y = 0; y < rows; y++) {
+    if (!open(0, y)) add('fence-y', -0.04, y, { w: 0.02 });
+    if (!open(cols - 1, y)) add('fence-y', cols - 0.06, y, { w: 0.02 });
+  }
+}

@@ -1,0 +1,128 @@
+/** What the ground of a plot is made of, tile by tile. Pure. The plot is 0..cols x 0..rows; roads run along its two near edges. */
+import type { SiteDef } from '../../sim/index.ts';
+import type { Area } from '../../app/actions/placing.ts';
+import { seedOf } from '../shared/noise.ts';
+
+export type Surface = 'grass' | 'meadow' | 'soil' | 'gravel' | 'concrete' | 'asphalt' | 'road';
+export type BlockedKind = 'river' | 'road' | 'wood';
+
+export interface Standing extends Area {
+  surface: 'soil' | 'gravel' | 'concrete';
+  drive: boolean; // a way from its front to the road
+}
+
+export interface Ground {
+  cols: number;
+  rows: number;
+  surfaceAt(x: number, y: number): Surface;
+  isRoad(x: number, y: number): boolean;
+  river: { points: [number, number][]; width: number } | null; // tiles; width in px across
+  fields: Area[];
+  woods: Area[];
+  substation: Area;
+  pylons: { x: number; y: number }[];
+  seed: number;
+}
+
+/** Content names no kind: a thin strip is a road, a long one at a side is the river, the rest are woods. */
+export function blockedKind(def: SiteDef, area: Area): BlockedKind {
+  const long = Math.max(area.w, area.d);
+  const thick = Math.min(area.w, area.d);
+  const side = area.w >= area.d ? def.plotCols : def.plotRows;
+  if (thick === 1 && long >= 4) return 'road';
+  return long >= side * 0.55 && long >= thick * 2 ? 'river' : 'wood';
+}
+
+const RANK: Record<Standing['surface'], number> = { soil: 1, gravel: 2, concrete: 3 };
+const SURFACES: Surface[] = ['meadow', 'soil', 'gravel', 'concrete', 'road'];
+
+export function makeGround(def: SiteDef, standing: readonly Standing[]): Ground {
+  const { plotCols: cols, plotRows: rows } = def;
+  const seed = seedOf(def.id);
+  const grid = new Uint8Array(cols * rows);
+  const occupied = new Uint8Array(cols * rows);
+  const fill = (area: Area, value: number, into: Uint8Array): void => {
+    for (let y = Math.max(0, area.y); y < Math.min(rows, area.y + area.d); y++) {
+      for (let x = Math.max(0, area.x); x < Math.min(cols, area.x + area.w); x++) into[y * cols + x] = Math.max(into[y * cols + x]!, value);
+    }
+  };
+  for (const area of standing) fill({ x: area.x - 1, y: area.y - 1, w: area.w + 2, d: area.d + 2 }, RANK[area.surface], grid);
+  for (const area of standing) fill(area, 1, occupied);
+  for (const area of def.blocked) {
+    fill(area, 1, occupied);
+    for (let y = area.y; y < Math.min(rows, area.y + area.d); y++) for (let x = area.x; x < Math.min(cols, area.x + area.w); x++) grid[y * cols + x] = blockedKind(def, area) === 'road' ? 4 : 0;
+  }
+  for (const area of standing) if (area.drive) layDrive(area, cols, rows, grid, occupied);
+  const isRoad = (x: number, y: number): boolean => {
+    if (y === rows || x === cols) return true;
+    return x >= 0 && y >= 0 && x < cols && y < rows && grid[y * cols + x] === 4;
+  };
+  const substation = { x: Math.max(1, Math.round(cols * 0.42)), y: rows + 2, w: 4, d: 3 };
+  return {
+    cols, rows, seed, isRoad, substation,
+    surfaceAt: (x, y) => (isRoad(x, y) ? 'road' : x >= 0 && y >= 0 && x < cols && y < rows ? SURFACES[grid[y * cols + x]!]! : 'grass'),
+    river: riverOf(def, seed),
+    fields: fieldsOf(cols, rows, seed),
+    woods: def.blocked.filter((area) => blockedKind(def, area) === 'wood'),
+    pylons: Array.from({ length: 9 }, (_, i) => ({ x: substation.x - 2 - i * 5, y: substation.y + 1.6 })),
+  };
+}
+
+/** A way from the front down to the road, in the free column nearest to the middle, unless one runs there already. */
+function layDrive(area: Area, cols: number, rows: number, grid: Uint8Array, occupied: Uint8Array): void {
+  const middle = area.x + Math.floor(area.w / 2);
+  for (let step = 0; step <= area.w + 1; step++) {
+    const x = middle + (step % 2 ? (step + 1) / 2 : -step / 2);
+    if (x < 0 || x >= cols) continue;
+    let free = true;
+    let beside = false;
+    for (let y = area.y + area.d; y < rows; y++) {
+      if (occupied[y * cols + x]) free = false;
+      for (const dx of [-1, 0, 1]) if (x + dx >= 0 && x + dx < cols && grid[y * cols + x + dx] === 4) beside = true;
+    }
+    if (beside) return;
+    if (!free) continue;
+    for (let y = area.y + area.d; y < rows; y++) grid[y * cols + x] = 4;
+    return;
+  }
+}
+
+function riverOf(def: SiteDef, seed: number): Ground['river'] {
+  const { plotCols: cols, plotRows: rows } = def;
+  const area = def.blocked.find((entry) => blockedKind(def, entry) === 'river');
+  if (area) {
+    const along = area.w >= area.d;
+    const middle = along ? area.y + area.d / 2 : area.x + area.w / 2;
+    const thick = along ? area.d : area.w;
+    const ends = along ? cols : rows;
+    const points = [-44, -30, -18, -8, 0, ends * 0.33, ends * 0.66, ends, ends + 8, ends + 18, ends + 30, ends + 44].map((at, i): [number, number] => {
+      const inside = at >= 0 && at <= ends;
+      const off = (inside ? 0.12 : 1.6) * Math.sin(i * 2.1 + seed) * (inside ? 1 : Math.min(1, (at < 0 ? -at : at - ends) / 12));
+      return along ? [at, middle + off] : [middle + off, at];
+    });
+    return { points, width: thick * 27 };
+  }
+  if (seed % 3 === 0) return null;
+  const bend: [number, number][] = [[-10, -26], [0, -15], [cols * 0.3, -7.5], [cols * 0.6, -6.2], [cols * 0.85, -7.4], [cols + 5, -8.2], [cols + 14, -6], [cols + 26, 0], [cols + 44, 9]];
+  return { points: bend, width: 92 };
+}
+
+function fieldsOf(cols: number, rows: number, seed: number): Area[] {
+  const left = { x: -40, y: Math.round(rows * 0.1), w: 37, d: Math.round(rows * 0.62) };
+  const near = { x: -40, y: rows + 9, w: 38 + Math.round(cols * 0.45), d: 40 };
+  const right = { x: cols + 4, y: Math.round(rows * 0.35), w: 34, d: Math.round(rows * 0.5) };
+  return seed % 2 === 0 ? [left, near] : [near, right];
+}
+
+/** Distance to the river's middle, tiles. */
+export function riverDistance(river: Ground['river'], x: number, y: number): number {
+  let best = Infinity;
+  const points = river?.points ?? [];
+  for (let i = 1; i < points.length; i++) {
+    const [ax, ay] = points[i - 1]!;
+    const [bx, by] = points[i]!;
+    const t = Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2 || 1)));
+    best = Math.min(best, Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay)));
+  }
+  return best;
+}

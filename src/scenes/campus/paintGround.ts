@@ -1,0 +1,122 @@
+/** Paints a plot and its surroundings: grass, fields, river, roads, pads, all shadows in one flat layer, far trees. On change only. */
+import type Phaser from 'phaser';
+import { DAY } from '../shared/colour.ts';
+import { isoX, isoY, toTile, type Bounds } from '../shared/iso.ts';
+import { noise, rng } from '../shared/noise.ts';
+import { flatLayer, spline, type Painter } from '../shared/painter.ts';
+import type { Anchors } from '../shared/spec.ts';
+import type { Under } from './campusSpecs.ts';
+import type { Ground } from './ground.ts';
+import type { Tree } from './trees.ts';
+
+export interface GroundInk {
+  texture: Phaser.Textures.Texture;
+  atlasScale: number;
+  anchors: Anchors;
+}
+
+export function paintGround(painter: Painter, bounds: Bounds, ground: Ground, trees: readonly Tree[], under: readonly Under[], ink: GroundInk): void {
+  const { context } = painter;
+  context.fillStyle = '#94a876';
+  context.fillRect(bounds.x, bounds.y, bounds.w, bounds.h);
+  const paved: [number, number, string][] = [];
+  eachTile(bounds, (x, y) => {
+    const name = tileName(ground, x, y);
+    if (name.startsWith('tile-grass') || name.startsWith('tile-field') || name.startsWith('tile-meadow')) painter.sprite(name, 'base', x, y);
+    else paved.push([x, y, name]);
+  });
+  paintPatches(context, bounds, ground);
+  paintRiver(context, ground);
+  for (const [x, y, name] of paved) painter.sprite(name, 'base', x, y);
+  for (const { sprite, x, y } of under) painter.sprite(sprite, 'base', x, y);
+  flatLayer(painter, bounds, DAY.shadowAlpha, (flat) => {
+    for (const { sprite, x, y } of under) flat.sprite(sprite, 'shadow', x, y);
+    for (const tree of trees) if (!tree.near) flat.sprite(tree.sprite, 'shadow', tree.x, tree.y);
+  }, ink.texture, ink.atlasScale, ink.anchors);
+  for (const tree of trees) if (!tree.near) painter.sprite(tree.sprite, 'body', tree.x, tree.y);
+}
+
+/** Every tile whose diamond meets the bounds, back to front. */
+function eachTile(bounds: Bounds, visit: (x: number, y: number) => void): void {
+  const rows = Math.ceil(bounds.h / 16) + 3;
+  const cols = Math.ceil(bounds.w / 64) + 2;
+  const corner = toTile(bounds.x, bounds.y);
+  const x0 = Math.floor(corner.x) - 1;
+  const y0 = Math.floor(corner.y);
+  for (let j = 0; j < rows; j++) {
+    for (let i = 0; i < cols; i++) visit(x0 + i + Math.floor(j / 2), y0 - i + Math.ceil(j / 2));
+  }
+}
+
+function tileName(ground: Ground, x: number, y: number): string {
+  const surface = ground.surfaceAt(x, y);
+  const odd = (x * 7 + y * 13) % 3 === 0 ? 1 : 0;
+  switch (surface) {
+    case 'road': {
+      const mask = (ground.isRoad(x + 1, y) ? 1 : 0) | (ground.isRoad(x, y + 1) ? 2 : 0) | (ground.isRoad(x - 1, y) ? 4 : 0) | (ground.isRoad(x, y - 1) ? 8 : 0);
+      return `road-${ROADS.has(mask) ? mask : mask & 5 ? 5 : 10}`;
+    }
+    case 'grass': {
+      const field = ground.fields.findIndex((area) => x >= area.x && y >= area.y && x < area.x + area.w && y < area.y + area.d);
+      if (field >= 0) return `tile-field-${(field + Math.floor((x + 80) / 5)) % 2}`;
+      return `tile-grass-${noise(x / 3 + 90, y / 3 + 90, ground.seed) > 0.62 ? 1 : 0}`;
+    }
+    case 'meadow': return `tile-meadow-${odd}`;
+    default: return `tile-${surface}-${odd}`;
+  }
+}
+const ROADS = new Set([3, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15]);
+
+/** Large soft patches, so that grass is not one flat green. */
+function paintPatches(context: CanvasRenderingContext2D, bounds: Bounds, ground: Ground): void {
+  const random = rng(ground.seed + 23);
+  const count = Math.round((bounds.w * bounds.h) / 42_000);
+  for (let i = 0; i < count; i++) {
+    const x = bounds.x + random() * bounds.w;
+    const y = bounds.y + random() * bounds.h;
+    const r = 60 + random() * 150;
+    const [colour, alpha] = random() < 0.5 ? ['195,189,122', 0.42] : ['100,130,79', 0.36];
+    ellipseFade(context, x, y, r, 0.5, `rgba(${colour},${alpha})`, `rgba(${colour},0)`);
+  }
+}
+
+function ellipseFade(context: CanvasRenderingContext2D, x: number, y: number, r: number, squash: number, inner: string, outer: string): void {
+  context.save();
+  context.translate(x, y);
+  context.scale(1, squash);
+  const gradient = context.createRadialGradient(0, 0, 0, 0, 0, r);
+  gradient.addColorStop(0, inner);
+  gradient.addColorStop(1, outer);
+  context.fillStyle = gradient;
+  context.fillRect(-r, -r, r * 2, r * 2);
+  context.restore();
+}
+
+function paintRiver(context: CanvasRenderingContext2D, ground: Ground): void {
+  const { river } = ground;
+  if (!river) return;
+  const shifted = (off: number): [number, number][] => river.points.map(([x, y], i) => {
+    const [ax, ay] = river.points[Math.max(0, i - 1)]!;
+    const [bx, by] = river.points[Math.min(river.points.length - 1, i + 1)]!;
+    const length = Math.hypot(bx - ax, by - ay) || 1;
+    const tx = x - ((by - ay) / length) * off;
+    const ty = y + ((bx - ax) / length) * off;
+    return [isoX(tx, ty), isoY(tx, ty)];
+  });
+  const k = river.width / 92;
+  const line = (off: number, width: number, colour: string, dash: number[] = []): void => {
+    spline(context, shifted(off * k));
+    context.lineWidth = width;
+    context.strokeStyle = colour;
+    context.setLineDash(dash);
+    context.stroke();
+    context.setLineDash([]);
+  };
+  context.lineCap = context.lineJoin = 'round';
+  line(0, river.width + 26, 'rgba(125,138,92,0.5)');
+  line(0, river.width + 12, '#c9b88c');
+  line(0, river.width, '#4f8ba3');
+  line(0.12, river.width * 0.83, '#64a3b9');
+  line(0.3, river.width * 0.41, 'rgba(125,183,200,0.6)');
+  [-0.7, -0.2, 0.45, 0.9].forEach((off, i) => line(off, 1.1, 'rgba(213,235,240,0.7)', [14 + i * 5, 46 + i * 17]));
+}

@@ -1,0 +1,65 @@
+/** Where trees stand. Seeded by the site; they give way to anything built. Pure. */
+import type { Area } from '../../app/actions/placing.ts';
+import { noise, rng } from '../shared/noise.ts';
+import { isoX, isoY, type Bounds } from '../shared/iso.ts';
+import { riverDistance, type Ground } from './ground.ts';
+
+export interface Tree {
+  sprite: string;
+  x: number;
+  y: number;
+  near: boolean; // may stand before or behind a building: an image of its own, else painted with the land
+}
+
+const NEAR_TILES = 2.5;
+
+export function plantTrees(ground: Ground, standing: readonly Area[], bounds: Bounds): Tree[] {
+  const random = rng(ground.seed + 11);
+  const { cols, rows, seed, river } = ground;
+  const spanX = cols + 70;
+  const spanY = rows + 70;
+  const cells = new Map<number, Tree[]>();
+  const trees: Tree[] = [];
+  for (let i = 0; i < 9000; i++) {
+    const x = random() * spanX - 35;
+    const y = random() * spanY - 35;
+    const pick = random();
+    const px = isoX(x, y);
+    const py = isoY(x, y);
+    if (px < bounds.x - 30 || py < bounds.y - 10 || px > bounds.x + bounds.w + 30 || py > bounds.y + bounds.h + 60) continue;
+    const inPlot = x > -0.6 && y > -0.6 && x < cols && y < rows;
+    const distance = riverDistance(river, x + 0.5, y + 0.5);
+    const wood = ground.woods.some((area) => x > area.x - 0.3 && y > area.y - 0.3 && x < area.x + area.w - 0.7 && y < area.y + area.d - 0.7);
+    const wish = noise(x / 4.4 + 50, y / 4.4 + 50, seed + 8) + (distance < 4.2 ? 0.14 : 0) + (y < -4 ? 0.12 : 0) - (inPlot ? 0.2 : 0) + (wood ? 0.5 : 0);
+    if (wish < 0.64 || !isFree(ground, standing, x, y, distance, wood)) continue;
+    const gap = wish > 0.72 ? 0.45 : 0.75;
+    if (crowded(cells, x, y, gap)) continue;
+    const kind = noise(x / 7 + 50, y / 7 + 50, seed + 21) > 0.5 ? `pine-${Math.floor(pick * 3)}` : `tree-${Math.floor(pick * 5)}`;
+    const near = x > -NEAR_TILES && y > -NEAR_TILES && x < cols + NEAR_TILES && y < rows + NEAR_TILES;
+    const tree = { sprite: kind, x, y, near };
+    trees.push(tree);
+    const key = cellKey(x, y);
+    cells.set(key, [...(cells.get(key) ?? []), tree]);
+  }
+  return trees.sort((a, b) => a.x + a.y - b.x - b.y);
+}
+
+const cellKey = (x: number, y: number): number => (Math.floor(x) + 200) * 1000 + Math.floor(y) + 200;
+
+function crowded(cells: Map<number, Tree[]>, x: number, y: number, gap: number): boolean {
+  for (let i = -1; i <= 1; i++) for (let j = -1; j <= 1; j++) for (const tree of cells.get(cellKey(x + i, y + j)) ?? []) if (Math.hypot(tree.x - x, tree.y - y) < gap) return true;
+  return false;
+}
+
+function isFree(ground: Ground, standing: readonly Area[], x: number, y: number, distance: number, wood: boolean): boolean {
+  const { cols, rows, river, substation, fields } = ground;
+  const clear = (area: Area, pad: number): boolean => x + 1 < area.x - pad || y + 1 < area.y - pad || x > area.x + area.w + pad || y > area.y + area.d + pad;
+  if (river && distance < river.width / 52 + 0.7) return false;
+  if (y > rows - 1.2 && y < rows + 1.4) return false; // road
+  if (x > cols - 1.2 && x < cols + 1.4) return false;
+  if (!clear(substation, 0.4)) return false;
+  if (y > substation.y + 0.8 && y < substation.y + 2.6 && x < substation.x) return false; // under the line
+  if (fields.some((area) => x > area.x - 1 && y > area.y - 1 && x < area.x + area.w && y < area.y + area.d)) return false;
+  if (!wood && Math.floor(x + 0.5) >= 0 && ground.surfaceAt(Math.floor(x + 0.5), Math.floor(y + 0.5)) === 'road') return false;
+  return standing.every((area) => clear(area, 0.9));
+}

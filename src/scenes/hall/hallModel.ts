@@ -1,0 +1,107 @@
+/** The racks of the hall on the screen: which rows of the table, where, facing which way, and how each looks. No engine. */
+import type { AppState, OverlayId } from '../../app/state.ts';
+import type { Catalog, Frame, HallDef, HallState, RackFrame, Structure } from '../../sim/index.ts';
+import { ACCENT, CRITICAL_C, heatColour, hex, loadColour, mix } from '../shared/colour.ts';
+import { PLANNED, SHUTDOWN } from '../shared/constants.ts';
+import { heatFrame } from './bake.ts';
+import { facings, rackHealth, rackLoad, racksOfHall, rackSprite, rackTint, type Side } from './rackLook.ts';
+import type { RackDraw, RackPlaces } from './rackField.ts';
+import { roomOf, type Room } from './room.ts';
+
+export interface HallHere {
+  structure: Structure;
+  hall: HallState;
+  def: HallDef;
+}
+
+export function hallHere({ catalog, frame, view }: AppState): HallHere | null {
+  for (const site of frame?.sites ?? []) {
+    for (const structure of site.structures) {
+      if (structure.id !== view.hall || !structure.hall) continue;
+      const def = catalog?.structures[structure.def];
+      return def?.kind === 'hall' ? { structure, hall: structure.hall, def } : null;
+    }
+  }
+  return null;
+}
+
+const HEALTH: Record<ReturnType<typeof rackHealth>, number> = { ok: hex(ACCENT.ok), warn: hex(ACCENT.warn), crit: hex(ACCENT.crit), off: 0x8d93a0 };
+
+export class HallModel {
+  room: Room;
+  rows: number[] = []; // of the rack table, back to front
+  sides = new Map<number, Side>();
+  places: RackPlaces;
+  private readonly grid: Int32Array; // drawn index + 1 by tile
+
+  constructor(readonly here: HallHere, frame: Frame, private readonly catalog: Catalog) {
+    const { racks } = frame;
+    this.room = roomOf(here.def);
+    this.rows = racksOfHall(racks, here.structure.id);
+    const { rows } = this;
+    this.sides = facings(rows.map((r) => racks.y[r]!));
+    this.places = { count: rows.length, x: Float32Array.from(rows, (r) => racks.x[r]!), y: Float32Array.from(rows, (r) => racks.y[r]!) };
+    this.grid = new Int32Array(this.room.cols * this.room.rows);
+    rows.forEach((r, i) => {
+      this.grid[racks.y[r]! * this.room.cols + racks.x[r]!] = i + 1;
+    });
+  }
+
+  /** Drawn index of the rack on a tile, −1 when empty. */
+  indexAt(x: number, y: number): number {
+    const { cols, rows } = this.room;
+    return x >= 0 && y >= 0 && x < cols && y < rows ? this.grid[y * cols + x]! - 1 : -1;
+  }
+
+  family(frame: Frame, i: number): 'rack-air8' | 'rack-liquid' | 'rack-dense' {
+    return this.catalog.racks[frame.rackKinds[frame.racks.kind[this.rows[i]!]!] ?? '']?.sprite ?? 'rack-air8';
+  }
+  isLiquid(frame: Frame, i: number): boolean {
+    return this.catalog.racks[frame.rackKinds[frame.racks.kind[this.rows[i]!]!] ?? '']?.medium === 'liquid';
+  }
+
+  private readonly draw: RackDraw = { frame: '', tint: 0 };
+  /** How the i-th rack looks. The answer is reused by the next call. */
+  look(frame: Frame, i: number, overlay: OverlayId | null): RackDraw {
+    const { racks } = frame;
+    const r = this.rows[i]!;
+    const state = racks.state[r]!;
+    const family = this.family(frame, i);
+    const side = this.sides.get(racks.y[r]!) ?? 'front';
+    const { draw } = this;
+    if (overlay === null || state === PLANNED) {
+      draw.frame = rackSprite(family, side, state);
+      draw.tint = overlay === null ? rackTint(state) : 0xffffff;
+      return draw;
+    }
+    const celsius = racks.inletC[r]!;
+    const critical = overlay === 'heat' ? celsius >= CRITICAL_C && !this.isLiquid(frame, i) : overlay === 'health' && rackHealth(state, racks.downGpus[r]!) === 'crit';
+    draw.frame = critical ? CRIT[family]![side] : PLAIN[family]![side];
+    draw.tint = overlay === 'heat' ? mix(heatColour(celsius), 0xffffff, 0.12) : overlay === 'power' ? loadColour(rackLoad(state)) : HEALTH[rackHealth(state, racks.downGpus[r]!)];
+    return draw;
+  }
+}
+
+const FAMILIES = ['rack-air8', 'rack-liquid', 'rack-dense'] as const;
+const bySide = (critical: boolean): Record<string, Record<Side, string>> => Object.fromEntries(FAMILIES.map((family) => [family, { front: heatFrame(family, 'front', critical), back: heatFrame(family, 'back', critical) }]));
+const PLAIN = bySide(false);
+const CRIT = bySide(true);
+
+/** Where technicians stand: before racks being installed or mended, spread out, where the aisle is open to the viewer. */
+export function crewPlaces(model: HallModel, racks: RackFrame, most: number): { x: number; y: number; kind: 'install' | 'mend' }[] {
+  const places: { x: number; y: number; kind: 'install' | 'mend' }[] = [];
+  for (let i = 0; i < model.rows.length && places.length < most; i++) {
+    const r = model.rows[i]!;
+    const state = racks.state[r]!;
+    const install = state === 1;
+    if (!install && racks.downGpus[r] === 0 && state !== 7) continue;
+    const x = racks.x[r]!;
+    const y = racks.y[r]! + (model.sides.get(racks.y[r]!) === 'back' ? -1 : 1);
+    if (model.indexAt(x, y) >= 0 || places.some((place) => Math.abs(place.x - x) + Math.abs(place.y - y) < 3)) continue;
+    places.push({ x, y, kind: install ? 'install' : 'mend' });
+  }
+  return places;
+}
+
+/** Something in the room that asks for the beacon: failed or shut down. */
+export const isDown = (state: number): boolean => state >= SHUTDOWN;

@@ -1,0 +1,332 @@
+/** One hall: painted room, plant at the walls, racks, overlays, and the row in hand. */
+import Phaser from 'phaser';
+import type { AppState } from '../../app/state.ts';
+import { select } from '../../app/actions/play.ts';
+import { groundSize, toolAreas } from '../../app/actions/placing.ts';
+import type { Frame } from '../../sim/index.ts';
+import { anchorsOf, sheetKey } from '../shared/atlas.ts';
+import type { LabelAnchor } from '../shared/anchors.ts';
+import { isoX, isoY, onBox, toTile } from '../shared/iso.ts';
+import { areaMark, brackets } from '../shared/marks.ts';
+import { canvasScale, painterOn } from '../shared/painter.ts';
+import type { SpriteSpec } from '../shared/spec.ts';
+import { SpriteList } from '../shared/spriteList.ts';
+import { StageScene, type StageContext } from '../shared/stageScene.ts';
+import { StillImage } from '../shared/stillImage.ts';
+import { greyFrame, hallSheet, type HallSheet } from './bake.ts';
+import { crewPlaces, hallHere, HallModel } from './hallModel.ts';
+import { fillField, makeField, type HeatField } from './heatField.ts';
+import { HeatFloor } from './heatFloor.ts';
+import { paintRoom } from './paintRoom.ts';
+import { RackField } from './rackField.ts';
+import { ledFrames } from './rackLook.ts';
+import { floorBounds, floorKinds, plantOf, roomBounds } from './room.ts';
+
+const RACK_TALL = 1.7;
+const LED_MS = 333;
+const FIELD_MS = 400;
+const DIM_WALLS = 0x8f94a2;
+
+export class HallScene extends StageScene {
+  private room!: StillImage;
+  private heat!: HeatFloor;
+  private plant!: SpriteList;
+  private racks!: RackField;
+  private overhead!: SpriteList;
+  private crew!: Phaser.GameObjects.Image[];
+  private ghosts!: SpriteList;
+  private marks!: Phaser.GameObjects.Graphics;
+  private model: HallModel | null = null;
+  private field: HeatField | null = null;
+  private built = '';
+  private plantKey = '';
+  private marksKey = '';
+  private homed = -1;
+  private hover = -1;
+  private leds: { index: number; frames: readonly string[]; phase: number }[] = [];
+  private clock = 0;
+  private beat = 0;
+  private fieldAt = -FIELD_MS;
+  private inStep = false;
+
+  constructor(context: StageContext) {
+    super('hall', 'hall', context);
+  }
+
+  protected build(): void {
+    this.cameras.main.setBackgroundColor('#1b212d');
+    this.room = new StillImage(this, 'hall-room');
+    this.heat = new HeatFloor(this);
+    this.plant = new SpriteList(this, 'hall');
+    this.racks = new RackField(this);
+    this.overhead = new SpriteList(this, 'hall');
+    this.crew = [];
+    this.ghosts = new SpriteList(this, 'hall');
+    this.marks = this.add.graphics();
+  }
+
+  override get sun(): number {
+    return 0.25;
+  }
+
+  home(): void {
+    const here = hallHere(this.state());
+    if (!here) return;
+    const model = this.model?.here.structure.id === here.structure.id ? this.model : null;
+    if (model) this.view.fit(roomBounds(model.room), 10, 1.3);
+  }
+
+  private sheetNow(): HallSheet {
+    return hallSheet(this.textures, this.atlasScale);
+  }
+
+  protected refresh(state: AppState): void {
+    const here = hallHere(state);
+    const { frame, catalog, overlay } = state;
+    if (!here || !frame || !catalog) return;
+    const built = `${here.structure.id}/${frame.racksVersion}/${frame.racks.count}/${here.hall.layoutVersion}@${this.atlasScale}`;
+    if (built !== this.built) {
+      this.built = built;
+      this.model = new HallModel(here, frame, catalog);
+      this.field = makeField(this.model.room);
+      this.plantKey = this.marksKey = '';
+      this.paint(frame);
+      this.heat.fit(this.model.room);
+      const { model } = this;
+      this.racks.rebuild(this.sheetNow(), model.places, (i) => model.look(frame, i, overlay));
+      this.view.limit(grown(roomBounds(model.room)), { min: 0.12, max: 2 });
+    } else {
+      const { model } = this;
+      this.racks.update((i) => model!.look(frame, i, overlay));
+    }
+    if (this.homed !== here.structure.id) {
+      this.homed = here.structure.id;
+      this.home();
+    }
+    this.model = Object.assign(this.model!, { here });
+    this.showPlant(state, frame);
+    this.listLeds(frame, overlay !== null);
+    this.room.image.setTint(overlay ? DIM_WALLS : 0xffffff);
+    if (overlay === 'heat') this.fillHeat(frame);
+    this.heat.show(overlay === 'heat', this.view.zoom);
+    this.showCrew(frame, overlay !== null);
+    this.showMarks(state, frame);
+  }
+
+  private paint(frame: Frame): void {
+    const model = this.model!;
+    const { room, places } = model;
+    const bounds = roomBounds(room);
+    const anchors = anchorsOf('hall');
+    const texture = this.textures.get(sheetKey('hall', this.atlasScale));
+    const ink = { texture, atlasScale: this.atlasScale, anchors };
+    const kinds = floorKinds(room, places.x, places.y, model.sides, places.count);
+    const shadows = [
+      ...plantOf(room, model.here.hall, this.state().catalog!).map((unit) => ({ sprite: unit.sprite, x: unit.x, y: unit.y })),
+      ...model.rows.flatMap((r, i) => (frame.racks.state[r] === 0 ? [] : [{ sprite: 'rack-air8-front-off', x: places.x[i]!, y: places.y[i]! }])),
+    ];
+    paintRoom(painterOn(this.room.canvas, bounds, canvasScale(bounds, this.atlasScale === 2 ? 2 : Math.max(1, this.view.ratio)), texture, this.atlasScale, anchors), bounds, room, kinds, shadows, ink);
+    this.room.show(bounds);
+  }
+
+  /** Units at the walls; pipes and busway over the rows. */
+  private showPlant(state: AppState, frame: Frame): void {
+    const model = this.model!;
+    const { hall } = model.here;
+    const overlaid = state.overlay !== null;
+    const key = JSON.stringify([this.built, hall.units.map(({ unit, count, failed }) => [unit, count, failed]), overlaid]);
+    if (key === this.plantKey) return;
+    this.plantKey = key;
+    const sheet = this.sheetNow();
+    const at = (sprite: string, x: number, y: number, extra: Partial<SpriteSpec> = {}): SpriteSpec[] => {
+      const offset = sheet.at(sprite);
+      return offset ? [{ frame: sprite, x: isoX(x, y) + offset[0], y: isoY(x, y) + offset[1], ...extra }] : [];
+    };
+    // What caused the trouble keeps its colour under an overlay.
+    this.plant.show(plantOf(model.room, hall, state.catalog!).flatMap((unit) => at(overlaid && !unit.failed ? greyFrame(unit.sprite) : unit.sprite, unit.x, unit.y)), this.atlasScale, sheet.key);
+    const over: SpriteSpec[] = [];
+    if (!overlaid && !this.racks.isMany) {
+      for (let i = 0; i < model.rows.length; i++) {
+        if (frame.racks.state[model.rows[i]!]! === 0) continue;
+        const x = model.places.x[i]!;
+        const y = model.places.y[i]!;
+        if (model.isLiquid(frame, i)) over.push(...at('hall-pipe-warm-x', x, y), ...at('hall-pipe-cold-x', x, y));
+        if (model.sides.get(y) === 'front') over.push(...at('busway-x', x, y));
+      }
+    }
+    this.overhead.show(over, this.atlasScale, sheet.key);
+  }
+
+  private listLeds(frame: Frame, overlaid: boolean): void {
+    this.leds.length = 0;
+    this.inStep = frame.compute.job?.state === 'running';
+    if (overlaid || this.racks.isMany) return;
+    const model = this.model!;
+    for (let i = 0; i < model.rows.length; i++) {
+      const frames = ledFrames(model.look(frame, i, null).frame);
+      if (frames) this.leds.push({ index: i, frames, phase: frame.racks.id[model.rows[i]!]! % 4 });
+    }
+  }
+
+  private fillHeat(frame: Frame): void {
+    if (this.time.now - this.fieldAt < FIELD_MS) return;
+    this.fieldAt = this.time.now;
+    const model = this.model!;
+    const { racks } = frame;
+    const { rows, places } = model;
+    fillField(this.field!, model.room, model.here.hall.airC, {
+      count: rows.length, x: places.x, y: places.y, state: rows.map((r) => racks.state[r]!), inletC: rows.map((r) => racks.inletC[r]!), liquid: rows.map((_, i) => model.isLiquid(frame, i)),
+    }, model.sides);
+    this.heat.upload(this.field!);
+  }
+
+  private showCrew(frame: Frame, overlaid: boolean): void {
+    const places = overlaid ? [] : crewPlaces(this.model!, frame.racks, 8);
+    const sheet = this.sheetNow();
+    while (this.crew.length < places.length) {
+      const image = this.add.image(0, 0, sheet.key).setOrigin(0, 0);
+      this.racks.layer.add(image);
+      this.crew.push(image);
+    }
+    this.crew.forEach((image, i) => {
+      const place = places[i];
+      image.setVisible(place !== undefined);
+      if (!place) return;
+      const sprite = place.kind === 'mend' ? 'technician-kneel' : i % 2 ? 'technician-tablet' : 'technician-stand';
+      const at = sheet.at(sprite) ?? [0, 0];
+      const depth = place.x + place.y + 0.4;
+      image.setTexture(sheet.key, sprite).setOrigin(0, 0).setScale(1 / sheet.scale).setPosition(isoX(place.x, place.y) + at[0], isoY(place.x, place.y) + at[1]);
+      if (image.depth !== depth) image.setDepth(depth);
+    });
+  }
+
+  private showMarks(state: AppState, frame: Frame): void {
+    const { selection, tool, cursor, toolCheck } = state;
+    const key = JSON.stringify([this.built, selection, tool, cursor, toolCheck?.ok, this.hover]);
+    if (key === this.marksKey) return;
+    this.marksKey = key;
+    const model = this.model!;
+    const g = this.marks;
+    g.clear();
+    const frameRack = (i: number, colour: number): void => {
+      brackets(g, model.places.x[i]!, model.places.y[i]!, 1, 1, colour);
+      outlineBox(g, model.places.x[i]!, model.places.y[i]!, colour);
+    };
+    if (this.hover >= 0 && this.hover < model.rows.length && !tool) frameRack(this.hover, 0xd4eefa);
+    if (selection?.kind === 'rack' && selection.hall === model.here.structure.id) {
+      const i = model.rows.findIndex((r) => frame.racks.id[r] === selection.id);
+      if (i >= 0) frameRack(i, 0xffffff);
+    }
+    const areas = tool && tool.kind !== 'structure' ? toolAreas(state) : [];
+    const verdict = tool?.kind === 'removeRow' ? 'invalid' : toolCheck === null ? 'unknown' : toolCheck.ok ? 'valid' : 'invalid';
+    for (const area of areas) areaMark(g, area.x, area.y, 1, 1, verdict);
+    if (!tool && cursor) brackets(g, cursor.x, cursor.y, 1, 1);
+    const family = tool?.kind === 'row' ? state.catalog?.racks[tool.rack]?.sprite : undefined;
+    const sheet = this.sheetNow();
+    const at = family ? sheet.at(`${family}-front-planned`) : undefined;
+    const size = groundSize(state);
+    this.ghosts.show(at && family && size && cursor && tool?.kind === 'row'
+      ? areas.filter((area) => area.x < size.cols).map((area) => ({ frame: `${family}-front-planned`, x: isoX(area.x, area.y) + at[0], y: isoY(area.x, area.y) + at[1], tint: verdict === 'invalid' ? 0xff9c8c : verdict === 'valid' ? 0xc9f2e0 : 0xffffff }))
+      : [], this.atlasScale, sheet.key);
+  }
+
+  protected animate(delta: number): void {
+    const moves = this.context.motion.on;
+    const near = this.view.zoom > 0.45;
+    if (this.overhead.layer.visible !== near) this.overhead.layer.setVisible(near);
+    if (!moves || this.leds.length === 0 || this.view.zoom < 0.5) return;
+    this.clock += delta;
+    if (this.clock < LED_MS) return;
+    this.clock %= LED_MS;
+    this.beat++;
+    for (const led of this.leds) this.racks.blink(led.index, led.frames[(this.beat + (this.inStep ? 0 : led.phase)) % 4]!);
+  }
+
+  protected rescale(): void {
+    this.built = '';
+  }
+
+  labels(into: LabelAnchor[]): void {
+    const { selection, frame } = this.state();
+    const { model } = this;
+    if (!model || !frame) return;
+    const push = (i: number, priority: number): void => {
+      const x = this.view.screenX(isoX(model.places.x[i]! + 0.5, model.places.y[i]! + 0.5));
+      const y = this.view.screenY(isoY(model.places.x[i]!, model.places.y[i]!, RACK_TALL));
+      const id = String(frame.racks.id[model.rows[i]!]!);
+      into.push({ key: `rack:${id}`, kind: 'rack', id, x, y, above: true, priority, visible: x > 0 && y > 0 && x < this.view.width && y < this.view.height });
+    };
+    if (selection?.kind === 'rack') {
+      const i = model.rows.findIndex((r) => frame.racks.id[r] === selection.id);
+      if (i >= 0) push(i, 100);
+    }
+    if (this.hover >= 0 && this.hover < model.rows.length) push(this.hover, 90);
+  }
+
+  /** The rack whose picture is under a point: the nearest to the viewer of those it could be. */
+  private rackAt(wx: number, wy: number): number {
+    const { model } = this;
+    if (!model) return -1;
+    const ground = toTile(wx, wy);
+    for (let up = 2; up >= 0; up -= 0.5) {
+      for (const [dx, dy] of [[0, 0], [0.5, 0], [0, 0.5]] as const) {
+        const x = Math.floor(ground.x + up + dx - 0.25);
+        const y = Math.floor(ground.y + up + dy - 0.25);
+        const i = model.indexAt(x, y);
+        if (i >= 0 && onBox(wx, wy, x, y, 1, 1, RACK_TALL)) return i;
+      }
+    }
+    return -1;
+  }
+
+  tapAt(wx: number, wy: number): void {
+    const { app } = this.context;
+    const { frame } = app.store.getState();
+    const i = this.rackAt(wx, wy);
+    const { model } = this;
+    select(app, i >= 0 && frame && model ? { kind: 'rack', hall: model.here.structure.id, id: frame.racks.id[model.rows[i]!]! } : null);
+  }
+
+  hoverAt(wx: number, wy: number): void {
+    const next = this.rackAt(wx, wy);
+    if (next === this.hover) return;
+    this.hover = next;
+    this.view.version++; // the label follows
+    this.touch();
+  }
+  unhover(): void {
+    if (this.hover >= 0) {
+      this.hover = -1;
+      this.touch();
+    }
+  }
+  tileAt(wx: number, wy: number): { x: number; y: number } | null {
+    const at = toTile(wx, wy);
+    const tile = { x: Math.floor(at.x), y: Math.floor(at.y) };
+    const room = this.model?.room;
+    return room && tile.x >= 0 && tile.y >= 0 && tile.x < room.cols && tile.y < room.rows ? tile : null;
+  }
+  enterAt(): boolean {
+    return false;
+  }
+}
+
+/** Room to push the hall about on the screen. */
+function grown({ x, y, w, h }: ReturnType<typeof floorBounds>): ReturnType<typeof floorBounds> {
+  const pad = Math.max(w, h) * 0.6 + 400;
+  return { x: x - pad, y: y - pad, w: w + pad * 2, h: h + pad * 2 };
+}
+
+/** Edges of a rack's box. */
+function outlineBox(g: Phaser.GameObjects.Graphics, x: number, y: number, colour: number): void {
+  g.lineStyle(1.6, colour, 0.9);
+  g.beginPath();
+  g.moveTo(isoX(x, y + 1), isoY(x, y + 1));
+  g.lineTo(isoX(x, y + 1), isoY(x, y + 1, RACK_TALL));
+  g.lineTo(isoX(x, y), isoY(x, y, RACK_TALL));
+  g.lineTo(isoX(x + 1, y), isoY(x + 1, y, RACK_TALL));
+  g.lineTo(isoX(x + 1, y), isoY(x + 1, y));
+  g.lineTo(isoX(x + 1, y + 1), isoY(x + 1, y + 1));
+  g.lineTo(isoX(x, y + 1), isoY(x, y + 1));
+  g.strokePath();
+}

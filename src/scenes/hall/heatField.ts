@@ -1,0 +1,74 @@
+/** Air temperature over a room's floor, for the overlay: what racks draw in and blow out, spread a little. Pure; a picture, not the model. */
+import type { Side } from './rackLook.ts';
+import type { Room } from './room.ts';
+
+export const FINE = 2; // cells per tile
+export const LOW_C = 10;
+export const SPAN_K = 50;
+const RISE_K = [0, 0, 0, 3, 11, 9, 0, 0]; // air out over air in, by rack state
+
+export interface HeatField {
+  w: number;
+  h: number;
+  data: Uint8Array; // RGBA; red is the temperature
+  cells: Float32Array;
+  spare: Float32Array;
+}
+
+export function makeField(room: Room): HeatField {
+  const w = (room.x1 - room.x0) * FINE;
+  const h = (room.y1 - room.y0) * FINE;
+  return { w, h, data: new Uint8Array(w * h * 4), cells: new Float32Array(w * h), spare: new Float32Array(w * h) };
+}
+
+export interface FieldRacks {
+  count: number;
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
+  state: ArrayLike<number>;
+  inletC: ArrayLike<number>;
+  liquid: ArrayLike<boolean>;
+}
+
+export function fillField(field: HeatField, room: Room, airC: number, racks: FieldRacks, sides: Map<number, Side>): void {
+  const { w, h, cells, data } = field;
+  cells.fill(airC);
+  const splat = (x: number, y: number, celsius: number): void => {
+    const cx = (x - room.x0) * FINE;
+    const cy = (y - room.y0) * FINE;
+    for (let j = 0; j < FINE; j++) {
+      for (let i = 0; i < FINE; i++) {
+        const at = (cy + j) * w + cx + i;
+        if (cy + j < h && cells[at]! < celsius) cells[at] = celsius;
+      }
+    }
+  };
+  for (let r = 0; r < racks.count; r++) {
+    const x = racks.x[r]!;
+    const y = racks.y[r]!;
+    const back = sides.get(y) === 'back';
+    const inletC = racks.liquid[r] ? airC : racks.inletC[r]!;
+    const rise = (RISE_K[racks.state[r]!] ?? 0) * (racks.liquid[r] ? 0.25 : 1);
+    splat(x, y, inletC);
+    splat(x, y + (back ? -1 : 1), inletC);
+    splat(x, y + (back ? 1 : -1), inletC + rise);
+  }
+  for (let pass = 0; pass < 3; pass++) blur(field);
+  for (let i = 0; i < cells.length; i++) {
+    data[i * 4] = Math.min(255, Math.max(0, ((cells[i]! - LOW_C) / SPAN_K) * 255));
+    data[i * 4 + 3] = 255;
+  }
+}
+
+/** Box of three, along x then along y; edges repeat. */
+function blur({ w, h, cells, spare }: HeatField): void {
+  for (let y = 0; y < h; y++) {
+    const row = y * w;
+    for (let x = 0; x < w; x++) spare[row + x] = (cells[row + (x > 0 ? x - 1 : 0)]! + cells[row + x]! + cells[row + (x + 1 < w ? x + 1 : x)]!) / 3;
+  }
+  for (let y = 0; y < h; y++) {
+    const up = (y > 0 ? y - 1 : 0) * w;
+    const down = (y + 1 < h ? y + 1 : y) * w;
+    for (let x = 0; x < w; x++) cells[y * w + x] = (spare[up + x]! + spare[y * w + x]! + spare[down + x]!) / 3;
+  }
+}

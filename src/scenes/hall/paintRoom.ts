@@ -1,0 +1,122 @@
+/** Paints a room: floor, aisles, walls, edge, shadows, pools of light. On change of the layout only. */
+import type Phaser from 'phaser';
+import { isoX, isoY, type Bounds } from '../shared/iso.ts';
+import { flatLayer, polygon, type Painter } from '../shared/painter.ts';
+import type { Anchors } from '../shared/spec.ts';
+import type { Room } from './room.ts';
+
+export interface RoomInk {
+  texture: Phaser.Textures.Texture;
+  atlasScale: number;
+  anchors: Anchors;
+}
+export interface Shadow {
+  sprite: string;
+  x: number;
+  y: number;
+}
+
+const TINT = '#c2cae0';
+const p = (x: number, y: number, drop = 0): [number, number] => [isoX(x, y), isoY(x, y) + drop];
+
+export function paintRoom(painter: Painter, bounds: Bounds, room: Room, kinds: Uint8Array, shadows: readonly Shadow[], ink: RoomInk): void {
+  const { context } = painter;
+  const { x0, y0, x1, y1, cols, rows } = room;
+  paintEdge(context, room);
+  for (let y = y0; y < y1; y++) {
+    for (let x = x0; x < x1; x++) {
+      const inside = x >= 0 && y >= 0 && x < cols && y < rows;
+      const kind = inside ? kinds[y * cols + x]! : 0;
+      const name = !inside ? 'floor-concrete' : kind === 1 ? ((x + y) % 2 ? 'floor-perforated' : 'floor-cold') : kind === 2 ? 'floor-hot' : (x + y) % 2 ? 'floor-solid' : 'floor-alt';
+      painter.sprite(name, 'base', x, y);
+      if (kind === 0) continue;
+      polygon(context, [p(x, y), p(x + 1, y), p(x + 1, y + 1), p(x, y + 1)]);
+      context.fillStyle = kind === 1 ? 'rgba(90,174,222,0.13)' : 'rgba(217,103,58,0.22)';
+      context.fill();
+    }
+  }
+  paintRim(context, room);
+  for (let x = x0; x < x1; x++) painter.sprite(`wall-x-${wallKind(x - x0, x1 - x0, true)}`, 'body', x, y0);
+  for (let y = y0; y < y1; y++) painter.sprite(`wall-y-${wallKind(y - y0, y1 - y0, false)}`, 'body', x0, y);
+  flatLayer(painter, bounds, 0.42, (flat) => {
+    for (const { sprite, x, y } of shadows) flat.sprite(sprite, 'shadow', x, y);
+  }, ink.texture, ink.atlasScale, ink.anchors);
+  context.save();
+  context.globalCompositeOperation = 'multiply';
+  roomOutline(context, room);
+  context.fillStyle = TINT;
+  context.fill();
+  context.restore();
+  paintPools(context, room, kinds);
+}
+
+function wallKind(i: number, length: number, back: boolean): string {
+  if (i % 4 === 0) return 'column';
+  if (back && i === Math.floor(length / 8) * 4 + 1) return 'door';
+  if (back && i > length * 0.62 && i < length - 2) return 'window';
+  return i % 4 === 2 ? 'vent' : 'plain';
+}
+
+function roomOutline(context: CanvasRenderingContext2D, { x0, y0, x1, y1 }: Room): void {
+  const wall = -94;
+  polygon(context, [p(x0, y1, wall), p(x0, y0, wall), p(x1, y0, wall), p(x1, y0), p(x1, y0, 16), p(x1, y1, 16), p(x0, y1, 16)]);
+}
+
+/** The slab's thickness and the shade under it. */
+function paintEdge(context: CanvasRenderingContext2D, { x0, y0, x1, y1 }: Room): void {
+  const fill = (points: [number, number][], colour: string): void => {
+    polygon(context, points);
+    context.fillStyle = colour;
+    context.fill();
+  };
+  fill([p(x0, y1, 16), p(x1, y1, 16), p(x1, y0, 16), p(x1, y0, 30), p(x1, y1, 34), p(x0, y1, 30)], 'rgba(18,22,31,0.5)');
+  fill([p(x0, y1), p(x1, y1), p(x1, y1, 16), p(x0, y1, 16)], '#59636f');
+  fill([p(x1, y1), p(x1, y0), p(x1, y0, 16), p(x1, y1, 16)], '#3f4855');
+}
+
+/** Front rim, and the line where the rack floor begins. */
+function paintRim(context: CanvasRenderingContext2D, { x0, y0, x1, y1, cols, rows }: Room): void {
+  context.strokeStyle = '#d7dde1';
+  context.lineWidth = 1.2;
+  context.beginPath();
+  context.moveTo(...p(x0, y1));
+  context.lineTo(...p(x1, y1));
+  context.lineTo(...p(x1, y0));
+  context.stroke();
+  polygon(context, [p(0, 0), p(cols, 0), p(cols, rows), p(0, rows)]);
+  context.strokeStyle = 'rgba(240,189,69,0.5)';
+  context.lineWidth = 1.4;
+  context.setLineDash([10, 7]);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/** Cool light over the cold aisles. */
+function paintPools(context: CanvasRenderingContext2D, { cols, rows }: Room, kinds: Uint8Array): void {
+  context.save();
+  context.globalCompositeOperation = 'lighter';
+  for (let y = 0; y < rows; y++) {
+    let run = 0;
+    for (let x = 0; x <= cols; x++) {
+      const cold = x < cols && kinds[y * cols + x] === 1;
+      if (cold) run++;
+      if ((!cold || run === 8) && run > 2) pool(context, x - run / 2 + (cold ? 0.5 : 0), y + 0.5, run);
+      if (!cold || run === 8) run = 0;
+    }
+  }
+  context.restore();
+}
+
+function pool(context: CanvasRenderingContext2D, x: number, y: number, length: number): void {
+  context.save();
+  context.translate(isoX(x, y), isoY(x, y));
+  context.rotate(0.4636);
+  const r = length * 21;
+  context.scale(1, 0.28);
+  const gradient = context.createRadialGradient(0, 0, 0, 0, 0, r);
+  gradient.addColorStop(0, 'rgba(150,190,225,0.34)');
+  gradient.addColorStop(1, 'rgba(150,190,225,0)');
+  context.fillStyle = gradient;
+  context.fillRect(-r, -r, r * 2, r * 2);
+  context.restore();
+}

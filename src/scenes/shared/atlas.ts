@@ -1,0 +1,39 @@
+/** The packed pictures: addresses, anchors, and loading a group at one scale. */
+import type Phaser from 'phaser';
+import anchorsJson from '../../../assets/atlas/anchors.json';
+import type { Anchors, SheetName } from './spec.ts';
+
+interface AtlasJson {
+  textures: { image: string; size: { w: number; h: number }; frames: { filename: string; frame: { x: number; y: number; w: number; h: number } }[] }[];
+}
+export type AtlasScale = 1 | 2;
+
+const images = import.meta.glob<string>('../../../assets/atlas/*.png', { query: '?url', import: 'default', eager: true });
+const tables = import.meta.glob<AtlasJson>(['../../../assets/atlas/*.json', '!../../../assets/atlas/anchors.json'], { import: 'default' });
+
+const FOLDER = '../../../assets/atlas/';
+const anchors = anchorsJson as unknown as Record<SheetName, Anchors>;
+
+export const anchorsOf = (sheet: SheetName): Anchors => anchors[sheet];
+export const sheetKey = (sheet: SheetName, scale: AtlasScale): string => `${sheet}@${scale}`;
+
+/** Loads a group once. Resolves when its frames can be drawn. */
+export async function loadSheet(textures: Phaser.Textures.TextureManager, sheet: SheetName, scale: AtlasScale): Promise<void> {
+  const key = sheetKey(sheet, scale);
+  if (textures.exists(key)) return;
+  const read = tables[`${FOLDER}${sheet}${scale === 1 ? '' : `@${scale}x`}.json`];
+  if (!read) throw new Error(`no atlas ${key}`);
+  const json = await read();
+  const pages = await Promise.all(json.textures.map((page) => loadImage(images[FOLDER + page.image] ?? '')));
+  if (textures.exists(key)) return;
+  textures.addAtlasJSONArray(key, pages, json.textures);
+}
+
+function loadImage(address: string): Promise<HTMLImageElement> {
+  return new Promise((resolve, reject) => {
+    const image = new Image();
+    image.onload = () => resolve(image);
+    image.onerror = () => reject(new Error(`cannot load ${address}`));
+    image.src = address;
+  });
+}

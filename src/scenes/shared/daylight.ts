@@ -1,0 +1,49 @@
+/** How dark it is. Follows the hour when time runs slowly; stays at day when days fly by, so that the stage never flickers. */
+import { hex, mix, NIGHT } from './colour.ts';
+
+const HOUR_S = 3_600;
+const NIGHT_TINT = hex(NIGHT.multiply);
+/** Game hours per real second above which the light stays still. */
+const CALM_HOURS_PER_S = 1.2;
+
+/** 0 by day, 1 by night; each change takes one hour (06:00 to 07:00, 19:00 to 20:00). */
+export function darkness(timeS: number): number {
+  const hour = (timeS / HOUR_S) % 24;
+  if (hour < 6 || hour >= 20) return 1;
+  if (hour < 7) return 7 - hour;
+  if (hour < 19) return 0;
+  return hour - 19;
+}
+
+export class Daylight {
+  dark = 0;
+  private rate = 0; // game hours per real second, smoothed
+  private lastTimeS = -1;
+  private lastMs = 0;
+  private first = true;
+
+  /** With each frame of the simulation. */
+  take(timeS: number, nowMs: number): void {
+    if (this.lastTimeS >= 0 && nowMs > this.lastMs) {
+      const now = (timeS - this.lastTimeS) / HOUR_S / ((nowMs - this.lastMs) / 1000);
+      this.rate += (Math.max(0, Math.min(now, 1000)) - this.rate) * 0.3;
+    }
+    this.lastTimeS = timeS;
+    this.lastMs = nowMs;
+  }
+
+  /** With each picture. Answers whether the light changed. */
+  step(deltaMs: number, still: boolean): boolean {
+    const target = this.rate > CALM_HOURS_PER_S || still ? 0 : darkness(this.lastTimeS);
+    const limit = this.first ? 1 : deltaMs / 2500;
+    this.first = false;
+    const next = this.dark + Math.min(limit, Math.max(-limit, target - this.dark));
+    const changed = Math.round(next * 48) !== Math.round(this.dark * 48);
+    this.dark = next;
+    return changed;
+  }
+
+  get shade(): number {
+    return mix(0xffffff, NIGHT_TINT, Math.round(this.dark * 48) / 48);
+  }
+}

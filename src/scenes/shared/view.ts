@@ -1,0 +1,90 @@
+/** The camera of one depth: middle of the view in world px, zoom in screen px per world px. Pure arithmetic around one Phaser camera. */
+import type Phaser from 'phaser';
+import type { Bounds, Point } from './iso.ts';
+
+export interface ZoomRange {
+  min: number;
+  max: number;
+}
+
+export class StageView {
+  x = 0;
+  y = 0;
+  zoom = 1;
+  width = 1; // CSS px
+  height = 1;
+  ratio = 1; // device px per CSS px
+  version = 0; // rises when anything moves
+  private bounds: Bounds = { x: -1, y: -1, w: 2, h: 2 };
+  private range: ZoomRange = { min: 0.2, max: 2 };
+
+  constructor(private readonly camera: Phaser.Cameras.Scene2D.Camera) {}
+
+  limit(bounds: Bounds, range: ZoomRange): void {
+    this.bounds = bounds;
+    this.range = range;
+    this.apply();
+  }
+
+  resize(width: number, height: number, ratio: number): void {
+    this.width = width;
+    this.height = height;
+    this.ratio = ratio;
+    this.apply();
+  }
+
+  /** Shows some bounds as large as they fit. */
+  fit(bounds: Bounds, margin: number, most = 1.25): void {
+    this.zoom = Math.min(most, (this.width - margin) / bounds.w, (this.height - margin) / bounds.h);
+    this.x = bounds.x + bounds.w / 2;
+    this.y = bounds.y + bounds.h / 2;
+    this.apply();
+  }
+
+  pan(dx: number, dy: number): void {
+    this.x -= dx / this.zoom;
+    this.y -= dy / this.zoom;
+    this.apply();
+  }
+
+  /** Zooms about a point of the screen. Answers −1 or 1 when the end of the range was already reached. */
+  zoomAt(factor: number, sx: number, sy: number): -1 | 0 | 1 {
+    const before = this.toWorld(sx, sy);
+    const least = this.least();
+    const wanted = this.zoom * factor;
+    const end = wanted < least && this.zoom <= least * 1.001 ? -1 : wanted > this.range.max && this.zoom >= this.range.max * 0.999 ? 1 : 0;
+    this.zoom = Math.min(this.range.max, Math.max(least, wanted));
+    this.x = before.x - (sx - this.width / 2) / this.zoom;
+    this.y = before.y - (sy - this.height / 2) / this.zoom;
+    this.apply();
+    return end;
+  }
+
+  toWorld(sx: number, sy: number): Point {
+    return { x: this.x + (sx - this.width / 2) / this.zoom, y: this.y + (sy - this.height / 2) / this.zoom };
+  }
+
+  screenX(wx: number): number {
+    return (wx - this.x) * this.zoom + this.width / 2;
+  }
+  screenY(wy: number): number {
+    return (wy - this.y) * this.zoom + this.height / 2;
+  }
+
+  /** Never farther out than the painted land. */
+  private least(): number {
+    return Math.max(this.range.min, this.width / this.bounds.w, this.height / this.bounds.h);
+  }
+
+  private apply(): void {
+    this.zoom = Math.min(Math.max(this.range.max, this.least()), Math.max(this.least(), this.zoom));
+    const halfW = this.width / this.zoom / 2;
+    const halfH = this.height / this.zoom / 2;
+    const { x, y, w, h } = this.bounds;
+    this.x = w <= halfW * 2 ? x + w / 2 : Math.min(x + w - halfW, Math.max(x + halfW, this.x));
+    this.y = h <= halfH * 2 ? y + h / 2 : Math.min(y + h - halfH, Math.max(y + halfH, this.y));
+    this.camera.setZoom(this.zoom * this.ratio);
+    this.camera.centerOn(this.x, this.y);
+    this.version++;
+  }
+}
