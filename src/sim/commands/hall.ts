@@ -165,7 +165,6 @@ export const hallCommands = {
       compact(world.racks, (row) => !gone.has(row));
       place.hall.layoutVersion++;
       context.derived.layouts.clear(); // row indices moved in every hall
-      context.derived.rackIndexVersion++;
       layoutFor(context, payload.hall, place.hall.layoutVersion); // neighbours breathe differently at once
     },
   } satisfies CommandHandler<CommandPayloads['hall.removeRow']>,

@@ -11,6 +11,8 @@ import { exp, log1p, normalQuantile } from './maths.ts';
 const TWO_MINUS_32 = 1 / 4294967296;
 const TWO_MINUS_53 = 1 / 9007199254740992;
 const TWO_MINUS_54 = TWO_MINUS_53 / 2;
+/** More than exp is ever wrong by. */
+const NO_EVENT_MARGIN = 1e-12;
 
 // The block last generated, read at once by the callers below.
 let word0 = 0;
@@ -102,6 +104,7 @@ export function poissonQuantile(u: number, mean: number): number {
     return Math.max(0, Math.floor(mean + root * z + (1 / 3 + zz / 6) - z * (2 + zz) / (72 * root)
       + (-8 / 405 + zz * (7 / 810 + zz / 270)) / mean));
   }
+  if (u < 1 - mean - NO_EVENT_MARGIN) return 0; // e^-mean is at least 1 - mean
   let count = 0;
   let p = exp(-mean);
   let below = p;

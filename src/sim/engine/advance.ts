@@ -28,11 +28,11 @@ export const INCIDENT_STEP_S = 10;
 
 /** Advances the world by one step and returns the seconds passed. */
 export function advance(context: SimContext): number {
-  const { world } = context;
-  if (world.timeS % HOUR_S === 0) runHour({ ...context, stepS: HOUR_S });
+  const { world, catalog, derived, events } = context;
+  if (world.timeS % HOUR_S === 0) runHour({ world, catalog, derived, events, stepS: HOUR_S });
   const before = world.timeS;
   if (incidentLive(world)) {
-    const step: StepContext = { ...context, stepS: INCIDENT_STEP_S };
+    const step: StepContext = { world, catalog, derived, events, stepS: INCIDENT_STEP_S };
     incidentPower(step);
     incidentCooling(step);
     world.timeS += INCIDENT_STEP_S;

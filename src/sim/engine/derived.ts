@@ -2,5 +2,5 @@
 import type { Derived } from '../world/context.ts';
 
 export function createDerived(): Derived {
-  return { layouts: new Map(), rackIndexVersion: 0 };
+  return { layouts: new Map(), plants: new Map() };
 }

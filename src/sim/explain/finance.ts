@@ -53,7 +53,7 @@ function burn(context: SimContext): Explained {
   for (const site of world.sites) {
     const def = catalog.sites[site.id];
     if (!def) continue;
-    const cost = energyCostCentsPerHour(site, def, catalog);
+    const cost = energyCostCentsPerHour(context, site, def);
     energy += cost.energyCents * HOURS_PER_MONTH;
     fuel += cost.fuelCents * HOURS_PER_MONTH;
     water += cost.waterCents * HOURS_PER_MONTH;

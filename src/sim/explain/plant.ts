@@ -5,7 +5,8 @@ import type { Site } from '../world/plant.ts';
 import { buswayRacks, firmWeight, staffedItKW } from '../rules/hallLoad.ts';
 import { airTargetC, recirculationK } from '../rules/hallHeat.ts';
 import { layoutFor, rackSumKW } from '../rules/layout.ts';
-import { readyHalls, setMix, siteBase, unitCapacityKW } from '../rules/plantBalance.ts';
+import { setMix, siteBase, unitCapacityKW } from '../rules/plantBalance.ts';
+import { readyHalls } from '../rules/sitePlant.ts';
 import { ambientC, plantCapacityKW, rejects } from '../rules/rejection.ts';
 import { hottestUtilisation, utilisationOf } from '../rules/utilisation.ts';
 import { siteName } from '../rules/siteName.ts';
@@ -76,7 +77,7 @@ function hottestHall(context: SimContext, params: ExplainParams): HallPlace | nu
   if (typeof params['hall'] === 'number') return findHall(context.world, context.catalog, params['hall']);
   let best: HallPlace | null = null;
   for (const site of sitesOf(context, params)) {
-    for (const place of readyHalls(site, context.catalog)) {
+    for (const place of readyHalls(context, site)) {
       if (place.hall.poweredRacks > 0 && (best === null || place.hall.hottestInletC > best.hall.hottestInletC)) best = place;
     }
   }
@@ -107,7 +108,7 @@ function coolingCapacity(context: SimContext, params: ExplainParams): Explained 
   const sites = sitesOf(context, params);
   const terms: Explained[] = [];
   for (const site of sites) {
-    const base = setMix(siteBase(context, site, readyHalls(site, catalog)), site.power.itKW, total([site], liquidHeat));
+    const base = setMix(siteBase(context, site, readyHalls(context, site)), site.power.itKW, total([site], liquidHeat));
     for (const structure of site.structures) {
       const def = structureDef(catalog, structure);
       if (def.kind !== 'heat-rejection' || structure.stage === 'ordered' || structure.stage === 'building') continue;

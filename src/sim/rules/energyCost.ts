@@ -1,8 +1,9 @@
 /** What a site's meters cost. Rates per hour at this hour's readings; finance posts them. */
-import type { Catalog } from '../world/catalog.ts';
-import type { SiteDef } from '../world/catalogPlant.ts';
-import { structureDef } from '../world/lookup.ts';
+import type { GensetDef, SiteDef } from '../world/catalogPlant.ts';
+import type { SimContext } from '../world/context.ts';
 import type { Site } from '../world/plant.ts';
+import type { Placed } from '../world/sitePlant.ts';
+import { plantOf } from './sitePlant.ts';
 
 const BTU_PER_MMBTU = 1e6;
 const LITRES_PER_M3 = 1000;
@@ -15,27 +16,20 @@ export interface EnergyCost {
 }
 
 /** Gas burnt per hour by the running generators, MMBtu. */
-export function fuelMMBtuPerHour(site: Site, catalog: Catalog): number {
+export function fuelMMBtuPerHour(gensets: readonly Placed<GensetDef>[]): number {
   let btu = 0;
-  for (const structure of site.structures) {
-    if (structure.runKW <= 0) continue;
-    const def = structureDef(catalog, structure);
-    if (def.kind === 'genset') btu += structure.runKW * def.heatRateBtuPerKWh;
-  }
+  for (const { structure, def } of gensets) if (structure.runKW > 0) btu += structure.runKW * def.heatRateBtuPerKWh;
   return btu / BTU_PER_MMBTU;
 }
 
 /** Not rounded: finance carries the fractions. Cents per hour. */
-export function energyCostCentsPerHour(site: Site, siteDef: SiteDef, catalog: Catalog): EnergyCost {
+export function energyCostCentsPerHour(context: SimContext, site: Site, siteDef: SiteDef): EnergyCost {
+  const { gensets } = plantOf(context, site);
   let maintenanceCents = 0;
-  for (const structure of site.structures) {
-    if (structure.runKW <= 0) continue;
-    const def = structureDef(catalog, structure);
-    if (def.kind === 'genset') maintenanceCents += (structure.runKW / KWH_PER_MWH) * def.maintenanceCentsPerMWh;
-  }
+  for (const { structure, def } of gensets) if (structure.runKW > 0) maintenanceCents += (structure.runKW / KWH_PER_MWH) * def.maintenanceCentsPerMWh;
   return {
     energyCents: site.power.gridKW * siteDef.energyCentsPerKWh,
-    fuelCents: fuelMMBtuPerHour(site, catalog) * siteDef.gasCentsPerMMBtu + maintenanceCents,
+    fuelCents: fuelMMBtuPerHour(gensets) * siteDef.gasCentsPerMMBtu + maintenanceCents,
     waterCents: (site.cooling.waterLPerHour / LITRES_PER_M3) * siteDef.waterCentsPerM3,
   };
 }

@@ -8,6 +8,7 @@ import type { AcceleratorDef } from '../world/catalogHardware.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Fleet, HallFleet, SiteFleet } from '../world/fleet.ts';
 import type { World } from '../world/world.ts';
+import { ratePerNodeHour } from './reliability.ts';
 
 /** The summary of the racks as they stand; rebuilt when they changed. */
 export function fleetOf(context: SimContext): Fleet {
@@ -25,14 +26,7 @@ export function readReadiness(context: SimContext): Fleet {
   const { world } = context;
   const { sites } = fleet;
   for (let s = 0; s < sites.length; s++) sites[s]!.cool = 0;
-  let h = 0;
-  for (let s = 0; s < world.sites.length; s++) {
-    for (const structure of world.sites[s]!.structures) {
-      if (!structure.hall) continue;
-      sites[s]!.cool += Math.min(structure.hall.coolGpus, fleet.halls[h]!.gpus);
-      h++;
-    }
-  }
+  for (const hall of fleet.halls) sites[hall.site]!.cool += Math.min(hall.state.coolGpus, hall.gpus);
   const healthyRatio = fleet.gpus > 0 ? 1 - Math.min(fleet.failedGpus, fleet.gpus) / fleet.gpus : 1;
   let healthy = 0;
   for (let s = 0; s < sites.length; s++) {
@@ -60,7 +54,7 @@ function isCurrent(fleet: Fleet, world: World): boolean {
     for (const structure of site.structures) {
       if (!structure.hall) continue;
       const hall = fleet.halls[h];
-      if (!hall || hall.id !== structure.id || hall.version !== structure.hall.layoutVersion) return false;
+      if (!hall || hall.state !== structure.hall || hall.id !== structure.id || hall.version !== structure.hall.layoutVersion) return false;
       h++;
     }
   }
@@ -78,13 +72,17 @@ function buildFleet(world: World, catalog: Catalog): Fleet {
   const fleet: Fleet = {
     rackCount: world.racks.count, damagedSeen: world.compute.reliability.damagedGpus,
     planned: 0, installing: 0, gpus: 0, failedGpus: 0, failedServers: 0, halls: [], sites: [], healthy: 0,
+    hardwarePerNodeHour: ratePerNodeHour(true, catalog.constants.reliability), otherPerNodeHour: ratePerNodeHour(false, catalog.constants.reliability),
   };
   const byId = new Map<number, HallFleet>();
   for (let s = 0; s < world.sites.length; s++) {
     fleet.sites.push(emptySite());
     for (const structure of world.sites[s]!.structures) {
       if (!structure.hall) continue;
-      const hall: HallFleet = { id: structure.id, site: s, version: structure.hall.layoutVersion, gpus: 0, nodes: 0, meanInstalledS: 0, rows: [] };
+      const hall: HallFleet = {
+        id: structure.id, state: structure.hall, site: s, version: structure.hall.layoutVersion, gpus: 0, nodes: 0, meanInstalledS: 0, rows: [], broken: [],
+        rate: { timeS: -1, inletC: 0, perNode: 0 },
+      };
       fleet.halls.push(hall);
       byId.set(hall.id, hall);
     }
@@ -100,6 +98,7 @@ function buildFleet(world: World, catalog: Catalog): Fleet {
     if (!hall || !accelerator) continue;
     const nodes = gpus[r]! / accelerator.gpusPerServer;
     hall.rows.push(r);
+    if (downGpus[r]! > 0) hall.broken.push(r);
     hall.gpus += gpus[r]!;
     hall.nodes += nodes;
     hall.meanInstalledS += nodes * installedS[r]!;

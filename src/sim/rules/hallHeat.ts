@@ -1,6 +1,6 @@
 /** Temperatures of one hall: set-points, the heat its cooling can carry, hottest inlet and die, restart after a thermal stop. */
 import type { Catalog } from '../world/catalog.ts';
-import type { HallLayout } from '../world/context.ts';
+import type { HallLayout } from '../world/hallLayout.ts';
 import type { HallDef } from '../world/catalogPlant.ts';
 import type { HallState } from '../world/plant.ts';
 import { capClock } from './hallLoad.ts';
@@ -16,8 +16,7 @@ export function airTargetC(hall: HallState, def: HallDef, catalog: Catalog): num
 }
 
 /** Heat that one medium of the hall can be rid of at its set-point, kW: by its units, and by the hall's share of the site's plant. */
-export function mediumCapacityKW(hall: HallState, catalog: Catalog, kind: 'crah' | 'cdu', heatKW: number, carried: number): number {
-  const unitsKW = unitCapacityKW(hall, catalog, kind);
+export function mediumCapacityKW(unitsKW: number, heatKW: number, carried: number): number {
   return carried < 1 ? Math.min(unitsKW, heatKW * carried) : unitsKW;
 }
 

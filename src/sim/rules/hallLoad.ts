@@ -1,6 +1,6 @@
 /** IT load and heat of one hall: firm (what its racks would draw in a run) and actual. kW. */
 import type { Catalog } from '../world/catalog.ts';
-import type { HallLayout } from '../world/context.ts';
+import type { HallLayout } from '../world/hallLayout.ts';
 import type { HallDef } from '../world/catalogPlant.ts';
 import type { HallState } from '../world/plant.ts';
 import type { World } from '../world/world.ts';

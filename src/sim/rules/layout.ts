@@ -1,11 +1,14 @@
 /** Racks on a hall floor: which tiles a row takes, whether it may stand there, and the per-hall summary that makes an hour cost O(halls). */
 import { clamp } from '../core/maths.ts';
 import type { Catalog } from '../world/catalog.ts';
+import type { AcceleratorDef, RackDef } from '../world/catalogHardware.ts';
 import type { HallDef } from '../world/catalogPlant.ts';
-import type { HallLayout, SimContext } from '../world/context.ts';
+import type { SimContext } from '../world/context.ts';
+import type { HallLayout } from '../world/hallLayout.ts';
 import { acceleratorOf, findHall, rackDef } from '../world/lookup.ts';
-import { RACK_INSTALLING, RACK_PLANNED } from '../world/racks.ts';
+import { RACK_OFF } from '../world/racks.ts';
 import type { World } from '../world/world.ts';
+import { fleetOf } from './fleet.ts';
 import { rackIdleKW, rackMaxKW } from './serverPower.ts';
 
 /** Shares of the worst recirculation: distance from the CRAH walls, an open row end, heat of the neighbourhood. They add up to 1. */
@@ -60,42 +63,69 @@ export function aislesStayFree(grid: Uint8Array, def: HallDef, x: number, y: num
   return true;
 }
 
+/** What racks of one kind are at full load. */
+interface KindLoad {
+  rack: RackDef;
+  accelerator: AcceleratorDef;
+  maxKW: number;
+  idleKW: number;
+  airKW: number; // heat to the room's air
+}
+
+/** By index into World.rackKinds; only kinds that `rows` have. */
+function kindLoads(world: World, catalog: Catalog, rows: readonly number[]): KindLoad[] {
+  const loads: KindLoad[] = [];
+  const { kind } = world.racks.columns;
+  const { power } = catalog.constants;
+  for (const r of rows) {
+    const k = kind[r] as number;
+    if (loads[k]) continue;
+    const rack = rackDef(world, catalog, k);
+    const accelerator = acceleratorOf(catalog, rack);
+    const maxKW = rackMaxKW(rack, accelerator, power);
+    loads[k] = { rack, accelerator, maxKW, idleKW: rackIdleKW(rack, accelerator, power), airKW: maxKW * rack.airHeatRatio };
+  }
+  return loads;
+}
+
 /** Air heat per floor tile at full load, kW. */
-function airHeatGrid(world: World, catalog: Catalog, rows: readonly number[], def: HallDef): Float64Array {
+function airHeatGrid(world: World, rows: readonly number[], def: HallDef, loads: readonly KindLoad[]): Float64Array {
   const heat = new Float64Array(def.floorCols * def.floorRows);
   const { x, y, kind } = world.racks.columns;
-  for (const r of rows) {
-    const rack = rackDef(world, catalog, kind[r] as number);
-    const maxKW = rackMaxKW(rack, acceleratorOf(catalog, rack), catalog.constants.power);
-    heat[(y[r] as number) * def.floorCols + (x[r] as number)] = maxKW * rack.airHeatRatio;
-  }
+  for (const r of rows) heat[(y[r] as number) * def.floorCols + (x[r] as number)] = loads[kind[r] as number]!.airKW;
   return heat;
 }
+
+const CROWD_SIDE = 2 * CROWD_TILES + 1;
+/** Tiles of a full neighbourhood, the middle left out. */
+const CROWD_COUNT = CROWD_SIDE * CROWD_SIDE - 1;
 
 /** Mean heat of the tiles around one tile, over the hottest tile's, 0..1. */
 function crowdRatio(heat: Float64Array, def: HallDef, x: number, y: number, hottestKW: number): number {
   if (hottestKW <= 0) return 0;
+  const { floorCols, floorRows } = def;
+  const right = Math.min(floorCols - 1, x + CROWD_TILES);
+  const bottom = Math.min(floorRows - 1, y + CROWD_TILES);
   let sumKW = 0;
-  let tiles = 0;
-  for (let ty = y - CROWD_TILES; ty <= y + CROWD_TILES; ty++) {
-    for (let tx = x - CROWD_TILES; tx <= x + CROWD_TILES; tx++) {
-      if (tx === x && ty === y) continue;
-      tiles++;
-      if (tx >= 0 && ty >= 0 && tx < def.floorCols && ty < def.floorRows) sumKW += heat[ty * def.floorCols + tx] as number;
+  for (let ty = Math.max(0, y - CROWD_TILES); ty <= bottom; ty++) {
+    const at = ty * floorCols;
+    for (let tx = Math.max(0, x - CROWD_TILES); tx <= right; tx++) {
+      if (tx !== x || ty !== y) sumKW += heat[at + tx] as number;
     }
   }
-  return sumKW / (tiles * hottestKW);
+  return sumKW / (CROWD_COUNT * hottestKW);
 }
 
 /**
  * Inlet of each rack above the hall's air at full load, written to the racks: hot air comes round where CRAH walls (west and east) are far,
  * at open row ends and in crowded aisles. First-order form of the heat-flow matrix of Tang, Gupta & Varsamopoulos 2008. Returns the worst, K.
  */
-function writeRecirculation(world: World, catalog: Catalog, rows: readonly number[], def: HallDef): number {
+function writeRecirculation(world: World, catalog: Catalog, rows: readonly number[], def: HallDef, loads: readonly KindLoad[]): number {
   const { x, y, recircK } = world.racks.columns;
-  const heat = airHeatGrid(world, catalog, rows, def);
+  const { recirculationK } = catalog.constants.cooling;
+  const heat = airHeatGrid(world, rows, def, loads);
   let hottestKW = 0;
-  for (const kW of heat) hottestKW = Math.max(hottestKW, kW);
+  for (let t = 0; t < heat.length; t++) if (heat[t]! > hottestKW) hottestKW = heat[t]!;
   let worstK = 0;
   for (const r of rows) {
     const tx = x[r] as number;
@@ -104,7 +134,7 @@ function writeRecirculation(world: World, catalog: Catalog, rows: readonly numbe
     const at = ty * def.floorCols + tx;
     const openEnd = (tx === 0 || heat[at - 1] === 0) || (tx === def.floorCols - 1 || heat[at + 1] === 0) ? 1 : 0;
     const share = DISTANCE_SHARE * fromWall * fromWall + ROW_END_SHARE * openEnd + CROWD_SHARE * crowdRatio(heat, def, tx, ty, hottestKW);
-    const k = catalog.constants.cooling.recirculationK * clamp(share, 0, 1);
+    const k = recirculationK * clamp(share, 0, 1);
     recircK[r] = k;
     worstK = Math.max(worstK, k);
   }
@@ -112,54 +142,71 @@ function writeRecirculation(world: World, catalog: Catalog, rows: readonly numbe
 }
 
 /** Commissioned racks of a hall in order of installation (then of row). */
-function commissionedRows(world: World, hallId: number): number[] {
-  const { hall, state, installedS } = world.racks.columns;
-  const rows: number[] = [];
-  for (let r = 0; r < world.racks.count; r++) {
-    if (hall[r] === hallId && state[r] !== RACK_PLANNED && state[r] !== RACK_INSTALLING) rows.push(r);
+function inOrderOfInstallation(world: World, rows: readonly number[]): number[] {
+  const { installedS } = world.racks.columns;
+  const ordered = rows.slice();
+  for (let i = 1; i < ordered.length; i++) {
+    if (installedS[ordered[i]!]! < installedS[ordered[i - 1]!]!) return ordered.sort((a, b) => installedS[a]! - installedS[b]! || a - b);
   }
-  return rows.sort((a, b) => (installedS[a] as number) - (installedS[b] as number) || a - b);
+  return ordered;
 }
 
-/** Summary of a hall's commissioned racks: prefix sums in the order in which they keep power. Also rewrites the racks' `recircK`. */
-export function buildHallLayout(world: World, catalog: Catalog, hallId: number): HallLayout {
+/** Commissioned racks of a hall in table order. */
+function commissionedRows(world: World, hallId: number): number[] {
+  const { hall, state } = world.racks.columns;
+  const rows: number[] = [];
+  for (let r = 0; r < world.racks.count; r++) if (hall[r] === hallId && state[r]! >= RACK_OFF) rows.push(r);
+  return rows;
+}
+
+/** Widens what the hall's racks have in common by one kind. */
+function addLimits(layout: HallLayout, { rack, accelerator }: KindLoad, isFirst: boolean): void {
+  if (rack.medium === 'liquid') {
+    layout.hasLiquid = true;
+    layout.maxDieRiseLiquidK = Math.max(layout.maxDieRiseLiquidK, accelerator.liquidRiseK);
+  } else {
+    layout.hasAir = true;
+    layout.maxDieRiseAirK = Math.max(layout.maxDieRiseAirK, accelerator.airRiseK);
+  }
+  layout.throttleC = isFirst ? accelerator.throttleC : Math.min(layout.throttleC, accelerator.throttleC);
+  layout.slowdownC = isFirst ? accelerator.slowdownC : Math.min(layout.slowdownC, accelerator.slowdownC);
+  layout.shutdownC = isFirst ? accelerator.shutdownC : Math.min(layout.shutdownC, accelerator.shutdownC);
+}
+
+/**
+ * Summary of a hall's commissioned racks (`tableRows`, in table order): prefix sums in the order in which they keep power. Also rewrites
+ * the racks' `recircK`.
+ */
+export function buildHallLayout(world: World, catalog: Catalog, hallId: number, tableRows: readonly number[] = commissionedRows(world, hallId)): HallLayout {
   const place = findHall(world, catalog, hallId);
   if (!place) throw new Error(`no hall ${hallId}`);
-  const rows = commissionedRows(world, hallId);
+  const rows = inOrderOfInstallation(world, tableRows);
   const n = rows.length;
+  const loads = kindLoads(world, catalog, rows);
   const layout: HallLayout = {
     version: place.hall.layoutVersion, rackRows: Int32Array.from(rows), cumGpus: new Float64Array(n), cumMaxKW: new Float64Array(n),
-    cumIdleKW: new Float64Array(n), cumAirRatioKW: new Float64Array(n), maxRecircK: writeRecirculation(world, catalog, rows, place.def),
-    maxDieRiseAirK: 0, maxDieRiseLiquidK: 0, hasLiquid: false, hasAir: false, downGpus: 0, throttleC: 0, slowdownC: 0, shutdownC: 0,
-    meanInstalledS: 0, applied: { state: -1, coolRacks: -1, poweredRacks: -1 },
+    cumIdleKW: new Float64Array(n), cumAirRatioKW: new Float64Array(n), maxRecircK: writeRecirculation(world, catalog, rows, place.def, loads),
+    maxDieRiseAirK: 0, maxDieRiseLiquidK: 0, hasLiquid: false, hasAir: false, throttleC: 0, slowdownC: 0, shutdownC: 0,
+    applied: { state: -1, coolRacks: -1, poweredRacks: -1 },
   };
-  const { kind, gpus, downGpus, installedS } = world.racks.columns;
-  const { power } = catalog.constants;
+  const { kind, gpus } = world.racks.columns;
   let sumGpus = 0;
   let sumMaxKW = 0;
   let sumIdleKW = 0;
   let sumAirKW = 0;
   for (let i = 0; i < n; i++) {
     const r = rows[i] as number;
-    const rack = rackDef(world, catalog, kind[r] as number);
-    const accelerator = acceleratorOf(catalog, rack);
-    const maxKW = rackMaxKW(rack, accelerator, power);
+    const load = loads[kind[r] as number]!;
     layout.cumGpus[i] = sumGpus += gpus[r] as number;
-    layout.cumMaxKW[i] = sumMaxKW += maxKW;
-    layout.cumIdleKW[i] = sumIdleKW += rackIdleKW(rack, accelerator, power);
-    layout.cumAirRatioKW[i] = sumAirKW += maxKW * rack.airHeatRatio;
-    layout.downGpus += downGpus[r] as number;
-    layout.meanInstalledS += (installedS[r] as number) / n;
-    if (rack.medium === 'liquid') {
-      layout.hasLiquid = true;
-      layout.maxDieRiseLiquidK = Math.max(layout.maxDieRiseLiquidK, accelerator.liquidRiseK);
-    } else {
-      layout.hasAir = true;
-      layout.maxDieRiseAirK = Math.max(layout.maxDieRiseAirK, accelerator.airRiseK);
-    }
-    layout.throttleC = i === 0 ? accelerator.throttleC : Math.min(layout.throttleC, accelerator.throttleC);
-    layout.slowdownC = i === 0 ? accelerator.slowdownC : Math.min(layout.slowdownC, accelerator.slowdownC);
-    layout.shutdownC = i === 0 ? accelerator.shutdownC : Math.min(layout.shutdownC, accelerator.shutdownC);
+    layout.cumMaxKW[i] = sumMaxKW += load.maxKW;
+    layout.cumIdleKW[i] = sumIdleKW += load.idleKW;
+    layout.cumAirRatioKW[i] = sumAirKW += load.airKW;
+  }
+  let isFirst = true;
+  for (const load of loads) {
+    if (!load) continue; // a kind of other halls
+    addLimits(layout, load, isFirst);
+    isFirst = false;
   }
   return layout;
 }
@@ -168,7 +215,8 @@ export function buildHallLayout(world: World, catalog: Catalog, hallId: number):
 export function layoutFor(context: SimContext, hallId: number, layoutVersion: number): HallLayout {
   const known = context.derived.layouts.get(hallId);
   if (known && known.version === layoutVersion) return known;
-  const layout = buildHallLayout(context.world, context.catalog, hallId);
+  const rows = fleetOf(context).halls.find((hall) => hall.id === hallId)?.rows;
+  const layout = buildHallLayout(context.world, context.catalog, hallId, rows);
   context.derived.layouts.set(hallId, layout);
   return layout;
 }
@@ -182,6 +230,7 @@ export function cumAt(column: Float64Array, racks: number): number {
 export function racksWithin(layout: HallLayout, loadWeight: number, limitKW: number): number {
   let low = 0;
   let high = layout.rackRows.length;
+  if (rackSumKW(layout, high, loadWeight) <= limitKW) return high;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (rackSumKW(layout, middle, loadWeight) <= limitKW) low = middle;

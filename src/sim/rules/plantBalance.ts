@@ -5,11 +5,12 @@
 import { clamp } from '../core/maths.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { SimContext } from '../world/context.ts';
-import { hallsOf, structureDef, type HallPlace } from '../world/lookup.ts';
 import type { HallState, Site } from '../world/plant.ts';
+import type { HallPlant } from '../world/sitePlant.ts';
 import { upsLossKW, transformerLossKW } from './electrical.ts';
-import { cumAt, layoutFor } from './layout.ts';
+import { cumAt } from './layout.ts';
 import { compressorKW, fanKW, mixedCapacityKW, rejectionPlant, waterLPerHour, type RejectionPlant } from './rejection.ts';
+import { plantOf, readUnits } from './sitePlant.ts';
 
 const BISECTIONS = 30;
 /** Racks are powered whole, so the search may stop well below one rack, kW. */
@@ -21,15 +22,6 @@ export function unitCapacityKW(hall: HallState, catalog: Catalog, kind: 'crah' |
   for (const units of hall.units) {
     const def = catalog.coolingUnits[units.unit];
     if (def && def.kind === kind) kW += (units.count - units.failed) * def.capacityKW;
-  }
-  return kW;
-}
-
-function unitFanKW(hall: HallState, catalog: Catalog, kind: 'crah' | 'cdu'): number {
-  let kW = 0;
-  for (const units of hall.units) {
-    const def = catalog.coolingUnits[units.unit];
-    if (def && def.kind === kind) kW += (units.count - units.failed) * def.fanKW;
   }
   return kW;
 }
@@ -50,11 +42,6 @@ export interface SiteBase {
   liquidLoopC: number;
 }
 
-/** Ready halls of a site. */
-export function readyHalls(site: Site, catalog: Catalog): HallPlace[] {
-  return hallsOf(site, catalog).filter((place) => place.structure.stage === 'ready');
-}
-
 /** Sets the mix of heat, in place: `liquidKW` of `itKW`, planned or actual, only their ratio counts. */
 export function setMix(base: SiteBase, itKW: number, liquidKW: number): SiteBase {
   base.liquidRatio = itKW > 0 ? liquidKW / itKW : 0;
@@ -62,8 +49,8 @@ export function setMix(base: SiteBase, itKW: number, liquidKW: number): SiteBase
   return base;
 }
 
-/** Reads the site once; `setMix` then says how much of the heat is liquid. */
-export function siteBase(context: SimContext, site: Site, halls: readonly HallPlace[]): SiteBase {
+/** Reads the site once, and the units of `halls` (its ready ones) into their places; `setMix` then says how much of the heat is liquid. */
+export function siteBase(context: SimContext, site: Site, halls: readonly HallPlant[]): SiteBase {
   const { catalog } = context;
   const { cooling } = catalog.constants;
   let airSetC = Infinity;
@@ -72,25 +59,23 @@ export function siteBase(context: SimContext, site: Site, halls: readonly HallPl
     catalog, plant: null as unknown as RejectionPlant, liquidRatio: 0, rejectCapacityKW: 0, airUnitKW: 0,
     liquidUnitKW: 0, airUnitFanKW: 0, liquidUnitFanKW: 0, upsRatingKW: 0, transformerRatingKW: site.power.feedLimitKW, airLoopC: 0, liquidLoopC: 0,
   };
-  for (const { structure, hall, def } of halls) {
-    const layout = layoutFor(context, structure.id, hall.layoutVersion);
+  for (const place of halls) {
+    const { hall, def, layout } = place;
+    readUnits(place, catalog);
     if (layout.rackRows.length === 0) continue;
     airSetC = Math.min(airSetC, hall.supplyC);
     if (layout.hasLiquid) liquidSetC = Math.min(liquidSetC, hall.liquidC);
-    base.airUnitKW += unitCapacityKW(hall, catalog, 'crah');
-    base.liquidUnitKW += unitCapacityKW(hall, catalog, 'cdu');
-    base.airUnitFanKW += unitFanKW(hall, catalog, 'crah');
-    base.liquidUnitFanKW += unitFanKW(hall, catalog, 'cdu');
+    base.airUnitKW += place.crahKW;
+    base.liquidUnitKW += place.cduKW;
+    base.airUnitFanKW += place.crahFanKW;
+    base.liquidUnitFanKW += place.cduFanKW;
     base.upsRatingKW += Math.min(def.maxItKW, cumAt(layout.cumMaxKW, layout.rackRows.length));
   }
-  for (const structure of site.structures) {
-    if (structure.stage !== 'ready') continue;
-    const def = structureDef(catalog, structure);
-    if (def.kind === 'genset') base.transformerRatingKW += def.unitKW;
-  }
+  const plant = plantOf(context, site);
+  for (const { structure, def } of plant.gensets) if (structure.stage === 'ready') base.transformerRatingKW += def.unitKW;
   base.airLoopC = (airSetC === Infinity ? cooling.supplyDefaultC : airSetC) - cooling.loopApproachK;
   base.liquidLoopC = (liquidSetC === Infinity ? cooling.liquidDefaultC : liquidSetC) - cooling.loopApproachK;
-  base.plant = rejectionPlant(site, catalog, base.airLoopC, base.liquidLoopC);
+  base.plant = rejectionPlant(plant, site.weather, base.airLoopC, base.liquidLoopC);
   return base;
 }
 

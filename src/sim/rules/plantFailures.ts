@@ -27,6 +27,12 @@ export function chanceIn(perYear: number, hours: number): number {
   return perYear <= 0 ? 0 : 1 - exp((-perYear * hours) / HOURS_PER_YEAR);
 }
 
+const ROUNDING = 1e-15;
+/** True when a uniform draw falls within `chanceIn`. The chance is at most the mean, so that most draws need no exponential. */
+export function strikes(u: number, perYear: number, hours: number): boolean {
+  return u <= (perYear * hours) / HOURS_PER_YEAR + ROUNDING && u < chanceIn(perYear, hours);
+}
+
 /** An exponential draw of the given mean. */
 export function exponential(mean: number, seed: number, stream: number, entity: number, time: number, k = 0): number {
   return mean <= 0 ? 0 : -mean * log1p(-draw(seed, stream, entity, time, k));

@@ -3,10 +3,9 @@
  * The approach of a cooler is taken proportional to its heat, so capacity without a compressor falls to nothing as the ambient reaches the loop.
  */
 import { clamp } from '../core/maths.ts';
-import type { Catalog } from '../world/catalog.ts';
 import type { HeatRejectionDef } from '../world/catalogPlant.ts';
-import type { Site, Structure, WeatherState } from '../world/plant.ts';
-import { structureDef } from '../world/lookup.ts';
+import type { Structure, WeatherState } from '../world/plant.ts';
+import type { RejectionKind, SitePlant } from '../world/sitePlant.ts';
 
 /** A compressor never does worse than this. */
 const COP_MIN = 1;
@@ -56,23 +55,32 @@ export function rejects(structure: Structure): boolean {
   return structure.stage === 'ready' && structure.startLeftS <= 0;
 }
 
-export function rejectionPlant(site: Site, catalog: Catalog, airLoopC: number, liquidLoopC: number): RejectionPlant {
+function readKind(kind: RejectionKind, weather: WeatherState, airLoopC: number, liquidLoopC: number): void {
+  const { def } = kind;
+  kind.airKW = plantCapacityKW(def, weather, airLoopC);
+  kind.liquidKW = plantCapacityKW(def, weather, liquidLoopC);
+  kind.airCompressorKW = kind.airKW * compressorRatio(def, weather, airLoopC);
+  kind.liquidCompressorKW = kind.liquidKW * compressorRatio(def, weather, liquidLoopC);
+  kind.fanKW = kind.liquidKW * def.fanRatio;
+  kind.airWaterL = kind.airKW * def.waterLPerKWh;
+  kind.liquidWaterL = kind.liquidKW * def.waterLPerKWh;
+}
+
+/** What the plants that run do together. */
+export function rejectionPlant(site: SitePlant, weather: WeatherState, airLoopC: number, liquidLoopC: number): RejectionPlant {
   const plant: RejectionPlant = {
     airCapacityKW: 0, liquidCapacityKW: 0, airCompressor: 0, liquidCompressor: 0, fanRatio: 0, airWaterLPerKWh: 0, liquidWaterLPerKWh: 0,
   };
-  for (const structure of site.structures) {
+  for (const kind of site.rejectionKinds) readKind(kind, weather, airLoopC, liquidLoopC);
+  for (const { structure, kind } of site.rejection) {
     if (!rejects(structure)) continue;
-    const def = structureDef(catalog, structure);
-    if (def.kind !== 'heat-rejection') continue;
-    const airKW = plantCapacityKW(def, site.weather, airLoopC);
-    const liquidKW = plantCapacityKW(def, site.weather, liquidLoopC);
-    plant.airCapacityKW += airKW;
-    plant.liquidCapacityKW += liquidKW;
-    plant.airCompressor += airKW * compressorRatio(def, site.weather, airLoopC);
-    plant.liquidCompressor += liquidKW * compressorRatio(def, site.weather, liquidLoopC);
-    plant.fanRatio += liquidKW * def.fanRatio;
-    plant.airWaterLPerKWh += airKW * def.waterLPerKWh;
-    plant.liquidWaterLPerKWh += liquidKW * def.waterLPerKWh;
+    plant.airCapacityKW += kind.airKW;
+    plant.liquidCapacityKW += kind.liquidKW;
+    plant.airCompressor += kind.airCompressorKW;
+    plant.liquidCompressor += kind.liquidCompressorKW;
+    plant.fanRatio += kind.fanKW;
+    plant.airWaterLPerKWh += kind.airWaterL;
+    plant.liquidWaterLPerKWh += kind.liquidWaterL;
   }
   const air = Math.max(plant.airCapacityKW, Number.MIN_VALUE);
   const liquid = Math.max(plant.liquidCapacityKW, Number.MIN_VALUE);

@@ -3,13 +3,13 @@ import { clamp } from '../core/maths.ts';
 import { HOUR_S } from '../core/calendar.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { SimContext } from '../world/context.ts';
-import type { Fleet } from '../world/fleet.ts';
+import type { Fleet, HallFleet } from '../world/fleet.ts';
 import { cohortOf } from '../world/lookup.ts';
 import type { NetworkState } from '../world/compute.ts';
 import type { World } from '../world/world.ts';
 import { fabricTiers } from './fabric.ts';
 import { cohortOutput, keyEffect } from './people.ts';
-import { flapsPerHour, infantFactor, ratePerNodeHour, restartS, temperatureFactor } from './reliability.ts';
+import { flapsPerHour, infantFactor, restartS, temperatureFactor } from './reliability.ts';
 import { parallelEfficiency } from './scaling.ts';
 
 /** GPUs that serve customers: asked for, as far as healthy ones reach. */
@@ -93,11 +93,21 @@ export function crewRestartS(world: World, catalog: Catalog): number {
   return restartS(cohortOf(world, 'systems').count, keyEffect(world, catalog, 'reliability'), catalog.constants.reliability);
 }
 
-/** Failures per hour of one node in a hall: hardware by age and heat, plus software. */
-export function hallRatePerNode(context: SimContext, hall: Fleet['halls'][number], inletC: number): number {
+/** Multiplier of a hall's hardware failures: by age and heat. */
+export function hallFactor(context: SimContext, hall: HallFleet, inletC: number): number {
   const { reliability } = context.catalog.constants;
-  const factor = infantFactor(context.world.timeS - hall.meanInstalledS, reliability) * temperatureFactor(inletC, reliability);
-  return ratePerNodeHour(true, reliability) * factor + ratePerNodeHour(false, reliability);
+  return infantFactor(context.world.timeS - hall.meanInstalledS, reliability) * temperatureFactor(inletC, reliability);
+}
+
+/** Failures per hour of one node in a hall: hardware by age and heat, plus software. Asked several times an hour: keeps its last answer. */
+export function hallRatePerNode(context: SimContext, fleet: Fleet, hall: HallFleet): number {
+  const { rate, state } = hall;
+  const { timeS } = context.world;
+  if (rate.timeS === timeS && rate.inletC === state.airC) return rate.perNode;
+  rate.timeS = timeS;
+  rate.inletC = state.airC;
+  rate.perNode = fleet.hardwarePerNodeHour * hallFactor(context, hall, state.airC) + fleet.otherPerNodeHour;
+  return rate.perNode;
 }
 
 /** Link failures per hour of one connected GPU at a site. */
@@ -110,7 +120,6 @@ export function flapRatePerGpu(context: SimContext, site: string): number {
 
 /** Failures per hour that would stop a run of `gpus` at a site. Without racks there: settled nodes at the reference inlet. */
 export function failuresPerHour(context: SimContext, fleet: Fleet, site: number, gpus: number): number {
-  const { world, catalog } = context;
   const here = fleet.sites[site];
   if (!here || !(gpus > 0) || !(here.gpusPerServer > 0)) return 0;
   let nodes = 0;
@@ -119,19 +128,13 @@ export function failuresPerHour(context: SimContext, fleet: Fleet, site: number,
     const hall = fleet.halls[h]!;
     if (hall.site !== site || hall.nodes === 0) continue;
     nodes += hall.nodes;
-    rate += hall.nodes * hallRatePerNode(context, hall, hallInletC(world, hall));
+    rate += hall.nodes * hallRatePerNode(context, fleet, hall);
   }
-  const { reliability } = catalog.constants;
-  const perNode = nodes > 0 ? rate / nodes : ratePerNodeHour(true, reliability) + ratePerNodeHour(false, reliability);
-  return gpus * (perNode / here.gpusPerServer + flapRatePerGpu(context, world.sites[site]!.id));
+  const perNode = nodes > 0 ? rate / nodes : fleet.hardwarePerNodeHour + fleet.otherPerNodeHour;
+  return gpus * (perNode / here.gpusPerServer + flapRatePerGpu(context, context.world.sites[site]!.id));
 }
 
 /** Mean time between interruptions, s; Infinity when nothing can fail. */
 export function mttiS(perHour: number): number {
   return perHour > 0 ? HOUR_S / perHour : Infinity;
-}
-
-function hallInletC(world: World, hall: Fleet['halls'][number]): number {
-  for (const structure of world.sites[hall.site]!.structures) if (structure.id === hall.id && structure.hall) return structure.hall.airC;
-  return 0;
 }

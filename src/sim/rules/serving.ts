@@ -29,15 +29,14 @@ export function offerUtility(capability: number, priceCentsPerMTok: number, cons
 /** Σ e^utility of the outside option and of every rival's best offer that is out. */
 export function competingWeight(releases: readonly RivalModel[], constants: Constants): number {
   let weight = exp(constants.product.outsideUtility);
-  for (let i = 0; i < releases.length; i++) {
-    const release = releases[i]!;
-    if (!release.out) continue;
-    const utility = offerUtility(release.capability, release.priceCentsPerMTok, constants);
+  const out = releases.filter((release) => release.out);
+  const utilities = out.map((release) => offerUtility(release.capability, release.priceCentsPerMTok, constants));
+  for (let i = 0; i < out.length; i++) {
+    const utility = utilities[i]!;
     let best = true;
-    for (let j = 0; j < releases.length && best; j++) {
-      const other = releases[j]!;
-      if (j === i || !other.out || other.rival !== release.rival) continue;
-      const otherUtility = offerUtility(other.capability, other.priceCentsPerMTok, constants);
+    for (let j = 0; j < out.length && best; j++) {
+      if (j === i || out[j]!.rival !== out[i]!.rival) continue;
+      const otherUtility = utilities[j]!;
       if (otherUtility > utility || (otherUtility === utility && j > i)) best = false;
     }
     if (best) weight += exp(utility);

@@ -3,31 +3,12 @@ import type { Catalog } from './catalog.ts';
 import type { Fleet } from './fleet.ts';
 import type { World } from './world.ts';
 import type { SimEvent } from './events.ts';
-
-/** Per-hall summary of the rack layout, rebuilt when HallState.layoutVersion changes. Arrays run in shed order (first = last shed). */
-export interface HallLayout {
-  version: number;
-  rackRows: Int32Array; // row indices into World.racks, commissioned racks only, in order of installation
-  cumGpus: Float64Array; // GPUs of racks 0..i
-  cumMaxKW: Float64Array; // IT kW at full load of racks 0..i
-  cumIdleKW: Float64Array;
-  cumAirRatioKW: Float64Array; // air-heat kW at full load of racks 0..i
-  maxRecircK: number;
-  maxDieRiseAirK: number; // hottest air rack's die rise
-  maxDieRiseLiquidK: number;
-  hasLiquid: boolean;
-  hasAir: boolean;
-  downGpus: number; // failed GPUs in commissioned racks
-  throttleC: number; // lowest among the racks
-  slowdownC: number;
-  shutdownC: number;
-  meanInstalledS: number; // for infant mortality
-  applied: { state: number; coolRacks: number; poweredRacks: number }; // rack states last written, so that a steady hall costs nothing
-}
+import type { HallLayout } from './hallLayout.ts';
+import type { SitePlant } from './sitePlant.ts';
 
 export interface Derived {
   layouts: Map<number, HallLayout>; // by hall structure id
-  rackIndexVersion: number;
+  plants: Map<string, SitePlant>; // by site id, see rules/sitePlant.ts
   fleet?: Fleet; // rack counts by hall and site, see rules/fleet.ts
 }
 

@@ -1,13 +1,17 @@
 /** Summary of the rack table by hall and site. A cache (see Derived.fleet): rebuilt whenever racks change, never saved. */
+import type { HallState } from './plant.ts';
 
 export interface HallFleet {
   id: number; // structure id
+  state: HallState;
   site: number; // index into World.sites
   version: number; // layoutVersion it was built from
   gpus: number; // in commissioned racks
   nodes: number; // servers in commissioned racks
   meanInstalledS: number; // by node
   rows: number[]; // commissioned racks, rows of World.racks in table order
+  broken: number[]; // those of `rows` with failed GPUs, in table order
+  rate: { timeS: number; inletC: number; perNode: number }; // last answer of rules/runSpeed.ts hallRatePerNode
 }
 
 /** What a site's commissioned racks are on average, weighted by GPUs; the whole stock where a site has none yet. */
@@ -35,4 +39,6 @@ export interface Fleet {
   halls: HallFleet[]; // in order of sites and structures
   sites: SiteFleet[];
   healthy: number; // reading of the hour, all sites
+  hardwarePerNodeHour: number; // failures of settled nodes at the reference inlet
+  otherPerNodeHour: number;
 }

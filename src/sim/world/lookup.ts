@@ -37,17 +37,6 @@ export function findHall(world: World, catalog: Catalog, id: number): HallPlace 
   return null;
 }
 
-/** All halls of a site, in order of id. */
-export function hallsOf(site: Site, catalog: Catalog): HallPlace[] {
-  const halls: HallPlace[] = [];
-  for (const structure of site.structures) {
-    if (!structure.hall) continue;
-    const def = structureDef(catalog, structure);
-    if (def.kind === 'hall') halls.push({ site, structure, hall: structure.hall, def });
-  }
-  return halls;
-}
-
 export function rackDef(world: World, catalog: Catalog, kind: number): RackDef {
   const def = catalog.racks[world.rackKinds[kind] ?? ''];
   if (!def) throw new Error(`rack kind ${kind} is not in the catalog`);

@@ -65,7 +65,7 @@ export function makeCluster(options: ClusterOptions = {}): StepContext {
     guide: { step: 0, stepSinceS: 0, skipped: false, unlocked: [] }, incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [],
     history: createTable(HISTORY_COLUMNS),
   };
-  const context: StepContext = { world, catalog: rules, derived: { layouts: new Map(), rackIndexVersion: 0 }, events: [], stepS: 3600 };
+  const context: StepContext = { world, catalog: rules, derived: { layouts: new Map(), plants: new Map() }, events: [], stepS: 3600 };
   power(context);
   return context;
 }

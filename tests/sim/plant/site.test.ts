@@ -77,7 +77,7 @@ describe('C4: 85 MW of supply and 100,000 H100', () => {
     expect(cooling.pue).toBeGreaterThan(1.08);
     expect(cooling.pue).toBeLessThan(1.45);
     expect(cooling.waterLPerHour).toBeGreaterThan(0);
-    const cost = energyCostCentsPerHour(siteOf(world), tinyCatalog.sites['riverbend']!, tinyCatalog);
+    const cost = energyCostCentsPerHour(context, siteOf(world), tinyCatalog.sites['riverbend']!);
     expect(cost.energyCents).toBeGreaterThan(0);
     expect(cost.fuelCents).toBeGreaterThan(0);
   });

@@ -1,8 +1,9 @@
 /** Cooling plant and in-hall units fail and are mended; the plant trips by script and restarts. */
 import { HOUR_S } from '../../core/calendar.ts';
 import { draw, poisson } from '../../core/draw.ts';
-import { chanceIn, hazardRatio, repairHoursEach, STREAM_REJECTION, STREAM_UNIT } from '../../rules/plantFailures.ts';
+import { hazardRatio, repairHoursEach, STREAM_REJECTION, STREAM_UNIT, strikes } from '../../rules/plantFailures.ts';
 import { HOURS_PER_YEAR } from '../../rules/calendarMoney.ts';
+import { plantOf } from '../../rules/sitePlant.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
@@ -30,11 +31,10 @@ function isPlant(context: StepContext, structure: Structure): boolean {
 
 export function mendCooling(context: StepContext, site: Site): void {
   const { world, catalog } = context;
+  const { halls, rejection } = plantOf(context, site);
   let jobs = 0;
-  for (const structure of site.structures) {
-    if (structure.stage === 'failed' && isPlant(context, structure)) jobs++;
-    if (structure.hall) for (const units of structure.hall.units) if (units.failed > 0) jobs++;
-  }
+  for (const { structure } of rejection) if (structure.stage === 'failed') jobs++;
+  for (const { hall } of halls) for (const units of hall.units) if (units.failed > 0) jobs++;
   if (jobs === 0) return;
   const hours = repairHoursEach(world, catalog, jobs, context.stepS / HOUR_S);
   for (const structure of site.structures) {
@@ -69,11 +69,10 @@ export function failCooling(context: StepContext, site: Site, scripted: ReturnTy
   }
   if (hazard <= 0) return worse;
   const hours = context.stepS / HOUR_S;
-  for (const structure of site.structures) {
+  for (const { structure, def } of plantOf(context, site).all) {
     if (structure.stage !== 'ready') continue;
-    const def = structureDef(catalog, structure);
     if (def.kind === 'heat-rejection' && structure.runKW > 0
-      && draw(world.seed, STREAM_REJECTION, structure.id, world.timeS) < chanceIn(def.failuresPerYear * hazard, hours)) {
+      && strikes(draw(world.seed, STREAM_REJECTION, structure.id, world.timeS), def.failuresPerYear * hazard, hours)) {
       structure.stage = 'failed';
       structure.repairHoursLeft = def.repairHours;
       structure.runKW = 0;

@@ -3,8 +3,10 @@ import { poisson } from '../../core/draw.ts';
 import { capClock } from '../../rules/hallLoad.ts';
 import { rackDie, recirculationK } from '../../rules/hallHeat.ts';
 import { STREAM_DAMAGE } from '../../rules/plantFailures.ts';
-import type { HallLayout, StepContext } from '../../world/context.ts';
+import type { StepContext } from '../../world/context.ts';
+import type { HallLayout } from '../../world/hallLayout.ts';
 import { acceleratorOf, rackDef, type HallPlace } from '../../world/lookup.ts';
+import type { HallPlant } from '../../world/sitePlant.ts';
 import { RACK_DAMAGED, RACK_IDLE, RACK_OFF, RACK_RUNNING, RACK_SHUTDOWN, RACK_THROTTLED } from '../../world/racks.ts';
 
 /** State of racks that run: idle, running or throttled by heat. */
@@ -30,9 +32,9 @@ export function writeStates(context: StepContext, layout: HallLayout, state: num
 }
 
 /** Stops the powered racks whose limits are passed; updates coolGpus and the clock of those that still run. Returns GPUs stopped. */
-export function stopHotRacks(context: StepContext, place: HallPlace, layout: HallLayout, utilisation: number): number {
+export function stopHotRacks(context: StepContext, place: HallPlant, utilisation: number): number {
   const { world, catalog } = context;
-  const { hall } = place;
+  const { hall, layout } = place;
   const { state, kind, gpus, recircK } = world.racks.columns;
   let stopped = 0;
   let cool = 0;
@@ -62,9 +64,9 @@ export function stopHotRacks(context: StepContext, place: HallPlace, layout: Hal
 }
 
 /** Breaks about `meanGpus` GPUs in whole racks, from those that stopped first, then any powered ones. Returns GPUs broken. */
-export function damageRacks(context: StepContext, place: HallPlace, layout: HallLayout, meanGpus: number): number {
+export function damageRacks(context: StepContext, place: HallPlant, meanGpus: number): number {
   const { world } = context;
-  const { hall, structure } = place;
+  const { hall, structure, layout } = place;
   if (meanGpus <= 0 || hall.poweredRacks <= 0) return 0;
   const { state, gpus, downGpus } = world.racks.columns;
   let left = poisson(meanGpus, world.seed, STREAM_DAMAGE, structure.id, world.timeS);
@@ -81,7 +83,6 @@ export function damageRacks(context: StepContext, place: HallPlace, layout: Hall
       if (downGpus[r] === gpus[r]) state[r] = RACK_DAMAGED;
     }
   }
-  layout.downGpus += broken;
   layout.applied.state = -1;
   world.compute.reliability.failedGpus += broken;
   world.compute.reliability.damagedGpus += broken;

@@ -7,28 +7,30 @@ import { airRatio, capClock, firmWeight } from '../../rules/hallLoad.ts';
 import {
   airTargetC, hottest, mediumCapacityKW, plantRatio, restartRatio, settledAirC, settledLiquidC,
 } from '../../rules/hallHeat.ts';
-import { cumAt, layoutFor, rackSumKW } from '../../rules/layout.ts';
-import { drawAt, readyHalls, setMix, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
+import { cumAt, rackSumKW } from '../../rules/layout.ts';
+import { drawAt, setMix, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
 import { rejects } from '../../rules/rejection.ts';
+import { plantOf, readyHalls } from '../../rules/sitePlant.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
 import { settledC } from '../../rules/thermal.ts';
-import { hottestUtilisation } from '../../rules/utilisation.ts';
-import type { HallLayout, StepContext } from '../../world/context.ts';
-import { structureDef, type HallPlace } from '../../world/lookup.ts';
+import { hottestUtilisation, utilisationOf } from '../../rules/utilisation.ts';
+import type { StepContext } from '../../world/context.ts';
 import type { Site } from '../../world/plant.ts';
+import type { HallPlant } from '../../world/sitePlant.ts';
 import { endTrip, failCooling, mendCooling } from './failures.ts';
 import { followIncident } from './incidents.ts';
 import { runState, stopHotRacks, writeStates } from './states.ts';
 import { integrateHall, stopAndDamage } from './transient.ts';
 
 export function stepCooling(context: StepContext): void {
-  const { world, catalog } = context;
+  const { world } = context;
   const scripted = takeDueEvents(context, 'cooling-trip');
   for (const site of world.sites) {
-    const halls = readyHalls(site, catalog);
+    const halls = readyHalls(context, site);
     const base = siteBaseNow(context, site, halls);
     readSite(context, site, base);
-    for (const place of halls) settleHall(context, place, base);
+    const utilisation = hottestUtilisation(world, context.catalog, site);
+    for (const place of halls) settleHall(context, place, base, utilisation);
     mendCooling(context, site);
     endTrip(context, site);
     if (failCooling(context, site, scripted)) {
@@ -44,24 +46,24 @@ export function incidentCooling(context: StepContext): void {
   const { world, catalog } = context;
   for (const site of world.sites) {
     endTrip(context, site);
-    const halls = readyHalls(site, catalog);
+    const halls = readyHalls(context, site);
     const base = siteBaseNow(context, site, halls);
     site.cooling.rejectKW = drawAt(base, site.cooling.heatKW).rejectKW;
     const utilisation = hottestUtilisation(world, catalog, site);
+    const meanUtilisation = utilisationOf(world, catalog, site);
     for (const place of halls) {
       if (!place.hall.transient) flagTransient(context, place, base);
       if (!place.hall.transient) continue;
-      readCapacity(context, place, base);
-      const layout = layoutFor(context, place.structure.id, place.hall.layoutVersion);
-      integrateHall(context, place, layout);
-      readHottest(context, place, layout, utilisation);
-      showStates(context, place, layout, utilisation);
+      readCapacity(place, base);
+      integrateHall(context, place, meanUtilisation);
+      readHottest(context, place, utilisation);
+      showStates(context, place, utilisation);
     }
   }
   followIncident(context);
 }
 
-function siteBaseNow(context: StepContext, site: Site, halls: readonly HallPlace[]): SiteBase {
+function siteBaseNow(context: StepContext, site: Site, halls: readonly HallPlant[]): SiteBase {
   let itKW = 0;
   let liquidKW = 0;
   for (const { hall } of halls) {
@@ -90,26 +92,21 @@ function readSite(context: StepContext, site: Site, base: SiteBase): void {
   cooling.energyItKWh += power.itKW * hours;
   cooling.energyAllKWh += power.loadKW * hours;
   let capacityKW = 0;
-  for (const structure of site.structures) {
-    const def = structureDef(context.catalog, structure);
-    if (def.kind === 'heat-rejection' && rejects(structure)) capacityKW += def.ratedKW;
-  }
-  for (const structure of site.structures) {
-    const def = structureDef(context.catalog, structure);
-    if (def.kind === 'heat-rejection') structure.runKW = rejects(structure) ? (draw.rejectKW * def.ratedKW) / capacityKW : 0;
-  }
+  const { rejection } = plantOf(context, site);
+  for (const { structure, def } of rejection) if (rejects(structure)) capacityKW += def.ratedKW;
+  for (const { structure, def } of rejection) structure.runKW = rejects(structure) ? (draw.rejectKW * def.ratedKW) / capacityKW : 0;
 }
 
-function readCapacity(context: StepContext, { site, hall }: HallPlace, base: SiteBase): void {
+function readCapacity({ site, hall, crahKW, cduKW }: HallPlant, base: SiteBase): void {
   const ratio = plantRatio(base, site.cooling.heatKW);
-  hall.airCapacityKW = mediumCapacityKW(hall, context.catalog, 'crah', hall.airHeatKW, ratio);
-  hall.liquidCapacityKW = mediumCapacityKW(hall, context.catalog, 'cdu', hall.liquidHeatKW, ratio);
+  hall.airCapacityKW = mediumCapacityKW(crahKW, hall.airHeatKW, ratio);
+  hall.liquidCapacityKW = mediumCapacityKW(cduKW, hall.liquidHeatKW, ratio);
 }
 
 /** True when the settled temperatures lie far above the present ones (and above the set-points): something fast begins. */
-function flagTransient(context: StepContext, place: HallPlace, base: SiteBase): void {
+function flagTransient(context: StepContext, place: HallPlant, base: SiteBase): void {
   const { hall, def } = place;
-  readCapacity(context, place, base);
+  readCapacity(place, base);
   const { transientK } = context.catalog.constants.cooling;
   const airC = settledAirC(hall, def, context.catalog);
   const liquidC = settledLiquidC(hall, context.catalog);
@@ -120,25 +117,23 @@ function flagTransient(context: StepContext, place: HallPlace, base: SiteBase): 
   hall.calmS = 0;
 }
 
-function settleHall(context: StepContext, place: HallPlace, base: SiteBase): void {
-  const { world, catalog } = context;
-  const { site, structure, hall, def } = place;
-  const layout = layoutFor(context, structure.id, hall.layoutVersion);
-  const utilisation = hottestUtilisation(world, catalog, site);
+function settleHall(context: StepContext, place: HallPlant, base: SiteBase, utilisation: number): void {
+  const { catalog } = context;
+  const { hall, def } = place;
   if (!hall.transient) flagTransient(context, place, base);
-  else readCapacity(context, place, base);
+  else readCapacity(place, base);
   if (!hall.transient) {
     hall.airC = settledAirC(hall, def, catalog);
     hall.massC = hall.airC;
     hall.liquidSupplyC = settledLiquidC(hall, catalog);
-    restart(context, place, layout, base);
+    restart(context, place, base);
   }
-  readHottest(context, place, layout, utilisation);
-  showStates(context, place, layout, utilisation);
+  readHottest(context, place, utilisation);
+  showStates(context, place, utilisation);
 }
 
 /** Racks stopped by heat come back as far as the cooling carries them; they draw from the next hour on. */
-function restart(context: StepContext, { site, hall }: HallPlace, layout: HallLayout, base: SiteBase): void {
+function restart(context: StepContext, { site, hall, layout }: HallPlant, base: SiteBase): void {
   if (hall.poweredGpus <= 0 || hall.coolGpus >= hall.poweredGpus) return;
   const { catalog, world } = context;
   const fullKW = rackSumKW(layout, hall.poweredRacks, firmWeight(hall, catalog));
@@ -151,8 +146,8 @@ function restart(context: StepContext, { site, hall }: HallPlace, layout: HallLa
   hall.bootUntilS = world.timeS + catalog.constants.power.bootMinutes * 60;
 }
 
-function readHottest(context: StepContext, place: HallPlace, layout: HallLayout, utilisation: number): void {
-  const { hall } = place;
+function readHottest(context: StepContext, place: HallPlant, utilisation: number): void {
+  const { hall, layout } = place;
   if (hall.poweredRacks <= 0 || hall.coolGpus <= 0) {
     hall.clockRatio = capClock(hall, context.catalog);
     hall.hottestInletC = hall.airC;
@@ -163,11 +158,11 @@ function readHottest(context: StepContext, place: HallPlace, layout: HallLayout,
   hall.hottestInletC = worst.inletC;
   hall.hottestDieC = worst.dieC;
   hall.clockRatio = worst.clockRatio;
-  if (worst.clockRatio <= 0) stopAndDamage(context, place, layout, stopHotRacks(context, place, layout, utilisation));
+  if (worst.clockRatio <= 0) stopAndDamage(context, place, stopHotRacks(context, place, utilisation));
 }
 
-function showStates(context: StepContext, place: HallPlace, layout: HallLayout, utilisation: number): void {
-  const { hall } = place;
+function showStates(context: StepContext, place: HallPlant, utilisation: number): void {
+  const { hall, layout } = place;
   const busy = utilisation > context.catalog.constants.power.idleLoadRatio;
   if (hall.transient && hall.coolGpus < hall.poweredGpus) return; // which racks stopped is in their states already
   let coolRacks = hall.poweredRacks;

@@ -4,10 +4,9 @@ import { airTargetC } from '../../rules/hallHeat.ts';
 import { airRatio, hallItKW } from '../../rules/hallLoad.ts';
 import { cumAt } from '../../rules/layout.ts';
 import { advanceNode, damagePerHour, type ThermalNode } from '../../rules/thermal.ts';
-import { utilisationOf } from '../../rules/utilisation.ts';
-import type { HallLayout, StepContext } from '../../world/context.ts';
+import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
-import type { HallPlace } from '../../world/lookup.ts';
+import type { HallPlant } from '../../world/sitePlant.ts';
 import { damageRacks } from './states.ts';
 import { siteName } from '../../rules/siteName.ts';
 
@@ -15,13 +14,13 @@ const TEN_SECONDS = 10;
 const node: ThermalNode = { airC: 0, massC: 0, heatKW: 0, capacityKW: 0, setC: 0, airKJPerK: 0, massKJPerK: 0, couplingKWPerK: 0 };
 
 /** Integrates air and coolant over the step, ends the transient after a calm time. */
-export function integrateHall(context: StepContext, place: HallPlace, layout: HallLayout): void {
+export function integrateHall(context: StepContext, place: HallPlant, utilisation: number): void {
   const { world, catalog, stepS } = context;
   const { cooling } = catalog.constants;
-  const { site, hall, def } = place;
+  const { hall, def, layout } = place;
   const airBeforeC = hall.airC;
   const liquidBeforeC = hall.liquidSupplyC;
-  hall.itKW = hallItKW(hall, layout, utilisationOf(world, catalog, site), catalog, world.timeS);
+  hall.itKW = hallItKW(hall, layout, utilisation, catalog, world.timeS);
   hall.airHeatKW = hall.itKW * airRatio(layout, hall.poweredRacks);
   hall.liquidHeatKW = hall.itKW - hall.airHeatKW;
   const installedKW = cumAt(layout.cumMaxKW, layout.rackRows.length);
@@ -36,17 +35,17 @@ export function integrateHall(context: StepContext, place: HallPlace, layout: Ha
   advanceNode(node, stepS, cooling.coilDesignK);
   hall.airC = node.airC;
   hall.massC = node.massC;
-  if (layout.hasLiquid) advanceLiquid(context, place, layout);
+  if (layout.hasLiquid) advanceLiquid(context, place);
   const moveK = Math.max(Math.abs(hall.airC - airBeforeC), Math.abs(hall.liquidSupplyC - liquidBeforeC));
   hall.calmS = moveK * (TEN_SECONDS / stepS) < cooling.calmKPer10s ? hall.calmS + stepS : 0;
   if (hall.calmS >= cooling.calmSeconds) hall.transient = false;
   if (hall.coolGpus > 0 && hall.hottestDieC >= layout.slowdownC) {
     const mean = (hall.coolGpus * damagePerHour(hall.hottestDieC, layout.shutdownC, cooling) * stepS) / HOUR_S;
-    tellDamage(context, place, damageRacks(context, place, layout, mean));
+    tellDamage(context, place, damageRacks(context, place, mean));
   }
 }
 
-function advanceLiquid(context: StepContext, { hall }: HallPlace, layout: HallLayout): void {
+function advanceLiquid(context: StepContext, { hall, layout }: HallPlant): void {
   const { cooling } = context.catalog.constants;
   const n = layout.rackRows.length;
   node.airC = hall.liquidSupplyC;
@@ -62,15 +61,15 @@ function advanceLiquid(context: StepContext, { hall }: HallPlace, layout: HallLa
 }
 
 /** Told when racks stop by heat; the share that did not switch off in time is damaged. */
-export function stopAndDamage(context: StepContext, place: HallPlace, layout: HallLayout, stoppedGpus: number): void {
+export function stopAndDamage(context: StepContext, place: HallPlant, stoppedGpus: number): void {
   if (stoppedGpus <= 0) return;
   const { site, structure } = place;
   emit(context, 'cooling.shutdown', 'bad', { site: siteName(context.catalog, site.id), gpus: stoppedGpus, inlet: place.hall.hottestInletC }, { site: site.id, structure: structure.id, panel: 'cooling' });
   const late = 1 - context.catalog.constants.cooling.overtempShutdownRatio;
-  tellDamage(context, place, damageRacks(context, place, layout, stoppedGpus * late));
+  tellDamage(context, place, damageRacks(context, place, stoppedGpus * late));
 }
 
-function tellDamage(context: StepContext, { site, structure }: HallPlace, gpus: number): void {
+function tellDamage(context: StepContext, { site, structure }: HallPlant, gpus: number): void {
   if (gpus <= 0) return;
   const { incident } = context.world;
   if (incident && incident.endedS < 0 && incident.site === site.id) incident.damagedGpus += gpus;

@@ -51,7 +51,7 @@ function bookHour(context: StepContext): void {
   for (const site of world.sites) {
     const def = catalog.sites[site.id];
     if (!def) continue;
-    const { energyCents, fuelCents, waterCents } = energyCostCentsPerHour(site, def, catalog);
+    const { energyCents, fuelCents, waterCents } = energyCostCentsPerHour(context, site, def);
     charge(context, 'energy', 'expense.power', energyCents, 'energy');
     charge(context, 'fuel', 'expense.fuel', fuelCents, 'fuel');
     charge(context, 'water', 'expense.water', waterCents, 'water');

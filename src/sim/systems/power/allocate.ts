@@ -1,11 +1,11 @@
 /** Who gets power: whole racks, hall by hall in shed order, within busway, crew and supply. */
 import { airRatio, buswayRacks, firmWeight } from '../../rules/hallLoad.ts';
-import { cumAt, layoutFor, racksWithin, rackSumKW } from '../../rules/layout.ts';
+import { cumAt, racksWithin, rackSumKW } from '../../rules/layout.ts';
 import { drawAt, itWithin, type SiteBase } from '../../rules/plantBalance.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
-import type { HallPlace } from '../../world/lookup.ts';
 import type { Site } from '../../world/plant.ts';
+import type { HallPlant } from '../../world/sitePlant.ts';
 import { siteName } from '../../rules/siteName.ts';
 
 /** Firm IT that the halls would draw if nothing but their own order, busway and shed switch held them, kW. */
@@ -14,12 +14,12 @@ export interface FirmDemand {
   liquidKW: number;
 }
 
-export function firmDemand(context: StepContext, halls: readonly HallPlace[]): FirmDemand {
+export function firmDemand(context: StepContext, halls: readonly HallPlant[]): FirmDemand {
   const demand: FirmDemand = { itKW: 0, liquidKW: 0 };
-  for (const { structure, hall, def } of halls) {
+  for (const place of halls) {
+    const { hall, layout } = place;
     if (hall.shedByOrder) continue;
-    const layout = layoutFor(context, structure.id, hall.layoutVersion);
-    const racks = buswayRacks(hall, def, layout, context.catalog);
+    const racks = place.racksInBusway = buswayRacks(hall, place.def, layout, context.catalog);
     const itKW = rackSumKW(layout, racks, firmWeight(hall, context.catalog));
     demand.itKW += itKW;
     demand.liquidKW += itKW * (1 - airRatio(layout, racks));
@@ -28,16 +28,21 @@ export function firmDemand(context: StepContext, halls: readonly HallPlace[]): F
 }
 
 /** Halls in the order in which they keep power. */
-export function inShedOrder(halls: HallPlace[]): HallPlace[] {
-  return halls.sort((a, b) => a.hall.shedRank - b.hall.shedRank || a.structure.id - b.structure.id);
+export function inShedOrder(halls: HallPlant[]): HallPlant[] {
+  for (let h = 1; h < halls.length; h++) if (shedOrder(halls[h - 1]!, halls[h]!) > 0) return halls.sort(shedOrder);
+  return halls;
+}
+
+function shedOrder(a: HallPlant, b: HallPlant): number {
+  return a.hall.shedRank - b.hall.shedRank || a.structure.id - b.structure.id;
 }
 
 /**
- * Gives power to racks of a site (`base` holds the firm mix of heat) in shed order within `supplyKW` and `staffedKW`, and returns the firm IT granted, kW.
+ * Gives power to racks of a site, after `firmDemand` of the same halls (`base` holds the firm mix of heat) in shed order within `supplyKW` and `staffedKW`, and returns the firm IT granted, kW.
  * Halls that come back from dark boot for `bootMinutes`.
  */
 export function allocate(
-  context: StepContext, site: Site, halls: readonly HallPlace[], base: SiteBase, demand: FirmDemand, supplyKW: number, staffedKW: number,
+  context: StepContext, site: Site, halls: readonly HallPlant[], base: SiteBase, demand: FirmDemand, supplyKW: number, staffedKW: number,
 ): number {
   const { power } = context.catalog.constants;
   const usableKW = supplyKW * (1 - power.gridReserveRatio);
@@ -45,10 +50,9 @@ export function allocate(
   if (demand.itKW > 0 && drawAt(base, 0).loadKW > usableKW) leftKW = 0;
   let grantedKW = 0;
   for (const place of halls) {
-    const { structure, hall, def } = place;
-    const layout = layoutFor(context, structure.id, hall.layoutVersion);
+    const { hall, layout } = place;
     const weight = firmWeight(hall, context.catalog);
-    const racks = hall.shedByOrder ? 0 : Math.min(buswayRacks(hall, def, layout, context.catalog), racksWithin(layout, weight, leftKW));
+    const racks = hall.shedByOrder ? 0 : Math.min(place.racksInBusway, racksWithin(layout, weight, leftKW));
     const firmKW = rackSumKW(layout, racks, weight);
     leftKW -= firmKW;
     grantedKW += firmKW;
@@ -57,7 +61,7 @@ export function allocate(
   return grantedKW;
 }
 
-function setPowered(context: StepContext, site: Site, { structure, hall }: HallPlace, racks: number, gpus: number): void {
+function setPowered(context: StepContext, site: Site, { structure, hall }: HallPlant, racks: number, gpus: number): void {
   if (racks === hall.poweredRacks && gpus === hall.poweredGpus) return;
   const { world, catalog } = context;
   const where = { site: site.id, structure: structure.id, panel: 'power' };

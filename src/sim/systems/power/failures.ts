@@ -2,22 +2,21 @@
 import { HOUR_S } from '../../core/calendar.ts';
 import { draw, streamId } from '../../core/draw.ts';
 import { chanceIn, exponential, hazardRatio, repairHoursEach, STREAM_GENSET, STREAM_OUTAGE } from '../../rules/plantFailures.ts';
+import { plantOf } from '../../rules/sitePlant.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
-import { structureDef } from '../../world/lookup.ts';
 import type { Site } from '../../world/plant.ts';
 import { siteName } from '../../rules/siteName.ts';
 
 export function failGensets(context: StepContext, site: Site): void {
   const { world, catalog } = context;
   const hours = context.stepS / HOUR_S;
+  const { gensets } = plantOf(context, site);
   let broken = 0;
-  for (const structure of site.structures) if (structure.stage === 'failed' && structureDef(catalog, structure).kind === 'genset') broken++;
+  for (const { structure } of gensets) if (structure.stage === 'failed') broken++;
   const mended = repairHoursEach(world, catalog, broken, hours);
-  for (const structure of site.structures) {
-    const def = structureDef(catalog, structure);
-    if (def.kind !== 'genset') continue;
+  for (const { structure, def } of gensets) {
     if (structure.stage === 'failed') {
       structure.repairHoursLeft -= mended;
       if (structure.repairHoursLeft > 0) continue;

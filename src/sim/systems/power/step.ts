@@ -6,13 +6,13 @@ import { HOUR_S } from '../../core/calendar.ts';
 import { fuelMMBtuPerHour } from '../../rules/energyCost.ts';
 import { airRatio, hallItKW, staffedItKW } from '../../rules/hallLoad.ts';
 import { outageMoves } from '../../rules/incident.ts';
-import { layoutFor } from '../../rules/layout.ts';
-import { drawAt, readyHalls, setMix, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
+import { drawAt, setMix, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
+import { plantOf, readyHalls } from '../../rules/sitePlant.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
 import { utilisationOf } from '../../rules/utilisation.ts';
 import type { StepContext } from '../../world/context.ts';
-import { structureDef, type HallPlace } from '../../world/lookup.ts';
 import type { Site } from '../../world/plant.ts';
+import type { HallPlant } from '../../world/sitePlant.ts';
 import { allocate, firmDemand, inShedOrder } from './allocate.ts';
 import { endOutage, failGensets, failGrid } from './failures.ts';
 import { dispatch, readySupply } from './supply.ts';
@@ -47,31 +47,31 @@ export function incidentPower(context: StepContext): void {
 
 /** Allocates, draws and dispatches one site; `startS` is the time generators have to start, `moveS` that for which batteries work. Returns firm IT. */
 function balanceSite(context: StepContext, site: Site, staffedKW: number, startS: number, moveS: number): number {
-  const { world, catalog } = context;
+  const { world } = context;
   const { power } = site;
-  const halls = inShedOrder(readyHalls(site, catalog));
+  const plant = plantOf(context, site);
+  const halls = inShedOrder(readyHalls(context, site));
   const demand = firmDemand(context, halls);
   const outage = power.gridOutUntilS > world.timeS;
   const base = setMix(siteBase(context, site, halls), demand.itKW, demand.liquidKW);
   const firmKW = drawAt(base, demand.itKW).loadKW;
-  const supply = readySupply(site, catalog, world.timeS, outage || firmKW > power.feedLimitKW, startS);
+  const supply = readySupply(site, plant, world.timeS, outage || firmKW > power.feedLimitKW, startS);
   const carriesKW = supply.gridKW + supply.gensetKW + (outage ? supply.batteryKW : 0);
   const grantedKW = allocate(context, site, halls, base, demand, carriesKW, Math.max(0, staffedKW));
   power.supplyKW = carriesKW + (power.gensetMode === 'always' || outage ? 0 : supply.startableKW - supply.gensetKW);
   power.unservedKW = Math.max(0, demand.itKW - grantedKW);
   readLoad(context, site, halls, base);
-  dispatch(site, catalog, supply, power.loadKW, moveS);
+  dispatch(site, plant, supply, power.loadKW, moveS);
   return grantedKW;
 }
 
 /** What the powered racks really draw, with cooling and losses. */
-function readLoad(context: StepContext, site: Site, halls: readonly HallPlace[], base: SiteBase): void {
+function readLoad(context: StepContext, site: Site, halls: readonly HallPlant[], base: SiteBase): void {
   const { world, catalog } = context;
   const utilisation = utilisationOf(world, catalog, site);
   let itKW = 0;
   let liquidKW = 0;
-  for (const { structure, hall } of halls) {
-    const layout = layoutFor(context, structure.id, hall.layoutVersion);
+  for (const { hall, layout } of halls) {
     hall.itKW = hallItKW(hall, layout, utilisation, catalog, world.timeS);
     hall.airHeatKW = hall.itKW * airRatio(layout, hall.poweredRacks);
     hall.liquidHeatKW = hall.itKW - hall.airHeatKW;
@@ -89,14 +89,11 @@ function readLoad(context: StepContext, site: Site, halls: readonly HallPlace[],
 
 function meter(context: StepContext, site: Site): void {
   const { power } = site;
+  const { gensets } = plantOf(context, site);
   const hours = context.stepS / HOUR_S;
   power.monthPeakKW = Math.max(power.monthPeakKW, power.gridKW);
   power.monthKWh += power.gridKW * hours;
-  power.fuelMMBtu += fuelMMBtuPerHour(site, context.catalog) * hours;
+  power.fuelMMBtu += fuelMMBtuPerHour(gensets) * hours;
   power.co2Kg += power.gridKW * (context.catalog.sites[site.id]?.gridCo2KgPerKWh ?? 0) * hours;
-  for (const structure of site.structures) {
-    if (structure.runKW <= 0) continue;
-    const def = structureDef(context.catalog, structure);
-    if (def.kind === 'genset') power.co2Kg += structure.runKW * def.co2KgPerKWh * hours;
-  }
+  for (const { structure, def } of gensets) if (structure.runKW > 0) power.co2Kg += structure.runKW * def.co2KgPerKWh * hours;
 }

@@ -1,7 +1,6 @@
 /** Sources of one site: generators that start and run, batteries that bridge, and the order in which they carry the load. */
-import type { Catalog } from '../../world/catalog.ts';
 import type { Site } from '../../world/plant.ts';
-import { structureDef } from '../../world/lookup.ts';
+import type { SitePlant } from '../../world/sitePlant.ts';
 
 export interface Supply {
   gridKW: number; // the feed can carry now
@@ -11,24 +10,23 @@ export interface Supply {
 }
 
 /** Starts (or rests) the generators for `seconds` and returns what each source can carry. */
-export function readySupply(site: Site, catalog: Catalog, timeS: number, wanted: boolean, seconds: number): Supply {
+export function readySupply(site: Site, plant: SitePlant, timeS: number, wanted: boolean, seconds: number): Supply {
   const { power } = site;
   const supply: Supply = { gridKW: power.gridOutUntilS > timeS ? 0 : power.feedLimitKW, gensetKW: 0, startableKW: 0, batteryKW: 0 };
   const run = power.gensetMode === 'always' || (power.gensetMode === 'auto' && wanted);
   power.batteryCapacityKW = 0;
   power.batteryKWh = 0;
-  for (const structure of site.structures) {
+  for (const { structure, def } of plant.gensets) {
     if (structure.stage !== 'ready') continue;
-    const def = structureDef(catalog, structure);
-    if (def.kind === 'genset') {
-      structure.startLeftS = run ? Math.max(0, structure.startLeftS - seconds) : def.startS;
-      if (power.gensetMode !== 'off') supply.startableKW += def.unitKW;
-      if (run && structure.startLeftS === 0) supply.gensetKW += def.unitKW;
-    } else if (def.kind === 'battery') {
-      power.batteryCapacityKW += def.powerKW;
-      power.batteryKWh += structure.chargeKWh;
-      supply.batteryKW += Math.min(def.powerKW, (structure.chargeKWh * 3600) / Math.max(1, seconds));
-    }
+    structure.startLeftS = run ? Math.max(0, structure.startLeftS - seconds) : def.startS;
+    if (power.gensetMode !== 'off') supply.startableKW += def.unitKW;
+    if (run && structure.startLeftS === 0) supply.gensetKW += def.unitKW;
+  }
+  for (const { structure, def } of plant.batteries) {
+    if (structure.stage !== 'ready') continue;
+    power.batteryCapacityKW += def.powerKW;
+    power.batteryKWh += structure.chargeKWh;
+    supply.batteryKW += Math.min(def.powerKW, (structure.chargeKWh * 3600) / Math.max(1, seconds));
   }
   power.gensetCapacityKW = supply.gensetKW;
   return supply;
@@ -38,35 +36,31 @@ export function readySupply(site: Site, catalog: Catalog, timeS: number, wanted:
  * Splits the load over the sources; grid + generators + battery = load, to rounding. Automatic: utility, then generators, batteries bridge the rest.
  * `moveS` is the time for which batteries really charge or discharge.
  */
-export function dispatch(site: Site, catalog: Catalog, supply: Supply, loadKW: number, moveS: number): void {
+export function dispatch(site: Site, plant: SitePlant, supply: Supply, loadKW: number, moveS: number): void {
   const { power } = site;
   const fromGensets = power.gensetMode === 'always' ? Math.min(loadKW, supply.gensetKW) : Math.min(Math.max(0, loadKW - supply.gridKW), supply.gensetKW);
   const restKW = loadKW - fromGensets;
   const fromBattery = Math.max(0, Math.min(restKW - supply.gridKW, supply.batteryKW));
   const headroomKW = supply.gridKW - (restKW - fromBattery);
-  const chargeKW = fromBattery > 0 || moveS <= 0 ? 0 : chargePower(site, catalog, headroomKW, moveS);
+  const chargeKW = fromBattery > 0 || moveS <= 0 ? 0 : chargePower(plant, headroomKW, moveS);
   power.gensetKW = fromGensets;
   power.batteryKW = fromBattery - chargeKW;
   power.gridKW = Math.max(0, loadKW - fromGensets - power.batteryKW);
-  for (const structure of site.structures) {
+  for (const { structure, def } of plant.gensets) {
     if (structure.runKW === 0 && fromGensets === 0) continue;
-    const def = structureDef(catalog, structure);
-    if (def.kind !== 'genset') continue;
     const runs = structure.stage === 'ready' && structure.startLeftS === 0 && supply.gensetKW > 0;
     structure.runKW = runs ? (fromGensets * def.unitKW) / supply.gensetKW : 0;
   }
-  if (fromBattery > 0 && moveS > 0) discharge(site, catalog, supply, fromBattery, moveS);
+  if (fromBattery > 0 && moveS > 0) discharge(plant, supply, fromBattery, moveS);
 }
 
 /** Charges what grid headroom allows; the round-trip loss is taken here. Returns the power drawn, kW. */
-function chargePower(site: Site, catalog: Catalog, headroomKW: number, seconds: number): number {
+function chargePower(plant: SitePlant, headroomKW: number, seconds: number): number {
   let leftKW = Math.max(0, headroomKW);
   let drawnKW = 0;
   if (leftKW === 0) return 0;
-  for (const structure of site.structures) {
+  for (const { structure, def } of plant.batteries) {
     if (structure.stage !== 'ready') continue;
-    const def = structureDef(catalog, structure);
-    if (def.kind !== 'battery') continue;
     const roomKW = ((def.energyKWh - structure.chargeKWh) * 3600) / seconds / def.roundTripRatio;
     const kW = Math.min(leftKW, def.powerKW, Math.max(0, roomKW));
     structure.chargeKWh = Math.min(def.energyKWh, structure.chargeKWh + (kW * def.roundTripRatio * seconds) / 3600);
@@ -76,11 +70,9 @@ function chargePower(site: Site, catalog: Catalog, headroomKW: number, seconds: 
   return drawnKW;
 }
 
-function discharge(site: Site, catalog: Catalog, supply: Supply, kW: number, seconds: number): void {
-  for (const structure of site.structures) {
+function discharge(plant: SitePlant, supply: Supply, kW: number, seconds: number): void {
+  for (const { structure, def } of plant.batteries) {
     if (structure.stage !== 'ready' || structure.chargeKWh <= 0) continue;
-    const def = structureDef(catalog, structure);
-    if (def.kind !== 'battery') continue;
     const shareKW = (kW * Math.min(def.powerKW, (structure.chargeKWh * 3600) / seconds)) / supply.batteryKW;
     structure.chargeKWh = Math.max(0, structure.chargeKWh - (shareKW * seconds) / 3600);
   }

@@ -6,8 +6,7 @@ import { benchServers, repairHours, technicianHours } from '../../rules/crew.ts'
 import type { StockItem } from '../../world/compute.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
-import type { Fleet } from '../../world/fleet.ts';
-import { findHall } from '../../world/lookup.ts';
+import type { Fleet, HallFleet } from '../../world/fleet.ts';
 import { RACK_DAMAGED, RACK_OFF } from '../../world/racks.ts';
 
 const SECONDS_PER_HOUR = 3600;
@@ -40,7 +39,7 @@ export function mendServers(context: StepContext, fleet: Fleet): void {
 function begin(context: StepContext, fleet: Fleet): number {
   const { world, catalog } = context;
   if (fleet.failedServers === 0) return repairHours(world, catalog, false);
-  const row = firstBrokenRack(context, fleet);
+  const row = firstBroken(fleet)?.broken[0] ?? -1;
   const item = row < 0 ? null : stockOfRack(context, row);
   if (!item || item.spareServers <= 0) return repairHours(world, catalog, false);
   item.spareServers--;
@@ -49,11 +48,11 @@ function begin(context: StepContext, fleet: Fleet): number {
 }
 
 function finish(context: StepContext, fleet: Fleet): void {
-  const { world, catalog } = context;
+  const { world } = context;
   const { reliability, stock } = world.compute;
   reliability.repairedServers++;
-  const row = fleet.failedServers > 0 ? firstBrokenRack(context, fleet) : -1;
-  if (row < 0) {
+  const place = fleet.failedServers > 0 ? firstBroken(fleet) : null;
+  if (!place) {
     for (const item of stock) {
       if (!item.benchServers) continue;
       item.benchServers--;
@@ -62,25 +61,23 @@ function finish(context: StepContext, fleet: Fleet): void {
     }
     return;
   }
-  const { downGpus, state, hall } = world.racks.columns;
+  const row = place.broken[0]!;
+  const { downGpus, state } = world.racks.columns;
   const accelerator = acceleratorOfRack(context, row);
   const back = Math.min(downGpus[row]!, accelerator?.gpusPerServer ?? downGpus[row]!);
   downGpus[row]! -= back;
+  if (downGpus[row] === 0) place.broken.shift();
   fleet.failedGpus -= back;
   fleet.failedServers--;
-  const layout = context.derived.layouts.get(hall[row]!);
-  if (layout) layout.downGpus -= back;
   if (state[row] === RACK_DAMAGED && downGpus[row] === 0) {
     state[row] = RACK_OFF;
-    const place = findHall(world, catalog, hall[row]!);
-    if (place) place.hall.layoutVersion++;
+    place.state.layoutVersion++;
   }
 }
 
-function firstBrokenRack(context: StepContext, fleet: Fleet): number {
-  const { downGpus } = context.world.racks.columns;
-  for (const hall of fleet.halls) for (const row of hall.rows) if (downGpus[row]! > 0) return row;
-  return -1;
+function firstBroken(fleet: Fleet): HallFleet | null {
+  for (const hall of fleet.halls) if (hall.broken.length > 0) return hall;
+  return null;
 }
 
 function acceleratorOfRack(context: StepContext, row: number) {

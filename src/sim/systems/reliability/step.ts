@@ -5,12 +5,10 @@
 import { draw, poisson, streamId } from '../../core/draw.ts';
 import { DAY_S } from '../../core/calendar.ts';
 import { fleetOf, readReadiness } from '../../rules/fleet.ts';
-import { failuresPerHour, flapRatePerGpu, hallRatePerNode } from '../../rules/runSpeed.ts';
-import { infantFactor, temperatureFactor } from '../../rules/reliability.ts';
+import { failuresPerHour, flapRatePerGpu, hallFactor, hallRatePerNode } from '../../rules/runSpeed.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import type { Fleet, HallFleet } from '../../world/fleet.ts';
-import type { HallState } from '../../world/plant.ts';
 import { mendServers } from './repair.ts';
 
 const COUNT = streamId('reliability.count');
@@ -28,7 +26,7 @@ export function stepReliability(context: StepContext): void {
   reliability.failedGpus = fleet.failedGpus;
   reliability.repairBacklogServers = fleet.failedServers;
   let perHour = 0;
-  for (let h = 0; h < fleet.halls.length; h++) perHour += hallRate(context, fleet.halls[h]!);
+  for (let h = 0; h < fleet.halls.length; h++) perHour += hallRate(context, fleet, fleet.halls[h]!);
   for (let s = 0; s < fleet.sites.length; s++) perHour += flapRate(context, fleet, s);
   if (perHour > 0) {
     const count = poisson(perHour * context.stepS / SECONDS_PER_HOUR, world.seed, COUNT, 0, world.timeS);
@@ -40,17 +38,11 @@ export function stepReliability(context: StepContext): void {
   mendServers(context, fleetOf(context));
 }
 
-function hallState(context: StepContext, hall: HallFleet): HallState | null {
-  for (const structure of context.world.sites[hall.site]!.structures) if (structure.id === hall.id) return structure.hall;
-  return null;
-}
-
 /** Failures per hour of the servers of a hall that run. */
-function hallRate(context: StepContext, hall: HallFleet): number {
-  if (hall.gpus === 0) return 0;
-  const state = hallState(context, hall);
-  if (!state || state.coolGpus <= 0) return 0;
-  return hall.nodes * Math.min(1, state.coolGpus / hall.gpus) * hallRatePerNode(context, hall, state.airC);
+function hallRate(context: StepContext, fleet: Fleet, hall: HallFleet): number {
+  const { coolGpus } = hall.state;
+  if (hall.gpus === 0 || coolGpus <= 0) return 0;
+  return hall.nodes * Math.min(1, coolGpus / hall.gpus) * hallRatePerNode(context, fleet, hall);
 }
 
 function flapRate(context: StepContext, fleet: Fleet, site: number): number {
@@ -63,7 +55,7 @@ function fail(context: StepContext, fleet: Fleet, perHour: number, index: number
   const pick = (k: number): number => draw(world.seed, PICK, index, world.timeS, k);
   let u = pick(0) * perHour;
   for (const hall of fleet.halls) {
-    const rate = hallRate(context, hall);
+    const rate = hallRate(context, fleet, hall);
     if (u < rate) {
       const cause = causeIn(context, hall, pick(1));
       if (cause?.needsRepair) breakServer(context, fleet, hall, pick(2));
@@ -80,10 +72,8 @@ function fail(context: StepContext, fleet: Fleet, perHour: number, index: number
 }
 
 function causeIn(context: StepContext, hall: HallFleet, u: number): { id: string; needsRepair: boolean } | null {
-  const { world, catalog } = context;
-  const { reliability } = catalog.constants;
-  const airC = hallState(context, hall)?.airC ?? reliability.referenceInletC;
-  const factor = infantFactor(world.timeS - hall.meanInstalledS, reliability) * temperatureFactor(airC, reliability);
+  const { reliability } = context.catalog.constants;
+  const factor = hallFactor(context, hall, hall.state.airC);
   let total = 0;
   for (const cause of reliability.causes) total += cause.per1000NodeDays * (cause.hardware ? factor : 1);
   let left = u * total;
@@ -96,7 +86,7 @@ function causeIn(context: StepContext, hall: HallFleet, u: number): { id: string
 
 /** Takes one server of a rack of the hall out until it is repaired. A rack that is all down already loses nothing more. */
 function breakServer(context: StepContext, fleet: Fleet, hall: HallFleet, u: number): void {
-  const { world, catalog, derived } = context;
+  const { world, catalog } = context;
   const { kind, gpus, downGpus } = world.racks.columns;
   const row = hall.rows[Math.floor(u * hall.rows.length)];
   if (row === undefined) return;
@@ -105,13 +95,18 @@ function breakServer(context: StepContext, fleet: Fleet, hall: HallFleet, u: num
   const lost = Math.min(perServer, gpus[row]! - downGpus[row]!);
   if (lost <= 0) return;
   const before = Math.ceil(downGpus[row]! / perServer); // heat may have damaged part of a server
+  if (downGpus[row] === 0) addSorted(hall.broken, row);
   downGpus[row]! += lost;
   fleet.failedGpus += lost;
   fleet.failedServers += Math.ceil(downGpus[row]! / perServer) - before;
   world.compute.reliability.failedGpus = fleet.failedGpus;
   world.compute.reliability.repairBacklogServers = fleet.failedServers;
-  const layout = derived.layouts.get(hall.id);
-  if (layout) layout.downGpus += lost;
+}
+
+function addSorted(rows: number[], row: number): void {
+  let at = rows.length;
+  while (at > 0 && rows[at - 1]! > row) at--;
+  rows.splice(at, 0, row);
 }
 
 /** Counts an interruption when the failed part was in the run: by the run's share of the site's connected GPUs. */

@@ -1,0 +1,88 @@
+/** A site's structures by kind, resolved once and read by every system of the hour. */
+import type { Catalog } from '../world/catalog.ts';
+import type { HeatRejectionDef } from '../world/catalogPlant.ts';
+import type { SimContext } from '../world/context.ts';
+import { structureDef } from '../world/lookup.ts';
+import type { Site } from '../world/plant.ts';
+import type { HallPlant, RejectionKind, SitePlant } from '../world/sitePlant.ts';
+import { layoutFor } from './layout.ts';
+
+/** The site's plant; built anew when its structures are not those it was built from. */
+export function plantOf(context: SimContext, site: Site): SitePlant {
+  const { plants } = context.derived;
+  const known = plants.get(site.id);
+  if (known && isCurrent(known, site)) return known;
+  const plant = buildPlant(context.catalog, site);
+  plants.set(site.id, plant);
+  return plant;
+}
+
+function isCurrent(plant: SitePlant, site: Site): boolean {
+  const { structures } = site;
+  const { all, hallStates } = plant;
+  if (all.length !== structures.length) return false;
+  for (let i = 0; i < structures.length; i++) {
+    const structure = structures[i]!;
+    const placed = all[i]!;
+    if (placed.structure !== structure || hallStates[i] !== structure.hall || placed.def.id !== structure.def) return false;
+  }
+  return true;
+}
+
+function buildPlant(catalog: Catalog, site: Site): SitePlant {
+  const plant: SitePlant = { halls: [], hallStates: [], all: [], gensets: [], batteries: [], rejection: [], rejectionKinds: [] };
+  for (const structure of site.structures) {
+    const def = structureDef(catalog, structure);
+    const { hall } = structure;
+    plant.all.push({ structure, def });
+    plant.hallStates.push(hall);
+    if (def.kind === 'genset') plant.gensets.push({ structure, def });
+    else if (def.kind === 'battery') plant.batteries.push({ structure, def });
+    else if (def.kind === 'heat-rejection') plant.rejection.push({ structure, def, kind: kindOf(plant, def) });
+    else if (def.kind === 'hall' && hall) {
+      plant.halls.push({
+        site, structure, hall, def, layout: null as unknown as HallPlant['layout'], unitDefs: [], crahKW: 0, cduKW: 0, crahFanKW: 0, cduFanKW: 0, racksInBusway: 0,
+      });
+    }
+  }
+  return plant;
+}
+
+function kindOf(plant: SitePlant, def: HeatRejectionDef): RejectionKind {
+  for (const kind of plant.rejectionKinds) if (kind.def === def) return kind;
+  const kind: RejectionKind = { def, airKW: 0, liquidKW: 0, airCompressorKW: 0, liquidCompressorKW: 0, fanKW: 0, airWaterL: 0, liquidWaterL: 0 };
+  plant.rejectionKinds.push(kind);
+  return kind;
+}
+
+/** Ready halls of a site in order of id, each with its layout. A new list: callers may sort it. */
+export function readyHalls(context: SimContext, site: Site): HallPlant[] {
+  const ready: HallPlant[] = [];
+  for (const place of plantOf(context, site).halls) {
+    if (place.structure.stage !== 'ready') continue;
+    place.layout = layoutFor(context, place.structure.id, place.hall.layoutVersion);
+    ready.push(place);
+  }
+  return ready;
+}
+
+/** Reads capacity and fans of a hall's working units into its place. */
+export function readUnits(place: HallPlant, catalog: Catalog): void {
+  const { units } = place.hall;
+  const { unitDefs } = place;
+  place.crahKW = place.cduKW = place.crahFanKW = place.cduFanKW = 0;
+  for (let u = 0; u < units.length; u++) {
+    const { unit, count, failed } = units[u]!;
+    let def = unitDefs[u];
+    if (!def || def.id !== unit) def = unitDefs[u] = catalog.coolingUnits[unit] ?? null;
+    if (!def) continue;
+    const working = count - failed;
+    if (def.kind === 'crah') {
+      place.crahKW += working * def.capacityKW;
+      place.crahFanKW += working * def.fanKW;
+    } else {
+      place.cduKW += working * def.capacityKW;
+      place.cduFanKW += working * def.fanKW;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/** A site's structures by kind with their definitions at hand. A cache (Derived.plants): rebuilt when structures come, go or change, never saved. */
+import type { CoolingUnitDef } from './catalogHardware.ts';
+import type { BatteryDef, GensetDef, HeatRejectionDef, StructureDef } from './catalogPlant.ts';
+import type { HallLayout } from './hallLayout.ts';
+import type { HallPlace } from './lookup.ts';
+import type { HallState, Structure } from './plant.ts';
+
+export interface Placed<Def extends StructureDef = StructureDef> {
+  structure: Structure;
+  def: Def;
+}
+
+/** A hall and what its systems read of it within one hour. Each reading names who writes it. */
+export interface HallPlant extends HallPlace {
+  layout: HallLayout; // rules/sitePlant.ts readyHalls
+  unitDefs: (CoolingUnitDef | null)[]; // of hall.units, one for one
+  crahKW: number; // working units; rules/sitePlant.ts readUnits
+  cduKW: number;
+  crahFanKW: number;
+  cduFanKW: number;
+  racksInBusway: number; // systems/power/allocate.ts firmDemand
+}
+
+/** Rejection plants of one definition: at one weather and loop they all do the same. */
+export interface RejectionKind {
+  def: HeatRejectionDef;
+  airKW: number; // capacity of one
+  liquidKW: number;
+  airCompressorKW: number; // at that capacity
+  liquidCompressorKW: number;
+  fanKW: number;
+  airWaterL: number;
+  liquidWaterL: number;
+}
+
+export interface PlacedRejection extends Placed<HeatRejectionDef> {
+  kind: RejectionKind;
+}
+
+export interface SitePlant {
+  halls: HallPlant[]; // all lists in order of Site.structures
+  hallStates: (HallState | null)[]; // one for each structure, to see changes
+  all: Placed[]; // one for each structure
+  gensets: Placed<GensetDef>[];
+  batteries: Placed<BatteryDef>[];
+  rejection: PlacedRejection[];
+  rejectionKinds: RejectionKind[];
+}
