@@ -133,7 +133,7 @@ export class CampusScene extends StageScene {
       this.relight();
     }
     this.turnCranes();
-    if (site) this.showFeeders(feedersOf(site, catalog, plan), overlay === 'power');
+    if (site) this.showFeeders(feedersOf(site, catalog, plan, overlay === 'power'), overlay === 'power');
   }
   private trees: ReturnType<typeof plantTrees> = [];
 

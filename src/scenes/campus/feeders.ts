@@ -13,7 +13,8 @@ export interface Feeder {
   place(along: number, at: { setPosition(x: number, y: number): unknown }): void;
 }
 
-export function feedersOf(site: Site, catalog: Catalog, ground: Ground): Feeder[] {
+/** `all` for the power overlay; else only the large ones: halls, and generators that run. */
+export function feedersOf(site: Site, catalog: Catalog, ground: Ground, all: boolean): Feeder[] {
   const bus = ground.rows - 0.28;
   const { substation } = ground;
   const source = { x: substation.x + 0.5, y: substation.y + 0.4 };
@@ -21,13 +22,14 @@ export function feedersOf(site: Site, catalog: Catalog, ground: Ground): Feeder[
   for (const structure of site.structures) {
     const def = defOf(catalog, structure);
     if (!def || structure.stage !== 'ready' || def.kind === 'office') continue;
+    if (!all && def.kind !== 'hall' && !(def.kind === 'genset' && structure.runKW > 0)) continue;
     const load = def.kind === 'battery' ? Math.min(1, Math.abs(site.power.batteryKW) / Math.max(1, site.power.batteryCapacityKW)) : dutyOf(structure, def);
     const x = structure.x + def.w - 0.45;
     const front = structure.y + def.d;
     const path: [number, number][] = [[x, front], [x, bus], [source.x, bus], [source.x, source.y]];
     // Generators and discharging batteries give; everything else takes.
     const gives = def.kind === 'genset' || (def.kind === 'battery' && site.power.batteryKW > 0);
-    list.push(makeFeeder(gives ? path : path.reverse(), load));
+    list.push(makeFeeder(gives ? path : path.toReversed(), load));
   }
   return list;
 }

@@ -1,8 +1,8 @@
 /** The racks of the hall on the screen: which rows of the table, where, facing which way, and how each looks. No engine. */
 import type { AppState, OverlayId } from '../../app/state.ts';
 import type { Catalog, Frame, HallDef, HallState, RackFrame, Structure } from '../../sim/index.ts';
-import { ACCENT, CRITICAL_C, heatColour, hex, loadColour, mix } from '../shared/colour.ts';
-import { PLANNED, SHUTDOWN } from '../shared/constants.ts';
+import { ACCENT, CRITICAL_C, HEAT_HIGH_C, HEAT_LOW_C, HEAT_TABLE, hex, loadColour, mix } from '../shared/colour.ts';
+import { PLANNED, STATES } from '../shared/constants.ts';
 import { heatFrame } from './bake.ts';
 import { facings, rackHealth, rackLoad, racksOfHall, rackSprite, rackTint, type Side } from './rackLook.ts';
 import type { RackDraw, RackPlaces } from './rackField.ts';
@@ -32,9 +32,11 @@ export class HallModel {
   rows: number[] = []; // of the rack table, back to front
   sides = new Map<number, Side>();
   places: RackPlaces;
+  readonly liquid: Uint8Array; // 1 = coolant, by drawn index
+  private readonly kinds: Uint8Array;
   private readonly grid: Int32Array; // drawn index + 1 by tile
 
-  constructor(readonly here: HallHere, frame: Frame, private readonly catalog: Catalog) {
+  constructor(public here: HallHere, frame: Frame, catalog: Catalog) {
     const { racks } = frame;
     this.room = roomOf(here.def);
     this.rows = racksOfHall(racks, here.structure.id);
@@ -42,7 +44,12 @@ export class HallModel {
     this.sides = facings(rows.map((r) => racks.y[r]!));
     this.places = { count: rows.length, x: Float32Array.from(rows, (r) => racks.x[r]!), y: Float32Array.from(rows, (r) => racks.y[r]!) };
     this.grid = new Int32Array(this.room.cols * this.room.rows);
+    this.kinds = new Uint8Array(rows.length);
+    this.liquid = new Uint8Array(rows.length);
     rows.forEach((r, i) => {
+      const def = catalog.racks[frame.rackKinds[racks.kind[r]!] ?? ''];
+      this.kinds[i] = Math.max(0, FAMILIES.indexOf(def?.sprite ?? 'rack-air8')) * SIDES.length + SIDES.indexOf(this.sides.get(racks.y[r]!) ?? 'front');
+      this.liquid[i] = def?.medium === 'liquid' ? 1 : 0;
       this.grid[racks.y[r]! * this.room.cols + racks.x[r]!] = i + 1;
     });
   }
@@ -53,39 +60,37 @@ export class HallModel {
     return x >= 0 && y >= 0 && x < cols && y < rows ? this.grid[y * cols + x]! - 1 : -1;
   }
 
-  family(frame: Frame, i: number): 'rack-air8' | 'rack-liquid' | 'rack-dense' {
-    return this.catalog.racks[frame.rackKinds[frame.racks.kind[this.rows[i]!]!] ?? '']?.sprite ?? 'rack-air8';
-  }
-  isLiquid(frame: Frame, i: number): boolean {
-    return this.catalog.racks[frame.rackKinds[frame.racks.kind[this.rows[i]!]!] ?? '']?.medium === 'liquid';
-  }
-
   private readonly draw: RackDraw = { frame: '', tint: 0 };
-  /** How the i-th rack looks. The answer is reused by the next call. */
-  look(frame: Frame, i: number, overlay: OverlayId | null): RackDraw {
-    const { racks } = frame;
+  /** How the i-th rack looks. The answer is reused by the next call; nothing is made here, for it runs for every rack. */
+  look(racks: RackFrame, i: number, overlay: OverlayId | null): RackDraw {
     const r = this.rows[i]!;
     const state = racks.state[r]!;
-    const family = this.family(frame, i);
-    const side = this.sides.get(racks.y[r]!) ?? 'front';
+    const kind = this.kinds[i]!;
     const { draw } = this;
     if (overlay === null || state === PLANNED) {
-      draw.frame = rackSprite(family, side, state);
+      draw.frame = SPRITES[kind * STATES.length + state]!;
       draw.tint = overlay === null ? rackTint(state) : 0xffffff;
       return draw;
     }
     const celsius = racks.inletC[r]!;
-    const critical = overlay === 'heat' ? celsius >= CRITICAL_C && !this.isLiquid(frame, i) : overlay === 'health' && rackHealth(state, racks.downGpus[r]!) === 'crit';
-    draw.frame = critical ? CRIT[family]![side] : PLAIN[family]![side];
-    draw.tint = overlay === 'heat' ? mix(heatColour(celsius), 0xffffff, 0.12) : overlay === 'power' ? loadColour(rackLoad(state)) : HEALTH[rackHealth(state, racks.downGpus[r]!)];
+    const health = rackHealth(state, racks.downGpus[r]!);
+    const critical = overlay === 'heat' ? celsius >= CRITICAL_C && !this.liquid[i] : overlay === 'health' && health === 'crit';
+    draw.frame = (critical ? CRITICAL : PLAIN)[kind]!;
+    draw.tint = overlay === 'heat' ? rackHeatColour(celsius) : overlay === 'power' ? loadColour(rackLoad(state)) : HEALTH[health];
     return draw;
   }
 }
 
+/** Kinds of picture: family x side. */
 const FAMILIES = ['rack-air8', 'rack-liquid', 'rack-dense'] as const;
-const bySide = (critical: boolean): Record<string, Record<Side, string>> => Object.fromEntries(FAMILIES.map((family) => [family, { front: heatFrame(family, 'front', critical), back: heatFrame(family, 'back', critical) }]));
-const PLAIN = bySide(false);
-const CRIT = bySide(true);
+const SIDES = ['front', 'back'] as const;
+const KINDS = FAMILIES.flatMap((family) => SIDES.map((side) => ({ family, side })));
+const SPRITES = KINDS.flatMap(({ family, side }) => STATES.map((_, state) => rackSprite(family, side, state)));
+const PLAIN = KINDS.map(({ family, side }) => heatFrame(family, side, false));
+const CRITICAL = KINDS.map(({ family, side }) => heatFrame(family, side, true));
+/** A little paler than the floor, so that the drawing on a rack is seen. */
+const PALE = Uint32Array.from(HEAT_TABLE, (colour) => mix(colour, 0xffffff, 0.12));
+const rackHeatColour = (celsius: number): number => PALE[Math.min(255, Math.max(0, Math.round(((celsius - HEAT_LOW_C) / (HEAT_HIGH_C - HEAT_LOW_C)) * 255)))]!;
 
 /** Where technicians stand: before racks being installed or mended, spread out, where the aisle is open to the viewer. */
 export function crewPlaces(model: HallModel, racks: RackFrame, most: number): { x: number; y: number; kind: 'install' | 'mend' }[] {
@@ -102,6 +107,3 @@ export function crewPlaces(model: HallModel, racks: RackFrame, most: number): { 
   }
   return places;
 }
-
-/** Something in the room that asks for the beacon: failed or shut down. */
-export const isDown = (state: number): boolean => state >= SHUTDOWN;

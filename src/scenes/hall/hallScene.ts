@@ -93,17 +93,17 @@ export class HallScene extends StageScene {
       this.paint(frame);
       this.heat.fit(this.model.room);
       const { model } = this;
-      this.racks.rebuild(this.sheetNow(), model.places, (i) => model.look(frame, i, overlay));
+      this.racks.rebuild(this.sheetNow(), model.places, (i) => model.look(frame.racks, i, overlay));
       this.view.limit(grown(roomBounds(model.room)), { min: 0.12, max: 2 });
     } else {
       const { model } = this;
-      this.racks.update((i) => model!.look(frame, i, overlay));
+      this.racks.update((i) => model!.look(frame.racks, i, overlay));
     }
     if (this.homed !== here.structure.id) {
       this.homed = here.structure.id;
       this.home();
     }
-    this.model = Object.assign(this.model!, { here });
+    this.model!.here = here;
     this.showPlant(state, frame);
     this.listLeds(frame, overlay !== null);
     this.room.image.setTint(overlay ? DIM_WALLS : 0xffffff);
@@ -147,10 +147,11 @@ export class HallScene extends StageScene {
     const over: SpriteSpec[] = [];
     if (!overlaid && !this.racks.isMany) {
       for (let i = 0; i < model.rows.length; i++) {
-        if (frame.racks.state[model.rows[i]!]! === 0) continue;
+        const rackState = frame.racks.state[model.rows[i]!];
+        if (rackState === 0) continue;
         const x = model.places.x[i]!;
         const y = model.places.y[i]!;
-        if (model.isLiquid(frame, i)) over.push(...at('hall-pipe-warm-x', x, y), ...at('hall-pipe-cold-x', x, y));
+        if (model.liquid[i]) over.push(...at('hall-pipe-warm-x', x, y), ...at('hall-pipe-cold-x', x, y));
         if (model.sides.get(y) === 'front') over.push(...at('busway-x', x, y));
       }
     }
@@ -163,7 +164,7 @@ export class HallScene extends StageScene {
     if (overlaid || this.racks.isMany) return;
     const model = this.model!;
     for (let i = 0; i < model.rows.length; i++) {
-      const frames = ledFrames(model.look(frame, i, null).frame);
+      const frames = ledFrames(model.look(frame.racks, i, null).frame);
       if (frames) this.leds.push({ index: i, frames, phase: frame.racks.id[model.rows[i]!]! % 4 });
     }
   }
@@ -172,11 +173,7 @@ export class HallScene extends StageScene {
     if (this.time.now - this.fieldAt < FIELD_MS) return;
     this.fieldAt = this.time.now;
     const model = this.model!;
-    const { racks } = frame;
-    const { rows, places } = model;
-    fillField(this.field!, model.room, model.here.hall.airC, {
-      count: rows.length, x: places.x, y: places.y, state: rows.map((r) => racks.state[r]!), inletC: rows.map((r) => racks.inletC[r]!), liquid: rows.map((_, i) => model.isLiquid(frame, i)),
-    }, model.sides);
+    fillField(this.field!, model.room, model.here.hall.airC, model, frame.racks);
     this.heat.upload(this.field!);
   }
 
@@ -256,11 +253,9 @@ export class HallScene extends StageScene {
       const id = String(frame.racks.id[model.rows[i]!]!);
       into.push({ key: `rack:${id}`, kind: 'rack', id, x, y, above: true, priority, visible: x > 0 && y > 0 && x < this.view.width && y < this.view.height });
     };
-    if (selection?.kind === 'rack') {
-      const i = model.rows.findIndex((r) => frame.racks.id[r] === selection.id);
-      if (i >= 0) push(i, 100);
-    }
-    if (this.hover >= 0 && this.hover < model.rows.length) push(this.hover, 90);
+    const chosen = selection?.kind === 'rack' ? model.rows.findIndex((r) => frame.racks.id[r] === selection.id) : -1;
+    if (chosen >= 0) push(chosen, 100);
+    if (this.hover >= 0 && this.hover < model.rows.length && this.hover !== chosen) push(this.hover, 90);
   }
 
   /** The rack whose picture is under a point: the nearest to the viewer of those it could be. */

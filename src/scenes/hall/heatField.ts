@@ -1,13 +1,15 @@
 /** Air temperature over a room's floor, for the overlay: what racks draw in and blow out, spread a little. Pure; a picture, not the model. */
+import type { RackFrame } from '../../sim/index.ts';
 import type { Side } from './rackLook.ts';
 import type { Room } from './room.ts';
 
-export const FINE = 2; // cells per tile
+const MANY_TILES = 4_000;
 export const LOW_C = 10;
 export const SPAN_K = 50;
 const RISE_K = [0, 0, 0, 3, 11, 9, 0, 0]; // air out over air in, by rack state
 
 export interface HeatField {
+  fine: number; // cells per tile
   w: number;
   h: number;
   data: Uint8Array; // RGBA; red is the temperature
@@ -16,44 +18,44 @@ export interface HeatField {
 }
 
 export function makeField(room: Room): HeatField {
-  const w = (room.x1 - room.x0) * FINE;
-  const h = (room.y1 - room.y0) * FINE;
-  return { w, h, data: new Uint8Array(w * h * 4), cells: new Float32Array(w * h), spare: new Float32Array(w * h) };
+  const fine = (room.x1 - room.x0) * (room.y1 - room.y0) > MANY_TILES ? 1 : 2;
+  const w = (room.x1 - room.x0) * fine;
+  const h = (room.y1 - room.y0) * fine;
+  return { fine, w, h, data: new Uint8Array(w * h * 4), cells: new Float32Array(w * h), spare: new Float32Array(w * h) };
 }
 
+/** The racks of the room, as the model of the hall keeps them. */
 export interface FieldRacks {
-  count: number;
-  x: ArrayLike<number>;
-  y: ArrayLike<number>;
-  state: ArrayLike<number>;
-  inletC: ArrayLike<number>;
-  liquid: ArrayLike<boolean>;
+  rows: readonly number[]; // of the rack table
+  liquid: Uint8Array;
+  sides: Map<number, Side>;
 }
 
-export function fillField(field: HeatField, room: Room, airC: number, racks: FieldRacks, sides: Map<number, Side>): void {
-  const { w, h, cells, data } = field;
+export function fillField(field: HeatField, room: Room, airC: number, { rows, liquid, sides }: FieldRacks, racks: RackFrame): void {
+  const { w, h, fine, cells, data } = field;
   cells.fill(airC);
   const splat = (x: number, y: number, celsius: number): void => {
-    const cx = (x - room.x0) * FINE;
-    const cy = (y - room.y0) * FINE;
-    for (let j = 0; j < FINE; j++) {
-      for (let i = 0; i < FINE; i++) {
+    const cx = (x - room.x0) * fine;
+    const cy = (y - room.y0) * fine;
+    for (let j = 0; j < fine && cy + j < h; j++) {
+      for (let i = 0; i < fine; i++) {
         const at = (cy + j) * w + cx + i;
-        if (cy + j < h && cells[at]! < celsius) cells[at] = celsius;
+        if (cells[at]! < celsius) cells[at] = celsius;
       }
     }
   };
-  for (let r = 0; r < racks.count; r++) {
+  for (let i = 0; i < rows.length; i++) {
+    const r = rows[i]!;
     const x = racks.x[r]!;
     const y = racks.y[r]!;
     const back = sides.get(y) === 'back';
-    const inletC = racks.liquid[r] ? airC : racks.inletC[r]!;
-    const rise = (RISE_K[racks.state[r]!] ?? 0) * (racks.liquid[r] ? 0.25 : 1);
+    const inletC = liquid[i] ? airC : racks.inletC[r]!;
+    const rise = (RISE_K[racks.state[r]!] ?? 0) * (liquid[i] ? 0.25 : 1);
     splat(x, y, inletC);
     splat(x, y + (back ? -1 : 1), inletC);
     splat(x, y + (back ? 1 : -1), inletC + rise);
   }
-  for (let pass = 0; pass < 3; pass++) blur(field);
+  for (let pass = 0; pass < fine + 1; pass++) blur(field);
   for (let i = 0; i < cells.length; i++) {
     data[i * 4] = Math.min(255, Math.max(0, ((cells[i]! - LOW_C) / SPAN_K) * 255));
     data[i * 4 + 3] = 255;

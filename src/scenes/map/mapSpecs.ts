@@ -51,9 +51,9 @@ const progressOf = (work: [number, number][]): number => {
 export function standing(anchors: Anchors, sprite: string, x: number, y: number, size = 1): SpriteSpec[] {
   const specs: SpriteSpec[] = [];
   for (const layer of ['shadow', 'body', 'glow'] as const) {
-    const at = anchors[sprite]?.at[layer];
-    if (!at) continue;
-    specs.push({ frame: `${sprite}/${layer}`, x: x + at[0] * size, y: y - 16 * size + at[1] * size, scale: size, ...(layer === 'shadow' ? { alpha: 0.38 } : layer === 'glow' ? { glow: true } : {}) });
+    const offset = anchors[sprite]?.at[layer];
+    if (!offset) continue;
+    specs.push({ frame: `${sprite}/${layer}`, x: x + offset[0] * size, y: y - 16 * size + offset[1] * size, scale: size, ...(layer === 'shadow' ? { alpha: 0.38 } : layer === 'glow' ? { glow: true } : {}) });
   }
   return specs;
 }

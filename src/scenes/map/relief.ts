@@ -3,7 +3,7 @@ import { noise, rng } from '../shared/noise.ts';
 
 export const MAP_W = 1366;
 export const MAP_H = 768;
-export const CELL = 6;
+export const CELL = 8;
 /** The land reaches past the frame, so that wide screens see no edge. */
 export const MARGIN = 360;
 

@@ -15,7 +15,7 @@ export class StageView {
   height = 1;
   ratio = 1; // device px per CSS px
   version = 0; // rises when anything moves
-  private bounds: Bounds = { x: -1, y: -1, w: 2, h: 2 };
+  private bounds: Bounds = { x: -1e6, y: -1e6, w: 2e6, h: 2e6 };
   private range: ZoomRange = { min: 0.2, max: 2 };
 
   constructor(private readonly camera: Phaser.Cameras.Scene2D.Camera) {}

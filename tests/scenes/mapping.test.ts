@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest';
+import anchorsJson from '../../assets/atlas/anchors.json';
+import type { Catalog, RackFrame, Site, SiteDef, Structure, StructureDef } from '../../src/sim/index.ts';
+import { drawCampus, siteSignature, standingOf } from '../../src/scenes/campus/campusSpecs.ts';
+import { makeFeeder } from '../../src/scenes/campus/feeders.ts';
+import { blockedKind, makeGround } from '../../src/scenes/campus/ground.ts';
+import { phaseOf, spriteOf, structureLook } from '../../src/scenes/campus/structureLook.ts';
+import { plantTrees } from '../../src/scenes/campus/trees.ts';
+import { fillField, makeField } from '../../src/scenes/hall/heatField.ts';
+import { facings, racksOfHall, rackSprite } from '../../src/scenes/hall/rackLook.ts';
+import { floorKinds, plantOf } from '../../src/scenes/hall/room.ts';
+import { areaAbove, makeRelief } from '../../src/scenes/map/relief.ts';
+import { mapRivals, siteLook } from '../../src/scenes/map/mapSpecs.ts';
+import { darkness } from '../../src/scenes/shared/daylight.ts';
+import { depthSort } from '../../src/scenes/shared/depthSort.ts';
+import { groundBounds, isoX, isoY, onBox, toTile } from '../../src/scenes/shared/iso.ts';
+import type { Anchors, SheetName } from '../../src/scenes/shared/spec.ts';
+
+const anchors = anchorsJson as unknown as Record<SheetName, Anchors>;
+const hallDef = { id: 'hall-m', kind: 'hall', w: 6, d: 4, sprite: 'hall-m', buildCrewDays: 100, fromShell: false, maxItKW: 1000 } as StructureDef;
+const gensetDef = { id: 'genset', kind: 'genset', w: 2, d: 1, sprite: 'no-such-sprite', buildCrewDays: 10, unitKW: 100 } as StructureDef;
+const siteDef = { id: 'vale', plotCols: 20, plotRows: 16, shells: [], blocked: [] } as unknown as SiteDef;
+const catalog = { structures: { 'hall-m': hallDef, genset: gensetDef }, coolingUnits: { crah: { kind: 'crah' }, cdu: { kind: 'cdu' } } } as unknown as Catalog;
+const structure = (id: number, def: string, x: number, y: number, stage: Structure['stage'], crewDaysLeft = 0): Structure =>
+  ({ id, def, x, y, stage, crewDaysLeft, shell: null, hall: null, runKW: 0 }) as unknown as Structure;
+const siteWith = (...structures: Structure[]): Site => ({ id: 'vale', structures }) as unknown as Site;
+
+test('the projection goes there and back', () => {
+  const tile = toTile(isoX(3.25, 7.5), isoY(3.25, 7.5));
+  expect(tile.x).toBeCloseTo(3.25);
+  expect(tile.y).toBeCloseTo(7.5);
+});
+
+test('a click on a roof is on the box, one beside it is not', () => {
+  expect(onBox(isoX(4, 4), isoY(4, 4, 1), 3, 3, 2, 2, 1.2)).toBe(true);
+  expect(onBox(isoX(4, 4), isoY(4, 4, 2.5), 3, 3, 2, 2, 1.2)).toBe(false);
+  expect(onBox(isoX(8, 2), isoY(8, 2), 3, 3, 2, 2, 1.2)).toBe(false);
+});
+
+test('depth goes by footprint, not by the sum of corners', () => {
+  // The long one ends behind the small one along y although its middle is farther down the screen.
+  const long = { name: 'long', x: 0, y: 0, w: 10, d: 1 };
+  const small = { name: 'small', x: 1, y: 1, w: 1, d: 1 };
+  expect(depthSort([small, long]).map((item) => item.name)).toEqual(['long', 'small']);
+  const overlapping = [{ x: 0, y: 0, w: 3, d: 3 }, { x: 1, y: 1, w: 3, d: 3 }, { x: 2, y: 0, w: 3, d: 3 }];
+  expect(depthSort(overlapping)).toHaveLength(3);
+});
+
+test('a structure shows its stage', () => {
+  expect(phaseOf(structure(1, 'hall-m', 0, 0, 'ordered'), hallDef)).toBe('planned');
+  expect(phaseOf(structure(1, 'hall-m', 0, 0, 'building', 80), hallDef)).toBe('frame');
+  expect(phaseOf(structure(1, 'hall-m', 0, 0, 'building', 20), hallDef)).toBe('shell');
+  const look = structureLook(anchors.campus, hallDef, { x: 2, y: 3 }, 'frame', 't');
+  expect(look.sprite).toBe('hall-m-frame');
+  expect(look.specs[0]?.tag).toBe('t');
+  expect(structureLook(anchors.campus, hallDef, { x: 2, y: 3 }, 'planned', 't').ghost).toBe(true);
+});
+
+test('a definition with an unknown sprite is drawn by its kind', () => {
+  expect(spriteOf(anchors.campus, gensetDef)).toBe('genset');
+});
+
+test('every picture of a campus exists in the atlas', () => {
+  const site = siteWith(structure(1, 'hall-m', 2, 3, 'ready'), structure(2, 'hall-m', 10, 3, 'building', 90), structure(3, 'genset', 3, 12, 'failed'), structure(4, 'genset', 6, 12, 'ordered'));
+  const standing = standingOf(site, siteDef, catalog);
+  const ground = makeGround(siteDef, standing);
+  const trees = plantTrees(ground, standing, groundBounds(20, 16, 300, 200, 200));
+  const drawing = drawCampus(anchors.campus, catalog, siteDef, site, ground, trees, null);
+  const missing = drawing.specs.filter((spec) => {
+    const [sprite = '', layer = ''] = spec.frame.split('/');
+    return !anchors.campus[sprite]?.at[layer];
+  });
+  expect(missing).toEqual([]);
+  expect(drawing.cranes.length).toBeGreaterThan(0);
+  expect(drawCampus(anchors.campus, catalog, siteDef, site, ground, trees, 'heat').specs.some((spec) => spec.glow)).toBe(false);
+  expect(trees.every((tree) => standing.every((area) => tree.x + 1 < area.x || tree.y + 1 < area.y || tree.x > area.x + area.w || tree.y > area.y + area.d))).toBe(true);
+});
+
+test('a way leads from a hall to the road, round what stands in front', () => {
+  const open = makeGround(siteDef, [{ x: 2, y: 3, w: 6, d: 4, surface: 'concrete', drive: true }]);
+  expect(open.isRoad(5, 10)).toBe(true);
+  const barred = makeGround(siteDef, [{ x: 2, y: 3, w: 6, d: 4, surface: 'concrete', drive: true }, { x: 5, y: 10, w: 2, d: 1, surface: 'gravel', drive: false }]);
+  expect(barred.isRoad(5, 10)).toBe(false);
+  expect([2, 3, 4, 7, 8].some((x) => barred.isRoad(x, 12))).toBe(true);
+});
+
+test('blocked ground is a road, a river or a wood by its shape', () => {
+  expect(blockedKind(siteDef, { x: 0, y: 4, w: 20, d: 1 })).toBe('road');
+  expect(blockedKind(siteDef, { x: 0, y: 0, w: 20, d: 3 })).toBe('river');
+  expect(blockedKind(siteDef, { x: 12, y: 0, w: 6, d: 5 })).toBe('wood');
+});
+
+test('the signature changes with a stage and not with a reading', () => {
+  const before = structure(1, 'hall-m', 2, 3, 'building', 90);
+  expect(siteSignature(siteWith(before), catalog)).toBe(siteSignature(siteWith({ ...before, crewDaysLeft: 70 }), catalog));
+  expect(siteSignature(siteWith(before), catalog)).not.toBe(siteSignature(siteWith({ ...before, crewDaysLeft: 10 }), catalog));
+});
+
+test('racks: rows turn to each other round hot aisles, states have pictures', () => {
+  expect([...facings([1, 3, 6, 8])]).toEqual([[1, 'front'], [3, 'back'], [6, 'front'], [8, 'back']]);
+  expect([...facings([4, 5])]).toEqual([[4, 'back'], [5, 'front']]);
+  for (const family of ['rack-air8', 'rack-liquid', 'rack-dense'] as const) {
+    for (const side of ['front', 'back'] as const) for (let state = 0; state < 8; state++) expect(anchors.hall[rackSprite(family, side, state)], `${family} ${side} ${state}`).toBeDefined();
+  }
+});
+
+test('a hall takes its own racks, back to front', () => {
+  const racks = { count: 4, hall: [7, 7, 9, 7], x: [3, 0, 0, 1], y: [2, 0, 0, 1] } as unknown as RackFrame;
+  expect(racksOfHall(racks, 7)).toEqual([1, 3, 0]);
+});
+
+test('the heat field is hottest behind a running rack', () => {
+  const room = { cols: 6, rows: 6, x0: -3, y0: -3, x1: 7, y1: 7 };
+  const racks = { count: 1, hall: [1], x: [3], y: [3], state: [4], inletC: [25] } as unknown as RackFrame;
+  const field = makeField(room);
+  fillField(field, room, 22, { rows: [0], liquid: new Uint8Array(1), sides: new Map([[3, 'front' as const]]) }, racks);
+  const at = (x: number, y: number): number => field.cells[((y - room.y0) * 2 + 1) * field.w + (x - room.x0) * 2 + 1]!;
+  expect(at(3, 2)).toBeGreaterThan(at(3, 4));
+  expect(at(0, 0)).toBeCloseTo(22, 1);
+  expect(floorKinds(room, [3], [3], new Map([[3, 'front']]), 1)[2 * 6 + 3]).toBe(2);
+});
+
+test('plant: as many units as the hall has, the failed marked', () => {
+  const room = { cols: 20, rows: 14, x0: -3, y0: -3, x1: 21, y1: 15 };
+  const hall = { units: [{ unit: 'crah', count: 6, failed: 1 }, { unit: 'cdu', count: 3, failed: 0 }] } as never;
+  const units = plantOf(room, hall, catalog);
+  expect(units.filter((unit) => unit.sprite.startsWith('crah'))).toHaveLength(6);
+  expect(units.filter((unit) => unit.sprite === 'crah-failed')).toHaveLength(1);
+  expect(units.filter((unit) => unit.sprite === 'cdu-y')).toHaveLength(3);
+});
+
+test('the land is the same for the same seed', () => {
+  const [a, b, c] = [makeRelief(3), makeRelief(3), makeRelief(4)];
+  const bytes = (relief: typeof a): Buffer => Buffer.from(relief.heights.buffer);
+  expect(bytes(a).equals(bytes(b))).toBe(true);
+  expect(bytes(a).equals(bytes(c))).toBe(false);
+  let cells = 0;
+  areaAbove(a, 0.2, { moveTo: () => cells++, lineTo: () => {}, closePath: () => {} });
+  expect(cells).toBe(a.rows - 1); // all of it is above the sea: one run per row
+});
+
+test('rivals: what is proven lies within what may be', () => {
+  const rival = { id: 'r', mapX: 1, mapY: 2, gpusLow: 40_000, gpusHigh: 110_000, sizeKnown: 'rumour', foldsDay: 100 } as never;
+  const [shown] = mapRivals([rival], 5);
+  expect(shown!.proven).toBeLessThan(shown!.possible);
+  expect(mapRivals([rival], 200)).toEqual([]);
+});
+
+test('a site looks like what holds it back', () => {
+  const site = (more: object): Site => ({ structures: [], grid: [{ live: false, requestedS: 5 }], power: { gridOutUntilS: 0, unservedKW: 0, loadKW: 1, supplyKW: 10 }, ...more }) as unknown as Site;
+  expect(siteLook(site({}), 0)).toBe('queued');
+  expect(siteLook(site({ structures: [{ ...structure(1, 'hall-m', 0, 0, 'ready'), hall: {} }] }), 0)).toBe('energised');
+  expect(siteLook(site({ structures: [structure(1, 'hall-m', 0, 0, 'building')] }), 0)).toBe('building');
+});
+
+test('night falls for an hour', () => {
+  expect([3, 6.5, 12, 19.5, 22].map((hour) => darkness(hour * 3600))).toEqual([1, 0.5, 0, 0.5, 1]);
+});
+
+test('a pulse keeps to its cable', () => {
+  const feeder = makeFeeder([[0, 0], [2, 0], [2, 3]], 0.8);
+  const spots: [number, number][] = [];
+  for (const along of [0, feeder.length]) feeder.place(along, { setPosition: (x, y) => spots.push([x, y]) });
+  expect(spots).toEqual([[0, 0], [isoX(2, 3), isoY(2, 3)]]);
+});
