@@ -1,4 +1,7 @@
 /** The words of the interface, bundled. The words of the game's content come with its packs: Translator.addTable. */
+import company from '../../../assets/lang/en/company.json';
+import compute from '../../../assets/lang/en/compute.json';
+import plant from '../../../assets/lang/en/plant.json';
 import common from '../../../assets/lang/en/common.json';
 import dialogs from '../../../assets/lang/en/dialogs.json';
 import inspector from '../../../assets/lang/en/inspector.json';
@@ -26,7 +29,10 @@ const panelTables: readonly MessageTable[] = [
   panels, panelsBuild, panelsCapital, panelsCluster, panelsPeople, panelsPower, panelsProducts, panelsRace, panelsReports, panelsTraining,
 ];
 
-export const interfaceTables: readonly MessageTable[] = [units, common, shell, inspector, screens, dialogs, problems, widgets, settings, keys, ...panelTables];
+/** Events, conditions, explanations of the simulation. */
+const simTables: readonly MessageTable[] = [plant, compute, company];
+
+export const interfaceTables: readonly MessageTable[] = [units, common, shell, inspector, screens, dialogs, problems, widgets, settings, keys, ...panelTables, ...simTables];
 
 export function createInterfaceTranslator(options?: TranslatorOptions): Translator {
   return createTranslator('en', interfaceTables, options);

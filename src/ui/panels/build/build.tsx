@@ -22,8 +22,8 @@ function Body({ game }: GameProps) {
         { id: 'standing', label: text.t('panel.build.tab.standing'), count: underWay || undefined },
         { id: 'sites', label: text.t('panel.build.tab.sites') },
       ]}>
-        {tab === 'catalogue' && <Catalogue game={game} />}
-        {tab === 'hall' && <HallTab game={game} />}
+        {tab === 'catalogue' && <Catalogue game={game} onSites={() => setTab('sites')} />}
+        {tab === 'hall' && <HallTab game={game} onCatalogue={() => setTab('catalogue')} />}
         {tab === 'standing' && <StandingTab game={game} />}
         {tab === 'sites' && <SitesTab game={game} />}
       </Tabbed>

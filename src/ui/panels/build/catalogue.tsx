@@ -20,13 +20,13 @@ function groupsOf(game: Game): Group[] {
   ].filter((group) => group.items.length > 0);
 }
 
-export function Catalogue({ game }: GameProps) {
+export function Catalogue({ game, onSites }: GameProps & { onSites: () => void }) {
   const { text, frame, app } = game;
   const [chosenSite, setSite] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   const wanted = chosenSite ?? app.store.getState().view.site;
   const site = frame.sites.find((entry) => entry.id === wanted) ?? frame.sites[0];
-  if (!site) return <EmptyState icon="map-pin" title={text.t('panel.build.noSite')}>{text.t('panel.build.noSiteHint')}</EmptyState>;
+  if (!site) return <EmptyState icon="map-pin" title={text.t('panel.build.noSite')} action={<Button kind="primary" onPress={onSites}>{text.t('panel.build.chooseSite')}</Button>}>{text.t('panel.build.noSiteHint')}</EmptyState>;
   const shells = (game.catalog.sites[site.id]?.shells ?? []).filter((shell) => !site.structures.some((structure) => structure.shell === shell.id));
   return (
     <>

@@ -8,13 +8,13 @@ import { Section } from '../shared/panel.tsx';
 import { CoolingOrders } from './cooling.tsx';
 import { Rows } from './rows.tsx';
 
-export function HallTab({ game }: GameProps) {
+export function HallTab({ game, onCatalogue }: GameProps & { onCatalogue: () => void }) {
   const { text, app } = game;
   const halls = hallsOf(game);
   const [chosen, setChosen] = useState<number | null>(null);
   const wanted = chosen ?? app.store.getState().view.hall;
   const place = halls.find((entry) => entry.structure.id === wanted) ?? halls.find((entry) => entry.structure.stage === 'ready') ?? halls[0];
-  if (!place) return <EmptyState icon="factory" title={text.t('panel.build.noHall')}>{text.t('panel.build.noHallHint')}</EmptyState>;
+  if (!place) return <EmptyState icon="factory" title={text.t('panel.build.noHall')} action={<Button kind="primary" onPress={onCatalogue}>{text.t('panel.build.toCatalogue')}</Button>}>{text.t('panel.build.noHallHint')}</EmptyState>;
   const { hall, def, structure } = place;
   const floor = floorOf(game, structure.id);
   const choose = (id: string): void => {

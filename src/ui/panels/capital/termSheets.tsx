@@ -59,7 +59,7 @@ export function dilution(game: Game, sheet: TermSheet): number {
 
 function OpenRound({ game }: GameProps) {
   const { text, frame, scenario, catalog } = game;
-  const [millions, setMillions] = useState(Math.max(10, Math.round(Math.abs(Math.min(0, frame.top.cashPerDayCents)) * 365 / 1e8 / 10) * 10 || 500));
+  const [millions, setMillions] = useState(Math.max(500, Math.round(Math.abs(Math.min(0, frame.top.cashPerDayCents)) * 365 / 1e10) * 100));
   const investors = scenario.investors.flatMap((id) => catalog.investors[id] ?? []);
   return (
     <div class="g2">

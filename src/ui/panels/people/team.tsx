@@ -23,8 +23,8 @@ export function TeamCard({ game, cohort }: GameProps & { cohort: Cohort }) {
     <div class="g3 pthree">
       <Section title={text.t('panel.people.paceTitle', { role: name })} icon="timer" card>
         <Segmented label={text.t('panel.people.paceTitle', { role: name })} value={String(cohort.pace)} onChange={(pace) => void giveOrder(app, { type: 'people.setPace', role, pace: Number(pace) })}
-          options={rules.hoursPerWeekByPace.map((hours, pace) => ({ id: String(pace), label: text.t('panel.people.paceOption', { pace: text.t(`panel.people.pace.${pace}`), hours }) }))} />
-        <p class="sm muted">{text.t('panel.people.paceEffect', { output: text.n((rules.outputByPace[cohort.pace] ?? 1) - 1, 'ratio', { sign: true }), fatigue: text.n(restingFatigue(cohort.pace, rules), 'ratio') })}</p>
+          options={rules.hoursPerWeekByPace.map((hours, pace) => ({ id: String(pace), label: text.t(`panel.people.pace.${pace}`), title: text.t('panel.people.paceHours', { pace: text.t(`panel.people.pace.${pace}`), hours }) }))} />
+        <p class="sm muted">{text.t('panel.people.paceEffect', { hours: rules.hoursPerWeekByPace[cohort.pace] ?? 0, output: text.n((rules.outputByPace[cohort.pace] ?? 1) - 1, 'ratio', { sign: true }), fatigue: text.n(restingFatigue(cohort.pace, rules), 'ratio') })}</p>
         <KeyValue items={[
           { id: 'new', label: text.t('panel.people.onboarding'), value: <Num value={cohort.onboarding} unit="people" /> },
           { id: 'attrition', label: text.t('panel.people.attrition'), value: <Num value={def.annualAttrition * (1 + rules.fatigueAttrition * cohort.fatigue)} unit="ratio" explain="people.attrition" params={{ role }} /> },

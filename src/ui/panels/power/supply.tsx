@@ -85,7 +85,7 @@ function GridPhases({ game, site }: GameProps & { site: Site }) {
           const label = text.t('panel.power.phase', { power: text.n(phase.addKW, 'kW') });
           return (
             <li key={phase.id} class="prow">
-              <span class="grow"><b>{label}</b><small class="faint xs">{text.t('panel.power.phaseFacts', { price: text.n(phase.priceCents, 'cents'), days: text.n(phase.leadDays, 'days'), late: text.n(phase.spreadDays, 'days') })}</small></span>
+              <span class="grow"><b>{label}</b>{!state?.live && <small class="faint xs">{text.t('panel.power.phaseFacts', { price: text.n(phase.priceCents, 'cents'), days: text.n(phase.leadDays, 'days'), late: text.n(phase.spreadDays, 'days') })}</small>}</span>
               {state?.live ? <Tag tone="good">{text.t('panel.power.live')}</Tag>
                 : state && state.requestedS >= 0 ? <Tag tone="info" icon="hourglass">{text.t('panel.power.expected', { date: dateOf(game, state.energisedS) })}</Tag>
                 : <OrderButton size="sm" kind="primary" label={text.t('panel.power.request')} guide="power.requestGrid" command={{ type: 'site.requestGrid', site: site.id, phase: phase.id }} />}

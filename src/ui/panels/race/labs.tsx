@@ -22,7 +22,8 @@ export function labsOf(game: Game): Lab[] {
     for (const release of frame.race.releases) if (release.rival === id && release.out && (!best || release.capability > best.capability)) best = release;
     labs.push({ id, name: nameIn(game, 'rivals', id), model: best?.name ?? null, capability: best?.capability ?? null, low: def.gpusLow, high: def.gpusHigh, known: def.sizeKnown });
   }
-  labs.sort((a, b) => (b.capability ?? -1) - (a.capability ?? -1));
+  // Without a model the lab is last, as the rules count it.
+  labs.sort((a, b) => (b.capability ?? -1) - (a.capability ?? -1) || Number(a.id === OWN) - Number(b.id === OWN));
   return labs.map((lab, i) => ({ ...lab, place: i + 1 }));
 }
 

@@ -42,42 +42,47 @@ const fromStep = (step: number, low: number, high: number): number => Math.round
 export function PlanTab({ game }: GameProps) {
   const { text, frame } = game;
   const first = frame.sites[0]?.id ?? '';
-  const ready = Math.max(8, Math.floor(frame.waterfall.healthy));
-  const [spec, setSpec] = useState<Spec>(() => startingSpec(game, first, ready));
+  const chosen = useRef(false);
+  const [spec, setSpec] = useState<Spec>(() => startingSpec(game, first, Math.max(8, Math.floor(frame.waterfall.healthy))));
   const set = (change: Partial<Spec>): void => setSpec((now) => ({ ...now, ...change }));
   const site = frame.sites.some((entry) => entry.id === spec.site) ? spec.site : first;
   const plan = usePlan(game, site === '' ? null : { ...spec, site });
   if (site === '') return <EmptyState icon="brain-circuit" title={text.t('panel.build.noSite')}>{text.t('panel.build.noSiteHint')}</EmptyState>;
   const low = 30;
   const high = 14_400;
+  // Until a hand chooses, the run takes what is ready.
+  const ready = plan?.gpusNow ?? 0;
+  useEffect(() => { if (ready > 0 && !chosen.current) set({ gpus: ready }); }, [ready]);
   return (
-    <div class="tr">
-      <div class="col pform">
-        <TextInput label={text.t('panel.training.name')} value={spec.name} onChange={(name) => set({ name })} error={spec.name.trim() === '' ? text.t('panel.training.nameMissing') : null} />
-        {frame.sites.length > 1 && <Select label={text.t('panel.site')} value={site} onChange={(value) => set({ site: value })} options={frame.sites.map((entry) => ({ id: entry.id, label: siteName(game, entry.id) }))} />}
-        <Stepper label={text.t('panel.training.params')} showLabel value={spec.params / BILLION} min={0.01} max={100_000} step={spec.params >= 100 * BILLION ? 10 : 1} digits={2} unit={text.t('panel.unit.billionParams')} onChange={(value) => set({ params: value * BILLION })} />
-        <Stepper label={text.t('panel.training.tokens')} showLabel value={spec.tokens / TRILLION} min={0.0001} max={1000} step={spec.tokens >= TRILLION ? 0.5 : 0.05} digits={4} unit={text.t('panel.unit.trillionTokens')} onChange={(value) => set({ tokens: value * TRILLION })} />
-        <Button icon="scale" kind="ghost" disabled={!plan} onPress={() => { if (plan) set({ params: roundTo(plan.optimal.params), tokens: roundTo(plan.optimal.tokens) }); }}>{text.t('panel.training.optimal')}</Button>
-        {plan && <p class="xs muted"><Text id="panel.training.optimalIs" slots={{ split: <Num value={plan.optimal.params} unit="params" explain="optimalSplit" params={{ site, params: spec.params, tokens: spec.tokens, gpus: spec.gpus, checkpointS: spec.checkpointS }}>{text.t('panel.training.split', { params: plan.optimal.params, tokens: plan.optimal.tokens })}</Num> }} /></p>}
-        <Stepper label={text.t('panel.training.gpus')} showLabel value={spec.gpus} min={1} max={10_000_000} step={8} unit={text.t('panel.unit.gpus')} onChange={(gpus) => set({ gpus })} />
-        <div class="row wrap">
-          <Button size="sm" kind="ghost" disabled={!plan} onPress={() => { if (plan) set({ gpus: Math.max(1, plan.gpusNow) }); }}>{text.t('panel.training.allReady', { gpus: plan?.gpusNow ?? 0 })}</Button>
-        </div>
-        <Slider label={text.t('panel.training.checkpoint')} value={toStep(spec.checkpointS, low, high)} min={0} max={LOG_STEPS} format={(step) => text.n(fromStep(step, low, high), 'seconds')} onChange={(step) => set({ checkpointS: fromStep(step, low, high) })} />
-        {plan && (
+    <>
+      <div class="tr">
+        <div class="col pform">
+          <TextInput label={text.t('panel.training.name')} value={spec.name} onChange={(name) => set({ name })} error={spec.name.trim() === '' ? text.t('panel.training.nameMissing') : null} />
+          {frame.sites.length > 1 && <Select label={text.t('panel.site')} value={site} onChange={(value) => set({ site: value })} options={frame.sites.map((entry) => ({ id: entry.id, label: siteName(game, entry.id) }))} />}
+          <Stepper label={text.t('panel.training.params')} showLabel value={spec.params / BILLION} min={0.01} max={100_000} step={spec.params >= 100 * BILLION ? 10 : 1} digits={2} unit={text.t('panel.unit.billionParams')} onChange={(value) => set({ params: value * BILLION })} />
+          <Stepper label={text.t('panel.training.tokens')} showLabel value={spec.tokens / TRILLION} min={0.0001} max={1000} step={spec.tokens >= TRILLION ? 0.5 : 0.05} digits={4} unit={text.t('panel.unit.trillionTokens')} onChange={(value) => set({ tokens: value * TRILLION })} />
+          <Button icon="scale" kind="ghost" disabled={!plan} onPress={() => { if (plan) set({ params: roundTo(plan.optimal.params), tokens: roundTo(plan.optimal.tokens) }); }}>{text.t('panel.training.optimal')}</Button>
+          {plan && <p class="xs muted"><Text id="panel.training.optimalIs" slots={{ split: <Num value={plan.optimal.params} unit="params" explain="optimalSplit" params={{ site, params: spec.params, tokens: spec.tokens, gpus: spec.gpus, checkpointS: spec.checkpointS }}>{text.t('panel.training.split', { params: plan.optimal.params, tokens: plan.optimal.tokens })}</Num> }} /></p>}
+          <Stepper label={text.t('panel.training.gpus')} showLabel value={spec.gpus} min={1} max={10_000_000} step={8} unit={text.t('panel.unit.gpus')} onChange={(gpus) => { chosen.current = true; set({ gpus }); }} />
           <div class="row wrap">
-            <Button size="sm" kind="ghost" onPress={() => set({ checkpointS: Math.max(low, Math.round(plan.optimalCheckpointS)) })}>{text.t('panel.training.useOptimum', { time: text.n(plan.optimalCheckpointS, 'seconds') })}</Button>
+            <Button size="sm" kind="ghost" disabled={!plan} onPress={() => { if (plan) set({ gpus: Math.max(1, plan.gpusNow) }); }}>{text.t('panel.training.allReady', { gpus: plan?.gpusNow ?? 0 })}</Button>
           </div>
-        )}
+          <Slider label={text.t('panel.training.checkpoint')} value={toStep(spec.checkpointS, low, high)} min={0} max={LOG_STEPS} format={(step) => text.n(fromStep(step, low, high), 'seconds')} onChange={(step) => set({ checkpointS: fromStep(step, low, high) })} />
+          {plan && (
+            <div class="row wrap">
+              <Button size="sm" kind="ghost" onPress={() => set({ checkpointS: Math.max(low, Math.round(plan.optimalCheckpointS)) })}>{text.t('panel.training.useOptimum', { time: text.n(plan.optimalCheckpointS, 'seconds') })}</Button>
+            </div>
+          )}
+        </div>
+        <div class="col pout">
+          {plan ? <Outcome game={game} plan={plan} spec={{ ...spec, site }} /> : <p class="muted" aria-busy="true">{text.t('widget.explain.loading')}</p>}
+        </div>
       </div>
-      <div class="col pout">
-        {plan ? <Outcome game={game} plan={plan} spec={{ ...spec, site }} /> : <p class="muted" aria-busy="true">{text.t('widget.explain.loading')}</p>}
-        <OrderButton
-          label={text.t('panel.training.start')} kind="primary" icon="play" guide="training.start" command={{ type: 'train.start', name: spec.name.trim(), site, params: spec.params, tokens: spec.tokens, gpus: spec.gpus, checkpointS: spec.checkpointS }}
-          done={{ message: 'panel.training.started', params: { name: spec.name.trim() } }} class="pend"
-        />
-      </div>
-    </div>
+      <OrderButton
+        label={text.t('panel.training.start')} kind="primary" size="lg" icon="play" guide="training.start" command={{ type: 'train.start', name: spec.name.trim(), site, params: spec.params, tokens: spec.tokens, gpus: spec.gpus, checkpointS: spec.checkpointS }}
+        done={{ message: 'panel.training.started', params: { name: spec.name.trim() } }} class="pbar"
+      />
+    </>
   );
 }
 
@@ -112,7 +117,7 @@ function Outcome({ game, plan, spec }: GameProps & { plan: RunPlan; spec: Spec }
         <Figure label={text.t('panel.training.goodput')} value={plan.timeRatio} unit="ratio" explain="checkpointOptimum" params={about} note={text.t('panel.training.goodputNote')} />
       </Stats>
       {!plan.fitsMemory && <Note tone="warn">{text.t('panel.training.tooBig', { gpus: plan.gpusForMemory })}</Note>}
-      {plan.gpusNow < spec.gpus && <Note tone="warn">{text.t('panel.training.fewReady', { ready: plan.gpusNow, wanted: spec.gpus })}</Note>}
+      {plan.gpusNow < spec.gpus * 0.995 && <Note tone="warn">{text.t('panel.training.fewReady', { ready: plan.gpusNow, wanted: spec.gpus })}</Note>}
       <div class="g3 pthree">
         <Section title={text.t('panel.training.finish')} icon="calendar" card>
           <p class="bignum num">{plan.days > 0 ? <Num value={plan.days} unit="days" explain="runFinish" params={about}>{dateOf(game, frame.timeS + plan.days * 86_400, plan.days > 300 ? 'dateYear' : 'date')}</Num> : text.t('unit.unknown')}</p>
