@@ -1,0 +1,198 @@
+/**
+ * No order is a placebo: given in a world where it makes sense, each type changes the state, and then an outcome that a player
+ * sees, against the same world with the same luck where it was not given.
+ */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { COMMAND_TYPES, FACT_IDS, factValue, hashWorld, loadGame, newGame, order, saveGame, step } from '../../src/sim/index.ts';
+import type { Command, CommandType, FactId, Game, Site, Structure } from '../../src/sim/index.ts';
+import { catalog, played } from './catalog.ts';
+
+const DAY_HOURS = 24;
+
+/** Starting points, saved once. `river`: at Riverbend's door with land and nothing else. `mid`: 98,000 GPUs and power for 60,000. */
+type Start = 'rack' | 'rackLate' | 'river' | 'mid';
+const saves: Partial<Record<Start, Uint8Array>> = {};
+
+interface Case {
+  start: Start;
+  prepare?: (game: Game) => void;
+  command: (game: Game) => Command;
+  hours: number;
+  follow?: { afterHours: number; act: (game: Game) => void }; // in both worlds
+  facts: readonly FactId[]; // one of these must differ at some hour
+}
+
+const siteOf = (game: Game): Site => game.context.world.sites[0]!;
+const hallsOf = (game: Game): Structure[] => siteOf(game).structures.filter((structure) => structure.hall !== null);
+const hallId = (game: Game): number => hallsOf(game)[0]!.id;
+const give = (game: Game, command: Command): void => {
+  const verdict = order(game, command);
+  if (!verdict.ok) throw new Error(`${command.type} refused: ${verdict.refusal?.id} (${verdict.refusal?.have}/${verdict.refusal?.need})`);
+};
+const run = (game: Game, hours: number): void => {
+  const untilS = game.context.world.timeS + hours * 3_600;
+  for (let i = 0; game.context.world.timeS < untilS && i < 20_000; i++) step(game);
+};
+/** A rack that has nothing to mend. */
+const soundRack = ({ context: { world } }: Game): { hall: number; x: number; y: number; length: number } => {
+  const { hall, x, y, downGpus, gpus } = world.racks.columns;
+  for (let r = 0; r < world.racks.count; r++) if (downGpus[r] === 0 && gpus[r]! > 0) return { hall: hall[r]!, x: x[r]!, y: y[r]!, length: 1 };
+  throw new Error('no sound rack');
+};
+const askForMoney = (game: Game): void => give(game, { type: 'finance.openRound', askCents: 100_000_000_000 });
+const signFirst = (game: Game): void => {
+  const offer = game.context.world.finance.round?.offers[0];
+  if (offer) order(game, { type: 'finance.sign', offer: offer.id });
+};
+const headsOf = (game: Game, role: string): number => game.context.world.people.cohorts.find((cohort) => cohort.role === role)!.count;
+const modelBut = (game: Game): number => game.context.world.compute.models.find((model) => model.id !== game.context.world.compute.product.modelId)!.id;
+const start = (game: Game): Command => ({ type: 'train.start', name: 'x', site: siteOf(game).id, params: 1e11, tokens: 2e12, gpus: 20_000, checkpointS: 1_800 });
+
+const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
+  'site.open': { start: 'mid', command: () => ({ type: 'site.open', site: 'norrsund' }), hours: 1, facts: ['sites.open'] },
+  'site.requestGrid': { start: 'rack', command: () => ({ type: 'site.requestGrid', site: 'workshop', phase: 'bigger-feed' }), hours: 47 * DAY_HOURS, facts: ['sites.gridKW'] },
+  'site.build': { start: 'river', command: () => ({ type: 'site.build', site: 'riverbend', structure: 'genset-2500', x: 2, y: 20, count: 2 }), hours: 50 * DAY_HOURS, facts: ['sites.supplyKW'] },
+  'site.convert': { start: 'river', command: () => ({ type: 'site.convert', site: 'riverbend', shell: 'hall-f1' }), hours: 70 * DAY_HOURS, facts: ['halls.ready'] },
+  'site.demolish': {
+    start: 'mid', command: (game) => ({ type: 'site.demolish', site: siteOf(game).id, id: siteOf(game).structures.find((entry) => entry.def === 'genset-2500')!.id }),
+    hours: 24, facts: ['sites.supplyKW'],
+  },
+  'site.setShedOrder': {
+    start: 'mid', command: (game) => ({ type: 'site.setShedOrder', site: siteOf(game).id, halls: hallsOf(game).map((hall) => hall.id).reverse() }),
+    hours: 24, facts: ['power.loadKW'], // other racks boot
+  },
+  'site.setGensets': { start: 'mid', command: (game) => ({ type: 'site.setGensets', site: siteOf(game).id, mode: 'off' }), hours: 4, facts: ['sites.supplyKW'] },
+  'hall.buyCooling': { start: 'rack', command: (game) => ({ type: 'hall.buyCooling', hall: hallId(game), unit: 'crah-100', count: 2 }), hours: 20 * DAY_HOURS, facts: ['halls.coolingKW'] },
+  'hall.setSetpoint': { start: 'mid', command: (game) => ({ type: 'hall.setSetpoint', hall: hallId(game), supplyC: 28, liquidC: 36 }), hours: 6, facts: ['heat.hottestInletC'] },
+  'hall.setCap': { start: 'mid', command: (game) => ({ type: 'hall.setCap', hall: hallId(game), capRatio: 0.6 }), hours: 6, facts: ['gpus.powered', 'power.loadKW'] },
+  'hall.placeRow': { start: 'rack', command: (game) => ({ type: 'hall.placeRow', hall: hallId(game), rack: 'h100-air-16', x: 0, y: 0, length: 6 }), hours: 10 * DAY_HOURS, facts: ['gpus.installed'] },
+  'hall.removeRow': { start: 'mid', command: (game) => ({ type: 'hall.removeRow', ...soundRack(game) }), hours: 2, facts: ['racks.planned'] },
+  'compute.order': { start: 'mid', command: () => ({ type: 'compute.order', accelerator: 'h100', gpus: 64 }), hours: 1, facts: ['gpus.ordered'] },
+  'compute.sell': {
+    start: 'mid', prepare: (game) => give(game, { type: 'hall.removeRow', ...soundRack(game) }),
+    command: () => ({ type: 'compute.sell', accelerator: 'h100', gpus: 64 }), hours: 1, facts: ['gpus.delivered'],
+  },
+  'compute.buySpares': {
+    // Too few technicians: only swapping keeps up.
+    start: 'mid', prepare: (game) => give(game, { type: 'people.layOff', role: 'technicians', count: headsOf(game, 'technicians') - 12 }),
+    command: () => ({ type: 'compute.buySpares', accelerator: 'h100', servers: 400 }), hours: 60 * DAY_HOURS, facts: ['gpus.healthy'],
+  },
+  'network.order': { start: 'rack', command: () => ({ type: 'network.order', site: 'workshop', fabric: 'ethernet-400', ports: 64 }), hours: 45 * DAY_HOURS, facts: ['network.ports'] },
+  'train.start': { start: 'mid', prepare: (game) => give(game, { type: 'train.stop' }), command: start, hours: 2, facts: ['gpus.inRun'] },
+  'train.setCheckpoint': { start: 'mid', command: () => ({ type: 'train.setCheckpoint', checkpointS: 20_000 }), hours: 2, facts: ['gpus.useful'] },
+  'train.setGpus': { start: 'mid', command: () => ({ type: 'train.setGpus', gpus: 40_000 }), hours: 2, facts: ['gpus.inRun'] },
+  'train.pause': { start: 'mid', command: () => ({ type: 'train.pause' }), hours: 2, facts: ['gpus.inRun'] },
+  'train.resume': { start: 'mid', prepare: (game) => give(game, { type: 'train.pause' }), command: () => ({ type: 'train.resume' }), hours: 2, facts: ['gpus.inRun'] },
+  'train.stop': { start: 'mid', command: () => ({ type: 'train.stop' }), hours: 1, facts: ['training.finished'] },
+  'product.launch': { start: 'mid', command: (game) => ({ type: 'product.launch', model: modelBut(game), priceCentsPerMTok: 300, gpus: 4_000 }), hours: 48, facts: ['products.revenueCentsPerDay'] },
+  'product.setPrice': { start: 'mid', command: () => ({ type: 'product.setPrice', priceCentsPerMTok: 123 }), hours: 48, facts: ['products.revenueCentsPerDay'] },
+  'product.setServing': { start: 'mid', command: () => ({ type: 'product.setServing', gpus: 0 }), hours: 4, facts: ['products.revenueCentsPerDay'] },
+  'people.setTarget': { start: 'river', command: () => ({ type: 'people.setTarget', role: 'technicians', count: 60 }), hours: 40 * DAY_HOURS, facts: ['people.technicians'] },
+  'people.setPay': { start: 'mid', command: () => ({ type: 'people.setPay', role: 'technicians', payRatio: 0.5, equityRatio: 0 }), hours: 40 * DAY_HOURS, facts: ['people.technicians'] },
+  'people.setPace': { start: 'mid', command: () => ({ type: 'people.setPace', role: 'technicians', pace: 3 }), hours: 60 * DAY_HOURS, facts: ['people.technicians', 'gpus.healthy'] },
+  'people.layOff': { start: 'mid', command: () => ({ type: 'people.layOff', role: 'systems', count: 40 }), hours: 2, facts: ['gpus.useful'] },
+  'people.offerKey': {
+    start: 'river', command: () => ({ type: 'people.offerKey', person: 'tomas-lindqvist', salaryCentsPerYear: 900_000_000, equityBp: 100 }),
+    hours: 10 * DAY_HOURS, facts: ['people.headcount'],
+  },
+  'finance.openRound': {
+    start: 'river', command: () => ({ type: 'finance.openRound', askCents: 100_000_000_000 }), hours: 13 * DAY_HOURS,
+    follow: { afterHours: 12 * DAY_HOURS, act: signFirst }, facts: ['finance.raisedCents'],
+  },
+  'finance.sign': {
+    start: 'river', prepare: (game) => { askForMoney(game); run(game, 12 * DAY_HOURS); },
+    command: (game) => ({ type: 'finance.sign', offer: game.context.world.finance.round!.offers[0]!.id }), hours: 1, facts: ['finance.raisedCents'],
+  },
+  'finance.closeRound': {
+    start: 'river', prepare: (game) => { askForMoney(game); run(game, 12 * DAY_HOURS); },
+    command: () => ({ type: 'finance.closeRound' }), hours: 2, follow: { afterHours: 1, act: signFirst }, facts: ['finance.raisedCents'],
+  },
+  'finance.borrow': { start: 'mid', command: () => ({ type: 'finance.borrow', loan: 'gpu-secured', cents: 10_000_000_000 }), hours: 40 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'] },
+  'finance.repay': {
+    start: 'mid', prepare: (game) => give(game, { type: 'finance.borrow', loan: 'gpu-secured', cents: 10_000_000_000 }),
+    command: (game) => ({ type: 'finance.repay', loan: game.context.world.finance.loans[0]!.id, cents: 5_000_000_000 }), hours: 40 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'],
+  },
+  'emergency.shedHall': { start: 'rackLate', command: (game) => ({ type: 'emergency.shedHall', hall: hallId(game) }), hours: 2, facts: ['gpus.inRun'] },
+  'emergency.restoreHall': {
+    start: 'rackLate', prepare: (game) => { give(game, { type: 'emergency.shedHall', hall: hallId(game) }); run(game, 1); },
+    command: (game) => ({ type: 'emergency.restoreHall', hall: hallId(game) }), hours: 3, facts: ['gpus.inRun', 'gpus.powered'],
+  },
+  'emergency.restartCooling': {
+    start: 'rackLate',
+    prepare: (game) => {
+      give(game, { type: 'train.setGpus', gpus: 64 }); // still running when the pump fails
+      for (let i = 0; siteOf(game).cooling.tripUntilS === 0; i++) {
+        if (i > 10_000) throw new Error('no scripted trip');
+        step(game);
+      }
+      for (let i = 0; i < 6; i++) step(game);
+    },
+    command: () => ({ type: 'emergency.restartCooling', site: 'workshop' }), hours: 1, facts: ['heat.hottestInletC', 'gpus.cool', 'incidents.gpusDamaged'],
+  },
+  'emergency.evacuate': { start: 'mid', command: () => ({ type: 'emergency.evacuate' }), hours: 2, facts: ['gpus.inRun', 'power.loadKW'] },
+};
+
+beforeAll(() => {
+  saves.rack = saveGame(newGame(catalog, 'first-rack', 3));
+  saves.rackLate = saveGame(played('first-rack', 'baseline', 3, 34 * DAY_HOURS).game);
+  const river = newGame(catalog, 'riverbend-100k', 3);
+  give(river, { type: 'site.open', site: 'riverbend' });
+  saves.river = saveGame(river);
+  saves.mid = saveGame(played('riverbend-100k', 'baseline', 1, 230 * DAY_HOURS).game);
+}, 60_000);
+
+/** Facts by time, to lay two games side by side. */
+function watch(game: Game, hours: number, follow: Case['follow']): Map<number, number[]> {
+  const { world } = game.context;
+  const seen = new Map<number, number[]>();
+  const fromS = world.timeS;
+  let followed = false;
+  let steps = 0;
+  while (world.timeS < fromS + hours * 3_600) {
+    if (follow && !followed && world.timeS >= fromS + follow.afterHours * 3_600) {
+      follow.act(game);
+      followed = true;
+    }
+    step(game);
+    if (++steps > 20_000) throw new Error('an incident without an end');
+    game.context.events.length = 0;
+    seen.set(world.timeS, FACT_IDS.map((id) => factValue(game.context, id)));
+  }
+  return seen;
+}
+
+function differing(a: Map<number, number[]>, b: Map<number, number[]>): Set<FactId> {
+  const found = new Set<FactId>();
+  for (const [timeS, values] of a) {
+    const others = b.get(timeS);
+    if (others) FACT_IDS.forEach((id, i) => { if (values[i] !== others[i]) found.add(id); });
+  }
+  return found;
+}
+
+describe('each order changes what a player sees', () => {
+  it.each(Object.entries(CASES) as [CommandType, Case][])('%s', (type, entry) => {
+    const without = loadGame(saves[entry.start]!, catalog);
+    entry.prepare?.(without);
+    const given = loadGame(saveGame(without), catalog);
+    const command = entry.command(given);
+    expect(command.type).toBe(type);
+    give(given, command);
+    expect(hashWorld(given.context.world).hash).not.toBe(hashWorld(without.context.world).hash);
+    const facts = differing(watch(without, entry.hours, entry.follow), watch(given, entry.hours, entry.follow));
+    expect(hashWorld(given.context.world).hash).not.toBe(hashWorld(without.context.world).hash);
+    expect(entry.facts.filter((fact) => facts.has(fact)), `changed: ${[...facts].join(' ')}`).not.toEqual([]);
+  }, 20_000);
+
+  it('guide.skip ends the guide and opens the panels', () => {
+    const game = loadGame(saves.rack!, catalog);
+    const before = game.context.world.guide.unlocked.length;
+    give(game, { type: 'guide.skip' });
+    expect(game.context.world.guide.skipped).toBe(true);
+    expect(game.context.world.guide.unlocked.length).toBeGreaterThan(before);
+  });
+
+  it('covers every type of the registry', () => {
+    expect([...Object.keys(CASES), 'guide.skip'].sort()).toEqual([...COMMAND_TYPES]);
+  });
+});

@@ -1,0 +1,44 @@
+/** Who wins. A sensible plan does, neglect does not, greed and chance hardly ever do. Twenty seeds: docs/balance.md. */
+import { describe, expect, it } from 'vitest';
+import { newGame, step } from '../../src/sim/index.ts';
+import { catalog, played } from './catalog.ts';
+
+const SEEDS = 10;
+const SCENARIOS = Object.keys(catalog.scenarios);
+
+function wins(scenario: string, bot: string, seeds: number): { won: number; outcomes: string[] } {
+  const outcomes = Array.from({ length: seeds }, (_unused, i) => {
+    const result = played(scenario, bot, i + 1);
+    return `${result.outcome}/${result.reason}`;
+  });
+  return { won: outcomes.filter((outcome) => outcome.startsWith('won')).length, outcomes };
+}
+
+describe.each(SCENARIOS)('%s', (scenario) => {
+  it('is won by a sensible plan on at least eight of ten seeds', () => {
+    const { won, outcomes } = wins(scenario, 'baseline', SEEDS);
+    expect(won, outcomes.join(' ')).toBeGreaterThanOrEqual(8);
+  }, 60_000);
+
+  it('is never won by giving no order', () => {
+    const { won, outcomes } = wins(scenario, 'neglect', 2);
+    expect(won, outcomes.join(' ')).toBe(0);
+  });
+
+  it('is won by greed on fewer than one seed in five', () => {
+    const { won, outcomes } = wins(scenario, 'greedy', SEEDS);
+    expect(won, outcomes.join(' ')).toBeLessThan(SEEDS / 5);
+  }, 30_000);
+
+  it('bears random orders, which hardly ever win', () => {
+    const { won, outcomes } = wins(scenario, 'fuzz', 4);
+    expect(won, outcomes.join(' ')).toBeLessThanOrEqual(1);
+  }, 30_000);
+
+  it('is not over on its first step', () => {
+    const game = newGame(catalog, scenario, 1);
+    step(game);
+    expect(game.context.world.outcome.state).toBe('playing');
+    expect(game.context.world.goals.every((goal) => !goal.met)).toBe(true);
+  });
+});
