@@ -24,11 +24,11 @@ export async function startDriver(rebuild: boolean): Promise<Driver> {
   return {
     address, browser,
     async open(size, query = '?test') {
-      const context = await browser.newContext({ viewport: size, deviceScaleFactor: 1 });
+      const context = await browser.newContext({ viewport: size, deviceScaleFactor: 1, bypassCSP: true }); // the driver's own waits need eval; the shipped page allows none
       const page = await context.newPage();
       page.on('pageerror', (error) => process.stderr.write(`page: ${error.message}\n`));
       await page.goto(address + query);
-      await page.waitForSelector('main', { timeout: 20_000 });
+      await page.waitForFunction(`window.gigawatt && gigawatt.app && gigawatt.app.store.getState().screen !== 'loading'`, null, { timeout: 20_000 });
       return page;
     },
     async close() {
