@@ -85,7 +85,7 @@ test('a way leads from a hall to the road, round what stands in front', () => {
 });
 
 test('blocked ground is a road, a river or a wood by its shape', () => {
-  expect(blockedKind(siteDef, { x: 0, y: 4, w: 20, d: 1 })).toBe('road');
+  expect(blockedKind(siteDef, { x: 0, y: 4, w: 20, d: 2 })).toBe('road');
   expect(blockedKind(siteDef, { x: 0, y: 0, w: 20, d: 3 })).toBe('river');
   expect(blockedKind(siteDef, { x: 12, y: 0, w: 6, d: 5 })).toBe('wood');
 });

@@ -75,9 +75,21 @@ export class CampusScene extends StageScene {
 
   home(): void {
     const state = this.state();
-    const def = state.catalog?.sites[state.view.site ?? ''];
-    if (!def) return;
-    this.view.fit(groundBounds(def.plotCols, def.plotRows + 2, 20, 60, 20), 40, 1.1);
+    const here = this.site(state);
+    if (!here) return;
+    // What stands there, with its roads; all of a plot that is still empty.
+    const areas = standingOf(here.site, here.def, here.catalog);
+    if (areas.length === 0) {
+      this.view.fit(groundBounds(here.def.plotCols, here.def.plotRows + 2, 20, 60, 20), 40, 1.1);
+      return;
+    }
+    const left = Math.min(...areas.map((area) => isoX(area.x, area.y + area.d)));
+    const right = Math.max(...areas.map((area) => isoX(area.x + area.w, area.y)));
+    const top = Math.min(...areas.map((area) => isoY(area.x, area.y)));
+    const bottom = Math.max(...areas.map((area) => isoY(area.x + area.w, area.y + area.d)));
+    const w = Math.max(900, right - left + 260);
+    const h = Math.max(520, bottom - top + 220);
+    this.view.fit({ x: (left + right - w) / 2, y: (top + bottom - h) / 2 - 20, w, h }, 20, 1.1);
   }
 
   protected refresh(state: AppState): void {

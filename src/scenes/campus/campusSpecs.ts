@@ -92,8 +92,8 @@ export function drawCampus(anchors: Anchors, catalog: Catalog, def: SiteDef, sit
   for (const pylon of ground.pylons) add('pylon', pylon.x, pylon.y);
   for (const tree of trees) if (tree.near) add(tree.sprite, tree.x, tree.y, { bias: 0.01 });
   fences(def, ground, add);
-  for (let x = 1.5; x < ground.cols; x += 3) add('lamp-post', x, ground.rows - 0.62, { w: 0.1, d: 0.1 });
-  for (let y = 1.5; y < ground.rows - 2; y += 3.5) add('lamp-post', ground.cols - 0.62, y, { w: 0.1, d: 0.1 });
+  for (let x = 1.5; x < ground.cols; x += 3) add('lamp-post', x, ground.near - 0.62, { w: 0.1, d: 0.1 });
+  for (let y = 1.5; y < ground.near - 2; y += 3.5) add('lamp-post', ground.cols - 0.62, y, { w: 0.1, d: 0.1 });
   drawing.specs = depthSort(things).flatMap((thing) => thing.specs);
   return drawing;
 }

@@ -15,7 +15,7 @@ export interface Feeder {
 
 /** `all` for the power overlay; else only the large ones: halls, and generators that run. */
 export function feedersOf(site: Site, catalog: Catalog, ground: Ground, all: boolean): Feeder[] {
-  const bus = ground.rows - 0.28;
+  const bus = ground.near - 0.28;
   const { substation } = ground;
   const source = { x: substation.x + 0.5, y: substation.y + 0.4 };
   const list: Feeder[] = [];

@@ -21,16 +21,17 @@ export interface Ground {
   woods: Area[];
   substation: Area;
   pylons: { x: number; y: number }[];
+  near: number; // the near edge of dry ground, y
   seed: number;
 }
 
-/** Content names no kind: a thin strip is a road, a long one at a side is the river, the rest are woods. */
+/** Content names no kind: a long strip is a road up to two tiles across, a river from three; the rest are woods. */
 export function blockedKind(def: SiteDef, area: Area): BlockedKind {
   const long = Math.max(area.w, area.d);
   const thick = Math.min(area.w, area.d);
   const side = area.w >= area.d ? def.plotCols : def.plotRows;
-  if (thick === 1 && long >= 4) return 'road';
-  return long >= side * 0.55 && long >= thick * 2 ? 'river' : 'wood';
+  if (long < side * 0.55 || long < thick * 2) return thick === 1 && long >= 4 ? 'road' : 'wood';
+  return thick <= 2 ? 'road' : 'river';
 }
 
 const RANK: Record<Standing['surface'], number> = { soil: 1, gravel: 2, concrete: 3 };
@@ -48,24 +49,36 @@ export function makeGround(def: SiteDef, standing: readonly Standing[]): Ground 
   };
   for (const area of standing) fill({ x: area.x - 1, y: area.y - 1, w: area.w + 2, d: area.d + 2 }, RANK[area.surface], grid);
   for (const area of standing) fill(area, 1, occupied);
+  const roads: { along: 'x' | 'y'; at: number; from: number; to: number }[] = [];
+  let near = rows;
   for (const area of def.blocked) {
-    fill(area, 1, occupied);
-    for (let y = area.y; y < Math.min(rows, area.y + area.d); y++) for (let x = area.x; x < Math.min(cols, area.x + area.w); x++) grid[y * cols + x] = blockedKind(def, area) === 'road' ? 4 : 0;
+    const kind = blockedKind(def, area);
+    if (kind !== 'river') fill(area, 1, occupied); // bridges may cross a river
+    else if (area.w >= area.d && area.y + area.d >= rows) near = Math.min(near, area.y);
+    for (let y = area.y; y < Math.min(rows, area.y + area.d); y++) for (let x = area.x; x < Math.min(cols, area.x + area.w); x++) grid[y * cols + x] = 0;
+    // One lane of tiles; the rest of the strip is its verge. A road that spans the plot goes on beyond it.
+    if (kind === 'road') roads.push(area.w >= area.d ? lane('x', area.y, area.x, area.w, cols) : lane('y', area.x, area.y, area.d, rows));
   }
   for (const area of standing) if (area.drive) layDrive(area, cols, rows, grid, occupied);
   const isRoad = (x: number, y: number): boolean => {
     if (y === rows || x === cols) return true;
+    if (roads.some(({ along, at, from, to }) => (along === 'x' ? y === at && x >= from && x < to : x === at && y >= from && y < to))) return true;
     return x >= 0 && y >= 0 && x < cols && y < rows && grid[y * cols + x] === 4;
   };
   const substation = { x: Math.max(1, Math.round(cols * 0.42)), y: rows + 2, w: 4, d: 3 };
   return {
-    cols, rows, seed, isRoad, substation,
+    cols, rows, seed, near, isRoad, substation,
     surfaceAt: (x, y) => (isRoad(x, y) ? 'road' : x >= 0 && y >= 0 && x < cols && y < rows ? SURFACES[grid[y * cols + x]!]! : 'grass'),
     river: riverOf(def, seed),
     fields: fieldsOf(cols, rows, seed),
     woods: def.blocked.filter((area) => blockedKind(def, area) === 'wood'),
     pylons: Array.from({ length: 9 }, (_, i) => ({ x: substation.x - 2 - i * 5, y: substation.y + 1.6 })),
   };
+}
+
+function lane(along: 'x' | 'y', at: number, from: number, length: number, side: number): { along: 'x' | 'y'; at: number; from: number; to: number } {
+  const whole = length >= side;
+  return { along, at, from: whole ? -80 : from, to: whole ? side + 80 : from + length };
 }
 
 /** A way from the front down to the road, in the free column nearest to the middle, unless one runs there already. */
