@@ -1,10 +1,10 @@
 /** The root: one screen at a time, the live regions, toasts and dialogs that all screens share. */
 import { Component, type ComponentChildren } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import type { App } from '../app/app.ts';
 import type { Translator } from '../app/i18n/translate.ts';
 import type { Preferences } from '../app/preferences.ts';
-import { AppContext, useApp, useAppState } from './context.ts';
+import { AppContext, useApp, useAppFields } from './context.ts';
 import { applyDisplay } from './a11y/display.ts';
 import { createKeymap, type KeyOverrides } from './a11y/keymap.ts';
 import { LiveRegions } from './a11y/live.tsx';
@@ -15,7 +15,7 @@ import { LoadingScreen } from './screens/loading.tsx';
 import { RecoveryScreen } from './screens/recovery.tsx';
 import { TitleScreen } from './screens/title.tsx';
 import { ToastLayer } from './shell/toastLayer.tsx';
-import { KeymapContext, TextProvider, TipLayer } from './widgets/index.ts';
+import { KeymapContext, TextProvider, TipLayer, tips } from './widgets/index.ts';
 
 const GameScreen = lazyView(() => import('./shell/shell.tsx').then((module) => module.Shell));
 const BriefingScreen = lazyView(() => import('./screens/briefing.tsx').then((module) => module.BriefingScreen));
@@ -45,10 +45,11 @@ export function Root({ app, translator }: RootProps) {
 
 function Page() {
   const { store } = useApp();
-  const { screen, crash, preferences } = useAppState(({ screen, crash, preferences }) => ({ screen, crash, preferences }));
+  const { screen, crash, preferences } = useAppFields('screen', 'crash', 'preferences');
   const keymap = useMemo(() => createKeymap({ overrides: overridesOf(preferences), singleKeys: preferences.singleKeys }), [preferences]);
   useDisplay(preferences);
   useEffect(() => trackRegions(), [store]);
+  useLayoutEffect(() => tips.clear(), [screen, crash]);
   return (
     <KeymapContext.Provider value={keymap}>
       {crash ? <RecoveryScreen /> : <CurrentScreen screen={screen} />}

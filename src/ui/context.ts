@@ -30,6 +30,11 @@ export function useAppState<T>(select: (state: AppState) => T, equal: (a: T, b: 
   return useStore(useUi().app.store, select, equal);
 }
 
+/** Some fields of the store, by name. */
+export function useAppFields<K extends keyof AppState>(...keys: readonly K[]): Pick<AppState, K> {
+  return useAppState((state) => Object.fromEntries(keys.map((key) => [key, state[key]])) as Pick<AppState, K>);
+}
+
 /** The translator: `t(id, params)`, `n(value, unit)`, `date(epochDay, seconds)` … */
 export function useT(): Translator {
   return useUi().t;

@@ -5,7 +5,7 @@ import { quitToTitle } from '../../app/actions/session.ts';
 import { showToast } from '../../app/actions/toasts.ts';
 import { shareOf } from '../../app/share.ts';
 import type { AppState } from '../../app/state.ts';
-import { useApp, useAppState, useT } from '../context.ts';
+import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { KeyTable } from '../screens/settingsKeys.tsx';
 import { paletteCommands } from '../shell/commands.ts';
 import { useWindowKeys } from '../shell/keyHints.ts';
@@ -75,11 +75,11 @@ function KeysDialog({ onClose }: Closes) {
 function SaveDialog({ onClose }: Closes) {
   const app = useApp();
   const t = useT();
-  const { frame, catalog, saves } = useAppState(({ frame, catalog, saves }) => ({ frame, catalog, saves }));
+  const { frame, catalog, saves } = useAppFields('frame', 'catalog', 'saves');
   const scenario = frame ? catalog?.scenarios[frame.scenario] : undefined;
   const day = Math.floor((frame?.timeS ?? 0) / 86_400) + 1;
   const [name, setName] = useState(() => t.t('save.name', { mission: scenario ? t.t(scenario.name) : '', day }));
-  const taken = saves.some((save) => save.kind === 'named' && save.meta.name === name.trim());
+  const taken = saves.some((kept) => kept.kind === 'named' && kept.meta.name === name.trim());
   async function save(): Promise<void> {
     if (name.trim() === '') return;
     onClose();
@@ -120,7 +120,7 @@ function QuitDialog({ onClose }: Closes) {
 function ShareDialog({ onClose }: Closes) {
   const app = useApp();
   const t = useT();
-  const { frame, catalog } = useAppState(({ frame, catalog }) => ({ frame, catalog }));
+  const { frame, catalog } = useAppFields('frame', 'catalog');
   if (!frame || !catalog) return null;
   const { link, code } = shareOf(location.href, frame.scenario, frame.seed, catalog);
   async function copy(text: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { useApp, useAppState, useT } from '../context.ts';
+import { useApp, useAppFields, useT } from '../context.ts';
 import { EmptyState } from '../widgets/index.ts';
 import { MissionDetail } from './missionDetail.tsx';
 import { PageBar } from './pageBar.tsx';
@@ -8,7 +8,7 @@ import { ProblemBox } from './problemBox.tsx';
 export function BriefingScreen() {
   const app = useApp();
   const t = useT();
-  const { catalog, chosenScenario, chosenSeed, classCode } = useAppState(({ catalog, chosenScenario, chosenSeed, classCode }) => ({ catalog, chosenScenario, chosenSeed, classCode }));
+  const { catalog, chosenScenario, chosenSeed, classCode } = useAppFields('catalog', 'chosenScenario', 'chosenSeed', 'classCode');
   const scenario = chosenScenario === null ? undefined : catalog?.scenarios[chosenScenario];
   return (
     <>

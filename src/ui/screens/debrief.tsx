@@ -3,7 +3,7 @@ import { quitToTitle, startScenario } from '../../app/actions/session.ts';
 import type { ScenarioDef } from '../../sim/index.ts';
 import type { HistoryData } from '../../app/simValues.ts';
 import { GameDialogs } from '../dialogs/gameDialogs.tsx';
-import { useApp, useAppState, useT } from '../context.ts';
+import { useApp, useAppFields, useT } from '../context.ts';
 import { GoalList } from '../shell/goals.tsx';
 import { ordinal } from '../shell/names.ts';
 import { useHistory } from '../shell/useHistory.ts';
@@ -17,12 +17,12 @@ const DAY = 86_400;
 export function DebriefScreen() {
   const app = useApp();
   const t = useT();
-  const { frame, catalog, alerts } = useAppState(({ frame, catalog, alerts }) => ({ frame, catalog, alerts }));
+  const { frame, catalog, alerts } = useAppFields('frame', 'catalog', 'alerts');
   const history = useHistory();
   const scenario = frame ? catalog?.scenarios[frame.scenario] : undefined;
   if (!frame || !scenario) return null;
   const { outcome, top } = frame;
-  const day = Math.floor(outcome.atS / DAY) + 1;
+  const day = Math.floor((outcome.state === 'playing' ? frame.timeS : outcome.atS) / DAY) + 1;
   const loss = scenario.losses.find((entry) => entry.id === outcome.reason) ?? scenario.goals.find((goal) => goal.id === outcome.reason);
   const peak = Math.max(0, ...(history?.columns['useful'] ?? []));
   return (
@@ -56,7 +56,7 @@ export function DebriefScreen() {
         </section>
         <section class="card col" aria-labelledby="goals-h">
           <h3 class="hd" id="goals-h">{t.t('goals.title')}</h3>
-          <GoalList />
+          <GoalList final />
         </section>
         <section class="card line top" aria-labelledby="lost-h">
           <h3 class="hd" id="lost-h">{t.t('debrief.lostHead')}</h3>

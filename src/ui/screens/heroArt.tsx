@@ -33,7 +33,7 @@ const PLACED: readonly [keyof typeof SPRITES, number, number, number?][] = [
 
 export function HeroArt() {
   return (
-    <svg class="hero-art" viewBox="-420 -120 1180 560" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+    <svg class="hero-art" viewBox="-330 -110 1040 560" preserveAspectRatio="xMidYMin slice" aria-hidden="true">
       {PLACED.map(([name, x, y, z = 0], i) => {
         const [url, width, height, anchorX, anchorY] = SPRITES[name];
         return <image key={i} class={name === 'hall' ? undefined : 'dusk'} href={url} x={(x - y) * 32 - anchorX} y={(x + y) * 16 - z * 32 - anchorY} width={width} height={height} />;

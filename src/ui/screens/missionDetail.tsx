@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { freshSeed, startScenario } from '../../app/actions/session.ts';
 import { loadStored } from '../../app/actions/saves.ts';
 import type { ScenarioDef } from '../../sim/index.ts';
-import { useApp, useAppState, useT } from '../context.ts';
+import { useApp, useAppFields, useT } from '../context.ts';
 import { Button, Icon, KeyValue } from '../widgets/index.ts';
 import { HeroArt } from './heroArt.tsx';
 
@@ -19,7 +19,7 @@ export interface MissionDetailProps {
 export function MissionDetail({ scenario, seed, code }: MissionDetailProps) {
   const app = useApp();
   const t = useT();
-  const { saves, catalog } = useAppState(({ saves, catalog }) => ({ saves, catalog }));
+  const { saves, catalog } = useAppFields('saves', 'catalog');
   const [typed, setTyped] = useState(() => String(seed ?? freshSeed()));
   const [busy, setBusy] = useState(false);
   const valid = /^\d{1,10}$/.test(typed.trim()) && Number(typed) <= MAX_SEED;
@@ -31,9 +31,9 @@ export function MissionDetail({ scenario, seed, code }: MissionDetailProps) {
     await startScenario(app, scenario.id, Number(typed), code);
     setBusy(false);
   }
-  const gridKW = scenario.sites.reduce((sum, start) => {
-    const def = catalog?.sites[start.site];
-    return sum + (def?.gridPhases.filter((phase) => phase.initial || start.gridPhases.includes(phase.id)).reduce((kW, phase) => kW + phase.addKW, 0) ?? 0);
+  const gridKW = scenario.sites.reduce((sum, place) => {
+    const def = catalog?.sites[place.site];
+    return sum + (def?.gridPhases.filter((phase) => phase.initial || place.gridPhases.includes(phase.id)).reduce((kW, phase) => kW + phase.addKW, 0) ?? 0);
   }, 0);
   const heads = scenario.staff.reduce((sum, entry) => sum + entry.count, 0);
   return (

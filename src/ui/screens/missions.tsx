@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { importFile } from '../../app/actions/saves.ts';
 import type { ScenarioDef } from '../../sim/index.ts';
 import { useRoving } from '../a11y/roving.ts';
-import { useApp, useAppState, useT } from '../context.ts';
+import { useApp, useAppFields, useT } from '../context.ts';
 import { Button, EmptyState, Tag } from '../widgets/index.ts';
 import { MissionDetail } from './missionDetail.tsx';
 import { PageBar } from './pageBar.tsx';
@@ -22,7 +22,7 @@ export function sortScenarios(scenarios: readonly ScenarioDef[], title: (scenari
 export function MissionsScreen() {
   const app = useApp();
   const t = useT();
-  const { catalog, saves, chosenScenario } = useAppState(({ catalog, saves, chosenScenario }) => ({ catalog, saves, chosenScenario }));
+  const { catalog, saves, chosenScenario } = useAppFields('catalog', 'saves', 'chosenScenario');
   const scenarios = sortScenarios(Object.values(catalog?.scenarios ?? {}), (scenario) => t.t(scenario.name));
   const [chosen, setChosen] = useState<string | null>(chosenScenario ?? saves[0]?.meta.scenario ?? null);
   const scenario = scenarios.find((entry) => entry.id === chosen) ?? scenarios[0];
@@ -45,7 +45,7 @@ export function MissionsScreen() {
             return (
               <button key={entry.id} type="button" class="mi" aria-current={entry.id === scenario?.id ? 'true' : undefined} onClick={() => setChosen(entry.id)} {...roving.item(entry.id)}>
                 <span class="n" aria-hidden="true">{i + 1}</span>
-                <span><b>{t.t(entry.name)}</b><small>{t.list(entry.teaches.slice(0, 2).map((id) => t.t(id)))}</small></span>
+                <span><b>{t.t(entry.name)}</b><small>{entry.teaches[0] ? t.t(entry.teaches[0]) : ''}</small></span>
                 <span class="r sm">
                   {save && <Tag tone="acc">{t.t('missions.day', { day: save.meta.day })}</Tag>}
                   <small class="ms-min">{t.t('missions.min', { minutes: entry.minutes })}</small>

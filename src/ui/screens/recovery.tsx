@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import { useApp, useAppState, useT } from '../context.ts';
+import { useApp, useAppFields, useT } from '../context.ts';
 import { Button, Icon } from '../widgets/index.ts';
 
 /** After an error: what happened, the session as a file, a fresh start. Nothing is saved over. */
 export function RecoveryScreen() {
   const app = useApp();
   const t = useT();
-  const { crash, saves } = useAppState(({ crash, saves }) => ({ crash, saves }));
+  const { crash, saves } = useAppFields('crash', 'saves');
   const [failed, setFailed] = useState(false);
 
   async function exportSession(): Promise<void> {

@@ -13,7 +13,7 @@ const MAX_FILE_BYTES = 64_000_000;
 export function SavesScreen() {
   const app = useApp();
   const t = useT();
-  const { saves, catalog, frame } = useAppState(({ saves, catalog, frame }) => ({ saves, catalog, frame: frame !== null }));
+  const { saves, catalog, frame } = useAppState((state) => ({ saves: state.saves, catalog: state.catalog, frame: state.frame !== null }));
   const [over, setOver] = useState(false);
   const [doomed, setDoomed] = useState<ListedSave | null>(null);
   const file = useRef<HTMLInputElement>(null);

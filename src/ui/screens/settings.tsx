@@ -3,7 +3,7 @@ import { DEFAULT_PREFERENCES } from '../../app/preferences.ts';
 import { refreshSaves } from '../../app/actions/saves.ts';
 import { showToast } from '../../app/actions/toasts.ts';
 import type { AlertRule } from '../../app/simValues.ts';
-import { useApp, useAppState, useT } from '../context.ts';
+import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { Button, Choice, Dialog, Icon, Segmented, Slider, Switch, type IconName } from '../widgets/index.ts';
 import { KeyTable } from './settingsKeys.tsx';
 import { PageBar } from './pageBar.tsx';
@@ -49,7 +49,7 @@ export function SettingsScreen() {
 function Look() {
   const app = useApp();
   const t = useT();
-  const { preferences, canvasFailed } = useAppState(({ preferences, canvasFailed }) => ({ preferences, canvasFailed }));
+  const { preferences, canvasFailed } = useAppFields('preferences', 'canvasFailed');
   return (
     <>
       <fieldset class="col">

@@ -55,8 +55,7 @@ export function KeyTable({ editable = true }: { editable?: boolean }) {
                     ? <Button size="sm" onPress={() => setTaking(null)}>{t.t('common.cancel')}</Button>
                     : <Button size="sm" kind="quiet" icon="pencil" label={t.t('settings.changeKey', { command: t.t(`keys.${command}`) })} onPress={() => { setClash(null); setTaking(command); }} />}
                   {keys[command] !== undefined && taking !== command && <Button size="sm" kind="quiet" icon="rotate-ccw" label={t.t('settings.resetKey', { command: t.t(`keys.${command}`) })} onPress={() => {
-                    const { [command]: _gone, ...rest } = keys;
-                    setPreferences(app, { keys: rest });
+                    setPreferences(app, { keys: Object.fromEntries(Object.entries(keys).filter(([other]) => other !== command)) });
                   }} />}
                 </td>
               )}

@@ -3,7 +3,7 @@ import { chooseScenario, freshSeed, joinClass } from '../../app/actions/session.
 import { continueLast } from '../../app/actions/saves.ts';
 import { startOfCode } from '../../app/share.ts';
 import type { AppState } from '../../app/state.ts';
-import { useApp, useAppState, useT } from '../context.ts';
+import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { Button, Icon, Mark } from '../widgets/index.ts';
 import { LAMPS, Lamps } from './lamps.tsx';
 import { ProblemBox } from './problemBox.tsx';
@@ -16,7 +16,7 @@ const CODE_LETTERS = 10;
 export function TitleScreen() {
   const app = useApp();
   const t = useT();
-  const { saves, catalog } = useAppState(({ saves, catalog }) => ({ saves, catalog }));
+  const { saves, catalog } = useAppFields('saves', 'catalog');
   const last = saves[0] ?? null;
   const field = fieldOfSave(last);
   const sandbox = catalog?.scenarios['sandbox'];

@@ -3,7 +3,10 @@ export const EXPLAIN: Readonly<Record<string, string>> = {
   cash: 'finance.cash',
   runway: 'finance.runway',
   useful: 'gpusUseful',
-  power: 'siteLoad',
-  hottest: 'hallInlet',
+  power: 'power',
+  hottest: 'hottest',
   race: 'race.place',
+  pue: 'pue',
+  hallPower: 'hallPower',
+  score: 'score',
 };

@@ -15,7 +15,7 @@ const SPARK_DAYS = 30;
 export function Fall() {
   const app = useApp();
   const t = useT();
-  const { frame, folded, open } = useAppState(({ frame, waterfallFolded, selection }) => ({ frame, folded: waterfallFolded, open: selection?.kind === 'step' ? selection.step : null }));
+  const { frame, folded, open } = useAppState((state) => ({ frame: state.frame, folded: state.waterfallFolded, open: state.selection?.kind === 'step' ? state.selection.step : null }));
   const [mode, setMode] = useState<WaterfallMode>('gpus');
   const wide = useMediaQuery('(min-width: 100rem)');
   const sparks = useSparks(wide);

@@ -19,7 +19,7 @@ export function Feed() {
   const app = useApp();
   const t = useT();
   const [filter, setFilter] = useState<Filter>('all');
-  const { alerts, catalog, epochDay, day } = useAppState(({ alerts, catalog, frame }) => ({ alerts, catalog, epochDay: frame?.epochDay ?? 0, day: Math.floor((frame?.timeS ?? 0) / 86_400) }));
+  const { alerts, catalog, epochDay, day } = useAppState((state) => ({ alerts: state.alerts, catalog: state.catalog, epochDay: state.frame?.epochDay ?? 0, day: Math.floor((state.frame?.timeS ?? 0) / 86_400) }));
   const waiting = alerts.filter(needsPlayer).length;
   void epochDay;
   void day;

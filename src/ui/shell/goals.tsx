@@ -1,10 +1,12 @@
 import { useAppState, useT } from '../context.ts';
+import { EXPLAIN } from './explainIds.ts';
+import { Num } from './num.tsx';
 import { Icon, Tag } from '../widgets/index.ts';
 
 /** What the mission asks for, and how far it is. */
-export function GoalList() {
+export function GoalList({ final = false }: { final?: boolean }) {
   const t = useT();
-  const { goals, scenario, score } = useAppState(({ frame, catalog }) => ({ goals: frame?.goals, score: frame?.score ?? 0, scenario: frame ? catalog?.scenarios[frame.scenario] : undefined }));
+  const { goals, scenario, score } = useAppState((state) => ({ goals: state.frame?.goals, score: state.frame?.score ?? 0, scenario: state.frame ? state.catalog?.scenarios[state.frame.scenario] : undefined }));
   if (!goals || !scenario) return null;
   return (
     <>
@@ -26,8 +28,8 @@ export function GoalList() {
           );
         })}
       </ul>
-      <p class="sm muted row between"><span>{t.t('goals.score')}</span><b class="num">{t.n(score, 'count')}</b></p>
-      <p class="xs faint">{t.t('goals.hint')}</p>
+      <p class="sm muted row between"><span>{t.t(final ? 'goals.scoreFinal' : 'goals.score')}</span><Num id={EXPLAIN['score'] ?? ''} value={score} unit="count" title={t.t('goals.scoreFinal')} class="x b num" /></p>
+      {!final && <p class="xs faint">{t.t('goals.hint')}</p>}
     </>
   );
 }

@@ -11,8 +11,8 @@ const POINT_EVERY_MS = 300;
 export function Guide() {
   const app = useApp();
   const t = useT();
-  const { step, scenario, skipped, panel } = useAppState(({ frame, catalog, panel }) => ({
-    step: frame?.guide.step ?? 0, skipped: frame?.guide.skipped ?? true, scenario: frame ? catalog?.scenarios[frame.scenario] : undefined, panel,
+  const { step, scenario, skipped, panel } = useAppState((state) => ({
+    step: state.frame?.guide.step ?? 0, skipped: state.frame?.guide.skipped ?? true, scenario: state.frame ? state.catalog?.scenarios[state.frame.scenario] : undefined, panel: state.panel,
   }));
   const [hint, setHint] = useState(-1);
   const [small, setSmall] = useState(false);

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { giveOrder, togglePanel, togglePause } from '../../app/actions/play.ts';
 import type { Command, Frame, Structure } from '../../sim/index.ts';
-import { useApp, useAppState, useT } from '../context.ts';
+import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { conditionOf, useCheck } from '../panels/shared/order.tsx';
 import { Button, Icon, cx } from '../widgets/index.ts';
 import { announce } from '../a11y/live.tsx';
@@ -39,7 +39,7 @@ export function IncidentPanel() {
   const app = useApp();
   const t = useT();
   const keys = useWindowKeys();
-  const { frame, catalog, paused } = useAppState(({ frame, catalog, speed }) => ({ frame, catalog, paused: speed === 0 }));
+  const { frame, catalog, paused } = useAppState((state) => ({ frame: state.frame, catalog: state.catalog, paused: state.speed === 0 }));
   const samples = useRef<Sample[]>([]);
   const said = useRef(Number.POSITIVE_INFINITY);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -111,7 +111,7 @@ function Order({ order, index, hall }: { order: Emergency; index: number; hall: 
   const app = useApp();
   const t = useT();
   const keys = useWindowKeys();
-  const { frame, catalog } = useAppState(({ frame, catalog }) => ({ frame, catalog }));
+  const { frame, catalog } = useAppFields('frame', 'catalog');
   const verdict = useCheck(order.command);
   const [busy, setBusy] = useState(false);
   const refusal = verdict?.refusal ? conditionOf(t, verdict.refusal) : null;

@@ -13,7 +13,7 @@ const CAP_MIN = 0.4;
 export function HallInspector({ site, structure }: { site: Site; structure: Structure }) {
   const app = useApp();
   const t = useT();
-  const { catalog, depth, shown } = useAppState(({ catalog, view }) => ({ catalog, depth: view.depth, shown: view.hall }));
+  const { catalog, depth, shown } = useAppState((state) => ({ catalog: state.catalog, depth: state.view.depth, shown: state.view.hall }));
   const { hall, id } = structure;
   const def = catalog?.structures[structure.def];
   const limits = catalog?.constants.cooling;
@@ -33,8 +33,8 @@ export function HallInspector({ site, structure }: { site: Site; structure: Stru
       {hasLiquid && <Meter label={t.t('inspector.hall.liquid')} value={hall.liquidHeatKW} max={hall.liquidCapacityKW} hue="water" text={t.t('inspector.of', { value: t.n(hall.liquidHeatKW, 'kW'), limit: t.n(hall.liquidCapacityKW, 'kW') })} />}
       <KeyValue items={[
         { id: 'inlet', label: t.t('inspector.hall.inlet'), value: <Num id={EXPLAIN['hottest'] ?? ''} params={params} value={hall.hottestInletC} unit="degC" title={t.t('inspector.hall.inlet')} /> },
-        { id: 'die', label: t.t('inspector.hall.die'), value: <Num id={EXPLAIN['hallDie'] ?? 'hallDie'} params={params} value={hall.hottestDieC} unit="degC" title={t.t('inspector.hall.die')} /> },
-        { id: 'gpus', label: t.t('inspector.hall.powered'), value: <span class="num">{t.n(hall.poweredGpus, 'gpus')}</span> },
+        { id: 'die', label: t.t('inspector.hall.die'), value: <span class="num">{t.n(hall.hottestDieC, 'degC')}</span> },
+        { id: 'gpus', label: t.t('inspector.hall.powered'), value: <Num id={EXPLAIN['hallPower'] ?? ''} params={params} value={hall.poweredGpus} unit="gpus" title={t.t('inspector.hall.powered')} /> },
         { id: 'cool', label: t.t('inspector.hall.cool'), value: <span class="num">{t.n(hall.coolGpus, 'gpus')}</span> },
         { id: 'racks', label: t.t('inspector.hall.racks'), value: <span class="num">{t.n(hall.poweredRacks, 'count')}</span> },
       ]} />

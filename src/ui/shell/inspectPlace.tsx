@@ -1,7 +1,7 @@
 import { enterHall, enterSite, openPanel, select } from '../../app/actions/play.ts';
 import { RACK_STATES } from '../../app/simValues.ts';
 import type { Site } from '../../sim/index.ts';
-import { useApp, useAppState, useT } from '../context.ts';
+import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { OrderButton } from '../panels/shared/order.tsx';
 import { Button, EmptyState, Interval, KeyValue, Meter, Tag } from '../widgets/index.ts';
 import { EXPLAIN } from './explainIds.ts';
@@ -11,7 +11,7 @@ import { Num } from './num.tsx';
 export function SiteInspector({ id, site }: { id: string; site: Site | null }) {
   const app = useApp();
   const t = useT();
-  const { catalog, depth, frame } = useAppState(({ catalog, view, frame }) => ({ catalog, depth: view.depth, frame }));
+  const { catalog, depth, frame } = useAppState((state) => ({ catalog: state.catalog, depth: state.view.depth, frame: state.frame }));
   const def = catalog?.sites[id];
   if (!def || !frame) return null;
   const days = (timeS: number): string => t.date(frame.epochDay + Math.floor(timeS / 86_400), 0, 'dateYear');
@@ -56,7 +56,7 @@ export function SiteInspector({ id, site }: { id: string; site: Site | null }) {
 export function RackInspector({ hall, id }: { hall: number; id: number }) {
   const app = useApp();
   const t = useT();
-  const { frame, catalog } = useAppState(({ frame, catalog }) => ({ frame, catalog }));
+  const { frame, catalog } = useAppFields('frame', 'catalog');
   if (!frame || !catalog) return null;
   const { racks } = frame;
   let row = -1;
@@ -92,7 +92,7 @@ export function RackInspector({ hall, id }: { hall: number; id: number }) {
 export function RivalInspector({ id }: { id: string }) {
   const app = useApp();
   const t = useT();
-  const { def, releases } = useAppState(({ catalog, frame }) => ({ def: catalog?.rivals[id], releases: frame?.race.releases }));
+  const { def, releases } = useAppState((state) => ({ def: state.catalog?.rivals[id], releases: state.frame?.race.releases }));
   if (!def) return null;
   const known = (releases ?? []).filter((release) => release.rival === id && release.out);
   const last = known.at(-1);

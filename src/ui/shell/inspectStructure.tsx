@@ -64,7 +64,7 @@ function factsOf(t: Translator, def: StructureDef): KeyValueItem[] {
 /** Ordered or being built: what it still waits for. */
 export function NotReady({ site, structure }: { site: Site; structure: Structure }) {
   const t = useT();
-  const { timeS, epochDay } = useAppState(({ frame }) => ({ timeS: frame?.timeS ?? 0, epochDay: frame?.epochDay ?? 0 }));
+  const { timeS, epochDay } = useAppState((state) => ({ timeS: state.frame?.timeS ?? 0, epochDay: state.frame?.epochDay ?? 0 }));
   const here = structure.arrivesS <= timeS;
   return (
     <>

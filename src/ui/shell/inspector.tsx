@@ -1,5 +1,5 @@
 import { select } from '../../app/actions/play.ts';
-import { useApp, useAppState, useT } from '../context.ts';
+import { useApp, useAppFields, useT } from '../context.ts';
 import { Button, EmptyState, Icon, type IconName } from '../widgets/index.ts';
 import { GoalList } from './goals.tsx';
 import { HallInspector } from './inspectHall.tsx';
@@ -12,7 +12,7 @@ import { findStructure, siteName, structureName } from './names.ts';
 export function Inspector() {
   const app = useApp();
   const t = useT();
-  const { selection, frame, catalog } = useAppState(({ selection, frame, catalog }) => ({ selection, frame, catalog }));
+  const { selection, frame, catalog } = useAppFields('selection', 'frame', 'catalog');
   if (!frame || !catalog) return null;
   const part = parts();
   return (

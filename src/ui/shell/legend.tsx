@@ -1,6 +1,6 @@
 import { RACK_STATES } from '../../app/simValues.ts';
 import type { OverlayId } from '../../app/state.ts';
-import { useAppState, useT } from '../context.ts';
+import { useAppFields, useT } from '../context.ts';
 
 /** The scale of the overlay's colours. The stage uses the same ends. */
 export const HEAT_SCALE = { low: 18, high: 45 } as const;
@@ -28,7 +28,7 @@ export function Legend({ overlay }: { overlay: OverlayId }) {
 /** Reads the rack under the cursor. */
 function Probe() {
   const t = useT();
-  const { cursor, view, frame } = useAppState(({ cursor, view, frame }) => ({ cursor, view, frame }));
+  const { cursor, view, frame } = useAppFields('cursor', 'view', 'frame');
   if (!cursor || view.depth !== 'hall' || !frame) return <p class="xs faint">{t.t('legend.probeHow')}</p>;
   const { racks } = frame;
   for (let r = 0; r < racks.count; r++) {

@@ -21,7 +21,7 @@ export function Num({ id, params, value, unit, format, title, class: className, 
   const t = useT();
   const load = useExplain(id, params);
   return (
-    <ExplainNumber load={load} title={title ?? t.t(`explain.${id}.name`, params ?? {})} value={value} unit={unit} format={format} class={className ?? 'x num'}>
+    <ExplainNumber load={load} title={t.has(`explain.${id}.name`) || title === undefined ? t.t(`explain.${id}.name`, params ?? {}) : title} value={value} unit={unit} format={format} class={className ?? 'x num'}>
       {children}
     </ExplainNumber>
   );

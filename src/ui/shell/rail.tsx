@@ -28,7 +28,8 @@ export function Rail() {
                 title={locked ? t.t('shell.locked') : keyLabel(t, panelKey(id))} data-guide={`panel.${id}`}
                 onClick={() => (locked ? showToast(app, 'shell.locked', {}, 'info') : togglePanel(app, id))} {...roving.item(id)}
               >
-                <Icon name={locked ? 'lock' : PANEL_ICONS[id]} />{t.t(`shell.panel.${id}`)}
+                <Icon name={PANEL_ICONS[id]} />{t.t(`shell.panel.${id}`)}
+                {locked && <span class="lockmark"><Icon name="lock" /></span>}
                 {count > 0 && <Badge count={count} label={t.t('shell.waiting', { n: count })} />}
               </button>
             </li>

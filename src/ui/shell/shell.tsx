@@ -1,5 +1,6 @@
 /** The frame of the game: facts on top, rail, panel, stage, inspector and alerts, waterfall. */
 import { useEffect } from 'preact/hooks';
+import { setDepth } from '../../app/actions/play.ts';
 import { GameDialogs } from '../dialogs/gameDialogs.tsx';
 import { useApp, useAppState, useT } from '../context.ts';
 import { cx } from '../widgets/index.ts';
@@ -25,19 +26,21 @@ const ChartsPage = lazyView(() => import('./chartsPage.tsx').then((module) => mo
 export function Shell() {
   const app = useApp();
   const t = useT();
-  const { panel, chartsOpen, live, tableOpen, scenario, noCanvas, ready } = useAppState(({ panel, chartsOpen, frame, tableOpen, catalog, preferences, canvasFailed }) => ({
-    panel, chartsOpen, tableOpen, ready: frame !== null, live: frame?.incident != null && frame.incident.endedS < 0,
-    scenario: frame ? catalog?.scenarios[frame.scenario] ?? null : null, noCanvas: !preferences.canvas || canvasFailed,
+  const { panel, chartsOpen, live, tableOpen, scenario, noCanvas, ready, placed } = useAppState((state) => ({
+    panel: state.panel, chartsOpen: state.chartsOpen, tableOpen: state.tableOpen, ready: state.frame !== null, placed: (state.frame?.sites.length ?? 0) > 0, live: state.frame?.incident != null && state.frame.incident.endedS < 0,
+    scenario: state.frame ? state.catalog?.scenarios[state.frame.scenario] ?? null : null, noCanvas: !state.preferences.canvas || state.canvasFailed,
   }));
   useGameKeys();
   useDigest();
   // An incident takes the place of the panel; any panel can be opened over it again.
+  // Without a site there is no campus to look at.
+  useEffect(() => { if (ready && !placed && app.store.getState().view.depth !== 'world') setDepth(app, 'world'); }, [ready, placed, app]);
   useEffect(() => { if (live) app.store.setState({ panel: null, chartsOpen: false }); }, [live, app]);
   if (!ready) return <main class="boot" aria-busy="true"><p role="status">{t.t('screen.loading')}</p></main>;
   const full = chartsOpen || (panel !== null && FULL_PANELS.has(panel));
   const View = panel === null ? null : panelView(panel);
   return (
-    <div class={cx('shell', full && 'fold', live && 'in-incident', (noCanvas || tableOpen) && 'tables')}>
+    <div class={cx('shell', full && 'fold', live && 'in-incident', (noCanvas || tableOpen) && 'as-tables')}>
       <a class="skip" href="#work" onClick={(event) => { event.preventDefault(); document.getElementById('work')?.focus(); }}>{t.t('shell.skip')}</a>
       <TopBar title={scenario ? t.t(scenario.name) : ''} />
       <Rail />

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { cancelTool, commitCursor } from '../../app/actions/placing.ts';
 import { setDepth, setOverlay } from '../../app/actions/play.ts';
 import { OVERLAY_IDS, type Depth, type OverlayId } from '../../app/state.ts';
-import { useApp, useAppState, useT } from '../context.ts';
+import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { Button, cx, Icon, Tag, type IconName } from '../widgets/index.ts';
 import { Guide } from './guide.tsx';
 import { useWindowKeys } from './keyHints.ts';
@@ -21,8 +21,8 @@ export function Stage({ tables, covered }: { tables: boolean; covered: boolean }
   const t = useT();
   const keys = useWindowKeys();
   const slot = useRef<HTMLDivElement>(null);
-  const { overlay, view, catalog, hallName } = useAppState(({ overlay, view, catalog, frame }) => ({
-    overlay, view, catalog, hallName: view.hall === null ? '' : placeName(t, catalog, frame, view.hall),
+  const { overlay, view, catalog, hallName } = useAppState((state) => ({
+    overlay: state.overlay, view: state.view, catalog: state.catalog, hallName: state.view.hall === null ? '' : placeName(t, state.catalog, state.frame, state.view.hall),
   }));
   useLayoutEffect(() => {
     const host = stageHost();
@@ -66,7 +66,7 @@ export function Stage({ tables, covered }: { tables: boolean; covered: boolean }
 function PlacingBar() {
   const app = useApp();
   const t = useT();
-  const { tool, toolCheck, catalog, cursor } = useAppState(({ tool, toolCheck, catalog, cursor }) => ({ tool, toolCheck, catalog, cursor }));
+  const { tool, toolCheck, catalog, cursor } = useAppFields('tool', 'toolCheck', 'catalog', 'cursor');
   if (!tool) return null;
   const name = tool.kind === 'structure' ? t.t(catalog?.structures[tool.structure]?.name ?? tool.structure)
     : tool.kind === 'row' ? t.t('stage.rowOf', { rack: t.t(catalog?.racks[tool.rack]?.name ?? tool.rack) }) : t.t('stage.removing');

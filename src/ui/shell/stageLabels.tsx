@@ -1,7 +1,7 @@
 import { stageLabels, type StageAnchor } from '../../app/stageLabels.ts';
 import type { AppState } from '../../app/state.ts';
 import type { Translator } from '../../app/i18n/translate.ts';
-import { useAppState, useT } from '../context.ts';
+import { useAppFields, useT } from '../context.ts';
 import { useStore } from '../hooks.ts';
 import { cx, Icon, type IconName } from '../widgets/index.ts';
 import { findStructure, siteName, structureName } from './names.ts';
@@ -24,7 +24,7 @@ const MOST = 24;
 export function StageLabels() {
   const t = useT();
   const anchors = useStore(stageLabels);
-  const state = useAppState(({ frame, catalog, selection, overlay, view }) => ({ frame, catalog, selection, overlay, view }));
+  const state = useAppFields('frame', 'catalog', 'selection', 'overlay', 'view');
   const labels = thin(anchors.filter((anchor) => anchor.visible).map((anchor) => labelOf(t, state, anchor)).filter((label) => label !== null));
   return (
     <div class="labs" aria-hidden="true">

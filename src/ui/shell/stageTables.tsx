@@ -1,7 +1,7 @@
 /** The stage in words: the same places, facts and choices as tables. Always complete; with the canvas off it is the stage. */
 import { useState } from 'preact/hooks';
 import { enterHall, enterSite, select } from '../../app/actions/play.ts';
-import type { Frame, Site, Structure } from '../../sim/index.ts';
+import type { Catalog, Frame, Site, Structure } from '../../sim/index.ts';
 import { setPreferences } from '../screens/preferences.ts';
 import { useApp, useAppState, useT } from '../context.ts';
 import { Button, Icon, Table, TabPanel, Tabs, Tag } from '../widgets/index.ts';
@@ -16,7 +16,7 @@ type TabId = (typeof TABS)[number];
 export function StageTables() {
   const app = useApp();
   const t = useT();
-  const { frame, catalog, view, off, failed } = useAppState(({ frame, catalog, view, preferences, canvasFailed }) => ({ frame, catalog, view, off: !preferences.canvas, failed: canvasFailed }));
+  const { frame, catalog, view, off, failed } = useAppState((state) => ({ frame: state.frame, catalog: state.catalog, view: state.view, off: !state.preferences.canvas, failed: state.canvasFailed }));
   const [chosen, setTab] = useState<TabId | null>(null);
   if (!frame || !catalog) return null;
   const site = frame.sites.find((entry) => entry.id === view.site) ?? frame.sites[0] ?? null;
@@ -25,9 +25,9 @@ export function StageTables() {
   const plant = site?.structures.filter((structure) => structure.hall === null) ?? [];
   const hall = halls.find((structure) => structure.id === view.hall) ?? halls[0] ?? null;
   const rows = hall ? rowsOf(frame, hall.id) : [];
-  const count: Record<TabId, number> = { sites: Object.keys(catalog.sites).length, halls: halls.length, rows: rows.length, plant: plant.length };
+  const count: Record<TabId, number> = { sites: siteIds(frame, catalog).length, halls: halls.length, rows: rows.length, plant: plant.length };
   return (
-    <div class="tables" role="group" aria-labelledby="tables-h">
+    <div class="stage-tables" role="group" aria-labelledby="tables-h">
       <header class="row">
         <Icon name="table-2" class="c-accent" />
         <h2 id="tables-h" tabIndex={-1}>{site ? siteName(t, catalog, site.id) : t.t('stage.world')}</h2>
@@ -49,13 +49,17 @@ export function StageTables() {
   );
 }
 
+/** Open ones first, then those that the mission offers. */
+function siteIds(frame: Frame, catalog: Catalog): string[] {
+  return [...new Set([...frame.sites.map((site) => site.id), ...(catalog.scenarios[frame.scenario]?.availableSites ?? [])])];
+}
+
 function SitesTable({ frame }: { frame: Frame }) {
   const app = useApp();
   const t = useT();
-  const { catalog, selected } = useAppState(({ catalog, selection }) => ({ catalog, selected: selection?.kind === 'site' ? selection.site : null }));
-  const scenario = catalog?.scenarios[frame.scenario];
-  if (!catalog || !scenario) return null;
-  const ids = [...new Set([...frame.sites.map((site) => site.id), ...scenario.availableSites])];
+  const { catalog, selected } = useAppState((state) => ({ catalog: state.catalog, selected: state.selection?.kind === 'site' ? state.selection.site : null }));
+  if (!catalog) return null;
+  const ids = siteIds(frame, catalog);
   const open = (id: string): Site | undefined => frame.sites.find((site) => site.id === id);
   return (
     <Table
@@ -75,7 +79,7 @@ function SitesTable({ frame }: { frame: Frame }) {
 function HallsTable({ site, halls }: { site: Site; halls: readonly Structure[] }) {
   const app = useApp();
   const t = useT();
-  const { catalog, selected } = useAppState(({ catalog, selection }) => ({ catalog, selected: selection?.kind === 'structure' ? String(selection.id) : null }));
+  const { catalog, selected } = useAppState((state) => ({ catalog: state.catalog, selected: state.selection?.kind === 'structure' ? String(state.selection.id) : null }));
   const used = (hall: Structure): number | null => (hall.hall && hall.hall.airCapacityKW + hall.hall.liquidCapacityKW > 0 ? (hall.hall.airHeatKW + hall.hall.liquidHeatKW) / (hall.hall.airCapacityKW + hall.hall.liquidCapacityKW) : null);
   if (halls.length === 0) return <p class="muted">{t.t('tables.noHall')}</p>;
   return (
@@ -107,7 +111,7 @@ function HallTag({ hall: { hall, stage } }: { hall: Structure }) {
 function PlantTable({ site, plant }: { site: Site; plant: readonly Structure[] }) {
   const app = useApp();
   const t = useT();
-  const { catalog, selected } = useAppState(({ catalog, selection }) => ({ catalog, selected: selection?.kind === 'structure' ? String(selection.id) : null }));
+  const { catalog, selected } = useAppState((state) => ({ catalog: state.catalog, selected: state.selection?.kind === 'structure' ? String(state.selection.id) : null }));
   return (
     <Table
       caption={t.t('tables.plantCaption')} rows={plant} rowKey={(item) => String(item.id)} selected={selected} onSelect={(id) => select(app, { kind: 'structure', site: site.id, id: Number(id) })}
@@ -124,7 +128,7 @@ function PlantTable({ site, plant }: { site: Site; plant: readonly Structure[] }
 function RowsTable({ site, hall, frame }: { site: Site; hall: Structure; frame: Frame }) {
   const app = useApp();
   const t = useT();
-  const { catalog, selected } = useAppState(({ catalog, selection }) => ({ catalog, selected: selection?.kind === 'rack' ? String(selection.id) : null }));
+  const { catalog, selected } = useAppState((state) => ({ catalog: state.catalog, selected: state.selection?.kind === 'rack' ? String(state.selection.id) : null }));
   const rows = rowsOf(frame, hall.id);
   if (rows.length === 0) return <p class="muted">{t.t('tables.noRows', { hall: structureName(t, catalog, site, hall) })}</p>;
   const key = (row: (typeof rows)[number]): string => String(row.hottestRack);

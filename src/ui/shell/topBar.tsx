@@ -52,7 +52,7 @@ function SpeedControl() {
   const app = useApp();
   const t = useT();
   const keys = useWindowKeys();
-  const { speed, max } = useAppState(({ speed, frame, catalog }) => ({ speed, max: (frame && catalog?.scenarios[frame.scenario]?.maxSpeed) ?? 4 }));
+  const { speed, max } = useAppState((state) => ({ speed: state.speed, max: (state.frame && state.catalog?.scenarios[state.frame.scenario]?.maxSpeed) ?? 4 }));
   const speeds = ([1, 2, 3, 4] as const).filter((value) => value <= max);
   return (
     <div class="speed" data-guide="speed">
@@ -75,7 +75,7 @@ function Chips({ frame }: { frame: Frame }) {
   return (
     <div class="chips" role="group" aria-label={t.t('shell.facts')}>
       <Chip id="cash" hue="money" icon="banknote" label={t.t('shell.chip.cash')} value={t.n(top.cashCents, 'cents')} small={t.t('shell.chip.perDay', { amount: daily })} />
-      <Chip id="runway" hue="money" icon="hourglass" label={t.t('shell.chip.runway')} value={top.runwayDays >= ENDLESS_DAYS ? t.t('shell.chip.noBurn') : t.n(top.runwayDays, 'days')} />
+      <Chip id="runway" hue="money" icon="hourglass" label={t.t('shell.chip.runway')} value={top.runwayDays >= ENDLESS_DAYS ? t.t(top.cashPerDayCents < 0 ? 'shell.chip.longRunway' : 'shell.chip.noBurn') : t.n(top.runwayDays, 'days')} />
       <Chip id="useful" hue="accent" icon="target" label={t.t('shell.chip.useful')} value={t.n(top.gpusUseful, 'gpus')} small={t.t('shell.chip.of', { value: t.n(top.gpusBought, 'gpus') })} />
       <Chip id="power" hue="power" icon="zap" label={t.t('shell.chip.power')} value={t.n(top.loadKW, 'kW')} small={t.t('shell.chip.of', { value: t.n(top.supplyKW, 'kW') })} />
       <Chip

@@ -1,0 +1,112 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createInterfaceTranslator } from '../../src/app/i18n/tables.ts';
+import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
+import { createAppStore } from '../../src/app/store.ts';
+import type { App } from '../../src/app/app.ts';
+import type { PanelId } from '../../src/app/state.ts';
+import type { Frame } from '../../src/sim/index.ts';
+import { Root } from '../../src/ui/app.tsx';
+import { fieldOf, LAMPS } from '../../src/ui/screens/lamps.tsx';
+import { savedWhen } from '../../src/ui/screens/savedWhen.ts';
+import { digestText } from '../../src/ui/shell/digest.ts';
+import { FIXES } from '../../src/ui/shell/fixes.ts';
+import { secondsLeft } from '../../src/ui/shell/incidentPanel.tsx';
+import { run } from '../../src/ui/shell/keyboard.ts';
+import { panelOfCommand } from '../../src/ui/shell/keyWords.ts';
+import { ordinal } from '../../src/ui/shell/names.ts';
+import { rowsOf } from '../../src/ui/shell/rackRows.ts';
+import { defaultBindings, type KeyCommand } from '../../src/ui/a11y/keymap.ts';
+import { clear, click, get, show, settle } from './dom.ts';
+
+const t = createInterfaceTranslator();
+
+function fakeApp(): App {
+  return {
+    store: createAppStore(DEFAULT_PREFERENCES), saves: null, nowMs: () => 0, download: vi.fn(), settings: { getItem: () => null, setItem: vi.fn() },
+    engine: { setSpeed: vi.fn(), setAlertRules: vi.fn(), ask: vi.fn(async () => null), order: vi.fn(async () => ({ ok: true })), recycle: vi.fn() },
+  } as unknown as App;
+}
+afterEach(clear);
+
+describe('the lamps of the title', () => {
+  it('light as many as work, give or take the broken ones', () => {
+    const lit = fieldOf(0.4).filter((lamp) => ['bright', 'lit', 'low'].includes(lamp.kind)).length;
+    expect(lit).toBeLessThanOrEqual(LAMPS * 0.4);
+    expect(lit).toBeGreaterThan(LAMPS * 0.37);
+    expect(fieldOf(0).every((lamp) => lamp.kind === 'dark' || lamp.kind === 'far')).toBe(true);
+  });
+});
+
+describe('the clock of an incident', () => {
+  it('counts to the limit at the rate of the last two minutes', () => {
+    expect(secondsLeft([{ timeS: 0, valueC: 30 }, { timeS: 100, valueC: 35 }], 45)).toBeCloseTo(200);
+  });
+  it('knows nothing from one point, and nothing ends that does not rise', () => {
+    expect(secondsLeft([{ timeS: 0, valueC: 30 }], 45)).toBeNull();
+    expect(secondsLeft([{ timeS: 0, valueC: 30 }, { timeS: 10, valueC: 29 }], 45)).toBeNull();
+  });
+});
+
+describe('words', () => {
+  it('say a pause in one breath', () => {
+    const before = { timeS: 0, useful: 100, cash: 1e9, hottest: 25 };
+    expect(digestText(t, before, { timeS: 18_000, useful: 412, cash: 0.6e9, hottest: 25.1 }, 1))
+      .toBe('5\u00a0h passed. 312 more GPUs useful. Cash fell by $4.0M. 1 alert waits for you.');
+  });
+  it('number places', () => expect([1, 2, 3, 4, 11, 22].map((n) => ordinal(t, n))).toEqual(['1st', '2nd', '3rd', '4th', '11th', '22nd']));
+  it('name the day of a save', () => expect(savedWhen(t, Date.UTC(2025, 0, 5, 12), Date.UTC(2025, 0, 5, 13))).toMatch(/^today, /));
+  it('exist for every fix', () => {
+    for (const [step, fixes] of Object.entries(FIXES)) for (const fix of fixes) for (const id of [`fix.${step}.${fix.id}`, `fix.${step}.${fix.id}.effect`]) expect(t.has(id), id).toBe(true);
+  });
+});
+
+describe('rows of racks', () => {
+  it('are racks side by side of one kind', () => {
+    const racks = { count: 4, id: [1, 2, 3, 4], hall: [7, 7, 7, 8], kind: [0, 0, 0, 0], x: [2, 1, 5, 1], y: [3, 3, 3, 3], state: [4, 4, 0, 4], inletC: [25, 27, 20, 40], downGpus: [0, 2, 0, 0] };
+    const rows = rowsOf({ racks, rackKinds: ['air'] } as unknown as Frame, 7);
+    expect(rows.map(({ from, to, racks: n, running, down, hottestRack }) => ({ from, to, n, running, down, hottestRack }))).toEqual([
+      { from: 1, to: 2, n: 2, running: 2, down: 2, hottestRack: 2 }, { from: 5, to: 5, n: 1, running: 0, down: 0, hottestRack: 3 },
+    ]);
+  });
+});
+
+describe('keys', () => {
+  it('open the nine panels by Alt and a digit', () => {
+    const panels = (Object.keys(defaultBindings) as KeyCommand[]).filter((command) => command.startsWith('panel.')).map(panelOfCommand).filter((panel): panel is PanelId => panel !== null);
+    expect(panels.slice(0, 3)).toEqual(['build', 'power', 'cluster']);
+    expect(new Set(panels).size).toBe(9);
+  });
+  it('pause, fold, show the table', () => {
+    const app = fakeApp();
+    run(app, 'time.toggle', () => undefined);
+    expect(app.engine.setSpeed).toHaveBeenCalledWith(1);
+    run(app, 'waterfall.fold', () => undefined);
+    run(app, 'stage.table', () => undefined);
+    expect(app.store.getState()).toMatchObject({ waterfallFolded: true, tableOpen: true });
+    run(app, 'escape', () => undefined);
+    expect(app.store.getState().tableOpen).toBe(false);
+  });
+});
+
+describe('the page', () => {
+  it('goes from the title to the settings and back, and shows a problem until it is dismissed', async () => {
+    const app = fakeApp();
+    app.store.setState({ screen: 'title', problem: { message: 'problem.saveGone', params: {}, lines: ['slot'] } });
+    show(<Root app={app} translator={t} />);
+    expect(get('heading', 'Gigawatt')).toBeTruthy();
+    click(get('button', t.t('problem.dismiss')));
+    expect(app.store.getState().problem).toBeNull();
+    click(get('button', t.t('title.settings')));
+    await vi.waitFor(async () => {
+      await settle();
+      expect(get('heading', t.t('settings.title'))).toBeTruthy();
+    }, 5000);
+    expect([...t.missing]).toEqual([]);
+  });
+  it('offers the session after a crash', () => {
+    const app = fakeApp();
+    app.store.setState({ screen: 'title', crash: { message: 'boom', stack: 'at x' } });
+    show(<Root app={app} translator={t} />);
+    expect(get('button', t.t('recovery.export'))).toBeTruthy();
+  });
+});
