@@ -3,7 +3,7 @@ import path from 'node:path';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PANEL_IDS, type PanelId } from '../../src/app/state.ts';
-import { createInterfaceTranslator } from '../../src/app/i18n/tables.ts';
+import { fullTranslator } from '../support/text.ts';
 import company from '../../assets/lang/en/company.json';
 import compute from '../../assets/lang/en/compute.json';
 import plant from '../../assets/lang/en/plant.json';
@@ -20,7 +20,7 @@ const sources = (folder: string): { file: string; text: string }[] => readdirSyn
   .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
   .map((entry) => ({ file: path.join(entry.parentPath, entry.name), text: readFileSync(path.join(entry.parentPath, entry.name), 'utf8') }));
 
-const translator = createInterfaceTranslator();
+const translator = fullTranslator();
 for (const table of [company, compute, plant]) translator.addTable(table);
 if (!translator.has('place.hall')) translator.addTable({ 'place.hall': 'Hall {letter}', 'place.numbered': '{name} {number}' });
 // The tiny catalog's entries have no words of their own.

@@ -116,11 +116,13 @@ function Order({ game, def, site }: GameProps & { def: StructureDef; site: Site 
       <Facts game={game} def={def} />
       <Stepper label={text.t('panel.count')} showLabel value={count} min={1} max={50} onChange={setCount} />
       {place === null && <Note tone="warn">{text.t('panel.build.noSpot')}</Note>}
-      <OrderButton
-        label={text.t('panel.build.atSpot')} command={command} missing={place === null ? text.t('panel.build.noSpot') : undefined} kind="primary" icon="map-pin" why="below"
-        done={{ message: 'panel.build.done', params: { n: count, name: nameIn(game, 'structures', def.id) } }}
-      />
-      <Button kind="ghost" icon="mouse-pointer-click" onPress={() => takeTool(app, { kind: 'structure', site: site.id, structure: def.id, count })}>{text.t('panel.build.onPlot')}</Button>
+      <div class="row wrap top">
+        <OrderButton
+          label={text.t('panel.build.atSpot')} command={command} missing={place === null ? text.t('panel.build.noSpot') : undefined} kind="primary" icon="map-pin" why="below"
+          done={{ message: 'panel.build.done', params: { n: count, name: nameIn(game, 'structures', def.id) } }}
+        />
+        <Button kind="ghost" icon="mouse-pointer-click" onPress={() => takeTool(app, { kind: 'structure', site: site.id, structure: def.id, count })}>{text.t('panel.build.onPlot')}</Button>
+      </div>
     </>
   );
 }

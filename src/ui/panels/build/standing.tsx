@@ -1,6 +1,7 @@
 /** What is under way and what stands on the plots, with the way back. */
 import type { Site, Structure } from '../../../sim/index.ts';
 import { select } from '../../../app/actions/play.ts';
+import { useAppState } from '../../context.ts';
 import { EmptyState, Table, Tag } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
 import { dateOf, nameIn, siteName, structureName } from '../shared/names.ts';
@@ -19,10 +20,10 @@ function progressOf(game: Game, { structure }: Row): string {
 
 export function StandingTab({ game }: GameProps) {
   const { text, frame, app } = game;
+  const selection = useAppState((state) => state.selection);
   const rows: Row[] = frame.sites.flatMap((site) => site.structures.map((structure) => ({ site, structure })));
   const busy = rows.filter((row) => row.structure.stage !== 'ready');
   const ready = rows.filter((row) => row.structure.stage === 'ready');
-  const selection = app.store.getState().selection;
   const chosen = rows.find((row) => selection?.kind === 'structure' && row.structure.id === selection.id && row.site.id === selection.site);
   const key = (row: Row): string => `${row.site.id}/${row.structure.id}`;
   const table = (caption: string, list: Row[]) => (

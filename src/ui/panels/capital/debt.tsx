@@ -69,7 +69,7 @@ function Borrow({ game, def }: GameProps & { def: LoanDef }) {
         <Stepper label={text.t('panel.capital.borrowAmount', { name: text.t(def.name) })} value={millions} min={1} max={1_000_000} step={50} unit={text.t('panel.unit.millionDollars')} onChange={setMillions} />
         <OrderButton
           label={text.t('panel.capital.borrow')} kind="primary" icon="banknote" command={command}
-          confirm={{ title: text.t('panel.capital.borrowTitle', { amount: text.n(cents, 'cents') }), body: text.t('panel.capital.borrowBody', { months: def.termMonths }), action: text.t('panel.capital.borrow') }}
+          confirm={{ title: text.t('panel.capital.borrowTitle', { amount: text.n(cents, 'cents') }), body: text.t('panel.capital.borrowBody', { months: def.termMonths }), action: text.t('panel.capital.borrow'), plain: true }}
         />
       </div>
     </Section>

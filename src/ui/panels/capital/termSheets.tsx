@@ -28,24 +28,20 @@ export function TermSheetsTab({ game }: GameProps) {
       {round && sheet && (
         <>
           <Compare game={game} offers={round.offers} chosen={sheet.id} onChoose={setChosen} />
-          <div class="g2">
-            <Section title={text.t('panel.capital.ownersAfter', { name: nameIn(game, 'investors', sheet.investor) })}>
-              <div class="pown"><span class="sm muted">{text.t('panel.capital.today')}</span><StackBar label={text.t('panel.capital.today')} parts={ownerParts(game, null)} /></div>
-              <div class="pown"><span class="sm muted">{text.t('panel.capital.after')}</span><StackBar label={text.t('panel.capital.after')} parts={ownerParts(game, sheet)} /></div>
-              <p class="xs muted">{text.t('panel.capital.votesHint', { votes: game.catalog.constants.finance.founderVotes })}</p>
-            </Section>
-            <div class="row end top pend">
-              <OrderButton
-                label={text.t('panel.capital.sign', { name: nameIn(game, 'investors', sheet.investor) })} kind="primary" icon="signature" guide="capital.sign" command={{ type: 'finance.sign', offer: sheet.id }}
-                confirm={{
-                  title: text.t('panel.capital.signTitle', { name: nameIn(game, 'investors', sheet.investor) }),
-                  body: text.t('panel.capital.signBody', { raise: text.n(sheet.raiseCents, 'cents'), share: text.n(dilution(game, sheet), 'ratio'), votes: text.n(founderVotes(game, sheetShares(game, sheet)), 'ratio') }),
-                  action: text.t('panel.capital.signNow'),
-                }}
-                done={{ message: 'panel.capital.signed', params: { raise: text.n(sheet.raiseCents, 'cents') } }}
-              />
-            </div>
-          </div>
+          <Section title={text.t('panel.capital.ownersAfter', { name: nameIn(game, 'investors', sheet.investor) })}>
+            <div class="pown"><span class="sm muted">{text.t('panel.capital.today')}</span><StackBar label={text.t('panel.capital.today')} parts={ownerParts(game, null)} /></div>
+            <div class="pown"><span class="sm muted">{text.t('panel.capital.after')}</span><StackBar label={text.t('panel.capital.after')} parts={ownerParts(game, sheet)} /></div>
+            <p class="xs muted">{text.t('panel.capital.votesHint', { votes: game.catalog.constants.finance.founderVotes })}</p>
+          </Section>
+          <OrderButton
+            label={text.t('panel.capital.sign', { name: nameIn(game, 'investors', sheet.investor) })} kind="primary" size="lg" icon="signature" guide="capital.sign" command={{ type: 'finance.sign', offer: sheet.id }} class="pbar"
+            confirm={{
+              title: text.t('panel.capital.signTitle', { name: nameIn(game, 'investors', sheet.investor) }),
+              body: text.t('panel.capital.signBody', { raise: text.n(sheet.raiseCents, 'cents'), share: text.n(dilution(game, sheet), 'ratio'), votes: text.n(founderVotes(game, sheetShares(game, sheet)), 'ratio') }),
+              action: text.t('panel.capital.signNow'), plain: true,
+            }}
+            done={{ message: 'panel.capital.signed', params: { raise: text.n(sheet.raiseCents, 'cents') } }}
+          />
         </>
       )}
     </>
@@ -128,7 +124,7 @@ function Compare({ game, offers, chosen, onChoose }: GameProps & { offers: TermS
         <tr>
           <td />
           {offers.map((sheet) => (
-            <th key={sheet.id} scope="col" class={cx(sheet.id === chosen && 'pick')}>
+            <th key={sheet.id} scope="col" class={cx(sheet.id === chosen && 'chosen')}>
               <button type="button" class="tspick" aria-pressed={sheet.id === chosen ? 'true' : 'false'} onClick={() => onChoose(sheet.id)}>{nameIn(game, 'investors', sheet.investor)}</button>
             </th>
           ))}
@@ -138,7 +134,7 @@ function Compare({ game, offers, chosen, onChoose }: GameProps & { offers: TermS
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">{text.t(`panel.capital.term.${row.id}`)}</th>
-            {offers.map((sheet) => <td key={sheet.id} class={cx(sheet.id === chosen && 'pick')}>{row.cell(sheet)}</td>)}
+            {offers.map((sheet) => <td key={sheet.id} class={cx(sheet.id === chosen && 'chosen')}>{row.cell(sheet)}</td>)}
           </tr>
         ))}
       </tbody>

@@ -11,10 +11,11 @@ import { needsOf } from './needs.ts';
 
 export function TeamsTab({ game }: GameProps) {
   const { text, frame, catalog } = game;
-  const { cohorts } = frame.people;
+  const { cohorts, key } = frame.people;
   const [chosen, setChosen] = useState<RoleId>('technicians');
-  const heads = cohorts.reduce((sum, cohort) => sum + cohort.count, 0);
-  const fatigue = heads > 0 ? cohorts.reduce((sum, cohort) => sum + cohort.count * cohort.fatigue, 0) / heads : null;
+  const inTeams = cohorts.reduce((sum, cohort) => sum + cohort.count, 0);
+  const heads = inTeams + key.filter((person) => person.state === 'hired').length;
+  const fatigue = inTeams > 0 ? cohorts.reduce((sum, cohort) => sum + cohort.count * cohort.fatigue, 0) / inTeams : null;
   const left = cohorts.reduce((sum, cohort) => sum + cohort.left, 0);
   const hired = cohorts.reduce((sum, cohort) => sum + cohort.hired, 0);
   const cohort = cohorts.find((entry) => entry.role === chosen) ?? cohorts[0];

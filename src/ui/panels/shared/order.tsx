@@ -52,7 +52,8 @@ export function pricedLabel(text: Translator, label: string, check: Check | null
   return text.t('panel.order.priced', { label, price });
 }
 
-export interface Confirmation { title: string; body: ComponentChildren; action: string }
+/** `plain`: a large step, but not a loss. */
+export interface Confirmation { title: string; body: ComponentChildren; action: string; plain?: boolean | undefined }
 export interface OrderButtonProps {
   label: string; // words, not an id
   command: Command | null;
@@ -110,9 +111,9 @@ export function OrderButton(props: OrderButtonProps) {
       {!refused && readyInS > 0 && !props.hideReady && <span class="xs faint">{text.t('panel.order.ready', { time: text.n(readyInS, 'seconds') })}</span>}
       {shown && <WhyList id={list} conditions={conditions} />}
       {confirm && (
-        <Dialog open={asking} title={confirm.title} tone="warn" onClose={() => setAsking(false)} actions={[
+        <Dialog open={asking} title={confirm.title} tone={confirm.plain ? 'info' : 'warn'} onClose={() => setAsking(false)} actions={[
           { id: 'no', label: text.t('common.cancel'), run: () => setAsking(false) },
-          { id: 'yes', label: confirm.action, kind: 'danger', run: () => void give() },
+          { id: 'yes', label: confirm.action, kind: confirm.plain ? 'primary' : 'danger', run: () => void give() },
         ]}>{confirm.body}</Dialog>
       )}
     </div>

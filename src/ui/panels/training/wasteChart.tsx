@@ -13,11 +13,11 @@ export function WasteChart({ game, plan, checkpointS }: GameProps & { plan: RunP
   const curve = plan.wasteCurve;
   const firstS = curve[0]?.checkpointS ?? 1;
   const lastS = curve[curve.length - 1]?.checkpointS ?? 2;
-  const most = Math.min(1, Math.max(0.05, ...curve.filter((point) => point.total < 0.6).map((point) => point.total)) * 1.15);
+  const lost = 1 - plan.timeRatio;
+  const most = Math.min(1, Math.max(0.05, lost, ...curve.filter((point) => point.total < 0.6).map((point) => point.total)) * 1.15);
   const x = (s: number): number => LEFT + (WIDTH - LEFT - 6) * Math.min(1, Math.max(0, Math.log(s / firstS) / Math.log(lastS / firstS)));
   const y = (share: number): number => TOP + (HEIGHT - TOP - BOTTOM) * (1 - Math.min(1, share / most));
   const d = curve.map((point, i) => `${i === 0 ? 'M' : 'L'}${x(point.checkpointS).toFixed(1)} ${y(point.total).toFixed(1)}`).join('');
-  const lost = 1 - plan.timeRatio;
   const atX = x(checkpointS);
   const anchor = atX > WIDTH * 0.6 ? 'end' : 'start';
   return (
