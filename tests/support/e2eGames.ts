@@ -1,0 +1,47 @@
+/** Games that bots played up to some moment, as the save files a player would export. Played once per run of the tests. */
+import type { Page } from '@playwright/test';
+import { botById } from '../../src/bots/index.ts';
+import { play } from '../../src/bots/play.ts';
+import type { Bot } from '../../src/bots/bot.ts';
+import { loadBaseCatalog } from '../../src/cli/packFiles.ts';
+import { writeSaveFile } from '../../src/persistence/saveFile.ts';
+import { saveGame, type Catalog, type Command } from '../../src/sim/index.ts';
+import { button, expect, importFile, read } from './e2e.ts';
+
+let catalog: Catalog | null = null;
+export const baseCatalog = (): Catalog => (catalog ??= loadBaseCatalog());
+
+/** The baseline player, who leaves some kinds of order to somebody else. */
+function leaving(kinds: readonly Command['type'][]): Bot {
+  const baseline = botById('baseline')!;
+  return {
+    ...baseline,
+    act: (context, hands, memory) => baseline.act(context, { ...hands, order: (command) => (kinds.includes(command.type) ? hands.check(command) : hands.order(command)) }, memory),
+  };
+}
+
+const played = new Map<string, Uint8Array>();
+
+export function playedSave(scenario: string, seed: number, hours: number, without: readonly Command['type'][] = []): Uint8Array {
+  const key = JSON.stringify([scenario, seed, hours, without]);
+  const known = played.get(key);
+  if (known) return known;
+  const { game } = play(baseCatalog(), scenario, seed, leaving(without), { maxHours: hours });
+  const { world } = game.context;
+  const bytes = writeSaveFile({
+    meta: {
+      name: '', scenario, labName: baseCatalog().scenarios[scenario]?.labName ?? '', day: Math.floor(world.timeS / 86_400) + 1, seed, savedAtMs: 0, contentHash: world.contentHash,
+      rulesVersion: world.rulesVersion, usefulGpus: Math.round(world.compute.waterfall.useful), cashCents: world.finance.balances.cash,
+    },
+    game: saveGame(game),
+  });
+  played.set(key, bytes);
+  return bytes;
+}
+
+/** Opens a save file from the title. */
+export async function openSave(page: Page, bytes: Uint8Array): Promise<void> {
+  await button(page, 'title.load').click();
+  await importFile(page, 'game.gwsave', bytes);
+  await expect.poll(() => read(page, 'state.screen')).toBe('game');
+}

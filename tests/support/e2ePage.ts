@@ -1,0 +1,13 @@
+/** How a page starts: settings and saves that it finds on its device. */
+import type { Page } from '@playwright/test';
+import type { Preferences } from '../../src/app/preferences.ts';
+
+/** Settings as an earlier visit left them. */
+export async function withPreferences(page: Page, preferences: Partial<Preferences>): Promise<void> {
+  await page.addInitScript((kept) => {
+    if (localStorage.getItem('gigawatt.preferences') === null) localStorage.setItem('gigawatt.preferences', JSON.stringify({ version: 1, preferences: kept }));
+  }, preferences);
+}
+
+/** For tests about other things: drawing the stage without a GPU is the slowest part of a page. */
+export const withoutStage = (page: Page): Promise<void> => withPreferences(page, { canvas: false });
