@@ -105,10 +105,10 @@ const role = (id: RoleId, salaryCentsPerYear: number): RoleDef => ({
 export const tinyConstants: Constants = {
   power: {
     transformerLossRatio: 0.01, transformerIdleRatio: 0.001, upsLossRatio: 0.045, upsIdleRatio: 0.01, networkStorageRatio: 0.1, miscRatio: 0.01,
-    trainingLoadRatio: 0.95, servingLoadRatio: 0.7, idleLoadRatio: 0.05, capExponent: 2.4, demandBillingHours: 730, bootMinutes: 20, gridReserveRatio: 0,
+    trainingLoadRatio: 0.95, servingLoadRatio: 0.7, idleLoadRatio: 0.05, capExponent: 2.4, bootMinutes: 20, gridReserveRatio: 0,
   },
   cooling: {
-    supplyDefaultC: 24, liquidDefaultC: 32, supplyMinC: 16, supplyMaxC: 32, liquidMaxC: 45, airHeatKJPerM3K: 1.2, recirculationK: 6,
+    supplyDefaultC: 24, liquidDefaultC: 32, supplyMinC: 16, supplyMaxC: 32, liquidMaxC: 45, recirculationK: 6,
     aisleRecirculationK: 1.5, transientK: 3, calmKPer10s: 0.05, calmSeconds: 120, damageHazardPerHourAtShutdown: 0.05, arrheniusDoublingK: 10,
     liquidKJPerKPerKW: 2.1, overtempShutdownRatio: 0.98, loopApproachK: 4,
     massCouplingPerK: 0.08, coilDesignK: 16, inletShutdownC: 45, coolantShutdownC: 60, throttleFloorRatio: 0.7,
@@ -147,7 +147,7 @@ export const tinyConstants: Constants = {
     scoreGoals: 400, scorePlace: 200, scoreUseful: 250, scoreSolvency: 150, scoreRunwayDays: 180,
   },
   construction: {
-    hasteRatio: 1, weatherDelayC: 40, rowsCrewHours: 2, crewHoursPerDay: 8, facilitiesPerMW: 0.5, commissionKWPerFacilityHour: 200, leadSpreadRatio: 0.1,
+    weatherDelayC: 40, facilitiesPerMW: 0.5, leadSpreadRatio: 0.1,
   },
   sources: {
     'power.upsLossRatio': { title: 'UPS vendor curves', year: 2024, kind: 'estimate' },

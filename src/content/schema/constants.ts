@@ -14,7 +14,6 @@ const power = z.strictObject({
   servingLoadRatio: ratio('Mean load of a server that serves, between idle and full'),
   idleLoadRatio: ratio('Mean load of a server with nothing to do, between idle and full'),
   capExponent: num(1, 5, 'Dynamic power rises with the clock to this power'),
-  demandBillingHours: num(1, 10000, 'Hours of a billing month'),
   bootMinutes: num(0, 10000, 'Minutes until shed racks are back'),
   gridReserveRatio: ratio('Share of the supply kept free'),
 });
@@ -24,7 +23,6 @@ const cooling = z.strictObject({
   supplyMinC: num(5, 45, 'Lowest air set-point, °C'),
   supplyMaxC: num(5, 60, 'Highest air set-point, °C'),
   liquidMaxC: num(5, 70, 'Highest coolant set-point, °C'),
-  airHeatKJPerM3K: num(0.5, 2, 'Heat capacity of air, kJ per m³ and K'),
   recirculationK: num(0, 60, 'Inlet rise at full load of a rack in the worst place, K'),
   aisleRecirculationK: num(0, 60, 'Inlet rise of all racks at full hall load, K'),
   transientK: num(0.1, 40, 'This far above set-point begins an incident, K'),
@@ -160,12 +158,8 @@ const finance = z.strictObject({
   scoreRunwayDays: num(1, DAY_MAX, 'Runway that earns all points for it, days'),
 });
 const construction = z.strictObject({
-  hasteRatio: num(0, 10, 'Extra cost of haste'),
   weatherDelayC: num(-60, 60, 'Outdoor temperature above which crews slow down, °C'),
-  rowsCrewHours: num(0, 1e4, 'Technician hours to lay out a row'),
-  crewHoursPerDay: num(1, 24, 'Hours that a crew works in a day'),
   facilitiesPerMW: num(0, 1000, 'Heads of facilities to run one MW of IT'),
-  commissionKWPerFacilityHour: num(0, 1e6, 'Load that one facilities hour brings into service, kW'),
   leadSpreadRatio: num(0, 5, 'Mean lateness of equipment over its lead time'),
 });
 

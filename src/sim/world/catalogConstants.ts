@@ -12,7 +12,6 @@ export interface PowerConstants {
   servingLoadRatio: number;
   idleLoadRatio: number;
   capExponent: number; // dynamic power ~ clock^capExponent
-  demandBillingHours: number; // 730
   bootMinutes: number; // time for shed racks to come back into the run
   gridReserveRatio: number; // share of supply kept free
 }
@@ -22,7 +21,6 @@ export interface CoolingConstants {
   supplyMinC: number;
   supplyMaxC: number;
   liquidMaxC: number;
-  airHeatKJPerM3K: number;
   recirculationK: number; // inlet rise at full load for a rack in the worst place without containment
   aisleRecirculationK: number; // rise shared by all racks at full hall load
   transientK: number; // above set-point by this much: incident
@@ -147,12 +145,8 @@ export interface FinanceConstants {
   scoreRunwayDays: number; // runway that earns all of scoreSolvency
 }
 export interface ConstructionConstants {
-  hasteRatio: number;
   weatherDelayC: number;
-  rowsCrewHours: number;
-  crewHoursPerDay: number;
   facilitiesPerMW: number; // heads to run one MW of IT
-  commissionKWPerFacilityHour: number;
   leadSpreadRatio: number; // mean lateness of equipment, share of its lead time (one-sided, exponential)
 }
 export interface Constants {
