@@ -52,7 +52,7 @@ const GENERATORS: Generators = {
   'site.setShedOrder': (context, random) => {
     const site = siteOf(context, random);
     const halls = (site?.structures ?? []).filter((structure) => structure.hall !== null).map((structure) => structure.id);
-    return { site: site?.id ?? 'nowhere', halls: random() < 0.5 ? halls.reverse() : halls };
+    return { site: site?.id ?? 'nowhere', halls: random() < 0.5 ? halls.toReversed() : halls };
   },
   'site.setGensets': (context, random) => ({ site: siteId(context, random), mode: pick(['auto', 'always', 'off'], random, 'auto') }),
   'hall.buyCooling': (context, random) => ({ hall: hallId(context, random), unit: pick(keys(context.catalog.coolingUnits), random, 'none'), count: whole(random, 1, 4) }),

@@ -36,7 +36,7 @@ export function goldenProblem(golden: Golden, catalog: Catalog): string | null {
   return result.verdict === 'verified' ? null : result.detail;
 }
 
-function record(golden: Golden, catalog: Catalog): void {
+function rerecord(golden: Golden, catalog: Catalog): void {
   const bot = botById(golden.bot);
   if (!bot) throw new Error(`no bot ${golden.bot}`);
   const { game } = play(catalog, golden.scenario, golden.seed, bot, { maxHours: golden.days * 24 });
@@ -52,7 +52,7 @@ export async function main(argv: string[]): Promise<number> {
   const catalog = loadBaseCatalog();
   let failed = 0;
   for (const golden of GOLDENS) {
-    if (argv[0] === '--write') record(golden, catalog);
+    if (argv[0] === '--write') rerecord(golden, catalog);
     const problem = goldenProblem(golden, catalog);
     if (problem) failed++;
     process.stdout.write(`${path.relative(projectRoot, goldenPath(golden))}: ${problem ?? 'verified'}\n`);

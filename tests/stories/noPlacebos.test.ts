@@ -58,7 +58,7 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     hours: 24, facts: ['sites.supplyKW'],
   },
   'site.setShedOrder': {
-    start: 'mid', command: (game) => ({ type: 'site.setShedOrder', site: siteOf(game).id, halls: hallsOf(game).map((hall) => hall.id).reverse() }),
+    start: 'mid', command: (game) => ({ type: 'site.setShedOrder', site: siteOf(game).id, halls: hallsOf(game).map((hall) => hall.id).toReversed() }),
     hours: 24, facts: ['power.loadKW'], // other racks boot
   },
   'site.setGensets': { start: 'mid', command: (game) => ({ type: 'site.setGensets', site: siteOf(game).id, mode: 'off' }), hours: 4, facts: ['sites.supplyKW'] },

@@ -160,6 +160,7 @@ export const hallCommands = {
       if (!place) return;
       const rows = racksOn(context, payload.hall, payload.x, payload.y, payload.length);
       const { gpus, kind } = world.racks.columns;
+      unplug(context, place, new Set(rows));
       for (const r of rows) returnToStock(context, rackDef(world, catalog, kind[r] as number).accelerator, gpus[r] as number);
       const gone = new Set(rows);
       compact(world.racks, (row) => !gone.has(row));
@@ -169,6 +170,21 @@ export const hallCommands = {
     },
   } satisfies CommandHandler<CommandPayloads['hall.removeRow']>,
 };
+
+/** Takes racks off the hall's list of powered ones. Power is shared out by the hour, but an incident follows the hall before that. */
+function unplug(context: SimContext, { structure, hall }: HallPlace, gone: ReadonlySet<number>): void {
+  const { rackRows } = layoutFor(context, structure.id, hall.layoutVersion);
+  const { gpus } = context.world.racks.columns;
+  let racks = 0;
+  for (let i = 0; i < Math.min(hall.poweredRacks, rackRows.length); i++) {
+    const r = rackRows[i] as number;
+    if (!gone.has(r)) continue;
+    racks++;
+    hall.poweredGpus -= gpus[r] as number;
+  }
+  hall.poweredRacks -= racks;
+  hall.coolGpus = Math.min(hall.coolGpus, hall.poweredGpus);
+}
 
 /** GPUs go back to the dock. They were bought before: nameplate and book value do not change. */
 function returnToStock(context: SimContext, accelerator: string, gpus: number): void {
