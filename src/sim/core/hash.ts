@@ -100,14 +100,18 @@ export function createHasher(): Hasher {
   let b = 0x9747b28c | 0;
   let words = 0;
 
-  /** One step: both lanes, each fed one word and the other lane. `chunk` must not be in use. */
+  /** One step: both lanes, each fed one word and the other lane. */
   function mix(w1: number, w2: number): void {
-    chunk[0] = w1;
-    chunk[1] = w2;
-    mixChunk(2);
+    let k = Math.imul(w1, 0x239b961b);
+    const x = a ^ Math.imul((k << 15) | (k >>> 17), 0xab0e9789);
+    a = (Math.imul(((x << 19) | (x >>> 13)) + b, 5) + 0x561ccd1b) | 0;
+    k = Math.imul(w2, 0xab0e9789);
+    const y = b ^ Math.imul((k << 16) | (k >>> 16), 0x38b34ae5);
+    b = (Math.imul(((y << 17) | (y >>> 15)) + a, 5) + 0x0bcaa747) | 0;
+    words = (words + 1) | 0;
   }
 
-  /** Mixes the first `n` (even) words of the chunk. The lanes are locals for speed. */
+  /** `mix` of the first `n` (even) words of the chunk, two by two. The lanes are locals for speed. */
   function mixChunk(n: number): void {
     let x = a;
     let y = b;
@@ -136,8 +140,13 @@ export function createHasher(): Hasher {
     string(value) {
       const n = value.length;
       mix(n, TAG.string);
+      const whole = n & ~3;
+      for (let i = 0; i < whole; i += 4) {
+        mix(value.charCodeAt(i) | (value.charCodeAt(i + 1) << 16), value.charCodeAt(i + 2) | (value.charCodeAt(i + 3) << 16));
+      }
+      if (whole === n) return;
       const at = (i: number): number => (i < n ? value.charCodeAt(i) : 0);
-      for (let i = 0; i < n; i += 4) mix(at(i) | (at(i + 1) << 16), at(i + 2) | (at(i + 3) << 16));
+      mix(at(whole) | (at(whole + 1) << 16), at(whole + 2));
     },
     buffer(array, path = 'buffer', length = array.length) {
       const kind = typedArrayIndex(array);
@@ -176,27 +185,37 @@ function sortedKeys(value: object): string[] {
 }
 
 /** Mixes plain data into `hasher`; throws `<path> cannot be saved: <what>` at the first thing that is not. */
-export function hashInto(hasher: Hasher, value: unknown, path: string, depth = 0): void {
+export function hashInto(hasher: Hasher, value: unknown, path: string): void {
+  try {
+    walk(hasher, value, null, 0);
+  } catch {
+    walk(createHasher(), value, path, 0); // throws again, and says where
+    throw new Error(`${path} cannot be saved`);
+  }
+}
+
+/** `path` is only needed to complain: paths of a sound world would cost more than its hash. */
+function walk(hasher: Hasher, value: unknown, path: string | null, depth: number): void {
   switch (typeof value) {
     case 'number':
-      if (value - value !== 0) throw cannotSave(path, value);
+      if (value - value !== 0) throw cannotSave(path ?? '', value);
       hasher.int(TAG.number);
       return hasher.number(value);
     case 'string': return hasher.string(value);
     case 'boolean': return hasher.int(value ? TAG.true : TAG.false);
     case 'object': break;
-    default: throw cannotSave(path, value);
+    default: throw cannotSave(path ?? '', value);
   }
   if (value === null) return hasher.int(TAG.null);
   if (depth >= MAX_DEPTH) throw new Error(`${path} cannot be saved: nested deeper than ${MAX_DEPTH}`);
   if (Array.isArray(value)) {
     hasher.int(TAG.array);
     hasher.int(value.length);
-    for (let i = 0; i < value.length; i++) hashInto(hasher, value[i], `${path}[${i}]`, depth + 1);
+    for (let i = 0; i < value.length; i++) walk(hasher, value[i], path === null ? null : `${path}[${i}]`, depth + 1);
     return;
   }
-  if (typedArrayIndex(value) >= 0) return hasher.buffer(value as TypedArray, path);
-  if (!isPlainObject(value)) throw cannotSave(path, value);
+  if (typedArrayIndex(value) >= 0) return hasher.buffer(value as TypedArray, path ?? '');
+  if (!isPlainObject(value)) throw cannotSave(path ?? '', value);
   if (isTable(value)) {
     hasher.int(TAG.table);
     hasher.int(value.count);
@@ -212,7 +231,7 @@ export function hashInto(hasher: Hasher, value: unknown, path: string, depth = 0
   for (const key of keys) {
     if (key === '__proto__') throw new Error(`${path} cannot be saved: key __proto__`);
     hasher.string(key);
-    hashInto(hasher, value[key], `${path}.${key}`, depth + 1);
+    walk(hasher, value[key], path === null ? null : `${path}.${key}`, depth + 1);
   }
 }
 

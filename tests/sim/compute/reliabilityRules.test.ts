@@ -31,8 +31,8 @@ describe('16,384 H100 for 54 days (Llama 3 Table 5, C9)', () => {
   });
 
   test('GPU causes are 58–68 %, network 6–11 %, hardware about 78 %', () => {
-    const share = (test: (id: string, hardware: boolean) => boolean): number =>
-      LLAMA3_CAUSES.filter((cause) => test(cause.id, cause.hardware)).reduce((sum, cause) => sum + cause.per1000NodeDays, 0)
+    const share = (holds: (id: string, hardware: boolean) => boolean): number =>
+      LLAMA3_CAUSES.filter((cause) => holds(cause.id, cause.hardware)).reduce((sum, cause) => sum + cause.per1000NodeDays, 0)
       / LLAMA3_CAUSES.reduce((sum, cause) => sum + cause.per1000NodeDays, 0);
     expect(share((id) => id.startsWith('gpu'))).toBeCloseTo(0.64, 2);
     expect(share((id) => id === 'network')).toBeCloseTo(0.084, 3);
