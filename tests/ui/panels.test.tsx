@@ -4,9 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PANEL_IDS, type PanelId } from '../../src/app/state.ts';
 import { fullTranslator } from '../support/text.ts';
-import company from '../../assets/lang/en/company.json';
-import compute from '../../assets/lang/en/compute.json';
-import plant from '../../assets/lang/en/plant.json';
+import type { MessageTable } from '../../src/app/i18n/message.ts';
 import { COMMAND_TYPES, EXPLAIN_IDS, type Command, type Game } from '../../src/sim/index.ts';
 import { AppContext } from '../../src/ui/context.ts';
 import { PANELS } from '../../src/ui/panels/index.ts';
@@ -21,8 +19,8 @@ const sources = (folder: string): { file: string; text: string }[] => readdirSyn
   .map((entry) => ({ file: path.join(entry.parentPath, entry.name), text: readFileSync(path.join(entry.parentPath, entry.name), 'utf8') }));
 
 const translator = fullTranslator();
-for (const table of [company, compute, plant]) translator.addTable(table);
-if (!translator.has('place.hall')) translator.addTable({ 'place.hall': 'Hall {letter}', 'place.numbered': '{name} {number}' });
+const WORDS = path.join(UI, '../../assets/lang/en');
+for (const file of readdirSync(WORDS)) translator.addTable(JSON.parse(readFileSync(path.join(WORDS, file), 'utf8')) as MessageTable);
 // The tiny catalog's entries have no words of their own.
 translator.addTable(Object.fromEntries((JSON.stringify(tinyCatalog).match(/"test\.[\w-]+"/g) ?? []).map((name) => [name.slice(1, -1), name.slice(6, -1)])));
 
@@ -167,8 +165,8 @@ describe('the interface', () => {
     const named = [...new Set(panels.flatMap(({ text }) => [...text.matchAll(/['"`](panel\.[\w.]+)['"`]/g)].map((match) => match[1]!)))];
     expect(named.filter((id) => !translator.has(id))).toEqual([]);
     const patterns = panels.flatMap(({ text }) => [...text.matchAll(/`(panel\.[^`]*\$\{[^`]*)`/g)].map((match) => new RegExp(`^${match[1]!.replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '[\\w-]+')}$`)));
-    const tables = readdirSync(path.join(UI, '../../assets/lang/en')).filter((file) => file.startsWith('panels'));
-    const kept = tables.flatMap((file) => Object.keys(JSON.parse(readFileSync(path.join(UI, '../../assets/lang/en', file), 'utf8')) as object)).filter((id) => id.startsWith('panel.'));
+    const tables = readdirSync(WORDS).filter((file) => file.startsWith('panels'));
+    const kept = tables.flatMap((file) => Object.keys(JSON.parse(readFileSync(path.join(WORDS, file), 'utf8')) as object)).filter((id) => id.startsWith('panel.'));
     expect(kept.filter((id) => !named.includes(id) && !patterns.some((pattern) => pattern.test(id)))).toEqual([]);
   });
 });

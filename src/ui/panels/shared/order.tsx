@@ -102,7 +102,7 @@ export function OrderButton(props: OrderButtonProps) {
   const readyInS = verdict?.check.readyInS ?? 0;
   return (
     <div class={cx('ordb', props.block && 'block', props.class)}>
-      <span class="ordb-b" data-guide={props.guide}>
+      <span class="ordb-b" data-guide={guideWords(props.guide, command)}>
         <Button
           kind={props.kind} size={props.size} icon={props.icon} conditions={conditions} disabled={command === null || verdict === null} whyId={shown ? list : undefined}
           busy={busy} block={props.block} onPress={() => { if (confirm) setAsking(true); else void give(); }}
@@ -118,6 +118,12 @@ export function OrderButton(props: OrderButtonProps) {
       )}
     </div>
   );
+}
+
+/** What guided steps may call this control: its own name, and the type of the order it gives. */
+function guideWords(own: string | undefined, command: Command | null): string | undefined {
+  const words = [own, command?.type].filter((word) => word !== undefined);
+  return words.length > 0 ? words.join(' ') : undefined;
 }
 
 /** A free setting: shown at once, ordered when the hand rests. A refusal is told in a toast and the old value comes back. */
