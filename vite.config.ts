@@ -57,10 +57,10 @@ export default defineConfig(({ command }) => ({
         },
         define: {
           'typeof WEBGL_RENDERER': 'true',
-          'typeof CANVAS_RENDERER': 'true',
+          'typeof CANVAS_RENDERER': 'false',
           'typeof WEBGL_DEBUG': 'false',
           'typeof EXPERIMENTAL': 'false',
-          'typeof FEATURE_SOUND': 'true',
+          'typeof FEATURE_SOUND': 'false',
           global: 'globalThis',
         },
       }

@@ -5,7 +5,7 @@ import { autosave, importFile, refreshSaves } from './app/actions/saves.ts';
 import { followAddress } from './app/actions/session.ts';
 import { setDepth, setSpeed } from './app/actions/play.ts';
 import { takeCrash, takeFrame } from './app/frames.ts';
-import { createInterfaceTranslator } from './app/i18n/tables.ts';
+import { addGameTables, createInterfaceTranslator } from './app/i18n/tables.ts';
 import type { Translator } from './app/i18n/translate.ts';
 import { wantsPseudo } from './app/i18n/pseudo.ts';
 import type { MessageTable } from './app/i18n/message.ts';
@@ -68,11 +68,13 @@ async function loadContent(app: App, translator: Translator): Promise<boolean> {
   const folder = `./content/${PACK}/`;
   try {
     const loader = import('./content/load.ts');
+    const words = addGameTables(translator);
     const index = JSON.parse(await fetchText(`${folder}index.json`)) as { files: string[] };
     const files = await Promise.all(index.files.map(async (path) => ({ pack: PACK, path, text: await fetchText(folder + path) })));
     const { loadPacks } = await loader;
     const { catalog, diagnostics } = loadPacks(files, { gameVersion: VERSION });
     store.setState({ catalog, diagnostics });
+    await words;
     if (!catalog) return false;
     translator.addTable((catalog.messages['en'] ?? {}) as MessageTable);
     engine.sendCatalog(catalog);

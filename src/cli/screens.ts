@@ -96,7 +96,7 @@ function metaOf(game: Game) {
   const { world, catalog } = game.context;
   return {
     name: '', scenario: world.scenario, labName: catalog.scenarios[world.scenario]?.labName ?? '', day: Math.floor(world.timeS / 86_400) + 1, seed: world.seed, savedAtMs: 0,
-    contentHash: world.contentHash, rulesVersion: world.rulesVersion, usefulGpus: Math.round(world.compute.waterfall.useful), cashCents: world.finance.balances.cash,
+    contentHash: world.contentHash, rulesVersion: world.rulesVersion, usefulGpus: Math.round(world.compute.waterfall.useful), boughtGpus: world.compute.waterfall.bought, cashCents: world.finance.balances.cash,
   };
 }
 

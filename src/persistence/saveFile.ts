@@ -19,6 +19,7 @@ export interface SaveMeta {
   contentHash: string;
   rulesVersion: number;
   usefulGpus: number;
+  boughtGpus: number;
   cashCents: number;
 }
 
@@ -60,6 +61,6 @@ function isMeta(value: unknown): value is SaveMeta {
   if (typeof value !== 'object' || value === null) return false;
   const meta = value as Record<string, unknown>;
   for (const key of ['name', 'scenario', 'labName', 'contentHash']) if (typeof meta[key] !== 'string') return false;
-  for (const key of ['day', 'seed', 'savedAtMs', 'rulesVersion', 'usefulGpus', 'cashCents']) if (typeof meta[key] !== 'number') return false;
+  for (const key of ['day', 'seed', 'savedAtMs', 'rulesVersion', 'usefulGpus', 'boughtGpus', 'cashCents']) if (typeof meta[key] !== 'number') return false;
   return true;
 }

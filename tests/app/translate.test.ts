@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { wantsPseudo } from '../../src/app/i18n/pseudo.ts';
-import { createInterfaceTranslator, interfaceTables } from '../../src/app/i18n/tables.ts';
+import { fullTranslator, interfaceTables } from '../support/text.ts';
 import { createTranslator } from '../../src/app/i18n/translate.ts';
 import { parseTemplate } from '../../src/app/i18n/message.ts';
 import { isUnit } from '../../src/app/i18n/format.ts';
@@ -38,7 +38,7 @@ test('the pseudo language keeps tokens, changes letters and is 40 % longer', () 
   expect([wantsPseudo('?text=pseudo'), wantsPseudo('?seed=1')]).toEqual([true, false]);
 });
 test('every interface message has known units and every key command a name', () => {
-  const text = createInterfaceTranslator();
+  const text = fullTranslator();
   const ids = interfaceTables.flatMap((t) => Object.keys(t));
   expect(new Set(ids).size).toBe(ids.length);
   for (const messages of interfaceTables) {

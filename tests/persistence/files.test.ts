@@ -9,7 +9,7 @@ import type { SessionRecord } from '../../src/sim/index.ts';
 
 const META: SaveMeta = {
   name: 'before the heat', scenario: 'first-rack', labName: 'Lanternworks', day: 12, seed: 7, savedAtMs: 1_700_000_000_000,
-  contentHash: '0123456789abcdef', rulesVersion: 1, usefulGpus: 128, cashCents: 12_345,
+  contentHash: '0123456789abcdef', rulesVersion: 1, usefulGpus: 128, boughtGpus: 256, cashCents: 12_345,
 };
 const RECORD: SessionRecord = {
   rulesVersion: 1, contentHash: '0123456789abcdef', packs: [{ id: 'base', version: '1.0.0' }], scenario: 'first-rack', seed: 7, log: [{ atS: 0, command: { type: 'guide.skip' } }],

@@ -121,7 +121,10 @@ test('keys: combinations, contexts, typing, the switch for single letters', () =
   expect(keys.match(event({ key: 'e' }))).toBe(null);
   expect(keys.match(event({ key: 'e' }), ['incident', 'global'])).toBe('order.3');
   expect(keys.match(event({ key: 'f' }, document.createElement('input')))).toBe(null);
-  expect(keys.match(event({ key: ' ' }, document.createElement('button')))).toBe(null);
+  const reached = Object.assign(document.createElement('button'), { matches: () => true }); // the focus ring shows
+  const clicked = Object.assign(document.createElement('button'), { matches: () => false });
+  expect(keys.match(event({ key: ' ' }, reached))).toBe(null);
+  expect(keys.match(event({ key: ' ' }, clicked))).toBe('time.toggle');
   expect(keys.match(event({ key: 'F6', shiftKey: true }))).toBe('region.previous');
   expect(keys.conflicts('explain', 'A')).toEqual(['alert.next']);
   const quiet = createKeymap({ singleKeys: false });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createTranslator } from '../../src/app/i18n/translate.ts';
-import { interfaceTables } from '../../src/app/i18n/tables.ts';
+import { interfaceTables } from '../support/text.ts';
 import { announce, LiveRegions } from '../../src/ui/a11y/live.tsx';
 import { cycleRegion } from '../../src/ui/a11y/regions.ts';
 import {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createInterfaceTranslator } from '../../src/app/i18n/tables.ts';
+import { fullTranslator } from '../support/text.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { createAppStore } from '../../src/app/store.ts';
 import type { App } from '../../src/app/app.ts';
@@ -18,7 +18,7 @@ import { rowsOf } from '../../src/ui/shell/rackRows.ts';
 import { defaultBindings, type KeyCommand } from '../../src/ui/a11y/keymap.ts';
 import { clear, click, get, show, settle } from './dom.ts';
 
-const t = createInterfaceTranslator();
+const t = fullTranslator();
 
 function fakeApp(): App {
   return {

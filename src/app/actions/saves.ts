@@ -111,7 +111,7 @@ async function makeSave(app: App, name: string): Promise<{ meta: SaveMeta; bytes
   const game = await app.engine.ask({ type: 'save' });
   const meta: SaveMeta = {
     name, scenario: frame.scenario, labName: catalog.scenarios[frame.scenario]?.labName ?? '', day: Math.floor(frame.timeS / DAY_S) + 1, seed: frame.seed,
-    savedAtMs: app.nowMs(), contentHash: catalog.contentHash, rulesVersion: RULES_VERSION, usefulGpus: Math.round(frame.top.gpusUseful), cashCents: frame.top.cashCents,
+    savedAtMs: app.nowMs(), contentHash: catalog.contentHash, rulesVersion: RULES_VERSION, usefulGpus: Math.round(frame.top.gpusUseful), boughtGpus: frame.top.gpusBought, cashCents: frame.top.cashCents,
   };
   return { meta, bytes: writeSaveFile({ meta, game }) };
 }

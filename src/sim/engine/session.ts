@@ -5,6 +5,7 @@
 import { DAY_S } from '../core/calendar.ts';
 import { decode, encode } from '../core/snapshot.ts';
 import type { Command } from '../commands/types.ts';
+import { writeWaterfall } from '../rules/waterfall.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { SimContext } from '../world/context.ts';
 import { RULES_VERSION, SCHEMA_VERSION, type World } from '../world/world.ts';
@@ -50,7 +51,9 @@ export const MAX_LOG = 200_000;
 
 export function newGame(catalog: Catalog, scenario: string, seed: number): Game {
   const world = newWorld(catalog, scenario, seed);
-  return { context: { world, catalog, derived: createDerived(), events: [] }, log: [], checkpoints: [] };
+  const context: SimContext = { world, catalog, derived: createDerived(), events: [] };
+  writeWaterfall(context, world.compute.waterfall); // what is bought and delivered shows before the first hour
+  return { context, log: [], checkpoints: [] };
 }
 
 /** Gives an order now, at the current step boundary. Only orders that pass are logged. */

@@ -93,7 +93,8 @@ export function createKeymap(options: KeymapOptions = {}): Keymap {
       const target = event.target instanceof Element ? event.target : null;
       if (isSingleKey(combination)) {
         if (!singleKeys || target?.closest(TYPING)) return null;
-        if (combination === 'Space' && target?.closest(PRESSED_BY_SPACE)) return null;
+        // Space presses a control that the keyboard has reached; one that was only clicked gives it to the game.
+        if (combination === 'Space' && target?.closest(PRESSED_BY_SPACE) && reachedByKeyboard(target)) return null;
       }
       for (const context of contexts) {
         const hit = commands.find((c) => defaultBindings[c].context === context && keys(c).includes(combination));
@@ -104,4 +105,9 @@ export function createKeymap(options: KeymapOptions = {}): Keymap {
     conflicts: (command, combination) =>
       commands.filter((c) => c !== command && defaultBindings[c].context === defaultBindings[command].context && keys(c).includes(combination)),
   };
+}
+
+/** True when the focus ring shows: the keyboard came here. Where the selector is unknown, every focus counts. */
+function reachedByKeyboard(target: Element): boolean {
+  return typeof CSS === 'undefined' || !CSS.supports?.('selector(:focus-visible)') || target.matches(':focus-visible');
 }

@@ -59,7 +59,7 @@ const VERSION = '0.1.0';
 function fieldOfSave(save: ListedSave | null): { bought: number; useful: number } {
   if (!save) return EXAMPLE;
   const { usefulGpus } = save.meta;
-  const bought = (save.meta as { boughtGpus?: number }).boughtGpus ?? Math.max(usefulGpus, 10 ** Math.ceil(Math.log10(Math.max(usefulGpus, 10))));
+  const bought = save.meta.boughtGpus;
   return { bought, useful: usefulGpus };
 }
 

@@ -52,6 +52,7 @@ export function Guide() {
 
 /** Marks the control that the step speaks of; panels come and go, so it is looked for again and again. */
 function pointAt(id: string | null): void {
-  for (const element of document.querySelectorAll('[data-guided]')) if (element.getAttribute('data-guide') !== id) element.removeAttribute('data-guided');
-  if (id !== null) for (const element of document.querySelectorAll(`[data-guide="${CSS.escape(id)}"]`)) element.setAttribute('data-guided', '');
+  const wanted = id === null ? [] : [...document.querySelectorAll(`[data-guide~="${CSS.escape(id)}"]`)];
+  for (const element of document.querySelectorAll('[data-guided]')) if (!wanted.includes(element)) element.removeAttribute('data-guided');
+  for (const element of wanted) element.setAttribute('data-guided', '');
 }

@@ -2,21 +2,13 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Unit } from '../../app/i18n/format.ts';
 import { Button } from './button.tsx';
 import type { Plot, PlotInput } from './chartPlot.ts';
+import type { ChartSeries } from './chartSeries.ts';
 import { Table } from './table.tsx';
 import { useText } from './text.tsx';
-import { hueVar, type Hue } from './tone.ts';
+import { hueVar } from './tone.ts';
 
-export interface ChartSeries {
-  id: string;
-  label: string;
-  values: readonly (number | null)[];
-  hue?: Hue | undefined;
-  /** firm = solid, rented = dashdot, forecast = dotted, demand unmet = dashed. */
-  dash?: 'solid' | 'dashed' | 'dotted' | 'dashdot' | undefined;
-  fill?: boolean | undefined;
-  strong?: boolean | undefined;
-  unit?: Unit | undefined;
-}
+export type { ChartSeries };
+
 export interface ChartProps {
   title: string;
   showTitle?: boolean | undefined;

@@ -1,7 +1,7 @@
 /** The drawing of a chart, loaded when the first chart is shown. Colours come from the tokens of the theme. */
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { ChartSeries } from './chart.tsx';
+import type { ChartSeries } from './chartSeries.ts';
 
 export const DASHES: Readonly<Record<NonNullable<ChartSeries['dash']>, readonly number[]>> = {
   solid: [], dashed: [8, 5], dotted: [2, 4], dashdot: [10, 4, 2, 4],

@@ -48,7 +48,7 @@ export function WaterfallStrip(props: WaterfallStripProps) {
   const all = Math.max(steps[0]?.gpus ?? 0, 1);
   const roving = useRoving(steps.map((s) => s.id), { loop: false });
   return (
-    <section class={cx('fall', folded && 'folded')} aria-labelledby={heading} data-region="waterfall">
+    <section data-guide="waterfall" class={cx('fall', folded && 'folded')} aria-labelledby={heading} data-region="waterfall">
       <header>
         <h2 id={heading}>{text.t('widget.fall.title')}</h2>
         <button type="button" class="mini" aria-expanded={folded ? 'false' : 'true'} aria-label={text.t(folded ? 'widget.fall.unfold' : 'widget.fall.fold')} onClick={() => props.onFold(!folded)}>
@@ -66,7 +66,7 @@ export function WaterfallStrip(props: WaterfallStripProps) {
           const lossText = mode === 'percent' ? text.n(-step.lostGpus / all, 'ratio') : text.n(-step.lostGpus, 'gpus');
           return (
             <li key={step.id}>
-              <button type="button" class={cx('step', step.worst && 'worst')} aria-expanded={openId === step.id ? 'true' : 'false'}
+              <button type="button" data-guide={`waterfall.${step.id}`} class={cx('step', step.worst && 'worst')} aria-expanded={openId === step.id ? 'true' : 'false'}
                 onClick={() => onOpen(openId === step.id ? null : step.id)} {...roving.item(step.id)}>
                 <span class="bar" style={{ '--v': level.toFixed(2), '--l': lost.toFixed(2), '--fill': `color-mix(in srgb, var(--accent) ${100 - i * FADE}%, var(--surface-4))` }}>
                   <i />{i > 0 && <s />}
