@@ -93,7 +93,7 @@ const riverbend: SiteDef = {
     { id: 'p50', addKW: 42_000, leadDays: 60, spreadDays: 10, priceCents: 2_400_000_000, requires: null, initial: false },
     { id: 'p150', addKW: 100_000, leadDays: 300, spreadDays: 30, priceCents: 6_000_000_000, requires: 'p50', initial: false },
   ],
-  energyCentsPerKWh: 6.23, demandCentsPerKWMonth: 1200, gasCentsPerMMBtu: 350, waterCentsPerM3: 150, gridCo2KgPerKWh: 0.31,
+  energyCentsPerKWh: 6.23, demandCentsPerKWMonth: 1200, gasCentsPerMMBtu: 350, waterCentsPerM3: 150, gridCo2KgPerKWh: 0.31, gensetPermitKW: 60_000,
   gridOutagesPerYear: 1, gridOutageMinutes: 40, shells: [{ id: 'shell-1', structure: 'hall-shell', x: 2, y: 2 }],
   blocked: [{ x: 0, y: 28, w: 48, d: 4 }], wageRatio: 1,
 };

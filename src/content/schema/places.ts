@@ -50,6 +50,7 @@ export const site = described(
     gasCentsPerMMBtu: num(0, 1e6, 'Gas delivered, US cents per million Btu'),
     waterCentsPerM3: num(0, 1e5, 'Water and sewer, US cents per m³'),
     gridCo2KgPerKWh: num(0, 2, 'Carbon intensity of the grid, kg CO2 per kWh'),
+    gensetPermitKW: num(0, 1_000_000, 'Air permit: kilowatts of generators that may stand here'),
     gridOutagesPerYear: num(0, 365, 'Outages of the feed a year'),
     gridOutageMinutes: num(0, 1e5, 'Mean length of an outage, minutes'),
     shells: list(

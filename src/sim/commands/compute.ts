@@ -63,7 +63,7 @@ export const computeCommands = {
       earn(world, 'equipment', Math.min(proceeds, book), 'gpu-sale');
       if (proceeds > book) earn(world, 'expense.disposal', proceeds - book, 'gpu-sale');
       else post(world, 'expense.disposal', 'equipment', book - proceeds, 'gpu-disposal');
-      emit(context, 'compute.sold', 'log', { n: gpus, item: `@${def.name}`, proceeds }, { panel: 'compute' });
+      emit(context, 'compute.sold', 'log', { n: gpus, item: `@${def.name}`, proceeds }, { panel: 'cluster' });
     },
   },
 

@@ -10,7 +10,7 @@ import { condition, freeCheck, paidCheck } from './checks.ts';
 import type { CommandHandler, CommandPayloads } from './types.ts';
 
 const MAX_CENTS = 1e14; // a trillion dollars: keeps every sum a safe integer
-const PANEL = { panel: 'finance' };
+const PANEL = { panel: 'capital' as const };
 
 function findOffer(world: World, id: number): TermSheet | null {
   for (const offer of world.finance.round?.offers ?? []) if (offer.id === id) return offer;

@@ -14,7 +14,7 @@ import type { Check, CommandHandler, CommandPayloads } from './types.ts';
 const MONTHS_PER_YEAR = 12;
 const MAX_HEADS = 100_000;
 const MAX_RATIO = 10; // of market pay or of the usual grant
-const PANEL = { panel: 'people' };
+const PANEL = { panel: 'people' as const };
 
 function findCohort(world: World, role: RoleId): Cohort | null {
   for (const cohort of world.people.cohorts) if (cohort.role === role) return cohort;

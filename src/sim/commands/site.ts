@@ -35,6 +35,18 @@ function crewCondition(context: SimContext): CheckCondition {
   return condition('construction-crew', crew > 0, crew, 1, 'people');
 }
 
+/** The site's air permit covers so many kilowatts of generators, standing or on order. Nothing to say about other structures. */
+function permitCondition({ catalog }: SimContext, { site, def: siteDef }: OpenSite, def: StructureDef, count: number): CheckCondition[] {
+  if (def.kind !== 'genset') return [];
+  let standingKW = 0;
+  for (const structure of site.structures) {
+    const other = structureDef(catalog, structure);
+    if (other.kind === 'genset') standingKW += other.unitKW;
+  }
+  const needKW = standingKW + def.unitKW * count;
+  return [condition('genset-permit', needKW <= siteDef.gensetPermitKW, siteDef.gensetPermitKW, needKW, 'kW')];
+}
+
 export const siteCommands = {
   'site.open': {
     shape: { site: { type: 'id' } },
@@ -98,6 +110,7 @@ export const siteCommands = {
         condition('ground-free', isFree(taken, first)),
         condition('ground-for-all', fits >= count, fits, count, 'count'),
         crewCondition(context),
+        ...permitCondition(context, place, def, count),
       ], { monthlyCents: def.rentCentsPerMonth * count, readyInS: def.leadDays * DAY_S });
     },
     apply(context, payload): void {

@@ -19,7 +19,7 @@ export function finishRun(context: SimContext, job: TrainingJob, tokens: number)
   const { world } = context;
   const model = modelAfter(context, job, tokens);
   world.compute.job = null;
-  const place = { site: job.site, panel: 'training' };
+  const place = { site: job.site, panel: 'training' as const };
   if (!(model.capability > 0)) {
     emit(context, 'training.scrapped', 'warn', { name: job.name }, place);
     return;

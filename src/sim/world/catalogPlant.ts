@@ -36,6 +36,7 @@ export interface SiteDef extends Entry {
   gasCentsPerMMBtu: number;
   waterCentsPerM3: number;
   gridCo2KgPerKWh: number;
+  gensetPermitKW: number; // air permit: generators that may stand here
   gridOutagesPerYear: number;
   gridOutageMinutes: number; // mean
   shells: { id: string; structure: string; x: number; y: number }[]; // existing buildings that can be converted

@@ -1,11 +1,11 @@
 /** Appends an event for the page. Events are told once and are never state. */
-import type { EventPriority, SimEvent } from './events.ts';
+import type { EventPanel, EventPriority, SimEvent } from './events.ts';
 import type { SimContext } from './context.ts';
 
 export interface EventPlace {
   site?: string;
   structure?: number;
-  panel?: string;
+  panel?: EventPanel;
 }
 
 export function emit(

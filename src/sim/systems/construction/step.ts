@@ -47,7 +47,7 @@ export function stepConstruction(context: StepContext): void {
 
 function tell(context: StepContext, site: Site, structure: Structure, type: string, priority: 'log' | 'good'): void {
   const def = structureDef(context.catalog, structure);
-  emit(context, type, priority, { site: siteName(context.catalog, site.id), structure: `@${def.name}` }, { site: site.id, structure: structure.id, panel: 'construction' });
+  emit(context, type, priority, { site: siteName(context.catalog, site.id), structure: `@${def.name}` }, { site: site.id, structure: structure.id, panel: 'build' });
 }
 
 /** Days by which a phase will be late: fixed by the seed, known to nobody. */
@@ -89,7 +89,7 @@ function receiveUnits(context: StepContext, site: Site, structure: Structure): v
       units.count += order.count;
       units.ordered.splice(i, 1);
       const name = context.catalog.coolingUnits[units.unit]?.name ?? units.unit;
-      emit(context, 'cooling.arrived', 'good', { site: siteName(context.catalog, site.id), count: order.count, unit: `@${name}` }, { site: site.id, structure: structure.id, panel: 'hall' });
+      emit(context, 'cooling.arrived', 'good', { site: siteName(context.catalog, site.id), count: order.count, unit: `@${name}` }, { site: site.id, structure: structure.id, panel: 'build' });
     }
   }
 }

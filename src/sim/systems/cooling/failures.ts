@@ -22,7 +22,7 @@ export function endTrip(context: StepContext, site: Site): void {
   if (leftS > 0) return;
   cooling.tripUntilS = 0;
   cooling.restartOrdered = false;
-  emit(context, 'cooling.restarted', 'good', { site: siteName(context.catalog, site.id) }, { site: site.id, panel: 'cooling' });
+  emit(context, 'cooling.restarted', 'good', { site: siteName(context.catalog, site.id) }, { site: site.id, panel: 'power' });
 }
 
 function isPlant(context: StepContext, structure: Structure): boolean {
@@ -38,7 +38,7 @@ export function mendCooling(context: StepContext, site: Site): void {
   if (jobs === 0) return;
   const hours = repairHoursEach(world, catalog, jobs, context.stepS / HOUR_S);
   for (const structure of site.structures) {
-    const where = { site: site.id, structure: structure.id, panel: 'cooling' };
+    const where = { site: site.id, structure: structure.id, panel: 'power' as const };
     if (structure.stage === 'failed' && isPlant(context, structure)) {
       structure.repairHoursLeft -= hours;
       if (structure.repairHoursLeft > 0) continue;
@@ -77,7 +77,7 @@ export function failCooling(context: StepContext, site: Site, scripted: ReturnTy
       structure.repairHoursLeft = def.repairHours;
       structure.runKW = 0;
       worse = true;
-      emit(context, 'cooling.plantFailed', 'warn', { site: siteName(context.catalog, site.id), structure: `@${def.name}` }, { site: site.id, structure: structure.id, panel: 'cooling' });
+      emit(context, 'cooling.plantFailed', 'warn', { site: siteName(context.catalog, site.id), structure: `@${def.name}` }, { site: site.id, structure: structure.id, panel: 'power' });
     }
     if (!structure.hall) continue;
     for (let u = 0; u < structure.hall.units.length; u++) {
@@ -90,7 +90,7 @@ export function failCooling(context: StepContext, site: Site, scripted: ReturnTy
       if (units.failed === 0) units.repairHoursLeft = unit.repairHours;
       units.failed += failed;
       worse = true;
-      emit(context, 'cooling.unitFailed', 'warn', { site: siteName(context.catalog, site.id), count: failed, unit: `@${unit.name}` }, { site: site.id, structure: structure.id, panel: 'cooling' });
+      emit(context, 'cooling.unitFailed', 'warn', { site: siteName(context.catalog, site.id), count: failed, unit: `@${unit.name}` }, { site: site.id, structure: structure.id, panel: 'power' });
     }
   }
   return worse;
@@ -109,6 +109,6 @@ function trip(context: StepContext, site: Site, share: number, seconds: number):
     structure.startLeftS = seconds;
     left--;
   }
-  emit(context, 'cooling.trip', 'bad', { site: siteName(context.catalog, site.id), minutes: seconds / 60 }, { site: site.id, panel: 'cooling' });
+  emit(context, 'cooling.trip', 'bad', { site: siteName(context.catalog, site.id), minutes: seconds / 60 }, { site: site.id, panel: 'power' });
   return true;
 }

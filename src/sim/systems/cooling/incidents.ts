@@ -21,7 +21,7 @@ export function followIncident(context: StepContext): void {
     any = true;
     if (live === null && (world.incident === null || world.incident.endedS >= 0)) {
       world.incident = { kind, site: site.id, startedS: world.timeS, endedS: -1, halls: [], worstC: 0, damagedGpus: 0 };
-      emit(context, 'incident.start', 'bad', { site: siteName(context.catalog, site.id), kind: `@incident.${kind}` }, { site: site.id, panel: kind });
+      emit(context, 'incident.start', 'bad', { site: siteName(context.catalog, site.id), kind: `@incident.${kind}` }, { site: site.id, panel: 'power' });
     }
     noteHalls(context, site);
   }
@@ -59,5 +59,5 @@ function close(context: StepContext): void {
   else world.incidents.lost++;
   emit(context, survived ? 'incident.survived' : 'incident.lost', survived ? 'good' : 'bad',
     { site: siteName(context.catalog, incident.site), seconds: incident.endedS - incident.startedS, gpus: incident.damagedGpus, inlet: incident.worstC },
-    { site: incident.site, panel: incident.kind });
+    { site: incident.site, panel: 'power' });
 }

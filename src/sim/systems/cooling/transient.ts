@@ -64,7 +64,7 @@ function advanceLiquid(context: StepContext, { hall, layout }: HallPlant): void 
 export function stopAndDamage(context: StepContext, place: HallPlant, stoppedGpus: number): void {
   if (stoppedGpus <= 0) return;
   const { site, structure } = place;
-  emit(context, 'cooling.shutdown', 'bad', { site: siteName(context.catalog, site.id), gpus: stoppedGpus, inlet: place.hall.hottestInletC }, { site: site.id, structure: structure.id, panel: 'cooling' });
+  emit(context, 'cooling.shutdown', 'bad', { site: siteName(context.catalog, site.id), gpus: stoppedGpus, inlet: place.hall.hottestInletC }, { site: site.id, structure: structure.id, panel: 'power' });
   const late = 1 - context.catalog.constants.cooling.overtempShutdownRatio;
   tellDamage(context, place, damageRacks(context, place, stoppedGpus * late));
 }
@@ -73,5 +73,5 @@ function tellDamage(context: StepContext, { site, structure }: HallPlant, gpus: 
   if (gpus <= 0) return;
   const { incident } = context.world;
   if (incident && incident.endedS < 0 && incident.site === site.id) incident.damagedGpus += gpus;
-  emit(context, 'cooling.damage', 'bad', { site: siteName(context.catalog, site.id), gpus }, { site: site.id, structure: structure.id, panel: 'cooling' });
+  emit(context, 'cooling.damage', 'bad', { site: siteName(context.catalog, site.id), gpus }, { site: site.id, structure: structure.id, panel: 'power' });
 }

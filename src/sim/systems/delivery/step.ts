@@ -32,7 +32,7 @@ function unload(context: StepContext, order: DeliveryOrder, batch: number): void
     if (item && order.kind === 'accelerator') item.gpus += batch;
     if (item && order.kind === 'spares') item.spareServers += batch;
   }
-  const place = order.site === null ? { panel: 'compute' } : { site: order.site, panel: 'network' };
+  const place = order.site === null ? { panel: 'cluster' as const } : { site: order.site, panel: 'cluster' as const };
   const params = { item: itemName(context, order), n: batch, left: order.ordered - order.delivered };
   const type = order.delivered >= order.ordered ? 'complete' : 'batch';
   emit(context, `delivery.${order.kind}.${type}`, type === 'complete' ? 'good' : 'log', params, place);

@@ -32,7 +32,7 @@ function payLoans(context: StepContext): void {
     loan.monthsLeft = Math.max(0, loan.monthsLeft - 1);
     if (loan.owedCents > 0) continue;
     loans.splice(l--, 1);
-    emit(context, 'finance.loanRepaid', 'good', { loan: `@${catalog.loans[loan.def]?.name ?? loan.def}` }, { panel: 'finance' });
+    emit(context, 'finance.loanRepaid', 'good', { loan: `@${catalog.loans[loan.def]?.name ?? loan.def}` }, { panel: 'capital' });
   }
 }
 

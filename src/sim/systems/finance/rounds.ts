@@ -6,7 +6,7 @@ import { emit } from '../../world/emit.ts';
 import { endRound, eventStartS, moodAt } from '../../rules/rounds.ts';
 import { investorAnswer } from '../../rules/valuation.ts';
 
-const PANEL = { panel: 'finance' };
+const PANEL = { panel: 'capital' as const };
 
 export function stepRounds(context: StepContext): void {
   const { world } = context;

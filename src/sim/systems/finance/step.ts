@@ -16,7 +16,7 @@ import { stepRounds } from './rounds.ts';
 
 /** Runways, in days, whose undercutting is told. */
 const RUNWAY_NOTICES_DAYS = [180, 90, 30];
-const PANEL = { panel: 'finance' };
+const PANEL = { panel: 'capital' as const };
 
 export function stepFinance(context: StepContext): void {
   const { world, catalog } = context;

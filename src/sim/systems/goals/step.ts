@@ -2,6 +2,7 @@
 import { DAY_S, HOUR_S } from '../../core/calendar.ts';
 import type { ScenarioDef } from '../../world/catalogScenario.ts';
 import type { StepContext } from '../../world/context.ts';
+import type { EventPanel } from '../../world/events.ts';
 import { emit } from '../../world/emit.ts';
 import type { OutcomeState } from '../../world/world.ts';
 import { endsDay } from '../../rules/calendarMoney.ts';
@@ -36,14 +37,14 @@ function trackGoals(context: StepContext, scenario: ScenarioDef): void {
     if (def.type === 'never') {
       if (!holds) continue;
       state.failed = true;
-      emit(context, 'goal.failed', 'bad', { goal: `@${def.text}` }, { panel: 'goals' });
+      emit(context, 'goal.failed', 'bad', { goal: `@${def.text}` }, { panel: 'reports' });
       continue;
     }
     state.heldHours = holds ? state.heldHours + context.stepS / HOUR_S : 0;
     if (!holds || (def.type === 'holdFor' && state.heldHours < def.hours)) continue;
     state.met = true;
     state.metS = world.timeS + context.stepS;
-    emit(context, 'goal.met', 'good', { goal: `@${def.text}` }, { panel: 'goals' });
+    emit(context, 'goal.met', 'good', { goal: `@${def.text}` }, { panel: 'reports' });
   }
 }
 
@@ -105,7 +106,7 @@ function end(context: StepContext, state: OutcomeState, reason: string, text: st
     }
   }
   world.score = scoreParts(world, catalog).score;
-  emit(context, `run.${state}`, state === 'won' ? 'good' : 'bad', { reason: `@${text}`, score: world.score }, { panel: 'goals' });
+  emit(context, `run.${state}`, state === 'won' ? 'good' : 'bad', { reason: `@${text}`, score: world.score }, { panel: 'reports' });
 }
 
 /** Moves on when the step's condition holds, one step an hour, so that each can be read. */
@@ -119,5 +120,5 @@ function stepGuide(context: StepContext, scenario: ScenarioDef): void {
   const next = scenario.steps[guide.step];
   if (next) for (const panel of next.unlock) if (!guide.unlocked.includes(panel)) guide.unlocked.push(panel);
   emit(context, next ? 'guide.step' : 'guide.done', 'good', { after: `@${step.after}`, n: guide.step, of: scenario.steps.length },
-    next?.panel ? { panel: next.panel } : {});
+    next?.panel ? { panel: next.panel as EventPanel } : {}); // the loader knows the panels
 }

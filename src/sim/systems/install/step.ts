@@ -104,8 +104,8 @@ function install(context: StepContext, hours: number): number {
     const place = findHall(world, catalog, lastHall);
     if (place) place.hall.layoutVersion++;
   }
-  if (racksDone > 0 && waiting === 0) emit(context, 'install.done', 'good', { n: racksDone, gpus: gpusDone }, { structure: lastHall, panel: 'hall' });
-  else if (racksDone > 0) emit(context, 'install.racks', 'log', { n: racksDone, gpus: gpusDone, left: waiting }, { structure: lastHall, panel: 'hall' });
+  if (racksDone > 0 && waiting === 0) emit(context, 'install.done', 'good', { n: racksDone, gpus: gpusDone }, { structure: lastHall, panel: 'build' });
+  else if (racksDone > 0) emit(context, 'install.racks', 'log', { n: racksDone, gpus: gpusDone, left: waiting }, { structure: lastHall, panel: 'build' });
   return left;
 }
 
@@ -130,7 +130,7 @@ function cable(context: StepContext, fleet: Fleet, hours: number, needed: boolea
     const uncabled = perPort > 0 ? Math.ceil(network.crewHoursLeft / perPort - DONE_HOURS) : 0;
     network.portsCabled = Math.max(network.portsCabled, network.portsDelivered - uncabled);
     if (network.crewHoursLeft === 0) {
-      emit(context, 'network.cabled', 'good', { n: network.portsCabled, site: siteName(context, network.site) }, { site: network.site, panel: 'network' });
+      emit(context, 'network.cabled', 'good', { n: network.portsCabled, site: siteName(context, network.site) }, { site: network.site, panel: 'cluster' });
     }
   }
   return left;

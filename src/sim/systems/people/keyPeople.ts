@@ -12,7 +12,7 @@ import { chanceWithin, fatigueAfter, keyAcceptRatio, poachPerYear, poolFreeBp } 
 const KEY_ANSWERS = streamId('people.keyAnswers');
 const POACHING = streamId('people.poaching');
 const MARKET = streamId('people.market');
-const PANEL = { panel: 'people' };
+const PANEL = { panel: 'people' as const };
 
 /** Key people work at the pace of their role's cohort; stamina keeps part of the fatigue off. */
 export function tireKeyPeople({ world, catalog }: StepContext, hours: number): void {

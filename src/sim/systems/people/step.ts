@@ -21,7 +21,7 @@ const LEAVERS = streamId('people.leavers');
 const SETTLED_HEADS = 1e-3;
 /** Mean fatigue from which leaving is told as burnout: half the scale. */
 const BURNT_OUT = 0.5;
-const PANEL = { panel: 'people' };
+const PANEL = { panel: 'people' as const };
 
 export function stepPeople(context: StepContext): void {
   const { world } = context;

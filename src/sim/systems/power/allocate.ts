@@ -64,7 +64,7 @@ export function allocate(
 function setPowered(context: StepContext, site: Site, { structure, hall }: HallPlant, racks: number, gpus: number): void {
   if (racks === hall.poweredRacks && gpus === hall.poweredGpus) return;
   const { world, catalog } = context;
-  const where = { site: site.id, structure: structure.id, panel: 'power' };
+  const where = { site: site.id, structure: structure.id, panel: 'power' as const };
   if (hall.poweredRacks > 0 && racks === 0 && !hall.shedByOrder) emit(context, 'power.hallDark', 'bad', { site: siteName(context.catalog, site.id), gpus: hall.poweredGpus }, where);
   else if (racks > 0 && racks < hall.poweredRacks) emit(context, 'power.shed', 'warn', { site: siteName(context.catalog, site.id), gpus: hall.poweredGpus - gpus }, where);
   if (hall.poweredRacks === 0 && racks > 0) hall.bootUntilS = world.timeS + catalog.constants.power.bootMinutes * 60;

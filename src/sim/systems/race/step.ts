@@ -4,7 +4,7 @@ import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import { standing } from '../../rules/race.ts';
 
-const PANEL = { panel: 'race' };
+const PANEL = { panel: 'race' as const };
 
 export function stepRace(context: StepContext): void {
   const { world, catalog } = context;

@@ -32,7 +32,7 @@ export function mendServers(context: StepContext, fleet: Fleet): void {
   }
   reliability.failedGpus = fleet.failedGpus;
   reliability.repairBacklogServers = fleet.failedServers;
-  if (waitedBefore && fleet.failedServers === 0) emit(context, 'repair.clear', 'log', { n: reliability.repairedServers }, { panel: 'compute' });
+  if (waitedBefore && fleet.failedServers === 0) emit(context, 'repair.clear', 'log', { n: reliability.repairedServers }, { panel: 'cluster' });
 }
 
 /** Hours of the next server. Takes a spare for it when there is one, and puts the broken one on the bench. */

@@ -136,6 +136,6 @@ function spike(context: StepContext, job: TrainingJob, flopsPerS: number): void 
   emit(context, 'training.spike', 'warn', { name: job.name, hours: spikeReworkHours }, place(job));
 }
 
-function place(job: TrainingJob): { site: string; panel: string } {
+function place(job: TrainingJob): { site: string; panel: 'training' } {
   return { site: job.site, panel: 'training' };
 }

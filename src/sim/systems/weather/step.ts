@@ -42,5 +42,5 @@ function startHeatWave(
 ): void {
   weather.heatWaveK = strengthK;
   weather.heatWaveUntilS = context.world.timeS + lengthS;
-  emit(context, 'weather.heatWave', 'warn', { site: siteName(context.catalog, siteId), kelvin: strengthK, days: lengthS / DAY_S }, { site: siteId, panel: 'cooling' });
+  emit(context, 'weather.heatWave', 'warn', { site: siteName(context.catalog, siteId), kelvin: strengthK, days: lengthS / DAY_S }, { site: siteId, panel: 'power' });
 }
