@@ -27,7 +27,7 @@ test('the first mission is won by following its guide with the mouse', async ({ 
     await build.getByRole('tab', { name: begins('panel.build.tab.hall') }).click();
     await build.getByRole('radio', { name: begins('rack.h100-air-16') }).check();
     await button(build, 'panel.build.byHand').click();
-    await expect.poll(() => read(page, 'state.canvasReady && state.view.depth')).toBe('hall');
+    await expect.poll(() => read(page, 'state.canvasReady && state.view.depth'), { timeout: 45_000 }).toBe('hall');
     await clickTile(page, { x: 2, y: 4 });
     await expect.poll(() => read(page, 'state.tool.from')).toEqual({ x: 2, y: 4 });
     await clickTile(page, { x: 13, y: 4 });

@@ -31,7 +31,7 @@ export function playedSave(scenario: string, seed: number, hours: number, withou
   const bytes = writeSaveFile({
     meta: {
       name: '', scenario, labName: baseCatalog().scenarios[scenario]?.labName ?? '', day: Math.floor(world.timeS / 86_400) + 1, seed, savedAtMs: 0, contentHash: world.contentHash,
-      rulesVersion: world.rulesVersion, usefulGpus: Math.round(world.compute.waterfall.useful), cashCents: world.finance.balances.cash,
+      rulesVersion: world.rulesVersion, usefulGpus: Math.round(world.compute.waterfall.useful), boughtGpus: world.compute.waterfall.bought, cashCents: world.finance.balances.cash,
     },
     game: saveGame(game),
   });
