@@ -36,6 +36,9 @@ export function quitToTitle(app: App): void {
   const { preferences, catalog, diagnostics, saves, canvasReady, canvasFailed } = app.store.getState();
   app.engine.setSpeed(0);
   app.store.setState({ ...initialState(preferences), screen: 'title', catalog, diagnostics, saves, canvasReady, canvasFailed });
+  // The engine answers the pause with one more frame. Its next answer comes after that, and before any frame of a later game.
+  const forget = (): void => app.store.setState({ frame: null });
+  app.engine.ask({ type: 'history' }).then(forget, forget);
 }
 
 export function chooseScenario(app: App, scenario: string, seed: number, code: string | null): void {
