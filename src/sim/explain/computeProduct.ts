@@ -13,7 +13,7 @@ export const computeProductExplanations: ExplainTable = {
     const { world, catalog } = context;
     const { product } = world.compute;
     const tokensPerHour = product.servedTokensPerS * SECONDS_PER_HOUR;
-    const hourCents = product.servingNow * ownershipCentsPerGpuHour(world, catalog);
+    const hourCents = product.servingNow * ownershipCentsPerGpuHour(context);
     const unitCents = tokensPerHour > 0 ? hourCents / (tokensPerHour / TOKENS_PER_MTOK) : null;
     return explained('tokenPrice', product.modelId < 0 ? null : product.priceCentsPerMTok, 'centsPerMTok', 'input', [
       explained('tokenPrice.cost', unitCents, 'centsPerMTok', 'ratio', [

@@ -32,7 +32,7 @@ export function waterfallStep(context: SimContext, step: WaterfallStep): Explain
   for (const cause of causes) named -= cause.value ?? 0;
   if (loss - named > 0.5) causes.push(leaf('cause.other', -(loss - named), 'gpus'));
   return explained(`waterfall.${step}`, waterfall[step], 'gpus', 'sum', [leaf('waterfall.before', waterfall[before], 'gpus', { params: { step: `@explain.waterfall.${before}.name` } }), ...causes], {
-    params: { cents: Math.round(loss * ownershipCentsPerGpuHour(context.world, context.catalog)) }, raise: RAISE[step] ?? [],
+    params: { cents: Math.round(loss * ownershipCentsPerGpuHour(context)) }, raise: RAISE[step] ?? [],
   });
 }
 
@@ -65,9 +65,9 @@ export const computeWaterfallExplanations: ExplainTable = {
       params: { item: `@${catalog.accelerators[order.item]?.name ?? order.item}`, days: Math.max(0, (order.firstS - world.timeS) / 86_400), perWeek: order.perWeek },
     }))),
 
-  ownershipCost: ({ world, catalog }) => {
-    const bought = boughtGpus(world);
-    const perGpu = ownershipCentsPerGpuHour(world, catalog);
+  ownershipCost: (context) => {
+    const bought = boughtGpus(context.world);
+    const perGpu = ownershipCentsPerGpuHour(context);
     return explained('ownershipCost', Math.round(perGpu * bought), 'centsPerHour', 'product', [
       leaf('waterfall.bought', bought, 'gpus'), leaf('centsPerGpuHour', perGpu, 'centsPerHour'),
     ]);

@@ -38,9 +38,9 @@ export function exponential(mean: number, seed: number, stream: number, entity: 
   return mean <= 0 ? 0 : -mean * log1p(-draw(seed, stream, entity, time, k));
 }
 
-/** Lead time plus a lateness of mean `spreadRatio` of it, drawn once per order. Whole seconds. */
+/** Lead time plus a lateness of mean `leadSpreadRatio` of it (times the scenario's hazard), drawn once per order. Whole seconds. */
 export function arrivalLeadS(world: World, catalog: Catalog, leadDays: number, entity: number): number {
-  const lateDays = exponential(leadDays * catalog.constants.construction.leadSpreadRatio, world.seed, STREAM_LATE, entity, 0);
+  const lateDays = exponential(leadDays * catalog.constants.construction.leadSpreadRatio * hazardRatio(world, catalog), world.seed, STREAM_LATE, entity, 0);
   return Math.ceil((leadDays + lateDays) * 24) * 3600;
 }
 

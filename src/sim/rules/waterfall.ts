@@ -7,7 +7,9 @@ import { RACK_OFF } from '../world/racks.ts';
 import { WATERFALL_STEPS, type Waterfall, type WaterfallStep } from '../world/compute.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Fleet } from '../world/fleet.ts';
+import { energyCostCentsPerHour } from './energyCost.ts';
 import { readReadiness } from './fleet.ts';
+import { keyEffect } from './people.ts';
 import { meanClock } from './runSpeed.ts';
 import type { World } from '../world/world.ts';
 import type { Catalog } from '../world/catalog.ts';
@@ -109,17 +111,24 @@ export function depreciationCentsPerHour(world: World, catalog: Catalog): number
   return cents;
 }
 
-/** Energy drawn now at each site's grid price, cents per hour. */
-export function energyCentsPerHour(world: World, catalog: Catalog): number {
+/** What this hour's energy, fuel and water cost at all sites, cents per hour: the bills that finance pays. */
+export function energyCentsPerHour(context: SimContext): number {
+  const { world, catalog } = context;
   let cents = 0;
-  for (const site of world.sites) cents += site.power.loadKW * (catalog.sites[site.id]?.energyCentsPerKWh ?? 0);
+  for (const site of world.sites) {
+    const def = catalog.sites[site.id];
+    if (!def) continue;
+    const { energyCents, fuelCents, waterCents } = energyCostCentsPerHour(context, site, def);
+    cents += energyCents + fuelCents + waterCents;
+  }
   return cents;
 }
 
 /** Cost of owning the fleet for an hour, over the GPUs bought: write-off and energy. Cents per GPU-hour. */
-export function ownershipCentsPerGpuHour(world: World, catalog: Catalog): number {
+export function ownershipCentsPerGpuHour(context: SimContext): number {
+  const { world, catalog } = context;
   const bought = boughtGpus(world);
-  return bought > 0 ? (depreciationCentsPerHour(world, catalog) + energyCentsPerHour(world, catalog)) / bought : 0;
+  return bought > 0 ? (depreciationCentsPerHour(world, catalog) + energyCentsPerHour(context)) / bought : 0;
 }
 
 /** Model FLOP/s that one mean GPU bought reaches in a healthy pod. */
@@ -139,7 +148,7 @@ export function referenceFlops(world: World, catalog: Catalog): number {
 export function waterfallLosses(context: SimContext): WaterfallLosses {
   const { world, catalog } = context;
   const { waterfall } = world.compute;
-  const centsPerGpu = ownershipCentsPerGpuHour(world, catalog);
+  const centsPerGpu = ownershipCentsPerGpuHour(context);
   const lostCentsPerHour: Record<string, number> = {};
   let worst: WaterfallStep = 'delivered';
   for (const step of WATERFALL_STEPS) {
@@ -147,7 +156,7 @@ export function waterfallLosses(context: SimContext): WaterfallLosses {
     lostCentsPerHour[step] = Math.round(loss * centsPerGpu);
     if (loss > stepLoss(waterfall, worst)) worst = step;
   }
-  return { lostCentsPerHour, worst, goodput: goodputRatio(waterfall), usefulFlops: waterfall.useful * referenceFlops(world, catalog) };
+  return { lostCentsPerHour, worst, goodput: goodputRatio(waterfall), usefulFlops: waterfall.useful * referenceFlops(world, catalog) * keyEffect(world, catalog, 'mfu') };
 }
 
 /** Racks that hold GPUs but are not commissioned. */

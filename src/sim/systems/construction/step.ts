@@ -4,7 +4,7 @@
  */
 import { DAY_S } from '../../core/calendar.ts';
 import { keyEffect, cohortOutput } from '../../rules/people.ts';
-import { exponential, STREAM_GRID_LATE } from '../../rules/plantFailures.ts';
+import { exponential, hazardRatio, STREAM_GRID_LATE } from '../../rules/plantFailures.ts';
 import { streamId } from '../../core/draw.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
@@ -52,7 +52,7 @@ function tell(context: StepContext, site: Site, structure: Structure, type: stri
 
 /** Days by which a phase will be late: fixed by the seed, known to nobody. */
 function lateDays(context: StepContext, site: Site, phaseId: string, spreadDays: number): number {
-  return exponential(spreadDays, context.world.seed, STREAM_GRID_LATE, streamId(`${site.id}/${phaseId}`), 0);
+  return exponential(spreadDays * hazardRatio(context.world, context.catalog), context.world.seed, STREAM_GRID_LATE, streamId(`${site.id}/${phaseId}`), 0);
 }
 
 function energise(context: StepContext, site: Site): void {
