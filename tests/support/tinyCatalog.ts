@@ -111,7 +111,7 @@ export const tinyConstants: Constants = {
     supplyDefaultC: 24, liquidDefaultC: 32, supplyMinC: 16, supplyMaxC: 32, liquidMaxC: 45, recirculationK: 6,
     aisleRecirculationK: 1.5, transientK: 3, calmKPer10s: 0.05, calmSeconds: 120, damageHazardPerHourAtShutdown: 0.05, arrheniusDoublingK: 10,
     liquidKJPerKPerKW: 2.1, overtempShutdownRatio: 0.98, loopApproachK: 4,
-    massCouplingPerK: 0.08, coilDesignK: 16, inletShutdownC: 45, coolantShutdownC: 60, throttleFloorRatio: 0.7,
+    massCouplingPerK: 0.08, coilDesignK: 16, plantDesignK: 40, inletShutdownC: 45, coolantShutdownC: 60, throttleFloorRatio: 0.7,
   },
   network: { gpusPerPod: 256, scaleLossPerDoubling: 0.01, tierRadixRatio: 0.5, crossTierLoss: 0.01 },
   reliability: {

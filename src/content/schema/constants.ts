@@ -34,6 +34,7 @@ const cooling = z.strictObject({
   overtempShutdownRatio: ratio('Share of racks that shut down when too hot'),
   loopApproachK: num(0, 30, 'Heat exchanger between loop and hall supply, K'),
   massCouplingPerK: num(0, 100, 'Heat from room air into equipment per kW of installed IT, kW per K'),
+  plantDesignK: num(0.1, 200, 'Loops this much over design let the rejection plant carry twice its rating, K'),
   coilDesignK: num(0.1, 100, 'Air over loop at design; a coil carries 1/coilDesignK more per kelvin of overheating, K'),
   inletShutdownC: num(20, 100, 'Servers switch off at this air inlet, °C'),
   coolantShutdownC: num(20, 120, 'Servers switch off at this coolant supply, °C'),

@@ -1,5 +1,6 @@
 /** Temperatures of one hall: set-points, the heat its cooling can carry, hottest inlet and die, restart after a thermal stop. */
 import type { Catalog } from '../world/catalog.ts';
+import type { CoolingConstants } from '../world/catalogConstants.ts';
 import type { HallLayout } from '../world/hallLayout.ts';
 import type { HallDef } from '../world/catalogPlant.ts';
 import type { HallState } from '../world/plant.ts';
@@ -20,10 +21,15 @@ export function mediumCapacityKW(unitsKW: number, heatKW: number, carried: numbe
   return carried < 1 ? Math.min(unitsKW, heatKW * carried) : unitsKW;
 }
 
-/** Share of the site's heat that its rejection plant carries at the set-points, 0..1. */
-export function plantRatio(base: SiteBase, heatKW: number): number {
+/**
+ * Share of its heat that a hall can be rid of at its set-point, as the site's rejection plant allows, 0..1. A plant gains capacity with warmer
+ * loops too, but far less than a coil (1/plantDesignK per kelvin); the share is stated on the coil's scale, so that one slope serves below.
+ */
+export function plantRatio(base: SiteBase, heatKW: number, { coilDesignK, plantDesignK }: CoolingConstants): number {
   if (heatKW <= 0) return base.rejectCapacityKW > 0 ? 1 : 0;
-  return Math.min(1, base.rejectCapacityKW / heatKW);
+  if (base.rejectCapacityKW <= 0) return 0;
+  const overload = heatKW / base.rejectCapacityKW - 1;
+  return overload <= 0 ? 1 : 1 / (1 + (overload * plantDesignK) / coilDesignK);
 }
 
 /** Settled temperatures of both media. */

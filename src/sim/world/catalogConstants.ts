@@ -32,6 +32,7 @@ export interface CoolingConstants {
   overtempShutdownRatio: number; // share of overheated racks that switch themselves off in time; the rest are damaged
   loopApproachK: number; // heat exchanger between loop and hall supply
   massCouplingPerK: number; // kW/K from room air into equipment, per kW of installed IT
+  plantDesignK: number; // loops this much over design let the rejection plant carry twice its rating
   coilDesignK: number; // air (or coolant) over loop at design: a coil carries 1/coilDesignK more per kelvin of overheating
   inletShutdownC: number; // servers switch off at this air inlet
   coolantShutdownC: number; // servers switch off at this coolant supply

@@ -98,7 +98,7 @@ function readSite(context: StepContext, site: Site, base: SiteBase): void {
 }
 
 function readCapacity({ site, hall, crahKW, cduKW }: HallPlant, base: SiteBase): void {
-  const ratio = plantRatio(base, site.cooling.heatKW);
+  const ratio = plantRatio(base, site.cooling.heatKW, base.catalog.constants.cooling);
   hall.airCapacityKW = mediumCapacityKW(crahKW, hall.airHeatKW, ratio);
   hall.liquidCapacityKW = mediumCapacityKW(cduKW, hall.liquidHeatKW, ratio);
 }
