@@ -18,7 +18,8 @@ let lastAutosaveMs = 0;
 export function takeFrame(app: App, message: FrameMessage): void {
   const { store, engine } = app;
   const before = store.getState();
-  const { frame, events, speed } = message;
+  const { frame, speed } = message;
+  const events = message.events.filter((event) => event.type !== 'guide.step'); // the guide says it itself
   const first = before.frame === null;
   const ended = !first && before.frame?.outcome.state === 'playing' && frame.outcome.state !== 'playing';
   store.setState({

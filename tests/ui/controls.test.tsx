@@ -69,12 +69,12 @@ test('stepper: arrows, Page, Shift, typed shorthand, limits', () => {
   expect(box.getAttribute('aria-valuenow')).toBe('650.9');
   type(box, '1.2k');
   press('Enter');
-  expect([box.value, box.getAttribute('aria-valuetext')]).toEqual(['1,200.0', '1,200.0 B params']);
+  expect([box.value, box.getAttribute('aria-valuetext')]).toEqual(['1,200', '1,200 B params']);
   type(box, '-3');
   expect(box.getAttribute('aria-invalid')).toBe('true');
-  expect(document.getElementById(box.getAttribute('aria-describedby') ?? '')?.textContent).toBe('At least 1.0.');
+  expect(document.getElementById(box.getAttribute('aria-describedby') ?? '')?.textContent).toBe('At least 1.');
   press('Escape');
-  expect([box.value, box.getAttribute('aria-invalid')]).toEqual(['1,200.0', null]);
+  expect([box.value, box.getAttribute('aria-invalid')]).toEqual(['1,200', null]);
   click(get('button', 'Less: Model size'));
   expect(box.getAttribute('aria-valuenow')).toBe('1199');
 });
@@ -121,10 +121,17 @@ test('keys: combinations, contexts, typing, the switch for single letters', () =
   expect(keys.match(event({ key: 'e' }))).toBe(null);
   expect(keys.match(event({ key: 'e' }), ['incident', 'global'])).toBe('order.3');
   expect(keys.match(event({ key: 'f' }, document.createElement('input')))).toBe(null);
-  const reached = Object.assign(document.createElement('button'), { matches: () => true }); // the focus ring shows
-  const clicked = Object.assign(document.createElement('button'), { matches: () => false });
+  const reached = document.body.appendChild(document.createElement('button'));
+  const clicked = document.body.appendChild(document.createElement('button'));
+  press('Tab');
+  focus(reached);
   expect(keys.match(event({ key: ' ' }, reached))).toBe(null);
+  clicked.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+  focus(clicked);
+  press(' ');
   expect(keys.match(event({ key: ' ' }, clicked))).toBe('time.toggle');
+  reached.remove();
+  clicked.remove();
   expect(keys.match(event({ key: 'F6', shiftKey: true }))).toBe('region.previous');
   expect(keys.conflicts('explain', 'A')).toEqual(['alert.next']);
   const quiet = createKeymap({ singleKeys: false });

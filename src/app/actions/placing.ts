@@ -122,7 +122,7 @@ async function ask(app: App, entry: Checking): Promise<void> {
   const length = 'length' in command ? command.length : 'count' in command ? command.count : 1;
   app.store.setState({
     toolCheck: verdict.ok || !refusal
-      ? { ok: true, message: 'tool.fits', params: { cents: verdict.check.payCents, count: length } }
+      ? { ok: true, message: 'tool.fits', params: { cents: verdict.check.payCents, n: length } }
       : { ok: false, message: `refusal.${refusal.id}`, params: { have: refusal.have ?? 0, need: refusal.need ?? 0 } },
   });
 }

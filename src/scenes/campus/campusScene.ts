@@ -87,9 +87,9 @@ export class CampusScene extends StageScene {
     const right = Math.max(...areas.map((area) => isoX(area.x + area.w, area.y)));
     const top = Math.min(...areas.map((area) => isoY(area.x, area.y)));
     const bottom = Math.max(...areas.map((area) => isoY(area.x + area.w, area.y + area.d)));
-    const w = Math.max(900, right - left + 260);
-    const h = Math.max(520, bottom - top + 220);
-    this.view.fit({ x: (left + right - w) / 2, y: (top + bottom - h) / 2 - 20, w, h }, 20, 1.1);
+    const w = Math.max(640, right - left + 160);
+    const h = Math.max(380, bottom - top + 160);
+    this.view.fit({ x: (left + right - w) / 2, y: (top + bottom - h) / 2 - 20, w, h }, 20, 1.4);
   }
 
   protected refresh(state: AppState): void {

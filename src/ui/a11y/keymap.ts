@@ -107,7 +107,13 @@ export function createKeymap(options: KeymapOptions = {}): Keymap {
   };
 }
 
-/** True when the focus ring shows: the keyboard came here. Where the selector is unknown, every focus counts. */
+/** What moved the focus last. The focus ring does not tell: it shows on the very key press that is asked about. */
+let pointed: Element | null = null;
+let gesture = false;
+globalThis.window?.addEventListener('pointerdown', () => { gesture = true; }, true);
+globalThis.window?.addEventListener('keydown', () => { gesture = false; }, true);
+globalThis.window?.addEventListener('focusin', (event) => { pointed = gesture ? event.target as Element : null; }, true);
+
 function reachedByKeyboard(target: Element): boolean {
-  return typeof CSS === 'undefined' || !CSS.supports?.('selector(:focus-visible)') || target.matches(':focus-visible');
+  return target !== pointed;
 }

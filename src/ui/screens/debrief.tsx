@@ -8,6 +8,7 @@ import { GoalList } from '../shell/goals.tsx';
 import { ordinal } from '../shell/names.ts';
 import { useHistory } from '../shell/useHistory.ts';
 import { Button, Chart, EmptyState, Stat, Stats, Tag, type ChartSeries } from '../widgets/index.ts';
+import { courseOf } from './course.ts';
 import { PageBar } from './pageBar.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -49,7 +50,7 @@ export function DebriefScreen() {
         </div>
         <section class="top card" aria-labelledby="tl-h">
           <h3 class="hd" id="tl-h">{t.t('debrief.timeline')}</h3>
-          <Timeline alerts={alerts} endS={Math.max(outcome.atS, frame.timeS)} epochDay={frame.epochDay} />
+          <Timeline moments={catalog ? courseOf(t, catalog, frame, history, alerts) : []} endS={Math.max(outcome.atS, frame.timeS)} epochDay={frame.epochDay} />
         </section>
         <section class="card wide2" aria-label={t.t('debrief.waterfall')}>
           {history && history.days >= 2 ? <FallChart history={history} epochDay={frame.epochDay} /> : <EmptyState icon="chart-line" title={t.t('charts.none')} />}

@@ -6,16 +6,24 @@ import { useInterval } from '../hooks.ts';
 import { Button, Icon } from '../widgets/index.ts';
 
 const POINT_EVERY_MS = 300;
+/** The tab that holds an order, by the id of its button. */
+const TAB_OF: Readonly<Record<string, string>> = {
+  'hall.placeRow': 'p-build-tab-hall', 'hall.buyCooling': 'p-build-tab-hall', 'site.build': 'p-build-tab-catalogue', 'site.convert': 'p-build-tab-catalogue', 'site.open': 'p-build-tab-sites',
+  'compute.order': 'p-cluster-tab-machines', 'network.order': 'p-cluster-tab-network', 'site.requestGrid': 'p-power-tab-supply', 'finance.openRound': 'p-capital-tab-sheets',
+  'train.start': 'p-training-tab-plan',
+};
 
 /** The guided steps of a mission: what to do now, what the last step changed, and where to press. */
 export function Guide() {
   const app = useApp();
   const t = useT();
-  const { step, scenario, skipped, panel } = useAppState((state) => ({
+  const { step, scenario, skipped, panel, placing, paused } = useAppState((state) => ({
     step: state.frame?.guide.step ?? 0, skipped: state.frame?.guide.skipped ?? true, scenario: state.frame ? state.catalog?.scenarios[state.frame.scenario] : undefined, panel: state.panel,
+    placing: state.tool !== null, paused: state.speed === 0,
   }));
   const [hint, setHint] = useState(-1);
-  const [small, setSmall] = useState(false);
+  const [folded, setSmall] = useState(false);
+  const small = folded || placing; // with a tool in hand, the floor matters more
   const steps = scenario?.steps ?? [];
   const now = skipped ? undefined : steps[step];
   const target = now?.panel && now.panel !== panel ? `panel.${now.panel}` : now?.highlight ?? null;
@@ -30,13 +38,15 @@ export function Guide() {
     <section class="guide" aria-labelledby="guide-h" data-region="guide">
       <header class="row">
         <Icon name="graduation-cap" class="c-accent" />
-        <h2 id="guide-h" class="grow">{t.t('guide.step', { step: step + 1, of: steps.length })}</h2>
-        <Button size="sm" kind="quiet" icon={small ? 'chevron-up' : 'chevron-down'} label={t.t(small ? 'guide.unfold' : 'guide.fold')} expanded={!small} onPress={() => setSmall(!small)} />
+        <h2 id="guide-h" class={small ? '' : 'grow'}>{t.t('guide.step', { step: step + 1, of: steps.length })}</h2>
+        {small && <p class="grow sm cut">{t.t(now.text)}</p>}
+        <Button size="sm" kind="quiet" icon={small ? 'chevron-up' : 'chevron-down'} label={t.t(small ? 'guide.unfold' : 'guide.fold')} expanded={!small} onPress={() => setSmall(!folded)} />
       </header>
       {!small && (
         <div aria-live="polite">
           {before && <p class="sm muted after"><Icon name="circle-check" class="c-good" /><span>{t.t(before.after)}</span></p>}
           <p class="now">{t.t(now.text)}</p>
+          {paused && <p class="xs muted">{t.t('guide.paused')}</p>}
           {hint === step && <p class="sm note"><Icon name="info" /><span>{t.t(now.hint)}</span></p>}
           <div class="row">
             {panelId && panelId !== panel && <Button size="sm" kind="primary" onPress={() => openPanel(app, panelId)}>{t.t('guide.open', { panel: t.t(`shell.panel.${panelId}`) })}</Button>}
@@ -50,9 +60,16 @@ export function Guide() {
   );
 }
 
-/** Marks the control that the step speaks of; panels come and go, so it is looked for again and again. */
+/** Marks the control that the step speaks of, or the tab behind which it stands; panels come and go, so it is looked for again and again. */
 function pointAt(id: string | null): void {
-  const wanted = id === null ? [] : [...document.querySelectorAll(`[data-guide~="${CSS.escape(id)}"]`)];
+  const here = id === null ? [] : [...document.querySelectorAll(`[data-guide~="${CSS.escape(id)}"]`)].filter((element) => element.checkVisibility?.() ?? true);
+  const tab = here.length === 0 && id !== null && TAB_OF[id] ? document.getElementById(TAB_OF[id]) : null;
+  const best = tab ?? here.find((element) => element.querySelector('.pri')) ?? here[0];
+  const wanted = best ? [best] : [];
   for (const element of document.querySelectorAll('[data-guided]')) if (!wanted.includes(element)) element.removeAttribute('data-guided');
-  for (const element of wanted) element.setAttribute('data-guided', '');
+  for (const element of wanted) {
+    if (element.hasAttribute('data-guided')) continue;
+    element.setAttribute('data-guided', '');
+    if (element.closest('.panel')) element.scrollIntoView?.({ block: 'nearest' });
+  }
 }

@@ -20,7 +20,7 @@ export function Rail() {
       <ul>
         {PANEL_IDS.map((id) => {
           const locked = open !== null && !open.has(id);
-          const count = waiting[id] ?? 0;
+          const count = locked ? 0 : waiting[id] ?? 0;
           return (
             <li key={id} class={PHONE_PANELS.has(id) ? 'ph' : undefined}>
               <button

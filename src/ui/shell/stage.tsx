@@ -73,12 +73,11 @@ function PlacingBar() {
   const started = tool.kind !== 'structure' && tool.from !== null;
   return (
     <div class="placing" role="group" aria-label={t.t('stage.placing', { what: name })}>
-      <Icon name={tool.kind === 'removeRow' ? 'trash' : 'hammer'} class="c-accent" />
-      <div class="grow">
-        <b>{name}</b>{tool.kind === 'structure' && tool.count > 1 && <Tag>{t.t('stage.times', { count: tool.count })}</Tag>}
-        <p class="xs muted">{t.t(tool.kind === 'structure' ? 'stage.howStructure' : started ? 'stage.howRowEnd' : 'stage.howRowStart')}</p>
-      </div>
-      <p role="status" class={cx('sm', toolCheck && (toolCheck.ok ? 'c-good' : 'c-bad'))}>
+      <p class="what sm">
+        <Icon name={tool.kind === 'removeRow' ? 'trash' : 'hammer'} class="c-accent" /> <b>{name}</b>{tool.kind === 'structure' && tool.count > 1 && <Tag>{t.t('stage.times', { count: tool.count })}</Tag>}{' '}
+        <span class="muted">{t.t(tool.kind === 'structure' ? 'stage.howStructure' : started ? 'stage.howRowEnd' : 'stage.howRowStart')}</span>
+      </p>
+      <p role="status" class={cx('sm grow', toolCheck && (toolCheck.ok ? 'c-good' : 'c-bad'))}>
         {toolCheck && <><Icon name={toolCheck.ok ? 'check' : 'x'} /> {t.t(toolCheck.message, resolveParams(t, toolCheck.params))}</>}
       </p>
       <Button size="sm" kind="primary" disabled={cursor === null || (toolCheck !== null && !toolCheck.ok && (tool.kind === 'structure' || started))} onPress={() => void commitCursor(app)}>{t.t(tool.kind !== 'structure' && !started ? 'stage.start' : 'stage.place')} <kbd>{t.t('key.enter')}</kbd></Button>

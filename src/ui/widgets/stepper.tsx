@@ -32,7 +32,8 @@ export function Stepper(props: StepperProps) {
   newest.current = value;
 
   const keep = (v: number): number => clamp(Number(v.toFixed(digits)), min, max);
-  const show = (v: number): string => text.n(v, 'none', { digits });
+  // As many decimals as the number has, at most `digits`.
+  const show = (v: number): string => text.n(v, 'none', { digits: (String(Number(v.toFixed(digits))).split('.')[1] ?? '').length });
   const typed = draft === null ? value : parseNumber(draft);
   const problem = typed === null ? text.t('widget.stepper.notNumber')
     : typed < min ? text.t('widget.stepper.tooLow', { min: show(min) })

@@ -9,7 +9,9 @@ import { OrderButton } from '../shared/order.tsx';
 export interface CoolingOrdersProps extends GameProps { hall: HallState; def: HallDef; id: number; floor: HallFloor }
 
 export function CoolingOrders({ game, hall, def, id, floor }: CoolingOrdersProps) {
-  const units = Object.values(game.catalog.coolingUnits);
+  // What this floor asks for comes first.
+  const need = (unit: CoolingUnitDef): number => ((unit.kind === 'crah' ? floor.airKW : floor.liquidKW) > 0 ? 1 : 0);
+  const units = Object.values(game.catalog.coolingUnits).sort((a, b) => need(b) - need(a));
   return <>{units.map((unit) => <UnitOrder key={unit.id} game={game} unit={unit} hall={hall} def={def} id={id} floor={floor} />)}</>;
 }
 

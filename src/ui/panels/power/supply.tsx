@@ -8,6 +8,9 @@ import { Figure, Num } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
 
+/** Less than this share of the wanted IT is a rack that waits its turn, not a lack of supply. */
+const WORTH_SAYING = 0.01;
+
 interface Source { id: 'grid' | 'gensets' | 'batteries'; nowKW: number; limitKW: number; centsPerMWh: number | null; co2: number | null; explain: 'supply' | undefined }
 
 function sourcesOf(game: Game, site: Site): Source[] {
@@ -40,7 +43,7 @@ export function SupplyTab({ game, site }: GameProps & { site: Site }) {
   return (
     <>
       {out && <Note tone="bad">{text.t('panel.power.gridOut', { date: dateOf(game, power.gridOutUntilS, 'dateTime') })}</Note>}
-      {power.unservedKW > 0 && <Note tone="warn">{text.t('panel.power.unserved', { power: text.n(power.unservedKW, 'kW') })}</Note>}
+      {power.unservedKW > WORTH_SAYING * (power.itKW + power.unservedKW) && <Note tone="warn">{text.t('panel.power.unserved', { power: text.n(power.unservedKW, 'kW') })}</Note>}
       <Stats class="pfigs">
         <Figure label={text.t('panel.power.load')} value={power.loadKW} unit="kW" explain="power" params={at} note={text.t('panel.power.ofSupply', { supply: text.n(power.supplyKW, 'kW') })} />
         <Figure label={text.t('panel.power.ofSupplyShare')} value={share} unit="ratio" explain="supply" params={at} note={text.t('panel.power.free', { power: text.n(Math.max(0, power.supplyKW - power.loadKW), 'kW') })} />
