@@ -3,9 +3,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { offlineWorker } from './src/cli/bin/offlineWorker.mjs';
+import { standIn } from './src/scenes/phaserParts/leftOut.ts';
 
 const root = import.meta.dirname;
 const phaserEntry = path.join(root, 'src/scenes/phaserCustom.cjs');
+const phaserParts = path.join(root, 'src/scenes/phaserParts');
+const phaserSource = path.join(root, 'node_modules/phaser/src');
 const domSetup = path.join(root, 'tests/support/canvasStubs.ts');
 
 /** What the built page may do. No inline or evaluated code; nothing from anywhere else. */
@@ -36,6 +39,21 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** Gives Phaser's own files stand-ins for the parts that our stage does not use. */
+function leanPhaser(): Plugin {
+  return {
+    name: 'gigawatt-lean-phaser',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (!source.startsWith('.') || !importer?.startsWith(phaserSource)) return null;
+      const name = path.relative(phaserSource, path.resolve(path.dirname(importer), source)).split(path.sep).join('/');
+      const file = standIn(name.replace(/\.js$/, ''));
+      return file === null ? null : path.join(phaserParts, file);
+    },
+  };
+}
+
 /** Long tests (*.nightly.test.ts) run only in the nightly job. */
 const nightlyOnly = process.env.GIGAWATT_NIGHTLY === '1' ? [] : ['**/*.nightly.test.{ts,tsx}'];
 const tests = (folder: string): string => `tests/${folder}**/*.test.{ts,tsx}`;
@@ -43,7 +61,7 @@ const domTests = [tests('ui/'), tests('scenes/'), tests('app-dom/')];
 
 export default defineConfig(({ command }) => ({
   base: './',
-  plugins: [contentSecurityPolicy(), offlineWorker()],
+  plugins: [contentSecurityPolicy(), leanPhaser(), offlineWorker()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   // Production ships a part of Phaser, built from its sources; the dev server and tests use the package as it is.
@@ -52,7 +70,7 @@ export default defineConfig(({ command }) => ({
         resolve: {
           alias: [
             { find: /^phaser$/, replacement: phaserEntry },
-            { find: /^phaser-src\//, replacement: `${path.join(root, 'node_modules/phaser/src')}/` },
+            { find: /^phaser-src\//, replacement: `${phaserSource}/` },
           ],
         },
         define: {
@@ -74,7 +92,7 @@ export default defineConfig(({ command }) => ({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'phaser', test: /[\\/]node_modules[\\/](?:phaser|eventemitter3)[\\/]|phaserCustom\.cjs/ }],
+          groups: [{ name: 'phaser', test: /[\\/]node_modules[\\/](?:phaser|eventemitter3)[\\/]|phaser(?:Custom\.cjs|Parts)/ }],
         },
       },
     },
@@ -86,6 +104,7 @@ export default defineConfig(({ command }) => ({
         extends: true,
         test: {
           name: 'unit',
+          testTimeout: 60_000, // laws and stories play whole games; a busy machine must not fail them
           environment: 'node',
           include: [tests('')],
           exclude: [...domTests, tests('e2e/'), ...nightlyOnly],
@@ -95,6 +114,7 @@ export default defineConfig(({ command }) => ({
         extends: true,
         test: {
           name: 'dom',
+          testTimeout: 30_000,
           environment: 'happy-dom',
           include: domTests,
           exclude: nightlyOnly,

@@ -170,8 +170,8 @@ export class HallScene extends StageScene {
   }
 
   private fillHeat(frame: Frame): void {
-    if (this.time.now - this.fieldAt < FIELD_MS) return;
-    this.fieldAt = this.time.now;
+    if (this.now - this.fieldAt < FIELD_MS) return;
+    this.fieldAt = this.now;
     const model = this.model!;
     fillField(this.field!, model.room, model.here.hall.airC, model, frame.racks);
     this.heat.upload(this.field!);

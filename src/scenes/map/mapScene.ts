@@ -137,7 +137,7 @@ export class MapScene extends StageScene {
     this.clock += delta;
     if (this.clock < 100) return;
     this.clock %= 100;
-    this.drawHalos(Math.sin(this.time.now / 800));
+    this.drawHalos(Math.sin(this.now / 800));
   }
 
   protected rescale(): void {

@@ -9,7 +9,8 @@ interface AtlasJson {
 export type AtlasScale = 1 | 2;
 
 const images = import.meta.glob<string>('../../../assets/atlas/*.png', { query: '?url', import: 'default', eager: true });
-const tables = import.meta.glob<AtlasJson>(['../../../assets/atlas/*.json', '!../../../assets/atlas/anchors.json'], { import: 'default' });
+// Fetched, not bundled: data is no script.
+const tables = import.meta.glob<string>(['../../../assets/atlas/*.json', '!../../../assets/atlas/anchors.json'], { query: '?url', import: 'default', eager: true });
 
 const FOLDER = '../../../assets/atlas/';
 const anchors = anchorsJson as unknown as Record<SheetName, Anchors>;
@@ -21,12 +22,16 @@ export const sheetKey = (sheet: SheetName, scale: AtlasScale): string => `${shee
 export async function loadSheet(textures: Phaser.Textures.TextureManager, sheet: SheetName, scale: AtlasScale): Promise<void> {
   const key = sheetKey(sheet, scale);
   if (textures.exists(key)) return;
-  const read = tables[`${FOLDER}${sheet}${scale === 1 ? '' : `@${scale}x`}.json`];
-  if (!read) throw new Error(`no atlas ${key}`);
-  const json = await read();
+  const json = await loadTable(tables[`${FOLDER}${sheet}${scale === 1 ? '' : `@${scale}x`}.json`] ?? '');
   const pages = await Promise.all(json.textures.map((page) => loadImage(images[FOLDER + page.image] ?? '')));
   if (textures.exists(key)) return;
   textures.addAtlasJSONArray(key, pages, json.textures);
+}
+
+async function loadTable(address: string): Promise<AtlasJson> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`cannot load ${address}`);
+  return (await response.json()) as AtlasJson;
 }
 
 function loadImage(address: string): Promise<HTMLImageElement> {

@@ -16,6 +16,8 @@ export interface StageContext {
 export abstract class StageScene extends Phaser.Scene {
   view!: StageView;
   protected atlasScale: AtlasScale = 1;
+  /** Time of this frame, ms. */
+  protected now = 0;
   private dirty = true;
   private loading = false;
 
@@ -38,7 +40,8 @@ export abstract class StageScene extends Phaser.Scene {
     this.dirty = true;
   }
 
-  override update(_time: number, delta: number): void {
+  override update(time: number, delta: number): void {
+    this.now = time;
     this.chooseScale();
     if (this.dirty) {
       this.dirty = false;
