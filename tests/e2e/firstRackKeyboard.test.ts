@@ -1,6 +1,6 @@
 /** The first mission again, with keys alone: no mouse at any time. */
 import type { Locator, Page } from '@playwright/test';
-import { begins, button, expect, guideStep, openGame, panel, read, says, stepper, test, text } from '../support/e2e.ts';
+import { begins, button, expect, guideStep, openGame, panel, read, says, speedRadio, stepper, test, text } from '../support/e2e.ts';
 import { withoutStage } from '../support/e2ePage.ts';
 
 test.setTimeout(180_000);
@@ -16,7 +16,7 @@ test('the first mission is won with the keyboard alone', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 2, name: text('scenario.first-rack') })).toBeVisible();
   await tabTo(page, page.getByLabel(begins('missions.seed')));
   await typeOver(page, '2');
-  await expect.poll(() => read(page, 'state.screen')).toBe('game');
+  await expect(speedRadio(page, 0)).toBeVisible();
 
   await test.step('waterfall', async () => {
     await page.keyboard.press('1');

@@ -68,7 +68,7 @@ export async function watchPage(page: Page): Promise<Watch> {
   page.on('pageerror', (error) => note(error.message));
   page.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) watch.violations.push(message.text());
-    else if (message.type() === 'error') note(`${message.text()} ${message.location().url}`);
+    else if (message.type() === 'error' || message.text().startsWith('no stage')) note(`${message.text()} ${message.location().url}`);
   });
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
