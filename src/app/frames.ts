@@ -9,6 +9,7 @@ import type { AlertItem } from './state.ts';
 
 const MAX_ALERTS = 200;
 const MERGE_WITHIN_S = 6 * 3_600;
+const MERGE_LOG_WITHIN_S = 48 * 3_600; // progress reports would push the rest out of sight
 const AUTOSAVE_EVERY_MS = 60_000;
 
 let alertKey = 1;
@@ -45,11 +46,11 @@ function ruleOf(app: App, event: SimEvent): string {
   return alertRules[event.type] ?? alertRules[`*${event.priority}`] ?? (event.priority === 'good' ? 'toast' : 'log');
 }
 
-/** Newest first; the same thing at the same place within six hours is counted, not repeated. */
+/** Newest first; the same thing at the same place within six hours (reports: two days) is counted, not repeated. */
 export function mergeAlerts(alerts: readonly AlertItem[], events: readonly SimEvent[]): AlertItem[] {
   const next = alerts.slice();
   for (const event of events) {
-    const index = next.findIndex((item) => item.event.type === event.type && item.event.site === event.site && item.event.structure === event.structure && event.timeS - item.event.timeS < MERGE_WITHIN_S);
+    const index = next.findIndex((item) => item.event.type === event.type && item.event.site === event.site && item.event.structure === event.structure && event.timeS - item.event.timeS < (event.priority === 'log' ? MERGE_LOG_WITHIN_S : MERGE_WITHIN_S));
     const count = index >= 0 ? next[index]!.count + 1 : 1;
     if (index >= 0) next.splice(index, 1);
     next.unshift({ key: alertKey++, event, count, read: false });

@@ -17,13 +17,13 @@ const TAB_OF: Readonly<Record<string, string>> = {
 export function Guide() {
   const app = useApp();
   const t = useT();
-  const { step, scenario, skipped, panel, placing, paused } = useAppState((state) => ({
+  const { step, scenario, skipped, panel, busy, paused } = useAppState((state) => ({
     step: state.frame?.guide.step ?? 0, skipped: state.frame?.guide.skipped ?? true, scenario: state.frame ? state.catalog?.scenarios[state.frame.scenario] : undefined, panel: state.panel,
-    placing: state.tool !== null, paused: state.speed === 0,
+    busy: state.tool !== null || (state.frame?.incident != null && state.frame.incident.endedS < 0), paused: state.speed === 0,
   }));
   const [hint, setHint] = useState(-1);
   const [folded, setSmall] = useState(false);
-  const small = folded || placing; // with a tool in hand, the floor matters more
+  const small = folded || busy; // with a tool in hand, the floor matters more; in an incident, the hall
   const steps = scenario?.steps ?? [];
   const now = skipped ? undefined : steps[step];
   const target = now?.panel && now.panel !== panel ? `panel.${now.panel}` : now?.highlight ?? null;
@@ -58,6 +58,17 @@ export function Guide() {
       )}
     </section>
   );
+}
+
+/** The step in one line, for panels that cover the stage and the guide on it. */
+export function GuideLine() {
+  const t = useT();
+  const { step, steps, skipped } = useAppState((state) => ({
+    step: state.frame?.guide.step ?? 0, skipped: state.frame?.guide.skipped ?? true, steps: state.frame ? state.catalog?.scenarios[state.frame.scenario]?.steps : undefined,
+  }));
+  const now = skipped ? undefined : steps?.[step];
+  if (!now || !steps) return null;
+  return <p class="guide-line sm"><Icon name="graduation-cap" class="c-accent" /><span><b>{t.t('guide.step', { step: step + 1, of: steps.length })}</b> {t.t(now.text)}</span></p>;
 }
 
 /** Marks the control that the step speaks of, or the tab behind which it stands; panels come and go, so it is looked for again and again. */

@@ -21,8 +21,16 @@ function UnitOrder({ game, unit, hall, def, id, floor }: CoolingOrdersProps & { 
   const count = placed?.count ?? 0;
   const coming = placed?.ordered.reduce((sum, order) => sum + order.count, 0) ?? 0;
   const need = unit.kind === 'crah' ? floor.airKW : floor.liquidKW;
-  const have = count * unit.capacityKW;
-  const short = Math.max(0, need - have - coming * unit.capacityKW);
+  // All units of a medium carry the same heat, whatever their size.
+  let have = 0;
+  let ahead = 0;
+  for (const other of hall.units) {
+    const kind = game.catalog.coolingUnits[other.unit];
+    if (kind?.kind !== unit.kind) continue;
+    have += other.count * kind.capacityKW;
+    ahead += other.ordered.reduce((sum, order) => sum + order.count, 0) * kind.capacityKW;
+  }
+  const short = Math.max(0, need - have - ahead);
   const advised = Math.max(1, Math.ceil(short / unit.capacityKW));
   const [chosen, setChosen] = useState<number | null>(null);
   const amount = chosen ?? advised;

@@ -70,7 +70,7 @@ export function Rows({ game, place }: GameProps & { place: HallPlace }) {
         hint: text.t('panel.build.rackFacts', { gpus: rackGpus(game, entry), kW: rackKW(game, entry), medium: text.t(`panel.medium.${entry.medium}`), price: text.n(entry.priceCents, 'cents') }),
       }))} />
       <div class="row wrap end">
-        <Stepper label={text.t('panel.build.length')} showLabel value={length} min={1} max={Math.max(def.floorCols, def.floorRows)} onChange={setLength} unit={text.t('panel.unit.racks')} />
+        <Stepper label={text.t('panel.build.length')} showLabel value={length} min={1} max={Math.max(def.floorCols, def.floorRows)} onChange={setLength} unit={text.t('panel.unit.racks', { n: length })} />
         <Button icon="mouse-pointer-click" kind="ghost" onPress={() => takeTool(app, { kind: 'row', hall: structure.id, rack: rack.id, from: null })}>{text.t('panel.build.byHand')}</Button>
       </div>
       <div class="row wrap top">

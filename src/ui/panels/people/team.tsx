@@ -36,7 +36,7 @@ export function TeamCard({ game, cohort }: GameProps & { cohort: Cohort }) {
         <Slider label={text.t('panel.people.equity')} value={equity} min={0} max={3} step={0.05} unit="ratio" onChange={setEquity} hint={text.t('panel.people.equityHint', { bp: text.n(def.equityBp / 100, 'percent') })} />
       </Section>
       <Section title={text.t('panel.people.layOffTitle')} icon="log-out" card>
-        <Stepper label={text.t('panel.people.layOffCount', { role: name })} value={leaving} min={1} max={Math.max(1, cohort.count)} unit={text.t('panel.unit.people')} onChange={setLeaving} />
+        <Stepper label={text.t('panel.people.layOffCount', { role: name })} value={leaving} min={1} max={Math.max(1, cohort.count)} unit={text.t('panel.unit.people', { n: leaving })} onChange={setLeaving} />
         <OrderButton
           label={text.t('panel.people.layOff')} kind="danger" icon="log-out" command={{ type: 'people.layOff', role, count: leaving }}
           confirm={{

@@ -5,6 +5,7 @@ import { openPanel } from '../../../app/actions/play.ts';
 import type { PanelId } from '../../../app/state.ts';
 import { useApp, useAppState, useT } from '../../context.ts';
 import { useUid } from '../../hooks.ts';
+import { GuideLine } from '../../shell/guide.tsx';
 import { Button, cx, Icon, type IconName, type Tab, TabPanel, Tabs, tips } from '../../widgets/index.ts';
 
 export interface PanelProps {
@@ -39,6 +40,7 @@ export function Panel({ id, icon, full, aside, footer, children }: PanelProps) {
         {aside && <span class="sm muted">{aside}</span>}
         <Button kind="quiet" icon="x" label={text.t('panel.close')} onPress={close} />
       </header>
+      {full && <GuideLine />}
       {children}
       {footer && <footer>{footer}</footer>}
     </section>
