@@ -59,7 +59,9 @@ export function newGame(catalog: Catalog, scenario: string, seed: number): Game 
 /** Gives an order now, at the current step boundary. Only orders that pass are logged. */
 export function order(game: Game, command: Command): Verdict {
   const verdict = execute(game.context, command);
-  if (verdict.ok) game.log.push({ atS: game.context.world.timeS, command });
+  if (!verdict.ok) return verdict;
+  game.log.push({ atS: game.context.world.timeS, command });
+  writeWaterfall(game.context, game.context.world.compute.waterfall); // what was bought shows at once, also while paused
   return verdict;
 }
 
