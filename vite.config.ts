@@ -8,7 +8,6 @@ import { standIn } from './src/scenes/phaserParts/leftOut.ts';
 const root = import.meta.dirname;
 const phaserEntry = path.join(root, 'src/scenes/phaserCustom.cjs');
 const phaserParts = path.join(root, 'src/scenes/phaserParts');
-const phaserSource = path.join(root, 'node_modules/phaser/src');
 const domSetup = path.join(root, 'tests/support/canvasStubs.ts');
 
 /** What the built page may do. No inline or evaluated code; nothing from anywhere else. */
@@ -46,9 +45,9 @@ function leanPhaser(): Plugin {
     apply: 'build',
     enforce: 'pre',
     resolveId(source, importer) {
-      if (!source.startsWith('.') || !importer?.startsWith(phaserSource)) return null;
-      const name = path.relative(phaserSource, path.resolve(path.dirname(importer), source)).split(path.sep).join('/');
-      const file = standIn(name.replace(/\.js$/, ''));
+      const from = importer?.split('/node_modules/phaser/src/')[1];
+      if (from === undefined || !source.startsWith('.')) return null;
+      const file = standIn(path.posix.join(path.posix.dirname(from), source).replace(/(?:\.js|\/)$/, ''));
       return file === null ? null : path.join(phaserParts, file);
     },
   };
@@ -70,7 +69,7 @@ export default defineConfig(({ command }) => ({
         resolve: {
           alias: [
             { find: /^phaser$/, replacement: phaserEntry },
-            { find: /^phaser-src\//, replacement: `${phaserSource}/` },
+            { find: /^phaser-src\//, replacement: `${path.join(root, 'node_modules/phaser/src')}/` },
           ],
         },
         define: {

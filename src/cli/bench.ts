@@ -1,15 +1,13 @@
-/** `bench [--json]`: medians of what the simulation costs on this machine. Never a test: machines are noisy, so quote ratios. */
-import { gzipSync } from 'node:zlib';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+/** `bench [--json] [--browser [--build]]`: medians of what the simulation, or the built page, costs on this machine. Never a test: machines are noisy, so quote ratios. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { botById } from '../bots/index.ts';
 import { play } from '../bots/play.ts';
 import { advance, hashWorld, loadGame, saveGame } from '../sim/index.ts';
 import type { Catalog, Game } from '../sim/index.ts';
+import { benchBrowser } from './benchBrowser.ts';
 import { benchLab } from './benchLab.ts';
-import { loadBaseCatalog, projectRoot } from './packFiles.ts';
+import { loadBaseCatalog } from './packFiles.ts';
 
 const AIR_RACK = 'h100-air-16';
 const LIQUID_RACK = 'h100-liquid-64';
@@ -19,12 +17,13 @@ const WARM_HOURS = 2_000;
 const WARM_CHANGES = 60;
 
 export async function main(argv: string[]): Promise<number> {
-  const unknown = argv.find((flag) => flag !== '--json');
+  const unknown = argv.find((flag) => !['--json', '--browser', '--build'].includes(flag));
   if (unknown !== undefined) {
-    process.stderr.write(`bench: unknown option ${unknown}; usage: bench [--json]\n`);
+    process.stderr.write(`bench: unknown option ${unknown}; usage: bench [--json] [--browser [--build]]\n`);
     return 2;
   }
-  const result = benchNode(loadBaseCatalog());
+  const catalog = loadBaseCatalog();
+  const result = argv.includes('--browser') ? await benchBrowser(catalog, argv.includes('--build')) : benchNode(catalog);
   if (!argv.includes('--json')) for (const [name, value] of Object.entries(result)) process.stdout.write(`${name}: ${JSON.stringify(value)}\n`);
   process.stdout.write(`${JSON.stringify(result)}\n`);
   return 0;
@@ -55,7 +54,6 @@ function benchNode(catalog: Catalog): Record<string, unknown> {
     snapshotMs: round(medianMs(20, () => { loadGame(saveGame(full), catalog); })), snapshotBytes: bytes.length,
     heapGrowthMBOver10Years: round(heapGrowth(full)),
     botYearMs: Math.round(yearMs), botYearSteps: year.steps, botYearHash: hashWorld(year.game.context.world).hash,
-    script: bundleSizes(),
   };
 }
 
@@ -119,22 +117,6 @@ function heapGrowth(game: Game): number {
   run(87_600);
   collect();
   return (process.memoryUsage().heapUsed - before) / 1e6;
-}
-
-/** Compressed script of the last build: what the title needs, and all of it. */
-function bundleSizes(): Record<string, number> | null {
-  const folder = path.join(projectRoot, 'dist/assets');
-  if (!existsSync(folder)) return null;
-  const html = readFileSync(path.join(projectRoot, 'dist/index.html'), 'utf8');
-  let titleBytes = 0;
-  let allBytes = 0;
-  for (const name of readdirSync(folder)) {
-    if (!name.endsWith('.js')) continue;
-    const size = gzipSync(readFileSync(path.join(folder, name)), { level: 9 }).length;
-    allBytes += size;
-    if (html.includes(name)) titleBytes += size;
-  }
-  return { titleGzipKB: round(titleBytes / 1_000), allGzipKB: round(allBytes / 1_000) };
 }
 
 function mapValues(record: Record<number, number>, change: (value: number) => number): Record<string, number> {

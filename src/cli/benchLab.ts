@@ -11,6 +11,7 @@ const RESERVE = 1.2; // cooling over the heat to be moved
 export interface LabOptions {
   racks: number;
   rack: string; // RackDef id
+  racksPerHall?: number;
 }
 
 /** A lab in steady state: `racks` commissioned, a run going on all of them, `warmHours` passed. */
@@ -31,8 +32,8 @@ export function benchLab(catalog: Catalog, options: LabOptions, warmHours = 48):
   site.power.feedLimitKW = gpus * 3;
   for (const phase of site.grid) Object.assign(phase, { live: true, requestedS: 0, energisedS: 0 });
   const hallDef = catalog.structures['hall-factory'] as HallDef;
-  const halls = Math.ceil(options.racks / RACKS_PER_HALL);
-  for (let h = 0; h < halls; h++) putHall(game, site, hallDef, Math.min(RACKS_PER_HALL, options.racks - h * RACKS_PER_HALL), options, gpusPerRack);
+  const perHall = options.racksPerHall ?? RACKS_PER_HALL;
+  for (let left = options.racks; left > 0; left -= perHall) putHall(game, site, hallDef, Math.min(perHall, left), options, gpusPerRack);
   putRejection(game, site, gpus * KW_PER_GPU * RESERVE);
   world.compute.stock.push({ accelerator: accelerator.id, gpus: 0, spareServers: 500, boughtGpus: gpus, bookCents: gpus * accelerator.priceCents });
   world.compute.networks.push({ site: site.id, fabric: Object.keys(catalog.fabrics)[0]!, portsDelivered: gpus, portsCabled: gpus, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0 });

@@ -1,0 +1,160 @@
+/** The browser half of `bench`: what the built page weighs, how soon it can be used, and what a frame of a huge hall costs in script. */
+import { gzipSync } from 'node:zlib';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { writeSaveFile } from '../persistence/saveFile.ts';
+import { saveGame } from '../sim/index.ts';
+import type { Catalog, Game } from '../sim/index.ts';
+import { benchLab } from './benchLab.ts';
+import { startDriver, type Driver } from './pageDriver.ts';
+import { projectRoot } from './packFiles.ts';
+
+const SIZE = { width: 1366, height: 768 };
+const LOADS = 3;
+const RACKS = 12_500;
+const RACK = 'h100-air-16';
+const SETTLE_MS = 10_000;
+const MEASURE_MS = 60_000;
+const FRAMES = 30;
+const WAIT = { timeout: 120_000 };
+
+type Numbers = Record<string, number | Record<string, number> | null>;
+
+/** What the page's own script notes for us (see `notes`). */
+interface Notes {
+  titleMs: number | null;
+  frames: number[];
+  drawn: boolean; // false: drawing calls are dropped
+}
+
+export async function benchBrowser(catalog: Catalog, build: boolean): Promise<Numbers> {
+  const save = saveOf(benchLab(catalog, { racks: RACKS, rack: RACK, racksPerHall: RACKS }));
+  const small = saveOf(benchLab(catalog, { racks: 400, rack: RACK }));
+  const driver = await startDriver(build);
+  try {
+    const title: number[] = [];
+    const campus: number[] = [];
+    let titleScript = 0;
+    for (let i = 0; i < LOADS; i++) {
+      const page = await open(driver);
+      title.push(await titleMs(page));
+      titleScript = await scriptBeforeTitle(page);
+      campus.push(await load(page, small));
+      await page.context().close();
+    }
+    const hall = await benchHall(driver, save);
+    return { titleScriptGzipKB: kB(titleScript), allScriptGzipKB: kB(allScript()), titleUsableMs: median(title), campusShownMs: median(campus), ...hall };
+  } finally {
+    await driver.close();
+  }
+}
+
+/** A first visit: nothing stored, frames and title timed from before the first script. */
+async function open(driver: Driver): Promise<Page> {
+  const context = await driver.browser.newContext({ viewport: SIZE, deviceScaleFactor: 1, bypassCSP: true, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => process.stderr.write(`page: ${error.message}\n`));
+  await page.addInitScript(notes);
+  await page.goto(`${driver.address}?test`);
+  return page;
+}
+
+/** Runs in the page, first of all. */
+function notes(): void {
+  const kept: Notes = { titleMs: null, frames: [], drawn: true };
+  Object.assign(window, { bench: kept });
+  const watcher = new MutationObserver(() => {
+    if (!document.querySelector('main.ttl button')) return;
+    const { app } = (window as unknown as { gigawatt?: { app: { store: { getState(): { screen: string } } } } }).gigawatt ?? {};
+    if (app?.store.getState().screen !== 'title') return;
+    kept.titleMs = performance.now();
+    watcher.disconnect();
+  });
+  watcher.observe(document, { childList: true, subtree: true });
+  const ask = window.requestAnimationFrame.bind(window);
+  let last = 0;
+  window.requestAnimationFrame = (callback) =>
+    ask((time) => {
+      const from = performance.now();
+      callback(time);
+      if (time !== last) kept.frames.push(0); // callbacks of one frame get the same time
+      last = time;
+      kept.frames[kept.frames.length - 1]! += performance.now() - from;
+    });
+  // A machine without a graphics card would spend the frame rasterising: the measured part drops the calls that draw.
+  const drop = (on: object, name: string): void => {
+    const calls = on as Record<string, (...args: unknown[]) => unknown>;
+    const draw = calls[name]!;
+    calls[name] = function (...args: unknown[]) { return kept.drawn ? draw.apply(this, args) : undefined; };
+  };
+  drop(WebGLRenderingContext.prototype, 'drawArrays');
+  drop(WebGLRenderingContext.prototype, 'drawElements');
+  const probe = document.createElement('canvas').getContext('webgl')?.getExtension('ANGLE_instanced_arrays');
+  if (probe) for (const call of ['drawArraysInstancedANGLE', 'drawElementsInstancedANGLE']) drop(Object.getPrototypeOf(probe) as object, call);
+}
+
+async function titleMs(page: Page): Promise<number> {
+  await page.waitForFunction(`bench.titleMs !== null`, null, WAIT);
+  return page.evaluate<number>(`bench.titleMs`);
+}
+
+/** Bytes, compressed, of every script the page had asked for when its title could be used. */
+async function scriptBeforeTitle(page: Page): Promise<number> {
+  const names = await page.evaluate<string[]>(`performance.getEntriesByType('resource').filter((entry) => entry.startTime <= bench.titleMs).map((entry) => new URL(entry.name).pathname.split('/').pop())`);
+  const wanted = new Set(names);
+  return scripts().filter((name) => wanted.has(name)).reduce((sum, name) => sum + gzipBytes(name), 0);
+}
+
+/** Imports a save as a player would; milliseconds until its stage is drawn. */
+async function load(page: Page, base64: string): Promise<number> {
+  const started = await page.evaluate<number>(`performance.now()`);
+  await page.evaluate(async (text) => {
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const { test } = (window as unknown as { gigawatt: { test: { importFile(name: string, bytes: Uint8Array): Promise<boolean> } } }).gigawatt;
+    await test.importFile('save', bytes);
+  }, base64);
+  await page.waitForFunction(`gigawatt.app.store.getState().canvasReady`, null, WAIT);
+  return page.evaluate<number>(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - ${started}))))`);
+}
+
+async function benchHall(driver: Driver, save: string): Promise<Numbers> {
+  const page = await open(driver);
+  await titleMs(page);
+  await load(page, save);
+  await page.evaluate(`gigawatt.test.setDepth('hall'); gigawatt.app.store.setState({ overlay: 'heat', panel: null }); bench.drawn = false; gigawatt.app.engine.setSpeed(1)`);
+  await page.waitForTimeout(SETTLE_MS);
+  const session = await page.context().newCDPSession(page);
+  const heap = async (): Promise<number> => {
+    await session.send('HeapProfiler.collectGarbage');
+    return (await session.send('Runtime.getHeapUsage')).usedSize;
+  };
+  const before = await heap();
+  await page.evaluate(`bench.frames.length = 0`);
+  await page.waitForTimeout(MEASURE_MS);
+  const frames = (await page.evaluate<number[]>(`bench.frames.splice(0)`)).sort((a, b) => a - b);
+  const grown = (await heap()) - before;
+  const racks = await page.evaluate<number>(`gigawatt.app.store.getState().frame.racks.count`);
+  await page.context().close();
+  if (racks !== RACKS || frames.length < FRAMES) throw new Error(`bench: ${racks} racks, ${frames.length} frames measured`);
+  return { [`hall${RACKS}`]: { p50ms: round(at(frames, 0.5)), p95ms: round(at(frames, 0.95)), frames: frames.length }, heapGrowthMB: round(grown / 1e6) };
+}
+
+function saveOf(game: Game): string {
+  const { world, catalog } = game.context;
+  const meta = {
+    name: '', scenario: world.scenario, labName: catalog.scenarios[world.scenario]?.labName ?? '', day: 1, seed: world.seed, savedAtMs: 0, contentHash: world.contentHash, rulesVersion: world.rulesVersion,
+    usefulGpus: Math.round(world.compute.waterfall.useful), boughtGpus: world.compute.waterfall.bought, cashCents: world.finance.balances.cash,
+  };
+  return Buffer.from(writeSaveFile({ meta, game: saveGame(game) })).toString('base64');
+}
+
+const assets = path.join(projectRoot, 'dist/assets');
+const scripts = (): string[] => readdirSync(assets).filter((name) => name.endsWith('.js'));
+const gzipBytes = (name: string): number => gzipSync(readFileSync(path.join(assets, name)), { level: 9 }).length;
+const allScript = (): number => scripts().reduce((sum, name) => sum + gzipBytes(name), 0);
+
+const at = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+const median = (values: number[]): number => Math.round(at(values.sort((a, b) => a - b), 0.5));
+const kB = (bytes: number): number => Number((bytes / 1_000).toFixed(1));
+const round = (value: number): number => Number(value.toFixed(2));
