@@ -238,7 +238,7 @@ export function expectation(schema: Schema | null): string | null {
 }
 
 function lengthBound(issue: { minimum?: unknown; maximum?: unknown }): string {
-  return issue.minimum === undefined ? `at most ${String(issue.maximum)}` : `at least ${String(issue.minimum)}`;
+  return issue.minimum === undefined ? `at most ${Number(issue.maximum)}` : `at least ${Number(issue.minimum)}`;
 }
 
 function formatOf(issue: Issue): string {

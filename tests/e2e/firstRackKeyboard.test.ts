@@ -121,7 +121,7 @@ async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
     await page.keyboard.press(key);
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
   }
-  throw new Error(`${key} does not reach ${wanted}`);
+  throw new Error(`${key} does not reach ${String(wanted)}`);
 }
 
 async function typeOver(page: Page, value: string): Promise<void> {

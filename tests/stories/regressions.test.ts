@@ -1,7 +1,7 @@
 /** What bots have broken once. */
 import { expect, it } from 'vitest';
 import { order, step } from '../../src/sim/index.ts';
-import { catalog, played } from './catalog.ts';
+import { played } from './catalog.ts';
 
 it('racks may be taken out while their hall heats up', () => {
   const { game } = played('first-rack', 'baseline', 3, 34 * 24);

@@ -77,7 +77,7 @@ export async function watchPage(page: Page): Promise<Watch> {
   await page.exposeFunction('noteViolation', (what: string) => { watch.violations.push(what); });
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
-      void (window as unknown as { noteViolation(what: string): void }).noteViolation(`${event.violatedDirective} ${event.blockedURI}`);
+      (window as unknown as { noteViolation(what: string): void }).noteViolation(`${event.violatedDirective} ${event.blockedURI}`);
     });
   });
   return watch;

@@ -10,13 +10,13 @@ export function show(view: ComponentChild): HTMLElement {
     document.body.append(host);
   }
   const mount = host;
-  act(() => render(view, mount));
+  void act(() => render(view, mount));
   return mount;
 }
 export function clear(): void {
   if (host) {
     const mount = host;
-    act(() => render(null, mount));
+    void act(() => render(null, mount));
   }
   host?.remove();
   host = null;
@@ -50,17 +50,17 @@ export function get(role: string, name?: string | RegExp): HTMLElement {
 export function press(key: string, more: KeyboardEventInit = {}): boolean {
   const target = document.activeElement ?? document.body;
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
-  act(() => { target.dispatchEvent(event); });
+  void act(() => { target.dispatchEvent(event); });
   return event.defaultPrevented;
 }
 export function click(e: HTMLElement): void {
-  act(() => { e.click(); });
+  void act(() => { e.click(); });
 }
 export function focus(e: HTMLElement): void {
-  act(() => { e.focus(); });
+  void act(() => { e.focus(); });
 }
 export function type(e: HTMLElement, value: string): void {
-  act(() => {
+  void act(() => {
     (e as HTMLInputElement).value = value;
     e.dispatchEvent(new Event('input', { bubbles: true }));
   });

@@ -21,7 +21,7 @@ const text = createTranslator('en', [...interfaceTables, {
 }]);
 
 beforeEach(() => { vi.useRealTimers(); });
-afterEach(() => { act(() => tips.clear()); clear(); });
+afterEach(() => { void act(() => tips.clear()); clear(); });
 
 test('an explained number opens by E, nests, shows the path, closes by Escape from the inside out', async () => {
   const load = vi.fn<() => Promise<Explained>>(async () => tree);
@@ -60,7 +60,7 @@ test('a pinned tip stays when another opens or the page is clicked', async () =>
   click(get('button', '2'));
   await settle();
   expect(all('dialog').map(nameOf)).toEqual(['One', 'Two']);
-  act(() => { document.body.dispatchEvent(new Event('pointerdown', { bubbles: true })); });
+  void act(() => { document.body.dispatchEvent(new Event('pointerdown', { bubbles: true })); });
   expect(all('dialog').map(nameOf)).toEqual(['One']);
 });
 
@@ -158,12 +158,12 @@ test('toasts live eight seconds, wait while focused, offer undo', () => {
   vi.useFakeTimers();
   const store = createToasts();
   show(<Toasts store={store} />);
-  act(() => { store.push({ text: 'Plan committed', action: { label: 'Undo', run: () => {} } }); });
+  void act(() => { store.push({ text: 'Plan committed', action: { label: 'Undo', run: () => {} } }); });
   focus(get('button', 'Undo'));
-  act(() => { vi.advanceTimersByTime(20_000); });
+  void act(() => { vi.advanceTimersByTime(20_000); });
   expect(get('status').textContent).toContain('Plan committed');
-  act(() => { (document.activeElement as HTMLElement).blur(); });
-  act(() => { vi.advanceTimersByTime(8_500); });
+  void act(() => { (document.activeElement as HTMLElement).blur(); });
+  void act(() => { vi.advanceTimersByTime(8_500); });
   expect(get('status').textContent).toBe('');
   vi.useRealTimers();
 });
@@ -172,9 +172,9 @@ test('live regions, log and F6', () => {
   show(
     <div><LiveRegions /><main data-region="stage"><h2>Stage</h2></main><aside data-region="alerts"><Log label="Alerts" entries={[{ id: '1', tone: 'bad', head: 'Hall B inlet 31.4 °C.', body: 'Throttles soon.', go: { label: 'Go to Hall B', run: () => {} } }]} /></aside></div>,
   );
-  act(() => announce.alert('Pump failed'));
+  void act(() => announce.alert('Pump failed'));
   expect(get('alert').textContent).toContain('Pump failed');
-  act(() => announce.alert('Pump failed'));
+  void act(() => announce.alert('Pump failed'));
   expect(get('alert').textContent).toBe('Pump failed');
   expect(get('log', 'Alerts').textContent).toContain('Urgent: Hall B inlet');
   expect([cycleRegion(1), cycleRegion(1), cycleRegion(1), cycleRegion(-1)]).toEqual(['stage', 'alerts', 'stage', 'alerts']);

@@ -22,8 +22,8 @@ const t = fullTranslator();
 
 function fakeApp(): App {
   return {
-    store: createAppStore(DEFAULT_PREFERENCES), saves: null, nowMs: () => 0, download: vi.fn(), settings: { getItem: () => null, setItem: vi.fn() },
-    engine: { setSpeed: vi.fn(), setAlertRules: vi.fn(), ask: vi.fn(async () => null), order: vi.fn(async () => ({ ok: true })), recycle: vi.fn() },
+    store: createAppStore(DEFAULT_PREFERENCES), saves: null, nowMs: () => 0, download: vi.fn<() => void>(), settings: { getItem: () => null, setItem: vi.fn<() => void>() },
+    engine: { setSpeed: vi.fn<() => void>(), setAlertRules: vi.fn<() => void>(), ask: vi.fn<() => Promise<null>>(async () => null), order: vi.fn<() => Promise<{ ok: boolean }>>(async () => ({ ok: true })), recycle: vi.fn<() => void>() },
   } as unknown as App;
 }
 afterEach(clear);

@@ -10,7 +10,7 @@ const SECONDS_PER_HOUR = 3600;
 
 export const computeProductExplanations: ExplainTable = {
   tokenPrice: (context) => {
-    const { world, catalog } = context;
+    const { world } = context;
     const { product } = world.compute;
     const tokensPerHour = product.servedTokensPerS * SECONDS_PER_HOUR;
     const hourCents = product.servingNow * ownershipCentsPerGpuHour(context);
