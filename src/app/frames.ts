@@ -29,9 +29,9 @@ export function takeFrame(app: App, message: FrameMessage): void {
     ...(ended ? { screen: 'debrief' as const } : {}),
   });
   if (before.frame) engine.recycle(before.frame.racks);
-  for (const event of events) if (ruleOf(app, event) === 'toast') showToast(app, `event.${event.type}`, event.params, event.priority === 'good' ? 'good' : event.priority === 'log' ? 'info' : event.priority);
+  if (!ended) for (const event of events) if (ruleOf(app, event) === 'toast') showToast(app, `event.${event.type}`, event.params, event.priority === 'good' ? 'good' : event.priority === 'log' ? 'info' : event.priority);
   const newDay = before.frame !== null && Math.floor(before.frame.timeS / DAY_S) !== Math.floor(frame.timeS / DAY_S);
-  if (newDay && app.nowMs() - lastAutosaveMs > AUTOSAVE_EVERY_MS) {
+  if (ended || (newDay && app.nowMs() - lastAutosaveMs > AUTOSAVE_EVERY_MS)) {
     lastAutosaveMs = app.nowMs();
     void autosave(app);
   }

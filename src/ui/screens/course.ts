@@ -26,7 +26,7 @@ export function courseOf(t: Translator, catalog: Catalog, frame: Frame, history:
   for (const site of frame.sites) {
     for (const phase of site.grid) {
       const addKW = catalog.sites[site.id]?.gridPhases.find((entry) => entry.id === phase.id)?.addKW;
-      if (phase.live && phase.requestedS >= 0 && addKW !== undefined) add(`grid-${site.id}-${phase.id}`, phase.energisedS, 'info', 3, t.t('debrief.moment.grid', { site: siteName(t, catalog, site.id), power: addKW }));
+      if (phase.live && phase.energisedS > 0 && addKW !== undefined) add(`grid-${site.id}-${phase.id}`, phase.energisedS, 'info', 3, t.t('debrief.moment.grid', { site: siteName(t, catalog, site.id), power: addKW }));
     }
     for (const structure of site.structures) {
       if (structure.hall && structure.readyS > 0) add(`hall-${structure.id}`, structure.readyS, 'info', 2, t.t('debrief.moment.hall', { hall: structureName(t, catalog, site, structure) }));

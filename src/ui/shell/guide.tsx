@@ -33,6 +33,11 @@ export function Guide() {
     return null;
   }
   const before = steps[step - 1];
+  const tab = TAB_OF[now.highlight ?? '']?.split('-tab-')[1];
+  const open = (id: PanelId): void => {
+    if (tab) app.store.setState({ panelTab: { ...app.store.getState().panelTab, [id]: tab } });
+    openPanel(app, id);
+  };
   const panelId = (PANEL_IDS as readonly string[]).includes(now.panel ?? '') ? (now.panel as PanelId) : null;
   return (
     <section class="guide" aria-labelledby="guide-h" data-region="guide">
@@ -49,7 +54,7 @@ export function Guide() {
           {paused && <p class="xs muted">{t.t('guide.paused')}</p>}
           {hint === step && <p class="sm note"><Icon name="info" /><span>{t.t(now.hint)}</span></p>}
           <div class="row">
-            {panelId && panelId !== panel && <Button size="sm" kind="primary" onPress={() => openPanel(app, panelId)}>{t.t('guide.open', { panel: t.t(`shell.panel.${panelId}`) })}</Button>}
+            {panelId && panelId !== panel && <Button size="sm" kind="primary" onPress={() => open(panelId)}>{t.t('guide.open', { panel: t.t(`shell.panel.${panelId}`) })}</Button>}
             <Button size="sm" expanded={hint === step} onPress={() => setHint(hint === step ? -1 : step)}>{t.t('guide.hint')}</Button>
             <span class="grow" />
             <Button size="sm" kind="quiet" onPress={() => void giveOrder(app, { type: 'guide.skip' })}>{t.t('guide.skip')}</Button>

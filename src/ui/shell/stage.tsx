@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { cancelTool, commitCursor } from '../../app/actions/placing.ts';
 import { setDepth, setOverlay } from '../../app/actions/play.ts';
+import { showToast } from '../../app/actions/toasts.ts';
 import { OVERLAY_IDS, type Depth, type OverlayId } from '../../app/state.ts';
 import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { Button, cx, Icon, Tag, type IconName } from '../widgets/index.ts';
@@ -30,6 +31,10 @@ export function Stage({ tables, covered }: { tables: boolean; covered: boolean }
     window.dispatchEvent(new Event('resize'));
     return () => host.remove();
   }, []);
+  const go = (depth: Depth): void => {
+    setDepth(app, depth);
+    if (app.store.getState().view.depth !== depth) showToast(app, `stage.nothing.${depth}`);
+  };
   const where = view.depth === 'world' ? t.t('stage.world') : view.depth === 'campus' ? siteName(t, catalog, view.site ?? '') : hallName;
   return (
     <section class={cx('stage', covered && 'covered', tables && 'hasTables')} aria-label={t.t('stage.label', { where })} data-region="stage" id="stage-region" tabIndex={-1}>
@@ -48,13 +53,13 @@ export function Stage({ tables, covered }: { tables: boolean; covered: boolean }
           </div>
           <div class="hud zm">
             <div class="hudbox" role="group" aria-label={t.t('stage.depth')}>
-              {DEPTHS.map((depth) => <Button key={depth} size="sm" pressed={view.depth === depth} onPress={() => setDepth(app, depth)}>{t.t(`stage.depth.${depth}`)}</Button>)}
+              {DEPTHS.map((depth) => <Button key={depth} size="sm" pressed={view.depth === depth} onPress={() => go(depth)}>{t.t(`stage.depth.${depth}`)}</Button>)}
             </div>
           </div>
           {overlay && <Legend overlay={overlay} />}
         </>
       )}
-      <div class="stage-low">
+      <div class={cx('stage-low', view.depth === 'world' && 'world')}>
         <Guide />
         <PlacingBar />
       </div>

@@ -8,7 +8,9 @@ import { Section } from '../shared/panel.tsx';
 
 export function SitesTab({ game }: GameProps) {
   const { text, catalog, scenario, frame } = game;
-  const sites = Object.values(catalog.sites).filter((def) => scenario.availableSites.includes(def.id) || frame.sites.some((site) => site.id === def.id));
+  // Open ones first, then in the order of the mission.
+  const ids = new Set([...frame.sites.map((site) => site.id), ...scenario.availableSites]);
+  const sites = [...ids].flatMap((id) => catalog.sites[id] ?? []);
   if (sites.length === 0) return <EmptyState icon="map" title={text.t('panel.build.noSites')} />;
   return <>{sites.map((def) => <SiteCard key={def.id} game={game} def={def} />)}</>;
 }
