@@ -53,6 +53,25 @@ function leanPhaser(): Plugin {
   };
 }
 
+/** Every field of the schemas is described for the published JSON schemas (`npm run schemas`). The page never reads those words. */
+function dropSchemaDescriptions(): Plugin {
+  const describing = new Set(['described', 'num', 'int', 'cents', 'ratio', 'flag', 'id', 'nullableId', 'message', 'properName', 'isoDate', 'ids', 'list', 'conditionList']);
+  return {
+    name: 'gigawatt-drop-schema-descriptions',
+    apply: 'build',
+    transform(code, file) {
+      if (!/\/src\/content\/schema\/\w+\.ts$/.test(file)) return null;
+      const texts: { start: number; end: number }[] = [];
+      JSON.stringify(this.parse(code), (_key, node: { type?: string; callee?: { name?: string }; arguments?: { type: string; value?: unknown; start: number; end: number }[] } | null) => {
+        if (node?.type === 'CallExpression' && describing.has(node.callee?.name ?? '')) texts.push(...(node.arguments ?? []).filter((item) => typeof item.value === 'string'));
+        return node;
+      });
+      const kept = texts.sort((a, b) => b.start - a.start).reduce((text, { start, end }) => `${text.slice(0, start)}''${text.slice(end)}`, code);
+      return { code: kept, map: null };
+    },
+  };
+}
+
 /** Long tests (*.nightly.test.ts) run only in the nightly job. */
 const nightlyOnly = process.env.GIGAWATT_NIGHTLY === '1' ? [] : ['**/*.nightly.test.{ts,tsx}'];
 const tests = (folder: string): string => `tests/${folder}**/*.test.{ts,tsx}`;
@@ -60,7 +79,7 @@ const domTests = [tests('ui/'), tests('scenes/'), tests('app-dom/')];
 
 export default defineConfig(({ command }) => ({
   base: './',
-  plugins: [contentSecurityPolicy(), leanPhaser(), offlineWorker()],
+  plugins: [contentSecurityPolicy(), leanPhaser(), dropSchemaDescriptions(), offlineWorker()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   // Production ships a part of Phaser, built from its sources; the dev server and tests use the package as it is.
