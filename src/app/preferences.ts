@@ -16,6 +16,10 @@ export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'dark', uiScale: 1, motion: 'system', canvas: true, singleKeys: true, pauseOnBlur: false, alertRules: {}, keys: {},
 };
 
+/** Events that ask for a decision within days stop time, unless the player said otherwise. */
+const DECISIONS: Readonly<Record<string, AlertRule>> = { 'round.offer': 'pause' };
+export const pauseRules = (rules: Preferences['alertRules']): Record<string, AlertRule> => ({ ...DECISIONS, ...rules });
+
 const KEY = 'gigawatt.preferences';
 const VERSION = 1;
 

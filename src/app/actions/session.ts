@@ -1,5 +1,6 @@
 /** Starting, leaving, sharing a game. */
 import type { App } from '../app.ts';
+import { pauseRules } from '../preferences.ts';
 import { initialState, type PanelId } from '../state.ts';
 import { readStart, startOfCode, type StartRequest } from '../share.ts';
 
@@ -29,7 +30,7 @@ export function enterGame(app: App, scenario: string, seed: number): void {
     screen: 'game', chosenScenario: scenario, chosenSeed: seed, alerts: [], panel: null, selection: null, tool: null, cursor: null, toolCheck: null,
     overlay: null, view: { depth: 'campus', site, hall: null }, chartsOpen: false, tableOpen: false, dialog: null, problem: null,
   });
-  app.engine.setAlertRules(app.store.getState().preferences.alertRules);
+  app.engine.setAlertRules(pauseRules(app.store.getState().preferences.alertRules));
 }
 
 export function quitToTitle(app: App): void {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { DEFAULT_PREFERENCES } from '../../app/preferences.ts';
+import { DEFAULT_PREFERENCES, pauseRules } from '../../app/preferences.ts';
 import { refreshSaves } from '../../app/actions/saves.ts';
 import { showToast } from '../../app/actions/toasts.ts';
 import type { AlertRule } from '../../app/simValues.ts';
@@ -96,7 +96,7 @@ function Alerts() {
   function setRule(priority: string, rule: AlertRule): void {
     const alertRules = { ...rules, [`*${priority}`]: rule };
     setPreferences(app, { alertRules });
-    app.engine.setAlertRules(alertRules);
+    app.engine.setAlertRules(pauseRules(alertRules));
   }
   return (
     <>

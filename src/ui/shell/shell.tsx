@@ -1,6 +1,6 @@
 /** The frame of the game: facts on top, rail, panel, stage, inspector and alerts, waterfall. */
-import { useEffect } from 'preact/hooks';
-import { setDepth } from '../../app/actions/play.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import { enterSite, setDepth } from '../../app/actions/play.ts';
 import { GameDialogs } from '../dialogs/gameDialogs.tsx';
 import { useApp, useAppState, useT } from '../context.ts';
 import { cx } from '../widgets/index.ts';
@@ -34,6 +34,12 @@ export function Shell() {
   useDigest();
   // An incident takes the place of the panel; any panel can be opened over it again.
   // Without a site there is no campus to look at.
+  const homeless = useRef(false);
+  useEffect(() => {
+    const { frame, view } = app.store.getState();
+    if (homeless.current && placed && view.depth === 'world' && frame?.sites[0]) enterSite(app, frame.sites[0].id);
+    homeless.current = ready && !placed;
+  }, [ready, placed, app]);
   useEffect(() => { if (ready && !placed && app.store.getState().view.depth !== 'world') setDepth(app, 'world'); }, [ready, placed, app]);
   useEffect(() => { if (live) app.store.setState({ panel: null, chartsOpen: false }); }, [live, app]);
   if (!ready) return <main class="boot" aria-busy="true"><p role="status">{t.t('screen.loading')}</p></main>;
