@@ -75,6 +75,7 @@ export interface AppState {
   view: View;
   overlay: OverlayId | null;
   tool: Tool | null;
+  lastOrder: { type: string; timeS: number } | null; // taken by the simulation; the guide counts it when time runs
   cursor: { x: number; y: number } | null; // keyboard cursor on the stage, in tiles of the current depth
   toolCheck: { ok: boolean; message: string; params: Record<string, number | string> } | null; // why-not beside the pointer
   waterfallFolded: boolean;
@@ -92,7 +93,7 @@ export function initialState(preferences: Preferences): AppState {
   return {
     screen: 'loading', catalog: null, diagnostics: [], problem: null, crash: null, chosenScenario: null, chosenSeed: 1, classCode: null,
     frame: null, frameVersion: 0, speed: 0, resumeSpeed: 1, alerts: [], panel: null, panelTab: {}, selection: null,
-    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, cursor: null, toolCheck: null, waterfallFolded: false, chartsOpen: false,
+    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, lastOrder: null, cursor: null, toolCheck: null, waterfallFolded: false, chartsOpen: false,
     tableOpen: false, dialog: null, toasts: [], saves: [], canvasReady: false, canvasFailed: false, preferences,
   };
 }

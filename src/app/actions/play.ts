@@ -8,6 +8,7 @@ import { showToast } from './toasts.ts';
 /** Gives an order; a refusal is told in a toast with its amounts. */
 export async function giveOrder(app: App, command: Command, done?: { message: string; params?: Record<string, number | string> }): Promise<Verdict> {
   const verdict = await app.engine.order(command);
+  if (verdict.ok) app.store.setState({ lastOrder: { type: command.type, timeS: app.store.getState().frame?.timeS ?? 0 } });
   if (!verdict.ok && verdict.refusal) {
     const { id, have, need } = verdict.refusal;
     showToast(app, `refusal.${id}`, { have: have ?? 0, need: need ?? 0 }, 'warn');

@@ -6,6 +6,8 @@ import { useInterval } from '../hooks.ts';
 import { Button, Icon } from '../widgets/index.ts';
 
 const POINT_EVERY_MS = 300;
+/** What is left to press when an order has been given and its answer is there. */
+const THEN: Readonly<Record<string, string>> = { 'finance.openRound': 'capital.sign' };
 /** The tab that holds an order, by the id of its button. */
 const TAB_OF: Readonly<Record<string, string>> = {
   'hall.placeRow': 'p-build-tab-hall', 'hall.buyCooling': 'p-build-tab-hall', 'site.build': 'p-build-tab-catalogue', 'site.convert': 'p-build-tab-catalogue', 'site.open': 'p-build-tab-sites',
@@ -17,16 +19,17 @@ const TAB_OF: Readonly<Record<string, string>> = {
 export function Guide() {
   const app = useApp();
   const t = useT();
-  const { step, scenario, skipped, panel, busy, paused } = useAppState((state) => ({
+  const { step, scenario, skipped, panel, busy, paused, given } = useAppState((state) => ({
     step: state.frame?.guide.step ?? 0, skipped: state.frame?.guide.skipped ?? true, scenario: state.frame ? state.catalog?.scenarios[state.frame.scenario] : undefined, panel: state.panel,
-    busy: state.tool !== null || (state.frame?.incident != null && state.frame.incident.endedS < 0), paused: state.speed === 0,
+    busy: state.tool !== null || (state.frame?.incident != null && state.frame.incident.endedS < 0), paused: state.speed === 0, given: state.lastOrder?.timeS === state.frame?.timeS ? state.lastOrder?.type ?? null : null,
   }));
   const [hint, setHint] = useState(-1);
   const [folded, setSmall] = useState(false);
   const small = folded || busy; // with a tool in hand, the floor matters more; in an incident, the hall
   const steps = scenario?.steps ?? [];
   const now = skipped ? undefined : steps[step];
-  const target = now?.panel && now.panel !== panel ? `panel.${now.panel}` : now?.highlight ?? null;
+  // The order of this step is given: what is left is to let time run, not to give it again.
+  const target = paused && given !== null && given === now?.highlight ? 'speed' : now?.panel && now.panel !== panel ? `panel.${now.panel}` : now?.highlight ?? null;
   useInterval(() => pointAt(target), now ? POINT_EVERY_MS : null);
   if (!now) {
     pointAt(null);
@@ -78,8 +81,11 @@ export function GuideLine() {
 
 /** Marks the control that the step speaks of, or the tab behind which it stands; panels come and go, so it is looked for again and again. */
 function pointAt(id: string | null): void {
-  const here = id === null ? [] : [...document.querySelectorAll(`[data-guide~="${CSS.escape(id)}"]`)].filter((element) => element.checkVisibility?.() ?? true);
-  const tab = here.length === 0 && id !== null && TAB_OF[id] ? document.getElementById(TAB_OF[id]) : null;
+  const find = (word: string): Element[] => [...document.querySelectorAll(`[data-guide~="${CSS.escape(word)}"]`)].filter((element) => element.checkVisibility?.() ?? true);
+  const own = id === null ? [] : find(id);
+  const here = own.length === 0 && id !== null && THEN[id] ? find(THEN[id]) : own;
+  const behind = here.length === 0 && id !== null && TAB_OF[id] ? document.getElementById(TAB_OF[id]) : null;
+  const tab = behind?.getAttribute('aria-selected') === 'true' ? null : behind;
   const best = tab ?? here.find((element) => element.querySelector('.pri')) ?? here[0];
   const wanted = best ? [best] : [];
   for (const element of document.querySelectorAll('[data-guided]')) if (!wanted.includes(element)) element.removeAttribute('data-guided');
