@@ -106,6 +106,9 @@ async function keepGoing(page: Page, fact: () => Promise<unknown>, wanted: unkno
 }
 
 async function openFromGuide(page: Page, id: string): Promise<void> {
+  // An incident folds the guide: it is seen through first.
+  await keepGoing(page, () => read(page, 'frame.incident === null || frame.incident.endedS >= 0'), true);
+  await speedRadio(page, 0).click();
   const guide = page.getByRole('region', { name: begins('guide.step') });
   await button(guide, 'guide.open', { panel: text(`shell.panel.${id}`) }).click();
   await expect(panel(page, id)).toBeVisible();
