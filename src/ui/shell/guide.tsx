@@ -15,40 +15,50 @@ const TAB_OF: Readonly<Record<string, string>> = {
   'train.start': 'p-training-tab-plan',
 };
 
+/** The step at hand, the one before it, and how to open its panel. */
+function useStep() {
+  const app = useApp();
+  const { step, scenario, skipped, panel } = useAppState((state) => ({
+    step: state.frame?.guide.step ?? 0, skipped: state.frame?.guide.skipped ?? true, scenario: state.frame ? state.catalog?.scenarios[state.frame.scenario] : undefined, panel: state.panel,
+  }));
+  const steps = scenario?.steps ?? [];
+  const now = skipped ? undefined : steps[step];
+  const wanted = (PANEL_IDS as readonly string[]).includes(now?.panel ?? '') ? (now?.panel as PanelId) : null;
+  const closed = wanted === panel ? null : wanted;
+  const open = (): void => {
+    const tab = TAB_OF[now?.highlight ?? '']?.split('-tab-')[1];
+    if (!closed) return;
+    if (tab) app.store.setState({ panelTab: { ...app.store.getState().panelTab, [closed]: tab } });
+    openPanel(app, closed);
+  };
+  return { step, steps, now, before: steps[step - 1], closed, open };
+}
+
 /** The guided steps of a mission: what to do now, what the last step changed, and where to press. */
 export function Guide() {
   const app = useApp();
   const t = useT();
-  const { step, scenario, skipped, panel, busy, paused, given } = useAppState((state) => ({
-    step: state.frame?.guide.step ?? 0, skipped: state.frame?.guide.skipped ?? true, scenario: state.frame ? state.catalog?.scenarios[state.frame.scenario] : undefined, panel: state.panel,
+  const { step, steps, now, before, closed, open } = useStep();
+  const { busy, paused, given } = useAppState((state) => ({
     busy: state.tool !== null || (state.frame?.incident != null && state.frame.incident.endedS < 0), paused: state.speed === 0, given: state.lastOrder?.timeS === state.frame?.timeS ? state.lastOrder?.type ?? null : null,
   }));
   const [hint, setHint] = useState(-1);
   const [folded, setSmall] = useState(false);
   const small = folded || busy; // with a tool in hand, the floor matters more; in an incident, the hall
-  const steps = scenario?.steps ?? [];
-  const now = skipped ? undefined : steps[step];
   // The order of this step is given: what is left is to let time run, not to give it again.
-  const target = paused && given !== null && given === now?.highlight ? 'speed' : now?.panel && now.panel !== panel ? `panel.${now.panel}` : now?.highlight ?? null;
+  const target = paused && given !== null && given === now?.highlight ? 'speed' : closed ? `panel.${closed}` : now?.highlight ?? null;
   useInterval(() => pointAt(target), now ? POINT_EVERY_MS : null);
   if (!now) {
     pointAt(null);
     return null;
   }
-  const before = steps[step - 1];
-  const tab = TAB_OF[now.highlight ?? '']?.split('-tab-')[1];
-  const open = (id: PanelId): void => {
-    if (tab) app.store.setState({ panelTab: { ...app.store.getState().panelTab, [id]: tab } });
-    openPanel(app, id);
-  };
-  const panelId = (PANEL_IDS as readonly string[]).includes(now.panel ?? '') ? (now.panel as PanelId) : null;
   return (
     <section class="guide" aria-labelledby="guide-h" data-region="guide">
       <header class="row">
         <Icon name="graduation-cap" class="c-accent" />
         <h2 id="guide-h" class={small ? '' : 'grow'}>{t.t('guide.step', { step: step + 1, of: steps.length })}</h2>
         {small && <p class="grow sm cut">{t.t(now.text)}</p>}
-        <Button size="sm" kind="quiet" icon={small ? 'chevron-up' : 'chevron-down'} label={t.t(small ? 'guide.unfold' : 'guide.fold')} expanded={!small} onPress={() => setSmall(!folded)} />
+        {!busy && <Button size="sm" kind="quiet" icon={small ? 'chevron-up' : 'chevron-down'} label={t.t(small ? 'guide.unfold' : 'guide.fold')} expanded={!small} onPress={() => setSmall(!folded)} />}
       </header>
       {!small && (
         <div aria-live="polite">
@@ -57,7 +67,7 @@ export function Guide() {
           {paused && <p class="xs muted">{t.t('guide.paused')}</p>}
           {hint === step && <p class="sm note"><Icon name="info" /><span>{t.t(now.hint)}</span></p>}
           <div class="row">
-            {panelId && panelId !== panel && <Button size="sm" kind="primary" onPress={() => open(panelId)}>{t.t('guide.open', { panel: t.t(`shell.panel.${panelId}`) })}</Button>}
+            {closed && <Button size="sm" kind="primary" onPress={open}>{t.t('guide.open', { panel: t.t(`shell.panel.${closed}`) })}</Button>}
             <Button size="sm" expanded={hint === step} onPress={() => setHint(hint === step ? -1 : step)}>{t.t('guide.hint')}</Button>
             <span class="grow" />
             <Button size="sm" kind="quiet" onPress={() => void giveOrder(app, { type: 'guide.skip' })}>{t.t('guide.skip')}</Button>
@@ -71,12 +81,16 @@ export function Guide() {
 /** The step in one line, for panels that cover the stage and the guide on it. */
 export function GuideLine() {
   const t = useT();
-  const { step, steps, skipped } = useAppState((state) => ({
-    step: state.frame?.guide.step ?? 0, skipped: state.frame?.guide.skipped ?? true, steps: state.frame ? state.catalog?.scenarios[state.frame.scenario]?.steps : undefined,
-  }));
-  const now = skipped ? undefined : steps?.[step];
-  if (!now || !steps) return null;
-  return <p class="guide-line sm"><Icon name="graduation-cap" class="c-accent" /><span><b>{t.t('guide.step', { step: step + 1, of: steps.length })}</b> {t.t(now.text)}</span></p>;
+  const { step, steps, now, closed, open } = useStep();
+  if (!now) return null;
+  return (
+    <section class="guide-line sm" aria-labelledby="guide-line-h">
+      <Icon name="graduation-cap" class="c-accent" />
+      <h3 id="guide-line-h">{t.t('guide.step', { step: step + 1, of: steps.length })}</h3>
+      <p class="grow">{t.t(now.text)}</p>
+      {closed && <Button size="sm" kind="primary" onPress={open}>{t.t('guide.open', { panel: t.t(`shell.panel.${closed}`) })}</Button>}
+    </section>
+  );
 }
 
 /** Marks the control that the step speaks of, or the tab behind which it stands; panels come and go, so it is looked for again and again. */
