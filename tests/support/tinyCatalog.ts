@@ -12,13 +12,15 @@ const structure = (id: string, w: number, d: number) => ({
 });
 
 const h100: AcceleratorDef = {
-  ...entry('h100'), releaseDate: '2022-09-01', peakTflops: 989, memoryGB: 80, tdpW: 700, gpusPerServer: 8,
+  ...entry('h100'), vendor: 'nvidia', releaseDate: '2022-09-01', peakTflops: 989, memoryGB: 80, tdpW: 700, gpusPerServer: 8,
+  peakFp8Tflops: 1979, memoryGBPerS: 3350, scaleUpGpus: 8, scaleUpGBPerS: 900, scaleOutGbps: 400, matmulRatio: 0.76, matmulFp8Ratio: 0.66,
   serverMaxKW: 10.2, serverIdleKW: 2.4, priceCents: 3_200_000, priceFallPerYear: 0.25, resaleRatio: 0.7,
   economicLifeYears: 5, leadDays: 60, weeklyAllocation: 4000, throttleC: 87, slowdownC: 89, shutdownC: 92,
   airRiseK: 50, liquidRiseK: 36, referenceMfu: 0.42, servingTokensPerS: 400, servingParams: 70e9,
 };
 const b200: AcceleratorDef = {
   ...h100, ...entry('b200'), releaseDate: '2025-01-01', peakTflops: 2250, memoryGB: 180, tdpW: 1000, serverMaxKW: 14.3,
+  peakFp8Tflops: 4500, memoryGBPerS: 8000, scaleUpGBPerS: 1800,
   serverIdleKW: 3.2, priceCents: 4_500_000, airRiseK: 52, liquidRiseK: 40, servingTokensPerS: 1100,
 };
 
@@ -230,6 +232,7 @@ export const tinyCatalog: Catalog = {
     },
   },
   scenarios: { tiny: scenario },
+  calibrationCases: {},
   constants: tinyConstants,
   messages: {},
 };

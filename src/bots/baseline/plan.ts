@@ -82,7 +82,7 @@ function chooseAccelerator(world: World, catalog: Catalog): AcceleratorDef | nul
   const today = world.epochDay + Math.floor(world.timeS / DAY_S);
   let best: AcceleratorDef | null = null;
   for (const def of Object.values(catalog.accelerators)) {
-    if (parseIsoDate(def.releaseDate) > today) continue;
+    if (def.onSale === false || parseIsoDate(def.releaseDate) > today) continue;
     if (!best || def.peakTflops / def.priceCents > best.peakTflops / best.priceCents) best = def;
   }
   return best;

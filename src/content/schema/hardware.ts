@@ -1,20 +1,29 @@
 /** Machines: accelerators, racks, network fabrics, cooling units inside a hall. */
 import * as z from 'zod/mini';
 import type { AcceleratorDef, CoolingUnitDef, FabricDef, RackDef } from '../../sim/index.ts';
-import { cents, entryFields, id, int, isoDate, num, ratio, described, DAY_MAX, type Matches } from './common.ts';
+import { cents, entryFields, flag, id, int, isoDate, num, ratio, described, DAY_MAX, type Matches } from './common.ts';
 
 const leadSpreadRatio = z.exactOptional(num(0, 5, 'Mean lateness over leadDays, drawn once per order'));
 
 export const accelerator = described(
   z.strictObject({
     ...entryFields,
+    vendor: described(z.enum(['nvidia', 'google', 'amd']), 'Who makes it'),
+    onSale: z.exactOptional(flag('false: known to the workbench, not sold to labs; true when absent')),
     releaseDate: isoDate('First day it can be ordered'),
-    peakTflops: num(1, 1e6, 'Dense BF16 peak of one GPU, TFLOP/s (never the figure with sparsity)'),
+    peakTflops: num(1, 1e6, 'Dense BF16 peak of one GPU, TFLOP/s (never the figure with sparsity); FP16 where it has no BF16'),
+    peakFp8Tflops: num(0, 1e6, 'Dense FP8 peak of one GPU, TFLOP/s (never the figure with sparsity); 0 = it has no FP8'),
     memoryGB: num(1, 1e5, 'High-bandwidth memory of one GPU, GB'),
+    memoryGBPerS: num(1, 1e6, 'Bandwidth of that memory, GB/s'),
     tdpW: num(10, 2e4, 'Thermal design power of one GPU, W'),
     gpusPerServer: int(1, 256, 'GPUs in one server'),
     serverMaxKW: num(0.1, 1000, 'Whole server at full load, kW'),
     serverIdleKW: num(0, 1000, 'Whole server when idle, kW'),
+    scaleUpGpus: int(1, 1e6, 'GPUs of one tight scale-up domain: NVLink, xGMI or inter-chip torus'),
+    scaleUpGBPerS: num(1, 1e5, 'Scale-up bandwidth of one GPU, both directions together, GB/s'),
+    scaleOutGbps: num(1, 1e5, 'Network port of one GPU, each direction, Gb/s'),
+    matmulRatio: ratio('Share of the BF16 peak that large matrix products hold within the power limit'),
+    matmulFp8Ratio: ratio('Share of the FP8 peak that large matrix products hold; 0 = it has no FP8'),
     priceCents: cents('List price at release of one GPU with its share of the server'),
     priceFallPerYear: ratio('Fall of the list price each year'),
     resaleRatio: ratio('Resale value over the list price of the day'),

@@ -12,7 +12,7 @@ const DAYS_PER_YEAR = 365.25;
 export const computeHardwareExplanations: ExplainTable = {
   gpuPrice: (context, params) => {
     const { world, catalog } = context;
-    const def = catalog.accelerators[String(params['accelerator'])] ?? Object.values(catalog.accelerators)[0];
+    const def = catalog.accelerators[String(params['accelerator'])] ?? Object.values(catalog.accelerators).find((entry) => entry.onSale !== false);
     if (!def) return leaf('gpuPrice', null, 'cents');
     const today = world.epochDay + Math.floor(world.timeS / DAY_S);
     const gpus = numberOf(params, 'gpus', 1);

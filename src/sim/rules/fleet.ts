@@ -147,7 +147,7 @@ export function siteOfStock(world: World, catalog: Catalog): SiteFleet {
     const accelerator = catalog.accelerators[item.accelerator];
     if (accelerator && item.boughtGpus > 0) addGpus(usual, accelerator, item.boughtGpus);
   }
-  const first = Object.values(catalog.accelerators)[0];
+  const first = Object.values(catalog.accelerators).find((def) => def.onSale !== false);
   if (usual.gpus === 0 && first) addGpus(usual, first, 1);
   if (usual.gpus > 0) finishSite(usual, usual);
   return usual;

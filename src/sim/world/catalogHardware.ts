@@ -2,13 +2,22 @@
 import type { Entry } from './catalogCommon.ts';
 
 export interface AcceleratorDef extends Entry {
+  vendor: 'nvidia' | 'google' | 'amd';
+  onSale?: boolean; // false: known to the workbench, not sold to labs; true when absent
   releaseDate: string; // ISO date: cannot be ordered before
   peakTflops: number; // dense BF16, one GPU
+  peakFp8Tflops: number; // dense FP8, one GPU; 0 = none
   memoryGB: number;
+  memoryGBPerS: number;
   tdpW: number;
   gpusPerServer: number;
   serverMaxKW: number; // whole server at full load
   serverIdleKW: number;
+  scaleUpGpus: number; // one tight scale-up domain (NVLink, xGMI, inter-chip torus)
+  scaleUpGBPerS: number; // per GPU, both directions together
+  scaleOutGbps: number; // network port of one GPU, each direction
+  matmulRatio: number; // share of the BF16 peak that large matrix products hold within the power limit
+  matmulFp8Ratio: number; // the same of the FP8 peak; 0 = none
   priceCents: number; // one GPU with its share of the server
   priceFallPerYear: number; // ratio 0..1 by which the list price falls each year
   resaleRatio: number; // share of today's list price when sold

@@ -30,7 +30,7 @@ function racksNow(game: Game): RackDef[] {
   const today = game.frame.epochDay + Math.floor(game.frame.timeS / 86_400);
   return Object.values(game.catalog.racks).filter((rack) => {
     const def = game.catalog.accelerators[rack.accelerator];
-    return def !== undefined && Date.parse(def.releaseDate) / 86_400_000 <= today;
+    return def !== undefined && def.onSale !== false && Date.parse(def.releaseDate) / 86_400_000 <= today;
   });
 }
 

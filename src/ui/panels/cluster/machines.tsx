@@ -40,7 +40,7 @@ export function OrdersTable({ game, orders }: GameProps & { orders: DeliveryOrde
 export function MachinesTab({ game }: GameProps) {
   const { text, frame, catalog } = game;
   const today = frame.epochDay + Math.floor(frame.timeS / 86_400);
-  const released = Object.values(catalog.accelerators).filter((def) => Date.parse(def.releaseDate) / 86_400_000 <= today);
+  const released = Object.values(catalog.accelerators).filter((def) => def.onSale !== false && Date.parse(def.releaseDate) / 86_400_000 <= today);
   const [chosen, setChosen] = useState<string | null>(null);
   const def = released.find((entry) => entry.id === chosen) ?? released[released.length - 1];
   const { stock, orders } = frame.compute;
