@@ -145,9 +145,11 @@ function build(gathered: Gathered, messages: MessageTables, options: LoadOptions
   if (!constants && !gathered.constants && packs[0]) {
     diagnostics.push({ ...packMissing(packs[0].info.id), code: 'missing-entry', message: 'no pack holds constants', hint: 'add "base" to depends' });
   }
+  // Evidence is compared with the rules and never read by them: a case more makes no save or run of another game.
+  const played = Object.fromEntries(Object.entries(tables).filter(([kind]) => kind !== 'calibrationCases'));
   // Every value in the tables has passed the schema of its kind, and the schemas are checked against these types.
   const catalog = {
-    contentHash: contentHash({ ...tables, constants }),
+    contentHash: contentHash({ ...played, constants }),
     packs: packs.map((pack) => ({ id: pack.info.id, version: pack.info.version })),
     ...tables,
     constants,

@@ -38,6 +38,7 @@ export const MESSAGE_FIELDS: readonly { kind: Kind; path: Pattern }[] = [
   { kind: 'scenarios', path: ['steps', '*', 'hint'] },
   { kind: 'scenarios', path: ['steps', '*', 'after'] },
   { kind: 'scenarios', path: ['events', '*', 'text'] },
+  { kind: 'calibrationCases', path: ['catches'] },
 ];
 
 /** Fields that hold ids of panels. */
@@ -51,6 +52,7 @@ export const OWN_IDS: readonly { kind: Kind; path: Pattern }[] = [
   { kind: 'scenarios', path: ['losses'] },
   { kind: 'scenarios', path: ['steps'] },
   { kind: 'scenarios', path: ['events'] },
+  { kind: 'calibrationCases', path: ['checks'] },
 ];
 
 export interface Hit {

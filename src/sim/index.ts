@@ -1,5 +1,6 @@
 /** The only door of the simulation. Everything else under sim is private to it. */
 export type * from './world/catalog.ts';
+export type * from './world/catalogCalibration.ts';
 export type * from './world/catalogCommon.ts';
 export type * from './world/catalogCompany.ts';
 export type * from './world/catalogConstants.ts';
@@ -47,6 +48,11 @@ export { computeOptimal } from './rules/scalingLaw.ts';
 export { incidentLive } from './rules/incident.ts';
 export { suggestPlace } from './rules/plot.ts';
 export { suggestRow, type RowPlace } from './rules/suggest.ts';
+export { calculate, exampleSpec, sheetOf, type CalcAnswer, type CalcSheet, type SheetField } from './rules/calc/calculate.ts';
+export { checkSpec, type CheckedSpec, type SpecProblem } from './rules/calc/check.ts';
+export { CALCULATORS } from './rules/calc/index.ts';
+export { caseIds, runCase, type CaseReport, type CheckReport, type RelationReport } from './rules/calc/modelCard.ts';
+export { CALC_KINDS, type CalcKind, type CalcOutput, type CalcRefusal, type CalcResult, type CalcSpec, type CalcTerm, type CalcValue, type Calculator } from './rules/calc/types.ts';
 export { planRun, type RunInput, type RunPlan } from './rules/trainingPlan.ts';
 export { evaluate, factValue } from './rules/facts.ts';
 export { fabricUpgradeCents } from './rules/fabric.ts';

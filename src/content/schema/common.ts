@@ -40,7 +40,7 @@ export const ids = (description: string, max = 200) => described(z.array(id(desc
 export const list = <S extends z.ZodMiniType>(schema: S, min: number, max: number, description: string) =>
   described(z.array(schema).check(z.minLength(min), z.maxLength(max)), description);
 
-const sourceRef = described(
+export const sourceRef = described(
   z.strictObject({
     title: described(z.string().check(z.minLength(1), z.maxLength(300)), 'Document, data set or standard'),
     year: described(z.nullable(z.int().check(z.gte(1800), z.lte(2100))), 'Year of the document; null when there is none'),

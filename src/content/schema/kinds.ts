@@ -4,6 +4,7 @@ import { accelerator, coolingUnit, fabric, rack } from './hardware.ts';
 import { climate, region, site } from './places.ts';
 import { investor, keyPerson, loan, rival, role } from './company.ts';
 import { structure } from './structures.ts';
+import { calibrationCase } from './calibration.ts';
 import { scenario } from './scenario.ts';
 
 export const KIND_SCHEMAS = {
@@ -21,6 +22,7 @@ export const KIND_SCHEMAS = {
   loans: loan,
   rivals: rival,
   scenarios: scenario,
+  calibrationCases: calibrationCase,
 } satisfies Record<string, z.ZodMiniType>;
 
 export type Kind = keyof typeof KIND_SCHEMAS;

@@ -1,4 +1,5 @@
 /** The rules as loaded from content packs: frozen, not saved, referred to by id. Maps are plain records in id order. */
+import type { CalibrationCaseDef } from './catalogCalibration.ts';
 import type { ClimateDef, RegionDef, SiteDef, StructureDef } from './catalogPlant.ts';
 import type { InvestorDef, KeyPersonDef, LoanDef, RivalDef, RoleDef, RoleId } from './catalogCompany.ts';
 import type { AcceleratorDef, CoolingUnitDef, FabricDef, RackDef } from './catalogHardware.ts';
@@ -22,6 +23,7 @@ export interface Catalog {
   loans: Record<string, LoanDef>;
   rivals: Record<string, RivalDef>;
   scenarios: Record<string, ScenarioDef>;
+  calibrationCases: Record<string, CalibrationCaseDef>;
   constants: Constants;
   messages: Record<string, Record<string, unknown>>; // locale -> message table of the packs
 }
