@@ -132,6 +132,9 @@ export function checkScenario(scenario: ScenarioDef, traced: Traced, catalog: Ca
   checkGoals(scenario, say);
   scenario.events.forEach((event, index) => {
     if (event.day >= scenario.lengthDays) say('impossible-goal', ['events', index, 'day'], `the scenario is over on day ${scenario.lengthDays}`, null, null);
+    if (event.when === undefined) return;
+    if (event.type !== 'cooling-trip' && event.type !== 'grid-outage') say('impossible-goal', ['events', index, 'when'], `a ${event.type} comes on its day and cannot wait`, 'cooling-trip or grid-outage', 'remove "when"');
+    if (!possible(event.when, scenario).canBeTrue) say('impossible-goal', ['events', index, 'when'], 'the event can never come about', null, boundsText(event.when, scenario));
   });
 }
 

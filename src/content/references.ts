@@ -18,6 +18,7 @@ export const REFERENCES: readonly { kind: Kind; path: Pattern; to: Kind }[] = [
   { kind: 'scenarios', path: ['sites', '*', 'racks', '*', 'rack'], to: 'racks' },
   { kind: 'scenarios', path: ['stock', '*', 'accelerator'], to: 'accelerators' },
   { kind: 'scenarios', path: ['ports', '*', 'fabric'], to: 'fabrics' },
+  { kind: 'scenarios', path: ['fabricLeadDays', '*', 'fabric'], to: 'fabrics' },
   { kind: 'scenarios', path: ['rivals', '*'], to: 'rivals' },
   { kind: 'scenarios', path: ['investors', '*'], to: 'investors' },
   { kind: 'scenarios', path: ['loans', '*'], to: 'loans' },

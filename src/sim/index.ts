@@ -58,7 +58,7 @@ export { evaluate, factValue } from './rules/facts.ts';
 export { fabricUpgradeCents } from './rules/fabric.ts';
 export { loanCapacityCents, rentCentsPerMonth } from './rules/finance.ts';
 export { gpusPerRack, readReadiness } from './rules/fleet.ts';
-export { listPriceCents } from './rules/hardwarePrice.ts';
+export { fabricLeadDays, listPriceCents } from './rules/hardwarePrice.ts';
 export { keyAcceptRatio, payrollCentsPerYear } from './rules/people.ts';
 export { plantCapacityKW } from './rules/rejection.ts';
 export { roundCooldownDays } from './rules/rounds.ts';

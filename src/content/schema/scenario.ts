@@ -47,6 +47,7 @@ const event = described(
     durationMinutes: num(0, 60 * 24 * 730, 'How long, minutes'),
     strength: num(0, 100, 'K for heat waves, ratio for a capital winter, share of units for trips'),
     text: message('What the player is told'),
+    when: described(z.exactOptional(condition), 'For cooling-trip and grid-outage: it waits, from day and hour on, until this holds'),
   }),
   'Something that happens on a given day',
 );
@@ -103,6 +104,10 @@ export const scenario = described(
     staff: list(z.strictObject({ role: roleId, count: int(0, 1e5, 'Heads') }), 0, 20, 'Staff on day 0'),
     stock: list(z.strictObject({ accelerator: id('Accelerator'), gpus: int(0, 1e7, 'GPUs') }), 0, 20, 'GPUs on the dock on day 0'),
     ports: list(z.strictObject({ fabric: id('Fabric'), ports: int(0, 1e7, 'GPU ports, cabled') }), 0, 20, 'Network on day 0, at the first site'),
+    fabricLeadDays: z.exactOptional(list(
+      z.strictObject({ fabric: id('Fabric'), days: num(0, DAY_MAX, 'Order to dock, days') }),
+      0, 20, 'Fabrics that arrive sooner or later in this scenario than their own leadDays says',
+    )),
     rivals: ids('Rivals'),
     investors: ids('Investors'),
     loans: ids('Loans on offer'),

@@ -3,7 +3,7 @@ import { DAY_S } from '../core/calendar.ts';
 import { draw, streamId } from '../core/draw.ts';
 import { fabricUpgradeCents } from '../rules/fabric.ts';
 import { touchFleet } from '../rules/fleet.ts';
-import { daysSinceRelease, earliestFirstS, latenessS, listPriceCents, resalePriceCents } from '../rules/hardwarePrice.ts';
+import { daysSinceRelease, earliestFirstS, fabricLeadDays, latenessS, listPriceCents, resalePriceCents } from '../rules/hardwarePrice.ts';
 import type { AcceleratorDef, FabricDef } from '../world/catalogHardware.ts';
 import type { DeliveryOrder, StockItem } from '../world/compute.ts';
 import type { SimContext } from '../world/context.ts';
@@ -39,7 +39,7 @@ export const computeCommands = {
       item.boughtGpus += gpus;
       item.bookCents += paidCents;
       touchFleet(context);
-      place(context, 'accelerator', def, gpus, def.weeklyAllocation, paidCents, null);
+      place(context, 'accelerator', def, def.leadDays, gpus, def.weeklyAllocation, paidCents, null);
     },
   },
 
@@ -84,7 +84,7 @@ export const computeCommands = {
       const def = catalog.accelerators[accelerator]!;
       const paidCents = payable(servers * def.gpusPerServer, listPriceCents(def, todayOf(world)));
       stockItem(world, accelerator).bookCents += paidCents;
-      place(context, 'spares', def, servers, servers, paidCents, null);
+      place(context, 'spares', def, def.leadDays, servers, servers, paidCents, null);
     },
   },
 
@@ -98,7 +98,7 @@ export const computeCommands = {
         condition('network-site', findSite(world, site) !== null),
         condition('one-fabric', other === undefined),
         condition('order-count', isWhole(ports) && ports >= 1, ports, 1, 'count'),
-      ], { readyInS: Math.round(def.leadDays * DAY_S) });
+      ], { readyInS: Math.round(fabricLeadDays(catalog.scenarios[world.scenario], def) * DAY_S) });
     },
     apply(context, { site, fabric, ports }): void {
       const { world, catalog } = context;
@@ -107,7 +107,7 @@ export const computeCommands = {
       if (!world.compute.networks.some((network) => network.site === site)) {
         world.compute.networks.push({ site, fabric, portsDelivered: 0, portsCabled: 0, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0 });
       }
-      place(context, 'ports', def, ports, ports, paidCents, site);
+      place(context, 'ports', def, fabricLeadDays(context.catalog.scenarios[world.scenario], def), ports, ports, paidCents, site);
     },
   },
 } satisfies { [T in 'compute.order' | 'compute.sell' | 'compute.buySpares' | 'network.order']: CommandHandler<CommandPayloads[T]> };
@@ -125,13 +125,14 @@ function portsCents({ world, catalog }: Pick<SimContext, 'world' | 'catalog'>, d
 }
 
 function place(
-  context: SimContext, kind: DeliveryOrder['kind'], def: AcceleratorDef | FabricDef, ordered: number, perWeek: number, paidCents: number, site: string | null,
+  context: SimContext, kind: DeliveryOrder['kind'], def: AcceleratorDef | FabricDef, leadDays: number, ordered: number, perWeek: number, paidCents: number,
+  site: string | null,
 ): void {
   const { world, catalog } = context;
   const id = world.nextId++;
   const hazard = catalog.scenarios[world.scenario]?.hazardRatio ?? 1;
-  const late = latenessS(def.leadDays, (def.leadSpreadRatio ?? 0) * hazard, draw(world.seed, LATENESS, id, 0));
-  const firstS = earliestFirstS(world.compute.orders, kind, def.id, world.timeS, def.leadDays) + late;
+  const late = latenessS(leadDays, (def.leadSpreadRatio ?? 0) * hazard, draw(world.seed, LATENESS, id, 0));
+  const firstS = earliestFirstS(world.compute.orders, kind, def.id, world.timeS, leadDays) + late;
   world.compute.orders.push({ id, kind, item: def.id, site, ordered, delivered: 0, orderedS: world.timeS, firstS, perWeek: Math.max(1, perWeek), paidCents });
 }
 

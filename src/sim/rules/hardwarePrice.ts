@@ -1,7 +1,8 @@
 /** What accelerators cost today, when they arrive and what they fetch. List prices fall at a steady yearly rate from release. */
 import { DAY_S, parseIsoDate } from '../core/calendar.ts';
 import { log, pow } from '../core/maths.ts';
-import type { AcceleratorDef } from '../world/catalogHardware.ts';
+import type { AcceleratorDef, FabricDef } from '../world/catalogHardware.ts';
+import type { ScenarioDef } from '../world/catalogScenario.ts';
 import type { DeliveryOrder } from '../world/compute.ts';
 
 const DAYS_PER_YEAR = 365.25;
@@ -27,6 +28,12 @@ export function resalePriceCents(def: AcceleratorDef, epochDay: number): number 
 export function latenessS(leadDays: number, spreadRatio: number, draw: number): number {
   const mean = leadDays * spreadRatio * DAY_S;
   return mean > 0 ? Math.round(-log(1 - draw) * mean) : 0;
+}
+
+/** Days from an order of ports to the dock: the scenario's own figure where it has one. */
+export function fabricLeadDays(scenario: ScenarioDef | undefined, def: FabricDef): number {
+  for (const lead of scenario?.fabricLeadDays ?? []) if (lead.fabric === def.id) return lead.days;
+  return def.leadDays;
 }
 
 /** When an order's last batch is on the dock. */

@@ -37,6 +37,7 @@ export interface ScriptedEventDef {
   type: 'cooling-trip' | 'grid-outage' | 'heat-wave' | 'capital-winter';
   site: string | null;
   durationMinutes: number;
+  when?: Condition; // trips and outages: not before this holds
   strength: number; // K for heat waves, ratio for capital winter, share of units for trips
   text: string;
 }
@@ -63,6 +64,7 @@ export interface ScenarioDef extends Entry {
   staff: { role: RoleId; count: number }[];
   stock: { accelerator: string; gpus: number }[];
   ports: { fabric: string; ports: number }[];
+  fabricLeadDays?: { fabric: string; days: number }[]; // instead of the fabric's own leadDays: a distributor's stock, a queue
   rivals: string[];
   investors: string[];
   loans: string[];
