@@ -1,6 +1,7 @@
 /** The composition root: makes the parts, joins them, opens the page. The only file that knows every layer. */
 import { h, render } from 'preact';
 import type { App } from './app/app.ts';
+import { isLostPart, losePart } from './app/actions/parts.ts';
 import { autosave, importFile, refreshSaves } from './app/actions/saves.ts';
 import { followAddress } from './app/actions/session.ts';
 import { setDepth, setSpeed } from './app/actions/play.ts';
@@ -109,7 +110,9 @@ function openStage(app: App): void {
       cover();
     } catch (error) {
       console.warn('no stage:', error);
-      store.setState({ canvasFailed: true, canvasReady: false });
+      const code = isLostPart(error) ? 'load-failed' : (error as { code?: unknown }).code;
+      store.setState({ canvasFailed: code === 'no-webgl' || code === 'load-failed' ? code : 'script', canvasReady: false });
+      if (isLostPart(error)) await losePart(app, false);
     }
   }
   store.subscribe(look);
@@ -132,6 +135,7 @@ function watchPage(app: App): void {
   });
   window.addEventListener('unhandledrejection', (event) => {
     const reason: unknown = event.reason;
+    if (isLostPart(reason)) return void losePart(app, false);
     takeCrash(app, reason instanceof Error ? reason.message : String(reason), reason instanceof Error ? reason.stack ?? '' : '');
   });
   store.subscribe((state, before) => {

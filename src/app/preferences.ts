@@ -16,8 +16,8 @@ export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'dark', uiScale: 1, motion: 'system', canvas: true, singleKeys: true, pauseOnBlur: false, alertRules: {}, keys: {},
 };
 
-/** Events that ask for a decision within days stop time, unless the player said otherwise. */
-const DECISIONS: Readonly<Record<string, AlertRule>> = { 'round.offer': 'pause' };
+/** Events that ask for a decision, or for reading, stop time unless the player said otherwise: at full speed a guided step is over in a second. */
+export const DECISIONS: Readonly<Record<string, AlertRule>> = { 'round.offer': 'pause', 'guide.step': 'pause' };
 export const pauseRules = (rules: Preferences['alertRules']): Record<string, AlertRule> => ({ ...DECISIONS, ...rules });
 
 const KEY = 'gigawatt.preferences';

@@ -48,6 +48,16 @@ export interface Toast {
   tone: 'info' | 'good' | 'warn' | 'bad';
 }
 
+/** Why there is no stage: none can be drawn here, its pictures or its code did not arrive, or it stopped with an error. */
+export type StageFailure = 'no-webgl' | 'load-failed' | 'script';
+
+/** A part of the page that did not arrive when it was first wanted. */
+export interface LostPart {
+  why: 'newer' | 'offline' | 'gone'; // a newer version was published; no network; the server lost it
+  saved: boolean; // the open game is kept on this device
+  needed: boolean; // nothing can be shown without it
+}
+
 /** A problem that stops a start: what, where, how to mend. */
 export interface Problem {
   message: string; // message id
@@ -85,7 +95,8 @@ export interface AppState {
   toasts: Toast[];
   saves: ListedSave[];
   canvasReady: boolean;
-  canvasFailed: boolean; // no WebGL: the page plays on without
+  canvasFailed: StageFailure | null; // the page plays on without
+  lostPart: LostPart | null; // told in a dialog that offers a reload
   preferences: Preferences;
 }
 
@@ -94,6 +105,6 @@ export function initialState(preferences: Preferences): AppState {
     screen: 'loading', catalog: null, diagnostics: [], problem: null, crash: null, chosenScenario: null, chosenSeed: 1, classCode: null,
     frame: null, frameVersion: 0, speed: 0, resumeSpeed: 1, alerts: [], panel: null, panelTab: {}, selection: null,
     view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, lastOrder: null, cursor: null, toolCheck: null, waterfallFolded: false, chartsOpen: false,
-    tableOpen: false, dialog: null, toasts: [], saves: [], canvasReady: false, canvasFailed: false, preferences,
+    tableOpen: false, dialog: null, toasts: [], saves: [], canvasReady: false, canvasFailed: null, lostPart: null, preferences,
   };
 }

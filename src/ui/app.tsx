@@ -9,6 +9,7 @@ import { applyDisplay } from './a11y/display.ts';
 import { createKeymap, type KeyOverrides } from './a11y/keymap.ts';
 import { LiveRegions } from './a11y/live.tsx';
 import { trackRegions } from './a11y/regions.ts';
+import { LostPartDialog } from './dialogs/lostPart.tsx';
 import { useMediaQuery } from './hooks.ts';
 import { lazyView } from './shell/lazy.tsx';
 import { LoadingScreen } from './screens/loading.tsx';
@@ -17,7 +18,7 @@ import { TitleScreen } from './screens/title.tsx';
 import { ToastLayer } from './shell/toastLayer.tsx';
 import { KeymapContext, TextProvider, TipLayer, tips } from './widgets/index.ts';
 
-const GameScreen = lazyView(() => import('./shell/shell.tsx').then((module) => module.Shell));
+const GameScreen = lazyView(() => import('./shell/shell.tsx').then((module) => module.Shell), true);
 const BriefingScreen = lazyView(() => import('./screens/briefing.tsx').then((module) => module.BriefingScreen));
 const MissionsScreen = lazyView(() => import('./screens/missions.tsx').then((module) => module.MissionsScreen));
 const SavesScreen = lazyView(() => import('./screens/saves.tsx').then((module) => module.SavesScreen));
@@ -53,6 +54,7 @@ function Page() {
   return (
     <KeymapContext.Provider value={keymap}>
       {crash ? <RecoveryScreen /> : <CurrentScreen screen={screen} />}
+      <LostPartDialog />
       <ToastLayer />
       <LiveRegions />
       <TipLayer />

@@ -11,15 +11,17 @@ import { enterGame } from './session.ts';
 
 const DAY_S = 86_400;
 
-/** Writes the oldest slot of the autosave ring. Quiet unless it fails. */
-export async function autosave(app: App): Promise<void> {
+/** Writes the oldest slot of the autosave ring. Quiet unless it fails; true when the game is kept. */
+export async function autosave(app: App): Promise<boolean> {
   const made = await makeSave(app, '');
-  if (!made || !app.saves) return;
+  if (!made || !app.saves) return false;
   try {
     await app.saves.writeAuto(made.meta, made.bytes);
     await refreshSaves(app);
+    return true;
   } catch (error) {
     showToast(app, 'saves.autosaveFailed', { reason: String(error) }, 'warn');
+    return false;
   }
 }
 

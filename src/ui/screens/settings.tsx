@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { DEFAULT_PREFERENCES, pauseRules } from '../../app/preferences.ts';
+import type { App } from '../../app/app.ts';
+import { DECISIONS, DEFAULT_PREFERENCES, pauseRules } from '../../app/preferences.ts';
 import { refreshSaves } from '../../app/actions/saves.ts';
 import { showToast } from '../../app/actions/toasts.ts';
 import type { AlertRule } from '../../app/simValues.ts';
@@ -69,11 +70,18 @@ function Look() {
         options={(['system', 'full', 'off'] as const).map((id) => ({ id, label: t.t(`settings.motion.${id}`) }))}
       />
       <Switch
-        label={t.t('settings.noStage')} hint={t.t(canvasFailed ? 'settings.noStageFailed' : 'settings.noStageHint')} checked={!preferences.canvas}
+        label={t.t('settings.noStage')} hint={t.t(canvasFailed ? `tables.failed.${canvasFailed}` : 'settings.noStageHint')} checked={!preferences.canvas}
         onChange={(off) => setPreferences(app, { canvas: !off })}
       />
     </>
   );
+}
+
+/** By type of event, or '*' and a priority. */
+function setAlertRule(app: App, key: string, rule: AlertRule): void {
+  const alertRules = { ...app.store.getState().preferences.alertRules, [key]: rule };
+  setPreferences(app, { alertRules });
+  app.engine.setAlertRules(pauseRules(alertRules));
 }
 
 function Time() {
@@ -83,6 +91,12 @@ function Time() {
   return (
     <>
       <Switch label={t.t('settings.pauseOnBlur')} hint={t.t('settings.pauseOnBlurHint')} checked={preferences.pauseOnBlur} onChange={(pauseOnBlur) => setPreferences(app, { pauseOnBlur })} />
+      {Object.keys(DECISIONS).map((event) => (
+        <Switch
+          key={event} label={t.t(`settings.pauseAt.${event}`)} checked={(preferences.alertRules[event] ?? DECISIONS[event]) === 'pause'}
+          onChange={(on) => setAlertRule(app, event, on ? 'pause' : 'toast')}
+        />
+      ))}
       <p class="sm muted">{t.t('settings.pauseRules')}</p>
     </>
   );
@@ -93,18 +107,13 @@ function Alerts() {
   const t = useT();
   const rules = useAppState((state) => state.preferences.alertRules);
   const ruleOf = (priority: (typeof PRIORITIES)[number]): AlertRule => rules[`*${priority}`] ?? (priority === 'bad' ? 'pause' : priority === 'good' ? 'toast' : 'log');
-  function setRule(priority: string, rule: AlertRule): void {
-    const alertRules = { ...rules, [`*${priority}`]: rule };
-    setPreferences(app, { alertRules });
-    app.engine.setAlertRules(pauseRules(alertRules));
-  }
   return (
     <>
       <p class="sm muted">{t.t('settings.alertsWhat')}</p>
       {PRIORITIES.map((priority) => (
         <div key={priority} class="row between set-row">
           <span>{t.t(`settings.priority.${priority}`)}</span>
-          <Segmented plain label={t.t(`settings.priority.${priority}`)} value={ruleOf(priority)} onChange={(rule) => setRule(priority, rule)} options={RULES.map((id) => ({ id, label: t.t(`settings.rule.${id}`) }))} />
+          <Segmented plain label={t.t(`settings.priority.${priority}`)} value={ruleOf(priority)} onChange={(rule) => setAlertRule(app, `*${priority}`, rule)} options={RULES.map((id) => ({ id, label: t.t(`settings.rule.${id}`) }))} />
         </div>
       ))}
     </>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { giveOrder, openPanel } from '../../app/actions/play.ts';
 import { PANEL_IDS, type PanelId } from '../../app/state.ts';
 import { useApp, useAppState, useT } from '../context.ts';
+import { meanwhileOf } from './guideMeanwhile.ts';
 import { useInterval } from '../hooks.ts';
 import { Button, Icon } from '../widgets/index.ts';
 
@@ -39,9 +40,12 @@ export function Guide() {
   const app = useApp();
   const t = useT();
   const { step, steps, now, before, closed, open } = useStep();
-  const { busy, paused, given } = useAppState((state) => ({
+  const { busy, paused, fresh, given } = useAppState((state) => ({
+    fresh: state.frame !== null && state.frame.guide.step > 0 && state.frame.guide.stepSinceS === state.frame.timeS,
     busy: state.tool !== null || (state.frame?.incident != null && state.frame.incident.endedS < 0), paused: state.speed === 0, given: state.lastOrder?.timeS === state.frame?.timeS ? state.lastOrder?.type ?? null : null,
   }));
+  const waiting = useAppState(({ frame }) => (frame && now ? meanwhileOf(frame, now.highlight) : null));
+  const epochDay = useAppState((state) => state.frame?.epochDay ?? 0);
   const [hint, setHint] = useState(-1);
   const [folded, setSmall] = useState(false);
   const small = folded || busy; // with a tool in hand, the floor matters more; in an incident, the hall
@@ -64,7 +68,8 @@ export function Guide() {
         <div aria-live="polite">
           {before && <p class="sm muted after"><Icon name="circle-check" class="c-good" /><span>{t.t(before.after)}</span></p>}
           <p class="now">{t.t(now.text)}</p>
-          {paused && <p class="xs muted">{t.t('guide.paused')}</p>}
+          {waiting && <p class="sm note"><Icon name="hourglass" /><span>{t.t(waiting.message, { n: waiting.amount, date: waiting.atS === null ? '' : t.date(epochDay + Math.floor(waiting.atS / 86_400), 0, 'date') })}</span></p>}
+          {paused && <p class={fresh ? 'sm note' : 'xs muted'}>{fresh && <Icon name="pause" />}<span>{t.t(fresh ? 'guide.pausedNew' : 'guide.paused')}</span></p>}
           {hint === step && <p class="sm note"><Icon name="info" /><span>{t.t(now.hint)}</span></p>}
           <div class="row">
             {closed && <Button size="sm" kind="primary" onPress={open}>{t.t('guide.open', { panel: t.t(`shell.panel.${closed}`) })}</Button>}

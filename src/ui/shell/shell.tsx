@@ -28,7 +28,7 @@ export function Shell() {
   const t = useT();
   const { panel, chartsOpen, live, tableOpen, scenario, noCanvas, ready, placed } = useAppState((state) => ({
     panel: state.panel, chartsOpen: state.chartsOpen, tableOpen: state.tableOpen, ready: state.frame !== null, placed: (state.frame?.sites.length ?? 0) > 0, live: state.frame?.incident != null && state.frame.incident.endedS < 0,
-    scenario: state.frame ? state.catalog?.scenarios[state.frame.scenario] ?? null : null, noCanvas: !state.preferences.canvas || state.canvasFailed,
+    scenario: state.frame ? state.catalog?.scenarios[state.frame.scenario] ?? null : null, noCanvas: !state.preferences.canvas || state.canvasFailed !== null,
   }));
   useGameKeys();
   useDigest();

@@ -32,7 +32,7 @@ export function StageTables() {
         <Icon name="table-2" class="c-accent" />
         <h2 id="tables-h" tabIndex={-1}>{site ? siteName(t, catalog, site.id) : t.t('stage.world')}</h2>
         <span class="grow" />
-        {(off || failed) && <Tag tone="info">{t.t(failed ? 'tables.failed' : 'tables.off')}</Tag>}
+        {(off || failed !== null) && <Tag tone="info">{t.t(failed ? `tables.failed.${failed}` : 'tables.off')}</Tag>}
         {off && !failed && <Button size="sm" onPress={() => setPreferences(app, { canvas: true })}>{t.t('tables.turnOn')}</Button>}
         {!off && !failed && <Button size="sm" kind="quiet" icon="x" label={t.t('tables.close')} onPress={() => app.store.setState({ tableOpen: false })} />}
       </header>

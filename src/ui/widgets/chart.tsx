@@ -76,6 +76,9 @@ export function Chart(props: ChartProps) {
       plot.current = createPlot(element, newest.current);
       sizes = new ResizeObserver(() => plot.current?.resize(element.clientWidth));
       sizes.observe(element);
+    }).catch((error: unknown) => {
+      if (alive) setAsTable(true); // the table needs no code of its own
+      throw error;
     });
     return () => {
       alive = false;

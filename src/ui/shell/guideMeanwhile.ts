@@ -1,0 +1,43 @@
+/** What a guided step waits for once its order is given, and when that comes. */
+import type { Frame, Site } from '../../sim/index.ts';
+
+export interface Meanwhile {
+  message: string; // guide.meanwhile.…
+  atS: number | null; // about when; null: it depends on the player
+  amount: number; // how much is on its way, in the message's own unit
+}
+
+const soonest = (times: readonly number[]): number => times.reduce((least, timeS) => Math.min(least, timeS), Infinity);
+
+/** Null while the step still asks for an order. `wanted` is the control that the step points at. */
+export function meanwhileOf(frame: Frame, wanted: string | null): Meanwhile | null {
+  const found = wanted === null ? null : WAITING[wanted]?.(frame) ?? null;
+  return found && (found.atS === null || Number.isFinite(found.atS)) ? found : null;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
+const structures = (frame: Frame) => frame.sites.flatMap((site: Site) => site.structures);
+
+const WAITING: Readonly<Record<string, (frame: Frame) => Meanwhile | null>> = {
+  'finance.openRound': ({ finance: { round } }) => (round && round.offers.length === 0 ? { message: 'guide.meanwhile.round', atS: soonest(round.pending.map((entry) => entry.answerS)), amount: round.pending.length } : null),
+  'site.requestGrid': ({ sites }) => {
+    const coming = sites.flatMap((site) => site.grid).filter((phase) => !phase.live && phase.requestedS >= 0);
+    return coming.length > 0 ? { message: 'guide.meanwhile.grid', atS: soonest(coming.map((phase) => phase.energisedS)), amount: coming.length } : null;
+  },
+  'site.convert': (frame) => {
+    const coming = structures(frame).filter((structure) => structure.hall !== null && structure.readyS < 0);
+    return coming.length > 0 ? { message: 'guide.meanwhile.hall', atS: null, amount: sum(coming.map((structure) => structure.crewDaysLeft)) } : null;
+  },
+  'hall.buyCooling': (frame) => {
+    const coming = structures(frame).flatMap((structure) => structure.hall?.units ?? []).flatMap((unit) => unit.ordered);
+    return coming.length > 0 ? { message: 'guide.meanwhile.cooling', atS: soonest(coming.map((order) => order.arrivesS)), amount: sum(coming.map((order) => order.count)) } : null;
+  },
+  'people.target.technicians': ({ people }) => {
+    const out = people.cohorts.find((cohort) => cohort.role === 'technicians')?.offersOut ?? [];
+    return out.length > 0 ? { message: 'guide.meanwhile.offers', atS: soonest(out.map((offer) => offer.answerS)), amount: sum(out.map((offer) => offer.count)) } : null;
+  },
+  'network.order': ({ compute }) => {
+    const coming = compute.orders.filter((order) => order.kind === 'ports' && order.delivered < order.ordered);
+    return coming.length > 0 ? { message: 'guide.meanwhile.ports', atS: soonest(coming.map((order) => order.firstS)), amount: sum(coming.map((order) => order.ordered - order.delivered)) } : null;
+  },
+};
