@@ -5,6 +5,7 @@ import type { SimEvent } from '../sim/index.ts';
 import type { App } from './app.ts';
 import { autosave } from './actions/saves.ts';
 import { showToast } from './actions/toasts.ts';
+import { lockedPanels } from './actions/session.ts';
 import type { AlertItem } from './state.ts';
 
 const MAX_ALERTS = 200;
@@ -20,7 +21,8 @@ export function takeFrame(app: App, message: FrameMessage): void {
   const { store, engine } = app;
   const before = store.getState();
   const { frame, speed } = message;
-  const events = message.events.filter((event) => event.type !== 'guide.step'); // the guide says it itself
+  const locked = lockedPanels(frame, before.catalog?.scenarios[frame.scenario]);
+  const events = message.events.filter((event) => event.type !== 'guide.step' && !tooEarly(event, locked)); // the guide says its steps itself
   const first = before.frame === null;
   const ended = !first && before.frame?.outcome.state === 'playing' && frame.outcome.state !== 'playing';
   store.setState({
@@ -35,6 +37,11 @@ export function takeFrame(app: App, message: FrameMessage): void {
     lastAutosaveMs = app.nowMs();
     void autosave(app);
   }
+}
+
+/** A warning about nothing but a panel that the mission has not opened yet: the player could do nothing about it. */
+function tooEarly(event: SimEvent, locked: ReadonlySet<string>): boolean {
+  return event.priority === 'warn' && event.panel !== null && locked.has(event.panel) && event.site === null && event.structure === null;
 }
 
 export function takeCrash(app: App, message: string, stack: string): void {

@@ -21,8 +21,8 @@ test('the first mission is won with the keyboard alone', async ({ page }) => {
   await test.step('waterfall', async () => {
     await page.keyboard.press('1');
     await expect.poll(() => guideStep(page)).toBe(1);
-    await page.keyboard.press('Space');
-    await expect.poll(() => read(page, 'state.speed')).toBe(0);
+    await expect.poll(() => read(page, 'state.speed'), 'a new step stops time').toBe(0);
+    await expect(page.getByText(text('guide.pausedNew'))).toBeVisible();
   });
 
   await test.step('racks, by arrows on the floor', async () => {
@@ -145,7 +145,7 @@ async function keepGoing(page: Page, fact: () => Promise<unknown>, wanted: unkno
     const { now, speed, live } = await read<{ now: boolean; speed: number; live: boolean }>(page, `({ now: state.screen === 'game', speed: state.speed, live: frame.incident !== null && frame.incident.endedS < 0 })`);
     if (live && !asked) {
       await expect(page.getByRole('region', { name: begins('incident.cooling.title') }).getByRole('heading', { level: 2 })).toBeFocused();
-      await page.keyboard.press('w');
+      await page.keyboard.press('q');
     }
     asked = live;
     if (now && speed === 0) await page.keyboard.press('4');

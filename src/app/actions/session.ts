@@ -1,7 +1,8 @@
 /** Starting, leaving, sharing a game. */
 import type { App } from '../app.ts';
 import { pauseRules } from '../preferences.ts';
-import { initialState, type PanelId } from '../state.ts';
+import { initialState, PANEL_IDS, type PanelId } from '../state.ts';
+import type { Frame, ScenarioDef } from '../../sim/index.ts';
 import { readStart, startOfCode, type StartRequest } from '../share.ts';
 
 /** A seed from the device's own randomness: luck, not secrecy. Fits a class code. */
@@ -62,10 +63,19 @@ function follow(app: App, request: StartRequest): void {
   else if (request.kind === 'problem') app.store.setState({ problem: { message: `problem.start.${request.problem}`, params: { detail: request.detail }, lines: [] } });
 }
 
+/** Panels that a guided scenario still keeps closed. */
+export function lockedPanels(frame: Frame | null, scenario: ScenarioDef | undefined): ReadonlySet<string> {
+  const open = unlockedBy(frame, scenario);
+  return new Set(open === null ? [] : PANEL_IDS.filter((panel) => !open.includes(panel)));
+}
+
 /** Panels a guided scenario has unlocked; null = all. */
 export function unlockedPanels(app: App): PanelId[] | null {
   const { frame, catalog } = app.store.getState();
-  const scenario = frame ? catalog?.scenarios[frame.scenario] : null;
+  return unlockedBy(frame, frame ? catalog?.scenarios[frame.scenario] : undefined);
+}
+
+function unlockedBy(frame: Frame | null, scenario: ScenarioDef | undefined): PanelId[] | null {
   if (!frame || !scenario || scenario.steps.length === 0 || frame.guide.skipped || frame.guide.step >= scenario.steps.length) return null;
   if (scenario.steps.every((entry) => entry.unlock.length === 0)) return null;
   return frame.guide.unlocked as PanelId[];

@@ -3,7 +3,7 @@ import type { AlertItem } from '../../app/state.ts';
 import { useApp, useAppState, useT } from '../context.ts';
 import { Button, Log, Menu, Tag, type LogEntry } from '../widgets/index.ts';
 import { eventMeta, eventText } from './names.ts';
-import { jumpToAlert, needsPlayer } from './jump.ts';
+import { jumpToAlert, leadsSomewhere, needsPlayer } from './jump.ts';
 
 const FILTERS = ['all', 'needs', 'bad', 'good'] as const;
 type Filter = (typeof FILTERS)[number];
@@ -19,7 +19,7 @@ export function Feed() {
   const app = useApp();
   const t = useT();
   const [filter, setFilter] = useState<Filter>('all');
-  const { alerts, catalog, epochDay, day } = useAppState((state) => ({ alerts: state.alerts, catalog: state.catalog, epochDay: state.frame?.epochDay ?? 0, day: Math.floor((state.frame?.timeS ?? 0) / 86_400) }));
+  const { alerts, catalog, epochDay, day } = useAppState((state) => ({ alerts: state.alerts, catalog: state.catalog, epochDay: state.frame?.epochDay ?? 0, day: Math.floor((state.frame?.timeS ?? 0) / 86_400), step: state.frame?.guide.step ?? 0 }));
   const waiting = alerts.filter(needsPlayer).length;
   void epochDay;
   void day;
@@ -27,11 +27,10 @@ export function Feed() {
   const entries: LogEntry[] = alerts.filter((alert) => passes(alert, filter)).slice(0, SHOWN).map((alert) => {
     const { event } = alert;
     const [head = '', ...rest] = eventText(t, event).split(/(?<=[.?])\s+/);
-    const somewhere = event.panel !== null || event.site !== null || event.structure !== null;
     return {
       id: String(alert.key), tone: event.priority === 'log' ? 'info' : event.priority, head, body: rest.join(' ') || undefined,
       meta: eventMeta(t, catalog, frame, event), count: alert.count,
-      go: somewhere ? { label: t.t('shell.jump', { what: head }), run: () => jumpToAlert(app, alert) } : undefined,
+      go: leadsSomewhere(app, event) ? { label: t.t('shell.jump', { what: head }), run: () => jumpToAlert(app, alert) } : undefined,
     };
   });
   return (

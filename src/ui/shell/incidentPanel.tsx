@@ -3,7 +3,7 @@ import { giveOrder, togglePanel, togglePause } from '../../app/actions/play.ts';
 import type { Command, Frame, Structure } from '../../sim/index.ts';
 import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { conditionOf, useCheck } from '../panels/shared/order.tsx';
-import { Button, Icon, cx } from '../widgets/index.ts';
+import { Button, Icon, Tag, cx } from '../widgets/index.ts';
 import { announce } from '../a11y/live.tsx';
 import { IncidentChart, type Sample } from './incidentChart.tsx';
 import { useWindowKeys } from './keyHints.ts';
@@ -11,6 +11,7 @@ import { findStructure, placeName } from './names.ts';
 
 const KEEP_S = 900;
 const RATE_OVER_S = 120;
+const LONG_S = 3600;
 const SAY_AT_S = [180, 120, 60, 30];
 
 /** Seconds until the hottest hall switches itself off, from how it rises now; null when it does not. */
@@ -63,6 +64,12 @@ export function IncidentPanel() {
   if (!frame?.incident || !catalog || !limits) return null;
   const { incident } = frame;
   const name = hall ? placeName(t, catalog, frame, hall.id) : '';
+  const inletC = hall?.hall?.hottestInletC ?? null;
+  const soon = left !== null && left <= LONG_S ? left : null;
+  // Without a rate yet: whether it will rise is known all the same.
+  const stopped = frame.sites.some((site) => site.id === incident.site && site.cooling.tripUntilS > frame.timeS);
+  const steady = stopped && samples.current.length < 2 ? 'incident.willRise' : left === null ? 'incident.steady' : 'incident.slow';
+  const inContext = { now: t.n(inletC, 'degC'), limit: t.n(limitC, 'degC'), room: t.n(inletC === null ? null : Math.max(0, limitC - inletC), 'kelvin') };
   return (
     <section class="panel incident" aria-labelledby="inc-h" data-region="incident">
       <header>
@@ -71,9 +78,9 @@ export function IncidentPanel() {
         <span class="grow" />
         <Button icon={paused ? 'play' : 'pause'} onPress={() => togglePause(app)}>{t.t(paused ? 'incident.go' : 'shell.pause')} <kbd class="kbdx">{keys('time.toggle')}</kbd></Button>
       </header>
-      <div class="clk">
-        <b class="num" role="timer" aria-label={left === null ? t.t('incident.steady') : t.t('incident.timeLeft', { time: t.n(left, 'seconds') })}>{left === null || left > 3600 ? t.n(hall?.hall?.hottestInletC, 'degC') : t.n(left, 'seconds')}</b>
-        <span><span class="b lg">{t.t(left === null || left > 3600 ? 'incident.steady' : 'incident.toShutdown')}</span><br /><span class="sm muted">{t.t('incident.pauseToThink')}</span></span>
+      <div class={cx('clk', soon === null && 'calm')}>
+        <b class="num" role="timer" aria-label={soon === null ? t.t(steady, inContext) : t.t('incident.timeLeft', { time: t.n(soon, 'seconds') })}>{soon === null ? t.n(inletC, 'degC') : t.n(soon, 'seconds')}</b>
+        <span><span class="b lg">{t.t(soon === null ? steady : 'incident.toShutdown')}</span><br /><span class="sm">{t.t(soon === null ? 'incident.limit' : 'incident.nowOf', inContext)}</span><br /><span class="sm muted">{t.t('incident.pauseToThink')}</span></span>
       </div>
       <div class="body" tabIndex={0} role="group" aria-label={t.t('incident.what')}>
         <IncidentChart samples={samples.current} limitC={limitC} title={t.t('incident.inletOf', { hall: name })} />
@@ -88,23 +95,26 @@ export function IncidentPanel() {
   );
 }
 
+type IncidentKind = NonNullable<Frame['incident']>['kind'];
 interface Emergency { id: string; command: Command }
 
-/** In the order of their keys: gentle first. */
-export function emergenciesOf(hall: Structure, site: string): Emergency[] {
+/** In the order of their keys: what cures the cause first, then gentle before harsh. */
+export function emergenciesOf(hall: Structure, site: string, kind: IncidentKind): Emergency[] {
   const capped = (hall.hall?.capRatio ?? 1) <= 0.5;
+  const restart: Emergency = { id: 'restart', command: { type: 'emergency.restartCooling', site } };
   return [
+    ...(kind === 'cooling' ? [restart] : []),
     { id: capped ? 'uncap' : 'cap', command: { type: 'hall.setCap', hall: hall.id, capRatio: capped ? 1 : 0.5 } },
-    { id: 'restart', command: { type: 'emergency.restartCooling', site } },
     hall.hall?.shedByOrder ? { id: 'restore', command: { type: 'emergency.restoreHall', hall: hall.id } } : { id: 'shed', command: { type: 'emergency.shedHall', hall: hall.id } },
     { id: 'evacuate', command: { type: 'emergency.evacuate' } },
+    ...(kind === 'power' ? [restart] : []),
   ];
 }
 
 function Orders({ hall }: { hall: Structure }) {
   const frame = useAppState((state) => state.frame);
   const site = findStructure(frame, hall.id)?.site.id ?? '';
-  return <>{emergenciesOf(hall, site).map((order, i) => <Order key={order.id} order={order} index={i} hall={hall} />)}</>;
+  return <>{emergenciesOf(hall, site, frame?.incident?.kind ?? 'cooling').map((order, i) => <Order key={order.id} order={order} index={i} hall={hall} />)}</>;
 }
 
 function Order({ order, index, hall }: { order: Emergency; index: number; hall: Structure }) {
@@ -123,10 +133,10 @@ function Order({ order, index, hall }: { order: Emergency; index: number; hall: 
     setBusy(false);
   }
   return (
-    <button type="button" class={cx('ord', index === 0 && !refusal && 'best')} aria-disabled={refusal ? 'true' : undefined} data-order={index + 1} onClick={() => void give()}>
+    <button type="button" class={'ord'} aria-disabled={refusal ? 'true' : undefined} data-order={index + 1} onClick={() => void give()}>
       <kbd class="kbdx">{keys(`order.${index + 1}` as 'order.1')}</kbd>
       <span>
-        <b>{t.t(`incident.order.${order.id}`, params)}</b>
+        <b>{t.t(`incident.order.${order.id}`, params)}</b>{order.id === 'restart' && !refusal && <>{' '}<Tag tone="acc" icon={null}>{t.t('incident.cure')}</Tag></>}
         <small>{refusal ? <><Icon name="x" class="c-bad" /> {refusal.text}</> : t.t(`incident.order.${order.id}.effect`, params)}</small>
       </span>
       <b class="num r">{verdict && verdict.check.payCents > 0 ? t.n(verdict.check.payCents, 'cents') : t.t('incident.free')}</b>

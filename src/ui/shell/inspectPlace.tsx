@@ -37,7 +37,7 @@ export function SiteInspector({ id, site }: { id: string; site: Site | null }) {
       <KeyValue items={[
         { id: 'dry', label: t.t('inspector.site.dryBulb'), value: <span class="num">{t.n(weather.dryBulbC, 'degC')}</span> },
         { id: 'wet', label: t.t('inspector.site.wetBulb'), value: <span class="num">{t.n(weather.wetBulbC, 'degC')}</span> },
-        { id: 'pue', label: t.t('inspector.site.pue'), value: <Num id={EXPLAIN['pue'] ?? 'pue'} params={params} value={cooling.pue} unit="index" title={t.t('inspector.site.pue')} /> },
+        { id: 'pue', label: t.t('inspector.site.pue'), value: power.itKW > 0 ? <Num id={EXPLAIN['pue'] ?? 'pue'} params={params} value={cooling.pue} unit="index" title={t.t('inspector.site.pue')} /> : t.t('inspector.site.pueNone') },
         { id: 'water', label: t.t('inspector.site.water'), value: <span class="num">{t.n(cooling.waterLPerHour, 'litresPerHour')}</span> },
         ...site.grid.map((phase) => ({
           id: `p-${phase.id}`, label: t.t('inspector.site.phase', { phase: phase.id, kW: t.n(def.gridPhases.find((entry) => entry.id === phase.id)?.addKW ?? null, 'kW') }),

@@ -1,17 +1,29 @@
 /** Going to where something is. */
 import { enterSite, openPanel, select } from '../../app/actions/play.ts';
+import { unlockedPanels } from '../../app/actions/session.ts';
 import type { App } from '../../app/app.ts';
 import { PANEL_IDS, type AlertItem, type PanelId } from '../../app/state.ts';
+import type { SimEvent } from '../../sim/index.ts';
 import { findStructure } from './names.ts';
 
 const isPanel = (id: string | null): id is PanelId => (PANEL_IDS as readonly string[]).includes(id ?? '');
 
+/** The panel an alert leads to, unless the mission keeps it closed. */
+function panelOf(app: App, event: SimEvent): PanelId | null {
+  const open = unlockedPanels(app);
+  return isPanel(event.panel) && (open === null || open.includes(event.panel)) ? event.panel : null;
+}
+
+/** True when there is something to go to. */
+export const leadsSomewhere = (app: App, event: SimEvent): boolean => event.site !== null || event.structure !== null || panelOf(app, event) !== null;
+
 /** Shows the place, the panel or both, and marks the alert as read. */
 export function jumpToAlert(app: App, alert: AlertItem): void {
   const { frame, alerts } = app.store.getState();
-  const { structure, site, panel } = alert.event;
+  const { structure, site } = alert.event;
+  const panel = panelOf(app, alert.event);
   const found = structure === null ? null : findStructure(frame, structure);
-  if (isPanel(panel)) openPanel(app, panel);
+  if (panel) openPanel(app, panel);
   else if (found || site !== null) openPanel(app, null);
   if (found) showStructure(app, found.site.id, found.structure.id);
   else if (site !== null && frame?.sites.some((entry) => entry.id === site)) {

@@ -7,6 +7,7 @@ import type { Translator } from '../../../app/i18n/translate.ts';
 import type { Check, CheckCondition, Command, Verdict } from '../../../sim/index.ts';
 import { useApp, useT } from '../../context.ts';
 import { useInterval, useUid } from '../../hooks.ts';
+import { orderWords } from './orderWords.ts';
 import { Button, type Condition, cx, Dialog, type IconName, WhyList } from '../../widgets/index.ts';
 
 const RECHECK_MS = 500;
@@ -93,7 +94,9 @@ export function OrderButton(props: OrderButtonProps) {
     if (!command) return;
     setBusy(true);
     try {
-      const answer = await giveOrder(app, command, props.done ?? { message: 'panel.order.done', params: { order: label } });
+      const { catalog, frame } = app.store.getState();
+      const order = orderWords(text, catalog, frame, command) ?? label;
+      const answer = await giveOrder(app, command, props.done ?? { message: 'panel.order.done', params: { order } });
       if (answer.ok) props.onDone?.();
     } finally {
       setBusy(false);
