@@ -1,6 +1,6 @@
 /**
  * `sim run <scenario> --seed N --bot B`: plays headless, through commands only, and prints one JSON object as the last line.
- * `sim golden` and `sim tournament` are in files of their own.
+ * `sim golden`, `sim tournament`, `sim calc` and `sim model-card` are in files of their own.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -9,11 +9,13 @@ import { play, type PlayResult } from '../bots/play.ts';
 import { writeRunFile } from '../persistence/runFile.ts';
 import { hashWorld, recordOf } from '../sim/index.ts';
 import type { Catalog } from '../sim/index.ts';
+import { main as calc } from './calc.ts';
 import { main as golden } from './golden.ts';
+import { main as modelCard } from './modelCard.ts';
 import { loadBaseCatalog } from './packFiles.ts';
 import { main as tournament } from './tournament.ts';
 
-const USAGE = 'usage: sim run <scenario> [--seed N] [--bot baseline|neglect|greedy|fuzz] [--hours H] [--json] [--session FILE]\n       sim golden [--write]\n       sim tournament [--seeds N] [--write FILE]';
+const USAGE = 'usage: sim run <scenario> [--seed N] [--bot baseline|neglect|greedy|fuzz] [--hours H] [--json] [--session FILE]\n       sim golden [--write]\n       sim tournament [--seeds N] [--write FILE]\n       sim calc <kind> <spec.json|->\n       sim model-card [--json]';
 
 interface RunArguments {
   scenario: string;
@@ -26,6 +28,8 @@ interface RunArguments {
 
 export async function main(argv: string[]): Promise<number> {
   if (argv[0] === 'golden') return golden(argv.slice(1));
+  if (argv[0] === 'calc') return calc(argv.slice(1));
+  if (argv[0] === 'model-card') return modelCard(argv.slice(1));
   if (argv[0] === 'tournament') return tournament(argv.slice(1));
   const catalog = loadBaseCatalog();
   const parsed = readArguments(argv, catalog);
