@@ -9,6 +9,7 @@ import { writeWaterfall } from '../rules/waterfall.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { SimContext } from '../world/context.ts';
 import { RULES_VERSION, SCHEMA_VERSION, type World } from '../world/world.ts';
+import { stepGoalsAfterOrder } from '../systems/goals/step.ts';
 import { advance } from './advance.ts';
 import { createDerived } from './derived.ts';
 import { execute, type Verdict } from './execute.ts';
@@ -62,6 +63,7 @@ export function order(game: Game, command: Command): Verdict {
   if (!verdict.ok) return verdict;
   game.log.push({ atS: game.context.world.timeS, command });
   writeWaterfall(game.context, game.context.world.compute.waterfall); // what was bought shows at once, also while paused
+  stepGoalsAfterOrder(game.context);
   return verdict;
 }
 

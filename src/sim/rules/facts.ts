@@ -121,6 +121,20 @@ const FACTS: Record<FactId, Fact> = {
   },
 };
 
+/** Facts that an order changes at once; all others are readings of the last hour. Time is known at any moment. */
+const AT_ONCE: ReadonlySet<FactId> = new Set<FactId>([
+  'time.days', 'sites.open', 'racks.planned', 'gpus.ordered', 'training.running', 'training.finished', 'models.bestCapability', 'products.live',
+  'finance.cashCents', 'finance.raisedCents', 'finance.founderRatio',
+]);
+
+/** Whether a condition asks for nothing but what orders change at once. */
+export function followsFromOrders(condition: Condition): boolean {
+  if ('all' in condition) return condition.all.every(followsFromOrders);
+  if ('any' in condition) return condition.any.every(followsFromOrders);
+  if ('not' in condition) return followsFromOrders(condition.not);
+  return AT_ONCE.has(condition.fact);
+}
+
 /** Value of a fact now, in the unit its name says. */
 export function factValue(context: SimContext, id: FactId): number {
   return FACTS[id](context);

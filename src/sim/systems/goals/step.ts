@@ -1,12 +1,15 @@
-/** Goals, losses, guided steps, time out, score. Runs after everything else of the hour; writes goals, guide, outcome, score. */
+/**
+ * Goals, losses, guided steps, time out, score. Runs after everything else of the hour; writes goals, guide, outcome, score. What follows from
+ * an order alone is seen right after the order too; the outcome waits for the hour, so nothing is won before time has run.
+ */
 import { DAY_S, HOUR_S } from '../../core/calendar.ts';
 import type { ScenarioDef } from '../../world/catalogScenario.ts';
-import type { StepContext } from '../../world/context.ts';
+import type { SimContext, StepContext } from '../../world/context.ts';
 import type { EventPanel } from '../../world/events.ts';
 import { emit } from '../../world/emit.ts';
 import type { OutcomeState } from '../../world/world.ts';
 import { endsDay } from '../../rules/calendarMoney.ts';
-import { evaluate } from '../../rules/facts.ts';
+import { evaluate, followsFromOrders } from '../../rules/facts.ts';
 import { insolventDays } from '../../rules/finance.ts';
 import { scoreParts } from '../../rules/score.ts';
 
@@ -27,12 +30,23 @@ export function stepGoals(context: StepContext): void {
   if (endsDay(world.timeS) && world.outcome.state === 'playing') world.score = scoreParts(world, catalog).score;
 }
 
-function trackGoals(context: StepContext, scenario: ScenarioDef): void {
+/** After an order: the step at hand, and goals to reach that ask for nothing but what orders change at once. */
+export function stepGoalsAfterOrder(context: SimContext): void {
+  const { world, catalog, derived, events } = context;
+  const scenario = catalog.scenarios[world.scenario];
+  if (!scenario) return;
+  const now: StepContext = { world, catalog, derived, events, stepS: 0 };
+  stepGuide(now, scenario);
+  if (world.outcome.state === 'playing') trackGoals(now, scenario, true);
+}
+
+function trackGoals(context: StepContext, scenario: ScenarioDef, afterOrder = false): void {
   const { world } = context;
   for (let g = 0; g < scenario.goals.length; g++) {
     const def = scenario.goals[g]!;
     const state = world.goals[g];
     if (!state || state.met || state.failed || def.type === 'atEnd') continue;
+    if (afterOrder && (def.type !== 'reach' || !followsFromOrders(def.when))) continue;
     const holds = evaluate(context, def.when);
     if (def.type === 'never') {
       if (!holds) continue;
@@ -109,7 +123,7 @@ function end(context: StepContext, state: OutcomeState, reason: string, text: st
   emit(context, `run.${state}`, state === 'won' ? 'good' : 'bad', { reason: `@${text}`, score: world.score }, { panel: 'reports' });
 }
 
-/** Moves on when the step's condition holds, one step an hour, so that each can be read. */
+/** Moves on when the step's condition holds, one step an hour or order, so that each can be read. */
 function stepGuide(context: StepContext, scenario: ScenarioDef): void {
   const { world } = context;
   const { guide } = world;
