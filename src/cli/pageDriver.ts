@@ -14,10 +14,10 @@ export interface Driver {
   close(): Promise<void>;
 }
 
-/** Builds when there is no build yet (or `rebuild`), serves it on a free port, starts the browser. */
-export async function startDriver(rebuild: boolean): Promise<Driver> {
-  if (rebuild || !existsSync(path.join(projectRoot, 'dist/index.html'))) await build({ root: projectRoot, logLevel: 'error' });
-  const server = await preview({ root: projectRoot, logLevel: 'error', preview: { host: '127.0.0.1', port: 0, strictPort: false } });
+/** Builds into `outDir` when there is no build yet (or `rebuild`), serves it on a free port, starts the browser. */
+export async function startDriver(rebuild: boolean, outDir = path.join(projectRoot, 'dist')): Promise<Driver> {
+  if (rebuild || !existsSync(path.join(outDir, 'index.html'))) await build({ root: projectRoot, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  const server = await preview({ root: projectRoot, logLevel: 'error', build: { outDir }, preview: { host: '127.0.0.1', port: 0, strictPort: false } });
   const address = server.resolvedUrls?.local[0];
   if (!address) throw new Error('the preview server has no address');
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: [...CHROMIUM_FLAGS] });

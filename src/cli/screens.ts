@@ -1,4 +1,4 @@
-/** `screens [--only NAME] [--out DIR] [--no-build]`: screenshots of the built game at two sizes, from games that bots have played. */
+/** `screens [--only NAMES] [--width PX] [--theme THEME] [--out DIR] [--dist DIR] [--no-build]`: screenshots of the built game at two sizes, from games that bots have played. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -27,6 +27,9 @@ const SHOTS: Shot[] = [
   { name: 'campus', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus' }) },
   { name: 'campus-night', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 23 }, arrange: (page) => look(page, { depth: 'campus' }) },
   { name: 'campus-construction', game: { scenario: 'riverbend-100k', hours: 24 * 40, hourOfDay: 10 }, arrange: (page) => look(page, { depth: 'campus', panel: 'build' }) },
+  { name: 'campus-power', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', overlay: 'power' }) },
+  { name: 'campus-heat', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', overlay: 'heat' }) },
+  { name: 'campus-health', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', overlay: 'health' }) },
   { name: 'hall', game: { scenario: 'first-rack', hours: 24 * 40 }, arrange: (page) => look(page, { depth: 'hall' }) },
   { name: 'hall-heat', game: { scenario: 'first-rack', hours: 24 * 40 }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },
   { name: 'hall-large', game: { scenario: 'riverbend-100k', hours: 24 * 150 }, arrange: (page) => look(page, { depth: 'hall' }) },
@@ -48,15 +51,21 @@ export async function main(argv: string[]): Promise<number> {
     return 2;
   }
   mkdirSync(out, { recursive: true });
+  const dist = valueAfter(argv, '--dist');
+  const theme = valueAfter(argv, '--theme');
   const catalog = loadBaseCatalog();
   const saves = new Map<string, string>();
-  const driver = await startDriver(!argv.includes('--no-build'));
+  const driver = await startDriver(!argv.includes('--no-build'), dist && path.resolve(dist));
   try {
     for (const size of SIZES) {
       if (valueAfter(argv, '--width') && Number(valueAfter(argv, '--width')) !== size.width) continue;
       for (const shot of shots) {
         const page = await driver.open(size);
         if (shot.game) await loadInto(page, savedGame(catalog, shot.game, saves));
+        if (theme) await page.evaluate((wanted) => {
+          const { store } = (window as unknown as { gigawatt: { app: { store: { getState(): { preferences: object }; setState(state: object): void } } } }).gigawatt.app;
+          store.setState({ preferences: { ...store.getState().preferences, theme: wanted } });
+        }, theme);
         await shot.arrange(page);
         await page.waitForTimeout(shot.game ? 3_500 : 900);
         await page.screenshot({ path: path.join(out, `${shot.name}-${size.width}x${size.height}.png`) });

@@ -74,7 +74,7 @@ export async function startStage(app: App, parent: HTMLElement): Promise<StageHa
     canvas.style.height = `${height}px`;
     for (const scene of [scenes.world, scenes.campus, scenes.hall]) {
       scene.cameras?.main?.setSize(game.scale.width, game.scale.height);
-      scene.view?.resize(width, height, ratio);
+      scene.resized(width, height, ratio);
     }
     if (veil.sys?.isActive()) {
       veil.cameras.main.setSize(game.scale.width, game.scale.height);
@@ -120,6 +120,7 @@ export async function startStage(app: App, parent: HTMLElement): Promise<StageHa
     listenGestures(canvas, target),
     app.store.subscribe((state, before) => {
       if (state.view !== before.view) follow();
+      if (state.selection !== before.selection && active?.view) active.revealChosen();
       if (active && (state.frameVersion !== before.frameVersion || state.view !== before.view || state.selection !== before.selection || state.overlay !== before.overlay || state.tool !== before.tool || state.cursor !== before.cursor || state.toolCheck !== before.toolCheck || state.catalog !== before.catalog)) active.touch();
     }),
     motion.destroy,

@@ -3,6 +3,7 @@ import anchorsJson from '../../assets/atlas/anchors.json';
 import type { Catalog, RackFrame, Site, SiteDef, Structure, StructureDef } from '../../src/sim/index.ts';
 import { drawCampus, siteSignature, standingOf } from '../../src/scenes/campus/campusSpecs.ts';
 import { makeFeeder } from '../../src/scenes/campus/feeders.ts';
+import { flowTree } from '../../src/scenes/campus/flowTree.ts';
 import { blockedKind, makeGround } from '../../src/scenes/campus/ground.ts';
 import { phaseOf, spriteOf, structureLook } from '../../src/scenes/campus/structureLook.ts';
 import { plantTrees } from '../../src/scenes/campus/trees.ts';
@@ -11,6 +12,7 @@ import { facings, racksOfHall, rackSprite } from '../../src/scenes/hall/rackLook
 import { floorKinds, plantOf } from '../../src/scenes/hall/room.ts';
 import { areaAbove, makeRelief } from '../../src/scenes/map/relief.ts';
 import { mapRivals, siteLook } from '../../src/scenes/map/mapSpecs.ts';
+import { placeLabel, spreadLabels, type LabelAnchor } from '../../src/scenes/shared/anchors.ts';
 import { darkness } from '../../src/scenes/shared/daylight.ts';
 import { depthSort } from '../../src/scenes/shared/depthSort.ts';
 import { groundBounds, isoX, isoY, onBox, toTile } from '../../src/scenes/shared/iso.ts';
@@ -82,6 +84,37 @@ test('a way leads from a hall to the road, round what stands in front', () => {
   const barred = makeGround(siteDef, [{ x: 2, y: 3, w: 6, d: 4, surface: 'concrete', drive: true }, { x: 5, y: 10, w: 2, d: 1, surface: 'gravel', drive: false }]);
   expect(barred.isRoad(5, 10)).toBe(false);
   expect([2, 3, 4, 7, 8].some((x) => barred.isRoad(x, 12))).toBe(true);
+});
+
+test('halls side by side share one way: a street along their fronts', () => {
+  const row = [2, 8, 14].map((x) => ({ x, y: 3, w: 5, d: 4, surface: 'concrete' as const, drive: true }));
+  const ground = makeGround(siteDef, row);
+  const ways = Array.from({ length: 20 }, (_, x) => x).filter((x) => ground.isRoad(x, 14));
+  expect(ways).toHaveLength(1);
+  for (const x of [4, 10, 16]) expect(ground.isRoad(x, 8), `street at ${x}`).toBe(true);
+});
+
+test('flows add up where lines meet: what a hall takes comes from the grid and from generators', () => {
+  const hall = { x: 10, y: 4, kW: 900, fullKW: 1000 };
+  const genset = { x: 2, y: 4, kW: -400, fullKW: 500 };
+  const lines = flowTree(6, [hall, genset], { x: 6, y: 12, kW: 500, fullKW: 500 });
+  const between = (a: number, b: number): (typeof lines)[number] => lines.find((line) => line.from[1] === 6 && line.to[1] === 6 && Math.min(line.from[0], line.to[0]) === a && Math.max(line.from[0], line.to[0]) === b)!;
+  expect(between(2, 6)).toMatchObject({ from: [2, 6], to: [6, 6], kW: 400 });
+  expect(between(6, 10)).toMatchObject({ from: [6, 6], to: [10, 6], kW: 900 });
+  expect(lines.find((line) => line.from[1] === 12)).toMatchObject({ to: [6, 6], kW: 500, load: 1 });
+  const closed = flowTree(0, [{ x: 1, y: 2, kW: 300, fullKW: 400 }, { x: 5, y: -2, kW: -300, fullKW: 600 }], null);
+  expect(closed.find((line) => line.from[1] === 0 && line.to[1] === 0)).toMatchObject({ from: [5, 0], to: [1, 0], kW: 300 });
+});
+
+test('labels stay whole on the stage, and neighbours make room', () => {
+  const edge = placeLabel('rival', 12, 300, false, 900, 560);
+  expect(edge.visible).toBe(true);
+  expect(edge.x).toBeGreaterThanOrEqual(66);
+  expect(placeLabel('rival', -200, 300, false, 900, 560).visible).toBe(false);
+  const label = (id: string, x: number, y: number): LabelAnchor => ({ key: id, kind: 'hall', id, x, y, above: true, priority: 1, visible: true });
+  const labels = [label('a', 100, 100), label('b', 190, 145)];
+  spreadLabels(labels, 'hall');
+  expect(labels[1]!.y - labels[0]!.y).toBeGreaterThanOrEqual(56);
 });
 
 test('blocked ground is a road, a river or a wood by its shape', () => {

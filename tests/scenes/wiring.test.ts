@@ -59,6 +59,19 @@ test('the view keeps the point under the pointer, stops at its ends and says so'
   expect(view.screenX(view.toWorld(42, 0).x)).toBeCloseTo(42);
 });
 
+test('a view that nobody moved is not held, one that was is; what is chosen comes into sight', async () => {
+  const scene = await bootScene();
+  const view = new StageView(scene.cameras.main);
+  view.resize(600, 400, 1);
+  view.fit({ x: 0, y: 0, w: 500, h: 300 }, 10);
+  expect(view.held).toBe(false);
+  view.reveal({ x: 250, y: 150 });
+  expect(view.held).toBe(false);
+  view.reveal({ x: 900, y: 150 });
+  expect(view.held).toBe(true);
+  expect(view.screenX(900)).toBeLessThanOrEqual(600);
+});
+
 test('labels are told to those who listen', () => {
   let calls = 0;
   const stop = stageAnchors.subscribe(() => calls++);

@@ -1,15 +1,14 @@
 /** One site: painted ground, sorted buildings, what moves, and the marks on top. */
 import Phaser from 'phaser';
-import type { AppState } from '../../app/state.ts';
+import type { AppState, OverlayId } from '../../app/state.ts';
 import { enterHall, select } from '../../app/actions/play.ts';
-import { toolAreas } from '../../app/actions/placing.ts';
+import { toolAreas, type Area } from '../../app/actions/placing.ts';
 import type { Catalog, Site, SiteDef, Structure } from '../../sim/index.ts';
 import { anchorsOf, sheetKey } from '../shared/atlas.ts';
-import type { LabelAnchor } from '../shared/anchors.ts';
-import { ACCENT, hex } from '../shared/colour.ts';
+import { spreadLabels, type LabelAnchor } from '../shared/anchors.ts';
 import { Daylight } from '../shared/daylight.ts';
 import { greySheet } from '../shared/greySheet.ts';
-import { groundBounds, isoX, isoY, onBox, toTile, type Bounds } from '../shared/iso.ts';
+import { groundBounds, isoX, isoY, onBox, toTile, type Bounds, type Point } from '../shared/iso.ts';
 import { areaMark, brackets, troubleMark } from '../shared/marks.ts';
 import { canvasScale, painterOn } from '../shared/painter.ts';
 import { makeSoftTextures } from '../shared/softTextures.ts';
@@ -17,21 +16,30 @@ import { SpriteList } from '../shared/spriteList.ts';
 import { StageScene, type StageContext } from '../shared/stageScene.ts';
 import { StillImage } from '../shared/stillImage.ts';
 import { drawCampus, siteSignature, standingOf, type CampusDrawing } from './campusSpecs.ts';
-import { feedersOf, type Feeder } from './feeders.ts';
+import { drawFlows, drawPads } from './drawFlows.ts';
+import { coolantLines, gridLoad, isShort, powerLines, type Feeder, type Medium } from './feeders.ts';
 import { makeGround, type Ground } from './ground.ts';
 import { CampusLife } from './life.ts';
-import { overlayLook, troubleOf } from './overlay.ts';
+import { gridLook, overlayLook, troubleOf } from './overlay.ts';
 import { paintGround } from './paintGround.ts';
 import { placed } from '../shared/spec.ts';
 import { defOf, heightOf, phaseOf, spriteOf } from './structureLook.ts';
 import { plantTrees } from './trees.ts';
+import { Warmth } from './warmth.ts';
 import { drawWires } from './wires.ts';
 
 const OVERLAY_GROUND = 0x656b78;
+/** On a narrow stage (beside a wide panel) the middle is shown rather than everything too small to tell. */
+const LEAST_HOME = 0.42;
+const NEAR_ZOOM = 1.1;
 
-export class CampusScene extends StageScene {
+export class CampusScene extends StageScene<number> {
   private ground!: StillImage;
-  private cables!: Phaser.GameObjects.Graphics;
+  private pads!: Phaser.GameObjects.Graphics;
+  private flows!: Phaser.GameObjects.Graphics;
+  private flowsOver!: Phaser.GameObjects.Graphics; // pipe bridges; under an overlay also cables, seen through buildings
+  private warmth!: Warmth;
+  private pulses!: Phaser.GameObjects.Layer;
   private bodies!: SpriteList;
   private wires!: Phaser.GameObjects.Graphics;
   private life!: CampusLife;
@@ -45,8 +53,8 @@ export class CampusScene extends StageScene {
   private shown = '';
   private homed = '';
   private feederKey = '';
+  private padsKey = '';
   private marksKey = '';
-  private hover: number | null = null;
   private crane = -1;
   private overlaid = false;
 
@@ -58,11 +66,14 @@ export class CampusScene extends StageScene {
     makeSoftTextures(this.textures);
     this.cameras.main.setBackgroundColor('#7f9468');
     this.ground = new StillImage(this, 'campus-ground');
-    this.cables = this.add.graphics();
-    const pulses = this.add.layer();
+    this.pads = this.add.graphics();
+    this.flows = this.add.graphics();
+    this.pulses = this.add.layer();
     this.bodies = new SpriteList(this, 'campus');
+    this.warmth = new Warmth(this);
+    this.flowsOver = this.add.graphics();
     this.wires = this.add.graphics();
-    this.life = new CampusLife(this, pulses);
+    this.life = new CampusLife(this, this.pulses);
     this.ghosts = new SpriteList(this, 'campus');
     this.marks = this.add.graphics();
   }
@@ -77,19 +88,22 @@ export class CampusScene extends StageScene {
     const state = this.state();
     const here = this.site(state);
     if (!here) return;
-    // What stands there, with its roads; all of a plot that is still empty.
-    const areas = standingOf(here.site, here.def, here.catalog);
+    // What stands there, and where its power comes in; all of a plot that is still empty.
+    const areas: Area[] = standingOf(here.site, here.def, here.catalog);
     if (areas.length === 0) {
       this.view.fit(groundBounds(here.def.plotCols, here.def.plotRows + 2, 20, 60, 20), 40, 1.1);
       return;
     }
-    const left = Math.min(...areas.map((area) => isoX(area.x, area.y + area.d)));
-    const right = Math.max(...areas.map((area) => isoX(area.x + area.w, area.y)));
-    const top = Math.min(...areas.map((area) => isoY(area.x, area.y)));
-    const bottom = Math.max(...areas.map((area) => isoY(area.x + area.w, area.y + area.d)));
-    const w = Math.max(640, right - left + 160);
-    const h = Math.max(380, bottom - top + 160);
-    this.view.fit({ x: (left + right - w) / 2, y: (top + bottom - h) / 2 - 20, w, h }, 20, 1.4);
+    const halls = (here.site?.structures ?? []).flatMap((structure) => {
+      const def = defOf(here.catalog, structure);
+      return def?.kind === 'hall' ? [{ x: structure.x, y: structure.y, w: def.w, d: def.d }] : [];
+    });
+    const room = (box: Bounds): number => Math.min(this.view.width / box.w, this.view.height / box.h);
+    const built = boxOf(areas, 40);
+    const all = boxOf([...areas, makeGround(here.def, []).substation], 16);
+    const core = halls.length > 0 ? boxOf(halls, 20) : built;
+    const box = room(all) >= Math.max(LEAST_HOME, room(built) * 0.72) ? all : room(built) >= LEAST_HOME ? built : core;
+    this.view.fit(box, 12, 1.4, LEAST_HOME * 0.8);
   }
 
   protected refresh(state: AppState): void {
@@ -141,29 +155,46 @@ export class CampusScene extends StageScene {
       this.life.rebuild(site, catalog, plan, this.bounds, this.drawing, this.atlasScale, overlay !== null);
       this.overlaid = overlay !== null;
       this.crane = -1;
-      this.feederKey = '';
+      this.feederKey = this.padsKey = '';
       this.relight();
     }
     this.turnCranes();
-    if (site) this.showFeeders(feedersOf(site, catalog, plan, overlay === 'power'), overlay === 'power');
+    this.warmth.show(site, catalog, this.daylight.dark, overlay !== null);
+    if (!site) return;
+    const feeders = [...coolantLines(site, catalog), ...powerLines(site, catalog, plan, overlay === 'power')];
+    this.showFeeders(feeders, overlay === 'power' ? ['power'] : overlay === 'heat' ? ['cold', 'warm'] : [], overlay);
+    this.showPads(site, catalog, plan, overlay);
   }
   private trees: ReturnType<typeof plantTrees> = [];
 
-  private showFeeders(feeders: readonly Feeder[], drawn: boolean): void {
-    const key = `${drawn}${feeders.map((feeder) => Math.round(feeder.load * 20)).join()}`;
+  private showFeeders(feeders: readonly Feeder[], loud: readonly Medium[], overlay: OverlayId | null): void {
+    const key = `${overlay}${feeders.map((feeder) => `${Math.round(feeder.load * 20)},${Math.round(feeder.share * 20)}`).join(';')}`;
     if (key === this.feederKey) return;
     this.feederKey = key;
-    this.life.setFeeders(feeders);
-    this.cables.clear();
-    // Buried and quiet by itself; as wide as its load under the power overlay.
-    for (const [extra, colour, alpha] of [[2.5, 0x161c28, drawn ? 0.7 : 0.16], [0, hex(ACCENT.power), drawn ? 1 : 0.34]] as const) {
-      for (const { points, load } of feeders) {
-        this.cables.lineStyle((drawn ? 1.2 + load * 4 : 1.1) + extra, load > 0.9 && extra === 0 ? hex(ACCENT.warn) : colour, alpha);
-        this.cables.beginPath();
-        points.forEach(([x, y], i) => (i === 0 ? this.cables.moveTo(x, y) : this.cables.lineTo(x, y)));
-        this.cables.strokePath();
-      }
-    }
+    // An overlay shows its own lines and hides the others.
+    const drawn = overlay ? feeders.filter((feeder) => loud.includes(feeder.medium)) : feeders;
+    this.life.setFeeders(overlay ? drawn : drawn.filter((feeder) => feeder.medium === 'power'));
+    this.pulses.setDepth(overlay ? 1 : 0);
+    this.marks.setDepth(overlay ? 2 : 0);
+    this.flows.clear();
+    this.flowsOver.clear();
+    const isLoud = (medium: Medium): boolean => loud.includes(medium);
+    drawFlows(this.flows, drawn.filter((feeder) => feeder.medium === 'power'), isLoud);
+    drawFlows(this.flowsOver, overlay === 'power' ? drawn : drawn.filter((feeder) => feeder.medium !== 'power'), isLoud);
+    this.relight();
+  }
+
+  private showPads(site: Site, catalog: Catalog, plan: Ground, overlay: OverlayId | null): void {
+    const pads = overlay === null ? [] : site.structures.flatMap((structure) => {
+      const def = defOf(catalog, structure);
+      return def ? [{ x: structure.x, y: structure.y, w: def.w, d: def.d, look: overlayLook(overlay, structure, def) }] : [];
+    });
+    if (overlay === 'power') pads.push({ ...plan.substation, look: gridLook(gridLoad(site)) });
+    const key = `${this.shown}${pads.map(({ look }) => `${look.pad?.colour}${look.pad?.pattern}${Math.round((look.level ?? 0) * 40)}`).join()}`;
+    if (key === this.padsKey) return;
+    this.padsKey = key;
+    this.pads.clear();
+    drawPads(this.pads, pads);
   }
 
   /** Jibs turn one step per worked hour: the frame of the crane changes, its place with it. */
@@ -189,8 +220,9 @@ export class CampusScene extends StageScene {
       const mark = def ? (overlay ? overlayLook(overlay, structure, def).mark : troubleOf(structure)) : 'none';
       return def && mark !== 'none' ? [{ structure, def, mark }] : [];
     });
+    const short = site !== null && isShort(site);
     const size = Math.max(9, 9 / this.view.zoom);
-    const key = JSON.stringify([troubles.map(({ structure, mark }) => [structure.id, mark]), selection, tool, cursor, toolCheck?.ok, this.hover, Math.round(size * 2), this.painted]);
+    const key = JSON.stringify([short, troubles.map(({ structure, mark }) => [structure.id, mark]), selection, tool, cursor, toolCheck?.ok, this.hover, Math.round(size * 2), this.painted]);
     if (key === this.marksKey) return;
     this.marksKey = key;
     const g = this.marks;
@@ -203,6 +235,10 @@ export class CampusScene extends StageScene {
     if (this.hover !== null && !tool) framed(this.hover, 0xd4eefa);
     if (selection?.kind === 'structure' && selection.site === site?.id) framed(selection.id, 0xffffff);
     for (const { structure, def, mark } of troubles) troubleMark(g, mark as 'warn', isoX(structure.x + def.w / 2, structure.y + def.d / 2), isoY(structure.x + def.w / 2, structure.y + def.d / 2, heightOf(def)) - size, size);
+    if (short) {
+      const { x, y } = this.plan!.substation;
+      troubleMark(g, 'bolt', isoX(x + 2, y + 1.5), isoY(x + 2, y + 1.5, 1.4) - size, size * 1.25);
+    }
     const areas = tool?.kind === 'structure' ? toolAreas(state) : [];
     const verdict = toolCheck === null ? 'unknown' : toolCheck.ok ? 'valid' : 'invalid';
     for (const area of areas) areaMark(g, area.x, area.y, area.w, area.d, verdict);
@@ -229,6 +265,8 @@ export class CampusScene extends StageScene {
     this.bodies.light(this.overlaid ? 0xffffff : shade, night);
     this.life.light(this.overlaid ? 0xa0a4b0 : shade, night);
     this.wires.setAlpha(this.overlaid ? 0.4 : 1);
+    // Cables show through under their overlay; pipes are as dark as the night.
+    this.flowsOver.setAlpha(this.state().overlay === 'power' ? 0.35 : 1 - night * 0.45);
   }
 
   override get sun(): number {
@@ -237,7 +275,10 @@ export class CampusScene extends StageScene {
 
   protected animate(delta: number): void {
     const moves = this.context.motion.on;
-    if (this.daylight.step(delta, false)) this.relight();
+    if (this.daylight.step(delta, false)) {
+      this.relight();
+      this.touch();
+    }
     this.life.animate(delta, moves, this.view.zoom);
     this.life.animateWork(this.bodies, moves);
   }
@@ -247,22 +288,24 @@ export class CampusScene extends StageScene {
   }
 
   labels(into: LabelAnchor[]): void {
-    const here = this.site(this.state());
-    for (const structure of here?.site?.structures ?? []) {
+    const state = this.state();
+    const here = this.site(state);
+    const { selection } = state;
+    const told = new Set<string>();
+    for (const structure of (here?.site?.structures ?? []).toReversed()) {
       const def = defOf(here!.catalog, structure);
       if (!def) continue;
-      const cx = structure.x + def.w / 2;
-      const cy = structure.y + def.d / 2;
-      const x = this.view.screenX(isoX(cx, cy));
-      const y = this.view.screenY(isoY(cx, cy, heightOf(def)) - (def.w + def.d) * 4);
+      const [cx, cy] = [structure.x + def.w / 2, structure.y + def.d / 2];
       const isHall = def.kind === 'hall';
-      const busy = structure.stage !== 'ready';
-      into.push({
-        key: `${isHall ? 'hall' : 'structure'}:${structure.id}`, kind: isHall ? 'hall' : 'structure', id: String(structure.id), x, y, above: true,
-        priority: isHall ? 100 : structure.stage === 'failed' ? 95 : busy ? 60 : 20,
-        visible: x > -60 && y > -20 && x < this.view.width + 60 && y < this.view.height + 40 && (isHall || busy || this.view.zoom > 0.8),
-      });
+      const chosen = (selection?.kind === 'structure' && selection.id === structure.id) || this.hover === structure.id;
+      const waits = structure.stage === 'ordered' || structure.stage === 'building';
+      // Many of a kind that wait for the same: one speaks for all, until the player looks closer.
+      const group = `${structure.def}/${structure.stage}`;
+      const shown = isHall || chosen || structure.stage === 'failed' || this.view.zoom > NEAR_ZOOM || (waits && !told.has(group));
+      told.add(group);
+      into.push(this.label(isHall ? 'hall' : 'structure', String(structure.id), isoX(cx, cy), isoY(cx, cy, heightOf(def)) - (def.w + def.d) * 4, true, chosen ? 110 : isHall ? 100 : structure.stage === 'failed' ? 95 : waits ? 60 : 20, shown));
     }
+    spreadLabels(into, 'hall');
   }
 
   private structureAt(wx: number, wy: number): Structure | null {
@@ -293,17 +336,15 @@ export class CampusScene extends StageScene {
     if (double && structure.hall && structure.stage === 'ready') enterHall(app, site, structure.id);
   }
 
-  hoverAt(wx: number, wy: number): void {
-    const next = this.structureAt(wx, wy)?.id ?? null;
-    if (next === this.hover) return;
-    this.hover = next;
-    this.touch();
+  protected thingAt(wx: number, wy: number): number | null {
+    return this.structureAt(wx, wy)?.id ?? null;
   }
-  unhover(): void {
-    if (this.hover !== null) {
-      this.hover = null;
-      this.touch();
-    }
+  protected chosenAt(state: AppState): Point | null {
+    const { selection } = state;
+    const here = this.site(state);
+    const structure = selection?.kind === 'structure' ? here?.site?.structures.find((entry) => entry.id === selection.id) : undefined;
+    const def = structure ? defOf(here!.catalog, structure) : undefined;
+    return structure && def ? { x: isoX(structure.x + def.w / 2, structure.y + def.d / 2), y: isoY(structure.x + def.w / 2, structure.y + def.d / 2) } : null;
   }
   tileAt(wx: number, wy: number): { x: number; y: number } | null {
     const def = this.site(this.state())?.def;
@@ -318,6 +359,17 @@ export class CampusScene extends StageScene {
     enterHall(this.context.app, site, structure.id);
     return true;
   }
+}
+
+/** World px round some areas. */
+function boxOf(areas: readonly Area[], pad: number): Bounds {
+  const left = Math.min(...areas.map((area) => isoX(area.x, area.y + area.d))) - pad;
+  const right = Math.max(...areas.map((area) => isoX(area.x + area.w, area.y))) + pad;
+  const top = Math.min(...areas.map((area) => isoY(area.x, area.y))) - 60 - pad;
+  const bottom = Math.max(...areas.map((area) => isoY(area.x + area.w, area.y + area.d))) + pad;
+  const w = Math.max(640, right - left);
+  const h = Math.max(380, bottom - top);
+  return { x: (left + right - w) / 2, y: (top + bottom - h) / 2, w, h };
 }
 
 function tintOf(structure: Structure, catalog: Catalog, overlay: NonNullable<AppState['overlay']>): number {

@@ -25,6 +25,9 @@ export interface CampusDrawing {
   cranes: { tag: string; phase: number }[];
 }
 
+/** A hall in which nothing runs keeps its lights off. */
+export const isIdle = (structure: Structure): boolean => structure.stage === 'ready' && structure.hall !== null && structure.hall.poweredGpus === 0;
+const IDLE = 0xc6c3bf;
 const isHouse = (def: StructureDef): boolean => def.kind === 'hall' || def.kind === 'office';
 
 /** Ground taken, by what lies under it. */
@@ -50,7 +53,7 @@ export function siteSignature(site: Site, catalog: Catalog): string {
   let text = site.id;
   for (const structure of site.structures) {
     const def = defOf(catalog, structure);
-    text += `|${structure.id},${structure.def},${structure.x},${structure.y},${def ? phaseOf(structure, def) : ''},${structure.shell ?? ''}`;
+    text += `|${structure.id},${structure.def},${structure.x},${structure.y},${def ? phaseOf(structure, def) : ''},${structure.shell ?? ''}${isIdle(structure) ? ',idle' : ''}`;
   }
   return text;
 }
@@ -76,7 +79,8 @@ export function drawCampus(anchors: Anchors, catalog: Catalog, def: SiteDef, sit
     const phase = phaseOf(structure, kind);
     const look = structureLook(anchors, kind, structure, phase, `s${structure.id}`);
     const tint = overlay ? overlayLook(overlay, structure, kind).tint : 0;
-    things.push({ x: structure.x, y: structure.y, w: kind.w, d: kind.d, specs: dim(look.specs, tint) });
+    const specs = phase === 'ready' && isIdle(structure) ? look.specs.filter((spec) => !spec.glow).map((spec) => ({ ...spec, tint: IDLE })) : look.specs;
+    things.push({ x: structure.x, y: structure.y, w: kind.w, d: kind.d, specs: dim(specs, tint) });
     if (!look.ghost) drawing.under.push({ sprite: look.sprite, x: look.x, y: look.y });
     if (phase === 'frame' || phase === 'shell') buildingSite(structure, kind, phase, add, drawing);
     else if (phase === 'ready' && isHouse(kind) && overlay === null) frontYard(structure, kind, ground, add, drawing);

@@ -59,11 +59,13 @@ export function makeGround(def: SiteDef, standing: readonly Standing[]): Ground 
     // One lane of tiles; the rest of the strip is its verge. A road that spans the plot goes on beyond it.
     if (kind === 'road') roads.push(area.w >= area.d ? lane('x', area.y, area.x, area.w, cols) : lane('y', area.x, area.y, area.d, rows));
   }
-  for (const area of standing) if (area.drive) layDrive(area, cols, rows, grid, occupied);
+  // The hall nearest to the middle gets the way to the road; the others join it by a street along their fronts where that is shorter.
+  const driven = standing.filter((area) => area.drive).sort((a, b) => Math.abs(a.x + a.w / 2 - cols / 2) - Math.abs(b.x + b.w / 2 - cols / 2));
+  for (const area of driven) if (!layStreet(area, cols, rows, grid, occupied)) layDrive(area, cols, rows, grid, occupied);
   const isRoad = (x: number, y: number): boolean => {
     if (y === rows || x === cols) return true;
     if (roads.some(({ along, at, from, to }) => (along === 'x' ? y === at && x >= from && x < to : x === at && y >= from && y < to))) return true;
-    return x >= 0 && y >= 0 && x < cols && y < rows && grid[y * cols + x] === 4;
+    return x >= 0 && y >= 0 && x < cols && y < rows && grid[y * cols + x] === WAY;
   };
   const substation = { x: Math.max(1, Math.round(cols * 0.42)), y: rows + 2, w: 4, d: 3 };
   return {
@@ -91,13 +93,33 @@ function layDrive(area: Area, cols: number, rows: number, grid: Uint8Array, occu
     let beside = false;
     for (let y = area.y + area.d; y < rows; y++) {
       if (occupied[y * cols + x]) free = false;
-      for (const dx of [-1, 0, 1]) if (x + dx >= 0 && x + dx < cols && grid[y * cols + x + dx] === 4) beside = true;
+      for (const dx of [-1, 0, 1]) if (x + dx >= 0 && x + dx < cols && grid[y * cols + x + dx] === WAY) beside = true;
     }
     if (beside) return;
     if (!free) continue;
-    for (let y = area.y + area.d; y < rows; y++) grid[y * cols + x] = 4;
+    for (let y = area.y + area.d; y < rows; y++) grid[y * cols + x] = WAY;
     return;
   }
+}
+
+const WAY = 4;
+
+/** A street from before a front along x to a way that is there. Answers whether it was laid. */
+function layStreet(area: Area, cols: number, rows: number, grid: Uint8Array, occupied: Uint8Array): boolean {
+  const y = area.y + area.d + 1;
+  const from = area.x + Math.floor(area.w / 2);
+  if (y >= rows || from >= cols) return false;
+  let best: number | null = null;
+  for (const step of [-1, 1]) {
+    for (let x = from; x >= 0 && x < cols && Math.abs(x - from) <= rows - y && !occupied[y * cols + x]; x += step) {
+      if (grid[y * cols + x] !== WAY) continue;
+      if (best === null || Math.abs(x - from) < Math.abs(best - from)) best = x;
+      break;
+    }
+  }
+  if (best === null) return false;
+  for (let x = Math.min(best, from); x <= Math.max(best, from); x++) grid[y * cols + x] = WAY;
+  return true;
 }
 
 function riverOf(def: SiteDef, seed: number): Ground['river'] {

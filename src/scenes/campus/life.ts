@@ -7,7 +7,7 @@ import { isoX, isoY, type Bounds } from '../shared/iso.ts';
 import { placed, type SpriteSpec } from '../shared/spec.ts';
 import { SpriteList } from '../shared/spriteList.ts';
 import type { CampusDrawing } from './campusSpecs.ts';
-import type { Feeder } from './feeders.ts';
+import type { Feeder, Medium } from './feeders.ts';
 import type { Ground } from './ground.ts';
 import { defOf, dutyOf, FANS, spriteOf, TOWER_MOUTHS } from './structureLook.ts';
 
@@ -33,6 +33,7 @@ interface Ride {
 }
 
 const TILE_PER_MS = 1 / 1000;
+const PULSE: Record<Medium, number> = { power: 0xffd478, cold: 0x9fdcff, warm: 0xffab8c };
 
 export class CampusLife {
   readonly rotors: SpriteList;
@@ -124,11 +125,14 @@ export class CampusLife {
     this.feeders = feeders;
     const wanted = feeders.reduce((sum, feeder) => sum + feeder.pulses, 0);
     while (this.pulses.length < wanted) {
-      const image = this.scene.add.image(0, 0, 'soft-pulse').setBlendMode(Phaser.BlendModes.ADD).setScale(0.34, 0.2);
+      const image = this.scene.add.image(0, 0, 'soft-drop').setBlendMode(Phaser.BlendModes.ADD).setScale(0.34, 0.2);
       this.pulses.push(image);
       this.pulseLayer.add(image);
     }
-    this.pulses.forEach((image, i) => image.setVisible(i < wanted));
+    let used = 0;
+    for (const { pulses, medium } of feeders) for (let i = 0; i < pulses; i++) this.pulses[used++]!.setVisible(true).setTint(PULSE[medium]);
+    for (; used < this.pulses.length; used++) this.pulses[used]!.setVisible(false);
+    this.movePulses();
   }
 
   /** Fresh duties, without making the lists anew. */

@@ -1,16 +1,27 @@
-/** What an overlay says of a structure: a colour, and a mark, since colour never speaks alone. Pure. */
+/** What an overlay says of a structure: a colour, a pattern, a level and a mark, since colour never speaks alone. Pure. */
 import type { OverlayId } from '../../app/state.ts';
-import type { Structure, StructureDef } from '../../sim/index.ts';
+import type { HallState, Structure, StructureDef } from '../../sim/index.ts';
 import { ACCENT, heatColour, hex, loadColour } from '../shared/colour.ts';
 import { dutyOf } from './structureLook.ts';
 
-export type Mark = 'none' | 'warn' | 'crit' | 'bolt';
+export type Mark = 'none' | 'warn' | 'crit';
+export type Pattern = 'plain' | 'stripes' | 'hatch' | 'cross';
 export interface OverlayLook {
   tint: number;
   mark: Mark;
+  pad: { colour: number; pattern: Pattern } | null; // the ground round it
+  level: number | null; // 0..1: the bar at its front
 }
 
 export const DIMMED = 0x747a88;
+const NEARLY = 0.9;
+const HOT_C = 32;
+const CRITICAL_C = 40;
+const CRIT = hex(ACCENT.crit);
+const WARN = hex(ACCENT.warn);
+const OK = hex(ACCENT.ok);
+const DARK = 0x2b303b;
+const NOTHING: OverlayLook = { tint: DIMMED, mark: 'none', pad: null, level: null };
 
 /** Marks shown with no overlay too: what is broken says so. */
 export function troubleOf(structure: Structure): Mark {
@@ -22,21 +33,53 @@ export function troubleOf(structure: Structure): Mark {
 }
 
 export function overlayLook(overlay: OverlayId, structure: Structure, def: StructureDef): OverlayLook {
-  const duty = dutyOf(structure, def);
-  if (structure.stage !== 'ready' && structure.stage !== 'failed') return { tint: DIMMED, mark: 'none' };
+  if (def.kind === 'office' || (structure.stage !== 'ready' && structure.stage !== 'failed')) return NOTHING;
+  if (structure.stage === 'failed') return { tint: CRIT, mark: 'crit', pad: { colour: CRIT, pattern: 'cross' }, level: overlay === 'health' ? null : 0 };
   switch (overlay) {
-    case 'power':
-      if (def.kind === 'heat-rejection' || def.kind === 'office') return { tint: DIMMED, mark: 'none' };
-      return { tint: loadColour(0.25 + duty * 0.75), mark: def.kind === 'genset' && structure.runKW > 0 ? 'bolt' : duty > 0.9 ? 'warn' : 'none' };
-    case 'heat': {
-      if (def.kind === 'heat-rejection') return { tint: heatColour(20 + duty * 20), mark: structure.stage === 'failed' ? 'crit' : duty > 0.95 ? 'warn' : 'none' };
-      if (!structure.hall || structure.hall.poweredGpus === 0) return { tint: DIMMED, mark: 'none' };
-      const celsius = structure.hall.hottestInletC;
-      return { tint: heatColour(celsius), mark: celsius >= 40 ? 'crit' : celsius >= 32 ? 'warn' : 'none' };
-    }
-    case 'health': {
-      const mark = troubleOf(structure);
-      return { mark, tint: hex(mark === 'crit' ? ACCENT.crit : mark === 'warn' ? ACCENT.warn : ACCENT.ok) };
-    }
+    case 'power': return powerLook(structure, def);
+    case 'heat': return heatLook(structure, def);
+    case 'health': return healthLook(structure);
   }
+}
+
+function powerLook(structure: Structure, def: StructureDef): OverlayLook {
+  if (def.kind === 'heat-rejection') return NOTHING;
+  const level = dutyOf(structure, def);
+  if (structure.hall && (structure.hall.shedByOrder || structure.hall.poweredGpus === 0)) return { tint: DIMMED, mark: structure.hall.shedByOrder ? 'warn' : 'none', pad: { colour: DARK, pattern: 'hatch' }, level: 0 };
+  const near = level > NEARLY && def.kind !== 'battery';
+  return { tint: loadColour(0.25 + level * 0.75), mark: near ? 'warn' : 'none', pad: { colour: near ? WARN : loadColour(0.25 + level * 0.75), pattern: near ? 'stripes' : 'plain' }, level };
+}
+
+/** The substation: how full the way to the grid is. */
+export function gridLook(load: number): OverlayLook {
+  const near = load > NEARLY;
+  return { tint: DIMMED, mark: near ? 'warn' : 'none', pad: { colour: near ? WARN : loadColour(0.25 + load * 0.75), pattern: near ? 'stripes' : 'plain' }, level: load };
+}
+
+function heatLook(structure: Structure, def: StructureDef): OverlayLook {
+  if (def.kind === 'heat-rejection') {
+    const level = dutyOf(structure, def);
+    const tint = heatColour(20 + level * 20);
+    return { tint, mark: level > 0.95 ? 'warn' : 'none', pad: { colour: tint, pattern: level > 0.95 ? 'stripes' : 'plain' }, level };
+  }
+  const { hall } = structure;
+  if (!hall || hall.poweredGpus === 0) return NOTHING;
+  const celsius = hall.hottestInletC;
+  const tint = heatColour(celsius);
+  const mark = celsius >= CRITICAL_C ? 'crit' : celsius >= HOT_C ? 'warn' : 'none';
+  return { tint, mark, pad: { colour: tint, pattern: mark === 'crit' ? 'cross' : mark === 'warn' ? 'stripes' : 'plain' }, level: coolingLoad(hall) };
+}
+
+function healthLook(structure: Structure): OverlayLook {
+  const mark = troubleOf(structure);
+  const colour = mark === 'crit' ? CRIT : mark === 'warn' ? WARN : OK;
+  const units = structure.hall?.units.reduce((sum, unit) => sum + unit.count, 0) ?? 0;
+  const failed = structure.hall?.units.reduce((sum, unit) => sum + unit.failed, 0) ?? 0;
+  return { tint: colour, mark, pad: { colour, pattern: mark === 'crit' ? 'cross' : mark === 'warn' ? 'stripes' : 'plain' }, level: units > 0 ? 1 - failed / units : null };
+}
+
+/** Heat over what the hall's units can carry away, the worse of air and coolant. */
+function coolingLoad(hall: HallState): number {
+  const ratio = (heatKW: number, capacityKW: number): number => (capacityKW > 0 ? heatKW / capacityKW : heatKW > 0 ? 1 : 0);
+  return Math.min(1, Math.max(ratio(hall.airHeatKW, hall.airCapacityKW), ratio(hall.liquidHeatKW, hall.liquidCapacityKW)));
 }

@@ -30,7 +30,7 @@ export function plantTrees(ground: Ground, standing: readonly Area[], bounds: Bo
     const inPlot = x > -0.6 && y > -0.6 && x < cols && y < rows;
     const distance = riverDistance(river, x + 0.5, y + 0.5);
     const wood = ground.woods.some((area) => x > area.x - 0.3 && y > area.y - 0.3 && x < area.x + area.w - 0.7 && y < area.y + area.d - 0.7);
-    const wish = noise(x / 4.4 + 50, y / 4.4 + 50, seed + 8) + (distance < 4.2 ? 0.14 : 0) + (y < -4 ? 0.12 : 0) - (inPlot ? 0.2 : 0) + (wood ? 0.5 : 0);
+    const wish = noise(x / 4.4 + 50, y / 4.4 + 50, seed + 8) + (distance < 4.2 ? 0.14 : 0) + (y < -4 ? 0.12 : 0) - (inPlot ? 0.09 : 0) + (wood ? 0.5 : 0);
     if (wish < 0.64 || !isFree(ground, standing, x, y, distance, wood)) continue;
     const gap = wish > 0.72 ? 0.45 : 0.75;
     if (crowded(cells, x, y, gap)) continue;

@@ -6,7 +6,7 @@ import { groundSize, toolAreas } from '../../app/actions/placing.ts';
 import type { Frame } from '../../sim/index.ts';
 import { anchorsOf, sheetKey } from '../shared/atlas.ts';
 import type { LabelAnchor } from '../shared/anchors.ts';
-import { isoX, isoY, onBox, toTile } from '../shared/iso.ts';
+import { isoX, isoY, onBox, toTile, type Point } from '../shared/iso.ts';
 import { areaMark, brackets } from '../shared/marks.ts';
 import { canvasScale, painterOn } from '../shared/painter.ts';
 import type { SpriteSpec } from '../shared/spec.ts';
@@ -27,7 +27,7 @@ const LED_MS = 333;
 const FIELD_MS = 400;
 const DIM_WALLS = 0x8f94a2;
 
-export class HallScene extends StageScene {
+export class HallScene extends StageScene<number> {
   private room!: StillImage;
   private heat!: HeatFloor;
   private plant!: SpriteList;
@@ -42,7 +42,6 @@ export class HallScene extends StageScene {
   private plantKey = '';
   private marksKey = '';
   private homed = -1;
-  private hover = -1;
   private leds: { index: number; frames: readonly string[]; phase: number }[] = [];
   private clock = 0;
   private beat = 0;
@@ -209,7 +208,7 @@ export class HallScene extends StageScene {
       brackets(g, model.places.x[i]!, model.places.y[i]!, 1, 1, colour);
       outlineBox(g, model.places.x[i]!, model.places.y[i]!, colour);
     };
-    if (this.hover >= 0 && this.hover < model.rows.length && !tool) frameRack(this.hover, 0xd4eefa);
+    if (this.hover !== null && this.hover < model.rows.length && !tool) frameRack(this.hover, 0xd4eefa);
     if (selection?.kind === 'rack' && selection.hall === model.here.structure.id) {
       const i = model.rows.findIndex((r) => frame.racks.id[r] === selection.id);
       if (i >= 0) frameRack(i, 0xffffff);
@@ -248,14 +247,12 @@ export class HallScene extends StageScene {
     const { model } = this;
     if (!model || !frame) return;
     const push = (i: number, priority: number): void => {
-      const x = this.view.screenX(isoX(model.places.x[i]! + 0.5, model.places.y[i]! + 0.5));
-      const y = this.view.screenY(isoY(model.places.x[i]!, model.places.y[i]!, RACK_TALL));
       const id = String(frame.racks.id[model.rows[i]!]!);
-      into.push({ key: `rack:${id}`, kind: 'rack', id, x, y, above: true, priority, visible: x > 0 && y > 0 && x < this.view.width && y < this.view.height });
+      into.push(this.label('rack', id, isoX(model.places.x[i]! + 0.5, model.places.y[i]! + 0.5), isoY(model.places.x[i]!, model.places.y[i]!, RACK_TALL), true, priority));
     };
     const chosen = selection?.kind === 'rack' ? model.rows.findIndex((r) => frame.racks.id[r] === selection.id) : -1;
     if (chosen >= 0) push(chosen, 100);
-    if (this.hover >= 0 && this.hover < model.rows.length && this.hover !== chosen) push(this.hover, 90);
+    if (this.hover !== null && this.hover < model.rows.length && this.hover !== chosen) push(this.hover, 90);
   }
 
   /** The rack whose picture is under a point: the nearest to the viewer of those it could be. */
@@ -282,18 +279,15 @@ export class HallScene extends StageScene {
     select(app, i >= 0 && frame && model ? { kind: 'rack', hall: model.here.structure.id, id: frame.racks.id[model.rows[i]!]! } : null);
   }
 
-  hoverAt(wx: number, wy: number): void {
-    const next = this.rackAt(wx, wy);
-    if (next === this.hover) return;
-    this.hover = next;
-    this.view.version++; // the label follows
-    this.touch();
+  protected thingAt(wx: number, wy: number): number | null {
+    const i = this.rackAt(wx, wy);
+    return i >= 0 ? i : null;
   }
-  unhover(): void {
-    if (this.hover >= 0) {
-      this.hover = -1;
-      this.touch();
-    }
+  protected chosenAt({ selection, frame }: AppState): Point | null {
+    const { model } = this;
+    if (selection?.kind !== 'rack' || selection.hall !== model?.here.structure.id) return null;
+    const i = model.rows.findIndex((r) => frame?.racks.id[r] === selection.id);
+    return i >= 0 ? { x: isoX(model.places.x[i]!, model.places.y[i]!), y: isoY(model.places.x[i]!, model.places.y[i]!) } : null;
   }
   tileAt(wx: number, wy: number): { x: number; y: number } | null {
     const at = toTile(wx, wy);

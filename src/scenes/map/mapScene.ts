@@ -19,7 +19,7 @@ const SQUASH = 0.62;
 const RIVAL = hex(ACCENT.rival);
 const RING: Record<string, number> = { energised: hex(ACCENT.ok), building: hex(ACCENT.plan), queued: hex(ACCENT.warn), constrained: hex(ACCENT.warn), dark: hex(ACCENT.crit) };
 
-export class MapScene extends StageScene {
+export class MapScene extends StageScene<string> {
   private land!: StillImage;
   private rings!: Phaser.GameObjects.Graphics;
   private halos!: Phaser.GameObjects.Graphics;
@@ -30,7 +30,6 @@ export class MapScene extends StageScene {
   private signature = '';
   private sites: MapSite[] = [];
   private rivals: MapRival[] = [];
-  private hover: string | null = null;
   private clock = 0;
 
   constructor(context: StageContext) {
@@ -50,10 +49,7 @@ export class MapScene extends StageScene {
   }
 
   home(): void {
-    this.view.zoom = Math.max(this.view.width / MAP_W, this.view.height / MAP_H);
-    this.view.x = MAP_W / 2;
-    this.view.y = MAP_H / 2;
-    this.view.pan(0, 0);
+    this.view.cover({ x: 0, y: 0, w: MAP_W, h: MAP_H });
   }
 
   protected refresh(state: AppState): void {
@@ -70,7 +66,7 @@ export class MapScene extends StageScene {
     this.sites = mapSites(catalog, scenario, frame);
     this.rivals = mapRivals(scenario.rivals.flatMap((id) => catalog.rivals[id] ?? []), (frame?.timeS ?? 0) / DAY_S);
     const { selection } = state;
-    const signature = JSON.stringify([this.region, this.atlasScale, this.sites.map(({ id, look, gauge, heatWave, rain }) => [id, look, Math.round(gauge * 60), heatWave, rain]), this.rivals, selection, this.hover]);
+    const signature = JSON.stringify([this.region, this.atlasScale, this.sites.map(({ id, look, gauge, heatWave }) => [id, look, Math.round(gauge * 60), heatWave]), this.rivals, selection, this.hover]);
     if (signature === this.signature) return;
     this.signature = signature;
     this.icons.show(mapSpecs(anchorsOf('map'), region, this.sites), this.atlasScale);
@@ -149,9 +145,7 @@ export class MapScene extends StageScene {
     const region = state.catalog?.regions[this.region];
     if (!region) return;
     const push = (kind: LabelAnchor['kind'], id: string, x: number, y: number, priority: number): void => {
-      const sx = this.view.screenX(x);
-      const sy = this.view.screenY(y);
-      into.push({ key: `${kind}:${id}`, kind, id, x: sx, y: sy, above: false, priority, visible: sx > -40 && sy > -40 && sx < this.view.width + 40 && sy < this.view.height + 40 });
+      into.push(this.label(kind, id, x, y, false, priority));
     };
     for (const { id, def, look } of this.sites) push('site', id, def.mapX, def.mapY + (look === 'prospect' ? 20 : 38), look === 'prospect' ? 70 : 100);
     for (const rival of this.rivals) push('rival', rival.id, rival.x, rival.y + (rival.sure ? rival.proven : rival.possible) * SQUASH + 6, 80);
@@ -175,17 +169,13 @@ export class MapScene extends StageScene {
     select(app, rival ? { kind: 'rival', rival: rival.id } : null);
   }
 
-  hoverAt(wx: number, wy: number): void {
-    const next = this.siteAt(wx, wy)?.id ?? null;
-    if (next === this.hover) return;
-    this.hover = next;
-    this.touch();
+  protected thingAt(wx: number, wy: number): string | null {
+    return this.siteAt(wx, wy)?.id ?? null;
   }
-  unhover(): void {
-    if (this.hover !== null) {
-      this.hover = null;
-      this.touch();
-    }
+  protected chosenAt({ selection }: AppState): { x: number; y: number } | null {
+    const site = selection?.kind === 'site' ? this.sites.find((entry) => entry.id === selection.site) : undefined;
+    if (site) return { x: site.def.mapX, y: site.def.mapY };
+    return (selection?.kind === 'rival' && this.rivals.find((entry) => entry.id === selection.rival)) || null;
   }
   tileAt(): null {
     return null;

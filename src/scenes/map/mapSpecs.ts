@@ -11,7 +11,7 @@ export function siteLook(site: Site, timeS: number): SiteLook {
   const waits = site.grid.some((phase) => phase.requestedS >= 0 && !phase.live);
   if (site.power.gridOutUntilS > timeS) return 'dark';
   if (halls.some((hall) => hall.stage === 'ready')) {
-    return site.power.unservedKW > 0 || site.power.loadKW > site.power.supplyKW * 0.97 ? 'constrained' : 'energised';
+    return site.power.loadKW + site.power.unservedKW > site.power.supplyKW * 0.97 ? 'constrained' : 'energised';
   }
   if (site.structures.some((structure) => structure.stage === 'building' || structure.stage === 'ordered')) return 'building';
   if (waits && !live) return 'queued';
@@ -24,7 +24,6 @@ export interface MapSite {
   look: SiteLook;
   gauge: number; // share of the ring, 0..1
   heatWave: boolean;
-  rain: boolean;
 }
 
 export function mapSites(catalog: Catalog, scenario: ScenarioDef, frame: Frame | null): MapSite[] {
@@ -34,11 +33,11 @@ export function mapSites(catalog: Catalog, scenario: ScenarioDef, frame: Frame |
     const def = catalog.sites[id];
     if (!def || def.region !== scenario.region) return [];
     const site = opened.find((entry) => entry.id === id);
-    if (!site) return [{ id, def, look: 'prospect' as const, gauge: 0, heatWave: false, rain: false }];
+    if (!site) return [{ id, def, look: 'prospect' as const, gauge: 0, heatWave: false }];
     const building = site.structures.filter((structure) => structure.stage === 'building');
     const look = siteLook(site, frame?.timeS ?? 0);
     const gauge = look === 'building' ? progressOf(building.map((entry) => [entry.crewDaysLeft, catalog.structures[entry.def]?.buildCrewDays ?? 1])) : site.power.supplyKW > 0 ? site.power.loadKW / site.power.supplyKW : 0;
-    return [{ id, def, look, gauge: Math.min(1, Math.max(0, gauge)), heatWave: site.weather.heatWaveK > 0, rain: site.weather.humidity > 0.9 && site.weather.heatWaveK <= 0 }];
+    return [{ id, def, look, gauge: Math.min(1, Math.max(0, gauge)), heatWave: site.weather.heatWaveK > 0 }];
   });
 }
 
@@ -66,7 +65,6 @@ export function mapSpecs(anchors: Anchors, region: RegionDef, sites: readonly Ma
   ];
   const out = things.sort((a, b) => a.y - b.y).flatMap((thing) => thing.specs);
   for (const site of sites) {
-    if (site.rain) push(out, placed(anchors, 'weather-rain', 'body', 0, 0), site.def.mapX + 72, site.def.mapY - 96);
     if (site.heatWave) out.unshift(...at(placed(anchors, 'weather-heat', 'body', 0, 0), site.def.mapX, site.def.mapY + 8));
   }
   return out;
@@ -75,10 +73,6 @@ export function mapSpecs(anchors: Anchors, region: RegionDef, sites: readonly Ma
 function at(spec: SpriteSpec | null, x: number, y: number): SpriteSpec[] {
   return spec ? [{ ...spec, x: spec.x + x, y: spec.y + y }] : [];
 }
-function push(out: SpriteSpec[], spec: SpriteSpec | null, x: number, y: number): void {
-  out.push(...at(spec, x, y));
-}
-
 export interface MapRival {
   id: string;
   x: number;

@@ -12,6 +12,40 @@ export interface LabelAnchor {
   visible: boolean; // on the screen now, at a zoom that shows it
 }
 
+/** Half of a usual label's width, px: labels keep so far from the stage's edge that none is cut. */
+const HALF_PX: Record<AnchorKind, number> = { hall: 62, structure: 118, site: 84, rival: 66, town: 52, plant: 84, rack: 90 };
+const TALL_PX: Record<AnchorKind, number> = { hall: 56, structure: 42, site: 46, rival: 28, town: 26, plant: 40, rack: 42 };
+const EDGE_PX = 6;
+/** Buttons stand in both upper corners. */
+const CORNER = { w: 190, h: 50 };
+
+/** A place for the label of a thing at (x, y): on the stage as a whole, or not visible. */
+export function placeLabel(kind: AnchorKind, x: number, y: number, above: boolean, width: number, height: number): { x: number; y: number; visible: boolean } {
+  const tall = TALL_PX[kind];
+  const half = Math.min(HALF_PX[kind] + EDGE_PX, width / 2);
+  const left = Math.min(width - half, Math.max(half, x));
+  const hidden = left - half < CORNER.w || left + half > width - CORNER.w ? CORNER.h : EDGE_PX;
+  const wanted = above ? y - tall : y;
+  const top = Math.min(height - tall - EDGE_PX, Math.max(hidden, wanted));
+  const visible = Math.abs(left - x) <= half && Math.abs(top - wanted) <= tall + CORNER.h && y > -EDGE_PX && y < height + EDGE_PX;
+  return { x: left, y: above ? top + tall : top, visible };
+}
+
+const STEP_PX = 40;
+
+/** Moves labels of one kind that just meet apart, up or down, so that none of them is dropped. In place. */
+export function spreadLabels(labels: LabelAnchor[], kind: AnchorKind): void {
+  const placed: LabelAnchor[] = [];
+  const tall = TALL_PX[kind] + 2;
+  for (const label of labels.filter((entry) => entry.kind === kind && entry.visible).sort((a, b) => a.y - b.y)) {
+    for (const other of placed) {
+      const overlap = other.y + tall - label.y;
+      if (Math.abs(other.x - label.x) < HALF_PX[kind] * 2 + EDGE_PX && overlap > 0 && overlap <= STEP_PX) label.y += overlap;
+    }
+    placed.push(label);
+  }
+}
+
 export interface StageAnchors {
   get(): readonly LabelAnchor[];
   subscribe(listener: () => void): () => void;

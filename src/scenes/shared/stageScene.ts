@@ -3,7 +3,8 @@ import Phaser from 'phaser';
 import type { App } from '../../app/app.ts';
 import type { AppState, Depth } from '../../app/state.ts';
 import { loadSheet, sheetKey, type AtlasScale } from './atlas.ts';
-import type { LabelAnchor } from './anchors.ts';
+import { placeLabel, type LabelAnchor } from './anchors.ts';
+import type { Point } from './iso.ts';
 import type { Motion } from './motion.ts';
 import type { SheetName } from './spec.ts';
 import { StageView } from './view.ts';
@@ -13,11 +14,13 @@ export interface StageContext {
   motion: Motion;
 }
 
-export abstract class StageScene extends Phaser.Scene {
+/** `Hover` is what the pointer can be over: an id, or an index. */
+export abstract class StageScene<Hover extends string | number = string | number> extends Phaser.Scene {
   view!: StageView;
   protected atlasScale: AtlasScale = 1;
   /** Time of this frame, ms. */
   protected now = 0;
+  protected hover: Hover | null = null;
   private dirty = true;
   private loading = false;
 
@@ -38,6 +41,33 @@ export abstract class StageScene extends Phaser.Scene {
   /** Called when the store may show something new for this depth. */
   touch(): void {
     this.dirty = true;
+  }
+
+  hoverAt(wx: number, wy: number): void {
+    this.setHover(this.thingAt(wx, wy));
+  }
+  unhover(): void {
+    this.setHover(null);
+  }
+  private setHover(next: Hover | null): void {
+    if (next === this.hover) return;
+    this.hover = next;
+    this.view.version++; // labels may follow the pointer
+    this.touch();
+  }
+
+  /** After the stage got another size: shows everything again, unless the player has moved the camera. */
+  resized(width: number, height: number, ratio: number): void {
+    if (!this.view || (this.view.width === width && this.view.height === height && this.view.ratio === ratio)) return;
+    this.view.resize(width, height, ratio);
+    if (this.view.held) this.revealChosen();
+    else this.home();
+  }
+
+  /** What was chosen in a panel comes into sight. */
+  revealChosen(): void {
+    const at = this.chosenAt(this.state());
+    if (at) this.view.reveal(at);
   }
 
   override update(time: number, delta: number): void {
@@ -71,6 +101,12 @@ export abstract class StageScene extends Phaser.Scene {
     });
   }
 
+  /** A label at world px, moved in from the stage's edge. */
+  protected label(kind: LabelAnchor['kind'], id: string, wx: number, wy: number, above: boolean, priority: number, shown = true): LabelAnchor {
+    const place = placeLabel(kind, this.view.screenX(wx), this.view.screenY(wy), above, this.view.width, this.view.height);
+    return { key: `${kind}:${id}`, kind, id, above, priority, ...place, visible: place.visible && shown };
+  }
+
   protected abstract build(): void;
   /** Brings the picture up to the state. */
   protected abstract refresh(state: AppState): void;
@@ -81,8 +117,10 @@ export abstract class StageScene extends Phaser.Scene {
   abstract labels(into: LabelAnchor[]): void;
   /** A click at world px. */
   abstract tapAt(wx: number, wy: number, double: boolean): void;
-  abstract hoverAt(wx: number, wy: number): void;
-  abstract unhover(): void;
+  /** What is under world px, for the pointer. */
+  protected abstract thingAt(wx: number, wy: number): Hover | null;
+  /** Middle of what is chosen, world px; null when it is not at this depth. */
+  protected abstract chosenAt(state: AppState): Point | null;
   /** Tile under world px. */
   abstract tileAt(wx: number, wy: number): { x: number; y: number } | null;
   /** Zoomed in to the end with the pointer here: goes one depth in. Answers whether it did. */

@@ -2,6 +2,9 @@
 import type Phaser from 'phaser';
 import type { Bounds, Point } from './iso.ts';
 
+/** What the buttons at the top of the stage cover. */
+const CONTROLS_PX = 44;
+
 export interface ZoomRange {
   min: number;
   max: number;
@@ -15,6 +18,7 @@ export class StageView {
   height = 1;
   ratio = 1; // device px per CSS px
   version = 0; // rises when anything moves
+  held = false; // the player has moved it: a new size keeps the place instead of showing everything again
   private bounds: Bounds = { x: -1e6, y: -1e6, w: 2e6, h: 2e6 };
   private range: ZoomRange = { min: 0.2, max: 2 };
 
@@ -33,15 +37,38 @@ export class StageView {
     this.apply();
   }
 
-  /** Shows some bounds as large as they fit. */
-  fit(bounds: Bounds, margin: number, most = 1.25): void {
-    this.zoom = Math.min(most, (this.width - margin) / bounds.w, (this.height - margin) / bounds.h);
+  /** Shows some bounds as large as they fit, below the controls at the top; never smaller than `least`. */
+  fit(bounds: Bounds, margin: number, most = 1.25, least = 0): void {
+    const clear = Math.min(CONTROLS_PX, this.height * 0.12);
+    this.zoom = Math.max(least, Math.min(most, (this.width - margin) / bounds.w, (this.height - margin - clear) / bounds.h));
     this.x = bounds.x + bounds.w / 2;
-    this.y = bounds.y + bounds.h / 2;
+    this.y = bounds.y + bounds.h / 2 - clear / 2 / this.zoom;
+    this.held = false;
     this.apply();
   }
 
+  /** Fills the stage with some bounds. */
+  cover(bounds: Bounds): void {
+    this.zoom = Math.max(this.width / bounds.w, this.height / bounds.h);
+    this.x = bounds.x + bounds.w / 2;
+    this.y = bounds.y + bounds.h / 2;
+    this.held = false;
+    this.apply();
+  }
+
+  /** Moves just so far that a point is on the stage, `margin` from its edge. */
+  reveal(at: Point, margin = 90): void {
+    const shift = (v: number, size: number): number => {
+      const edge = Math.min(margin, size / 3);
+      return v < edge ? v - edge : v > size - edge ? v - size + edge : 0;
+    };
+    const dx = shift(this.screenX(at.x), this.width);
+    const dy = shift(this.screenY(at.y), this.height);
+    if (dx !== 0 || dy !== 0) this.pan(-dx, -dy);
+  }
+
   pan(dx: number, dy: number): void {
+    this.held = true;
     this.x -= dx / this.zoom;
     this.y -= dy / this.zoom;
     this.apply();
@@ -49,6 +76,7 @@ export class StageView {
 
   /** Zooms about a point of the screen. Answers −1 or 1 when the end of the range was already reached. */
   zoomAt(factor: number, sx: number, sy: number): -1 | 0 | 1 {
+    this.held = true;
     const before = this.toWorld(sx, sy);
     const least = this.least();
     const wanted = this.zoom * factor;
