@@ -9,7 +9,7 @@ describe('numbers are written as in section 9 of the design', () => {
     [38872, 'gpus', '38,872'], [100000, 'count', '100,000'], [0, 'count', '0'], [1240, 'people', '1,240'],
     [41_200_000_000, 'cents', '$412M'], [300_000_000_000, 'cents', '$3.0B'], [1_670_000_000, 'cents', '$16.7M'], [12_300, 'cents', '$123'],
     [240, 'cents', '$2.40'], [-190_000_000, 'cents', '−$1.9M'], [99_995_000, 'cents', '$1.0M'], [99_990_000, 'cents', '$999.9k'], [0, 'cents', '$0'],
-    [6_280_000, 'centsPerHour', '$62.8k/h'], [12_960_000, 'centsPerHour', '$129.6k/h'], [310_000_000, 'centsPerMonth', '$3.1M/month'],
+    [6_280_000, 'centsPerHour', '$62.8k/h'], [12_960_000, 'centsPerHour', '$129.6k/h'], [5432, 'centsPerHour', '$54/h'], [16_310, 'centsPerHour', '$163/h'], [215, 'centsPerHour', '$2.15/h'], [310_000_000, 'centsPerMonth', '$3.1M/month'],
     [6.2, 'centsPerKWh', '$0.062/kWh'], [240, 'centsPerMTok', '$2.40 per M tokens'],
     [84_800, 'kW', '84.8 MW'], [410, 'kW', '410 kW'], [1.69, 'kW', '1.69 kW'], [0.56, 'kW', '560 W'], [999.7, 'kW', '1.0 MW'], [1_250_000, 'kW', '1.25 GW'], [0, 'kW', '0 kW'],
     [62, 'MWh', '62 MWh'], [1234, 'MWh', '1,234 MWh'], [31.4, 'degC', '31.4 °C'], [32, 'degC', '32.0 °C'], [-3.25, 'degC', '−3.3 °C'], [2, 'kelvin', '2.0 K'],

@@ -32,7 +32,7 @@ test('the first mission is won with the keyboard alone', async ({ page }) => {
     await chooseTab(page, build, 'panel.build.tab.hall');
     await tabTo(page, button(build, 'panel.build.byHand'));
     await page.keyboard.press('Enter');
-    await page.keyboard.press('F6');
+    await expect(page.locator('#stage-region'), 'the tool takes the focus along').toBeFocused();
     await expect(page.locator('#stage-region')).toContainText(text('stage.howRowStart'));
     await page.keyboard.press('ArrowLeft'); // takes the middle of the floor
     for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowLeft');
@@ -45,8 +45,7 @@ test('the first mission is won with the keyboard alone', async ({ page }) => {
     await expect.poll(() => read(page, 'frame.racks.count')).toBe(12);
     await page.keyboard.press('Escape');
     await expect.poll(() => read(page, 'state.tool')).toBeNull();
-    await page.keyboard.press('Shift+F6');
-    await expect(button(build, 'panel.build.byHand')).toBeFocused();
+    await expect(button(build, 'panel.build.byHand'), 'and gives it back').toBeFocused();
     await tabTo(page, stepper(build, text('panel.build.length')), 'Shift+Tab');
     await typeOver(page, '4');
     await tabTo(page, build.getByRole('button', { name: begins('panel.build.placeNext') }));

@@ -196,7 +196,8 @@ export function createFormatter(locale = 'en', table: MessageTable = unitsEn): F
         return scaled(fixed({ value, digits, minDigits: digits, id: 'unit.factor' }), sign);
       }
       case 'cents': return money(value, sign);
-      case 'centsPerHour': return shape('unit.perHour', money(value, sign));
+      // Cents say nothing about a rate of ten dollars; in a list of rates (`digits: 0`) none shows them.
+      case 'centsPerHour': return shape('unit.perHour', money(Math.abs(value) >= 1000 || options.digits === 0 ? Math.round(value / 100) * 100 : value, sign));
       case 'centsPerMonth': return shape('unit.perMonth', money(value, sign));
       case 'centsPerKWh': {
         const price = { value: value / 100, digits: 3, minDigits: 3, id: '' };

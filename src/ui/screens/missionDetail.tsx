@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import { freshSeed, startScenario } from '../../app/actions/session.ts';
 import { loadStored } from '../../app/actions/saves.ts';
-import type { ScenarioDef } from '../../sim/index.ts';
+import type { Translator } from '../../app/i18n/translate.ts';
+import type { ScenarioDef, SiteDef } from '../../sim/index.ts';
 import { useApp, useAppFields, useT } from '../context.ts';
 import { Button, Icon, KeyValue } from '../widgets/index.ts';
 import { HeroArt } from './heroArt.tsx';
@@ -14,6 +15,13 @@ export interface MissionDetailProps {
   /** From a link or a class code; otherwise the player's choice. */
   seed: number | null;
   code: string | null;
+}
+
+/** "Riverbend: 8.0 MW at once; 42 MW, 60 days after you ask; …" */
+function gridWords(t: Translator, def: SiteDef): string {
+  const now = def.gridPhases.filter((phase) => phase.initial).reduce((kW, phase) => kW + phase.addKW, 0);
+  const later = def.gridPhases.filter((phase) => !phase.initial).map((phase) => t.t('missions.gridPhase', { power: t.n(phase.addKW, 'kW'), days: t.n(phase.leadDays, 'days') }));
+  return t.t('missions.gridSite', { site: t.t(def.name), list: [t.t('missions.gridNow', { power: t.n(now, 'kW') }), ...later].join('; ') });
 }
 
 export function MissionDetail({ scenario, seed, code }: MissionDetailProps) {
@@ -31,6 +39,7 @@ export function MissionDetail({ scenario, seed, code }: MissionDetailProps) {
     await startScenario(app, scenario.id, Number(typed), code);
     setBusy(false);
   }
+  const offered = scenario.sites.length > 0 ? scenario.sites.map((place) => place.site) : scenario.availableSites;
   const gridKW = scenario.sites.reduce((sum, place) => {
     const def = catalog?.sites[place.site];
     return sum + (def?.gridPhases.filter((phase) => phase.initial || place.gridPhases.includes(phase.id)).reduce((kW, phase) => kW + phase.addKW, 0) ?? 0);
@@ -69,11 +78,12 @@ export function MissionDetail({ scenario, seed, code }: MissionDetailProps) {
           <h3 class="hd ms-gap">{t.t('missions.start')}</h3>
           <KeyValue items={[
             { id: 'cash', label: t.t('missions.cash'), value: t.n(scenario.cashCents, 'cents') },
-            { id: 'grid', label: t.t('missions.grid'), value: t.n(gridKW, 'kW') },
+            { id: 'grid', label: t.t('missions.grid'), value: scenario.sites.length > 0 ? t.n(gridKW, 'kW') : t.t('missions.gridLater') },
             { id: 'team', label: t.t('missions.team'), value: t.t('missions.people', { n: heads }) },
             { id: 'rivals', label: t.t('missions.rivals'), value: t.n(scenario.rivals.length, 'count') },
             { id: 'days', label: t.t('missions.length'), value: t.n(scenario.lengthDays, 'days') },
           ]} />
+          <ul class="xs muted ms-grid">{offered.flatMap((id) => catalog?.sites[id] ?? []).map((def) => <li key={def.id}>{gridWords(t, def)}</li>)}</ul>
         </div>
         <div class="col">
           <div class="fld">

@@ -31,6 +31,7 @@ export function Stage({ tables, covered }: { tables: boolean; covered: boolean }
     window.dispatchEvent(new Event('resize'));
     return () => host.remove();
   }, []);
+  useToolFocus();
   const go = (depth: Depth): void => {
     setDepth(app, depth);
     if (app.store.getState().view.depth !== depth) showToast(app, `stage.nothing.${depth}`);
@@ -65,6 +66,24 @@ export function Stage({ tables, covered }: { tables: boolean; covered: boolean }
       </div>
     </section>
   );
+}
+
+/** A tool that is taken takes the focus to the stage, so that Enter places instead of pressing its button again; laid down, it gives the focus back. */
+function useToolFocus(): void {
+  const inHand = useAppState((state) => state.tool !== null);
+  const before = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    const region = document.getElementById('stage-region');
+    if (inHand) {
+      before.current = document.activeElement;
+      if (!region?.contains(document.activeElement)) region?.focus({ preventScroll: true });
+    } else {
+      const here = document.activeElement;
+      const giver = before.current;
+      before.current = null;
+      if (giver instanceof HTMLElement && giver.isConnected && giver !== document.body && (here === null || here === document.body || region?.contains(here))) giver.focus({ preventScroll: true });
+    }
+  }, [inHand]);
 }
 
 /** What is in hand, whether it fits, and how to place it. */

@@ -84,7 +84,7 @@ export function WaterfallStrip(props: WaterfallStripProps) {
                   {i === 0 ? <span>{text.t('widget.fall.nameplate')}</span> : (
                     <>
                       <span><span class="vh">{text.t('widget.fall.lostHere')} </span>{lossText}</span>{' '}
-                      {step.lostCentsPerHour !== null && <span>{text.n(step.lostCentsPerHour, 'centsPerHour')}</span>}
+                      {step.lostCentsPerHour !== null && <span>{text.n(step.lostCentsPerHour, 'centsPerHour', { digits: 0 })}</span>}
                       {step.worst && <span class="vh">{text.t('widget.fall.worst')}</span>}
                       {step.cause && <span class="vh">{text.t('widget.fall.cause', { cause: step.cause })}</span>}
                     </>
