@@ -1,0 +1,58 @@
+/** Cold air: how much of what the racks want arrives at each inlet, by how far the working units stand. */
+import type { AirflowConstants } from '../../world/catalogAirflow.ts';
+import { clamp } from '../../core/maths.ts';
+import type { AirUnit, HallFloor } from './types.ts';
+
+/** In-row units take exhaust in from racks this near, tiles. */
+const IN_ROW_TILES = 3;
+
+/** 1 at the unit, one half at `reach` tiles. */
+function reachRatio(dx: number, dy: number, reach: number): number {
+  return 1 / (1 + (dx * dx + dy * dy) / (reach * reach));
+}
+
+/** What reachRatio gives between tiles, by |dx| and |dy|, so that racks by racks cost a look-up each. */
+function reachTable(cols: number, rows: number, reach: number): Float64Array {
+  const table = new Float64Array(cols * rows);
+  for (let dy = 0; dy < rows; dy++) for (let dx = 0; dx < cols; dx++) table[dy * cols + dx] = reachRatio(dx, dy, reach);
+  return table;
+}
+
+/**
+ * How far supply falls short at each inlet, 0 (ample) to 1 (none): units' capacity over racks' air heat, both weighted by how near they
+ * are. Few racks near many units want nothing; a crowd far from the units starves, and one failed unit is missed where it stood.
+ */
+export function starvedRatios(floor: HallFloor, units: readonly AirUnit[], constants: AirflowConstants): Float64Array {
+  const { cols, rows, count, x, y, airKW } = floor;
+  const { supplyReachTiles: reach, ampleRatio } = constants;
+  const table = reachTable(cols, rows, reach);
+  const starved = new Float64Array(count);
+  for (let j = 0; j < count; j++) {
+    if (airKW[j] === 0) continue;
+    const xj = x[j]!;
+    const yj = y[j]!;
+    let supplyKW = 0;
+    for (const unit of units) supplyKW += unit.capacityKW * reachRatio(unit.x - xj - 0.5, unit.y - yj - 0.5, reach);
+    let demandKW = 0;
+    for (let i = 0; i < count; i++) demandKW += airKW[i]! * table[Math.abs(y[i]! - yj) * cols + Math.abs(x[i]! - xj)]!;
+    starved[j] = clamp(1 - supplyKW / (demandKW * ampleRatio), 0, 1);
+  }
+  return starved;
+}
+
+/** Share of each rack's exhaust that in-row units take in before it can go anywhere, 0..inRowCaptureRatio. */
+export function capturedRatios(floor: HallFloor, units: readonly AirUnit[], constants: AirflowConstants): Float64Array {
+  const { count, x, y, airKW } = floor;
+  const captured = new Float64Array(count);
+  for (const unit of units) {
+    if (!unit.inRow) continue;
+    const near = (i: number): boolean => Math.abs(x[i]! + 0.5 - unit.x) <= IN_ROW_TILES && Math.abs(y[i]! + 0.5 - unit.y) <= IN_ROW_TILES;
+    let heatKW = 0;
+    for (let i = 0; i < count; i++) if (near(i)) heatKW += airKW[i]!;
+    if (heatKW <= 0) continue;
+    const ratio = Math.min(1, unit.capacityKW / heatKW);
+    for (let i = 0; i < count; i++) if (near(i)) captured[i] = Math.min(1, captured[i]! + ratio);
+  }
+  for (let i = 0; i < count; i++) captured[i]! *= constants.inRowCaptureRatio;
+  return captured;
+}

@@ -1,0 +1,53 @@
+/** What the heat-flow model is given and gives. Plain arrays by rack: no world, no catalog, so that tools and tests can lay out any hall. */
+
+/** Which side a rack breathes in from. */
+export const NORTH = 1; // from y - 1, out to y + 1
+export const SOUTH = 2; // from y + 1, out to y - 1
+
+/** Bits of `HallFloor.fit`. */
+export const FIT_COLD = 1; // its cold aisle is closed
+export const FIT_HOT = 2; // its hot aisle is closed
+export const FIT_BLANKED = 4; // panels over open slots and gaps
+
+export interface HallFloor {
+  cols: number;
+  rows: number;
+  count: number; // racks
+  x: Int32Array; // floor tile of each
+  y: Int32Array;
+  side: Uint8Array; // NORTH or SOUTH
+  fit: Uint8Array; // FIT_ bits
+  airKW: Float64Array; // most heat that it gives to air: its fans are sized for it
+}
+
+/** A working air handler. Wall units stand outside the floor, in-row units on it. */
+export interface AirUnit {
+  x: number; // centre, tiles
+  y: number;
+  capacityKW: number;
+  inRow: boolean;
+}
+
+/** How exhaust came to an inlet. */
+export const PATHS = ['leak', 'top', 'end', 'gap', 'facing'] as const;
+export type HeatPath = (typeof PATHS)[number];
+export const PATH_LEAK = 0;
+export const PATH_TOP = 1;
+export const PATH_END = 2;
+export const PATH_GAP = 3;
+export const PATH_FACING = 4;
+
+/**
+ * Cross-interference by receiving rack, sparse: entry e in start[j]..start[j + 1] says that `share[e]` of what rack `source[e]` blows out
+ * comes to the inlet of rack j by `path[e]`. The same source may have several paths.
+ */
+export interface HeatMatrix {
+  count: number;
+  start: Int32Array; // count + 1
+  source: Int32Array;
+  share: Float64Array;
+  path: Uint8Array;
+  flowKWPerK: Float64Array; // heat capacity of each rack's air stream
+  starved: Float64Array; // 0..1: how far supply falls short at each inlet
+  topGain: number; // share of the top path that is due to starving: starved * topGain / (1 + starved * topGain)
+}

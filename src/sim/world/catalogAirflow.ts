@@ -1,0 +1,20 @@
+/** Constants of the air in a hall (balance.jsonc, section `airflow`), each with a source. */
+export interface AirflowConstants {
+  serverRiseK: number; // exhaust over inlet of a rack at full load
+  leakRatio: number; // of a rack's exhaust: comes back through its own open slots
+  overTopRatio: number; // comes over the racks into aisles that have ample supply
+  starvedGain: number; // where no supply arrives, this much more on top of overTopRatio
+  rowEndRatio: number; // comes round an open end of the row
+  gapRatio: number; // comes through each gap within the row
+  facingRatio: number; // is blown into the inlets of a row that faces the exhaust
+  facingFallRatio: number; // of that, left for each tile of aisle between
+  mixingTiles: number; // distance over which exhaust mixes on its way to an inlet
+  freeWeight: number; // weight of the way back to the units beside the ways into inlets
+  supplyReachTiles: number; // distance at which half of a unit's air arrives
+  ampleRatio: number; // supply over demand, by reach, from which an inlet is not starved
+  inRowCaptureRatio: number; // of the exhaust around in-row units of ample capacity
+  coldLeakRatio: number; // of what came in before, left with the cold aisle closed
+  hotLeakRatio: number; // the same with the hot aisle closed
+  blankedLeakRatio: number; // of leaks and gaps, left behind panels
+  limitRatio: number; // most of a rack's exhaust that can come back, and most of an inlet's air that can be exhaust
+}
