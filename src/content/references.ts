@@ -8,6 +8,7 @@ type Pattern = readonly string[];
 /** Fields that hold the id of an entry of another kind. */
 export const REFERENCES: readonly { kind: Kind; path: Pattern; to: Kind }[] = [
   { kind: 'racks', path: ['accelerator'], to: 'accelerators' },
+  { kind: 'acceleratorPrices', path: ['accelerator'], to: 'accelerators' },
   { kind: 'sites', path: ['climate'], to: 'climates' },
   { kind: 'sites', path: ['region'], to: 'regions' },
   { kind: 'sites', path: ['shells', '*', 'structure'], to: 'structures' },

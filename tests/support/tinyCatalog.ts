@@ -5,6 +5,7 @@ import type { Constants } from '../../src/sim/world/catalogConstants.ts';
 import type { AcceleratorDef, CoolingUnitDef, RackDef } from '../../src/sim/world/catalogHardware.ts';
 import type { HeatRejectionDef, SiteDef, StructureDef } from '../../src/sim/world/catalogPlant.ts';
 import type { ScenarioDef } from '../../src/sim/world/catalogScenario.ts';
+import { tinyWorkbench } from './tinyWorkbench.ts';
 
 const entry = (id: string): { id: string; name: string; sources: Record<string, never> } => ({ id, name: `test.${id}`, sources: {} });
 const structure = (id: string, w: number, d: number) => ({
@@ -236,3 +237,4 @@ export const tinyCatalog: Catalog = {
   constants: tinyConstants,
   messages: {},
 };
+  ...tinyWorkbench,

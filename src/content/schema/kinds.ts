@@ -1,6 +1,8 @@
 /** Every kind of content there is. A file names its kind by its key: { "accelerators": [ … ] }. */
 import type * as z from 'zod/mini';
 import { accelerator, coolingUnit, fabric, rack } from './hardware.ts';
+import { automation, fleet } from './fleets.ts';
+import { acceleratorPrice, borrower, contract, costBasis, lendingMarket } from './markets.ts';
 import { climate, region, site } from './places.ts';
 import { investor, keyPerson, loan, rival, role } from './company.ts';
 import { structure } from './structures.ts';
@@ -21,6 +23,13 @@ export const KIND_SCHEMAS = {
   investors: investor,
   loans: loan,
   rivals: rival,
+  fleets: fleet,
+  automations: automation,
+  acceleratorPrices: acceleratorPrice,
+  costBases: costBasis,
+  contracts: contract,
+  borrowers: borrower,
+  lendingMarkets: lendingMarket,
   scenarios: scenario,
   calibrationCases: calibrationCase,
 } satisfies Record<string, z.ZodMiniType>;

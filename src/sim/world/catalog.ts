@@ -3,6 +3,8 @@ import type { CalibrationCaseDef } from './catalogCalibration.ts';
 import type { ClimateDef, RegionDef, SiteDef, StructureDef } from './catalogPlant.ts';
 import type { InvestorDef, KeyPersonDef, LoanDef, RivalDef, RoleDef, RoleId } from './catalogCompany.ts';
 import type { AcceleratorDef, CoolingUnitDef, FabricDef, RackDef } from './catalogHardware.ts';
+import type { AutomationDef, FleetDef } from './catalogFleet.ts';
+import type { AcceleratorPriceDef, BorrowerDef, ContractDef, ContractId, CostBasisDef, LendingMarketDef } from './catalogMarket.ts';
 import type { Constants } from './catalogConstants.ts';
 import type { ScenarioDef } from './catalogScenario.ts';
 
@@ -22,6 +24,13 @@ export interface Catalog {
   investors: Record<string, InvestorDef>;
   loans: Record<string, LoanDef>;
   rivals: Record<string, RivalDef>;
+  fleets: Record<string, FleetDef>;
+  automations: Record<string, AutomationDef>;
+  acceleratorPrices: Record<string, AcceleratorPriceDef>;
+  costBases: Record<string, CostBasisDef>;
+  contracts: Record<ContractId, ContractDef>;
+  borrowers: Record<string, BorrowerDef>;
+  lendingMarkets: Record<string, LendingMarketDef>;
   scenarios: Record<string, ScenarioDef>;
   calibrationCases: Record<string, CalibrationCaseDef>;
   constants: Constants;
