@@ -73,7 +73,7 @@ const structures: Record<string, StructureDef> = {
   },
   genset: {
     ...structure('genset', 1, 1), kind: 'genset', priceCents: 0, rentCentsPerMonth: 12_000_000, leadDays: 14, buildCrewDays: 6,
-    unitKW: 2500, heatRateBtuPerKWh: 8400, startS: 120, maintenanceCentsPerMWh: 1500, co2KgPerKWh: 0.46, failuresPerYear: 2, repairHours: 12,
+    unitKW: 2500, heatRateBtuPerKWh: 8400, startS: 120, stepRatio: 0.1, maintenanceCentsPerMWh: 1500, co2KgPerKWh: 0.46, failuresPerYear: 2, repairHours: 12,
   },
   battery: {
     ...structure('battery', 1, 1), kind: 'battery', priceCents: 120_000_000, powerKW: 1900, energyKWh: 3900, roundTripRatio: 0.9,
@@ -106,6 +106,11 @@ const role = (id: RoleId, salaryCentsPerYear: number): RoleDef => ({
 });
 
 export const tinyConstants: Constants = {
+  swing: {
+    waitLoadRatio: 0.35, coherenceRatio: 0.25, checkpointCoherenceRatio: 0.6, shortCircuitRatio: 8, voltageStepRatio: 0.01, rareStepRatio: 2.5,
+    tripsPerHourAtDouble: 0.2, tripsPerFallAtDouble: 0.01, maxTripsPerHour: 2, tripMinutes: 20, smoothingMaxRatio: 0.8,
+  },
+  distribution: { breakerTimeMultiplier: 1, breakerResetS: 900 },
   power: {
     transformerLossRatio: 0.01, transformerIdleRatio: 0.001, upsLossRatio: 0.045, upsIdleRatio: 0.01, networkStorageRatio: 0.1, miscRatio: 0.01,
     trainingLoadRatio: 0.95, servingLoadRatio: 0.7, idleLoadRatio: 0.05, capExponent: 2.4, bootMinutes: 20, gridReserveRatio: 0,
@@ -232,9 +237,9 @@ export const tinyCatalog: Catalog = {
       releases: [{ name: 'South 1', day: 60, spreadDays: 10, capability: 44, priceCentsPerMTok: 200 }], foldsDay: 200,
     },
   },
+  ...tinyWorkbench,
   scenarios: { tiny: scenario },
   calibrationCases: {},
   constants: tinyConstants,
   messages: {},
 };
-  ...tinyWorkbench,

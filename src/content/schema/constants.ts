@@ -17,6 +17,23 @@ const power = z.strictObject({
   bootMinutes: num(0, 10000, 'Minutes until shed racks are back'),
   gridReserveRatio: ratio('Share of the supply kept free'),
 });
+const swing = z.strictObject({
+  waitLoadRatio: ratio('Load of a server that waits for its peers, between idle and full'),
+  coherenceRatio: ratio('Share of the depth that GPUs show at the same moment within a step'),
+  checkpointCoherenceRatio: ratio('The same when a checkpoint stops all of them'),
+  shortCircuitRatio: num(0.1, 1000, 'Short-circuit power of the grid connection over its capacity'),
+  voltageStepRatio: num(0.0001, 0.2, 'Rapid voltage change allowed several times a minute'),
+  rareStepRatio: num(1, 20, 'A single fall may be this many times larger'),
+  tripsPerHourAtDouble: num(0, 100, 'Trips per hour at twice the swing that fits'),
+  tripsPerFallAtDouble: num(0, 1, 'Trips per checkpoint at twice the fall that fits'),
+  maxTripsPerHour: num(0, 100, 'Most trips per hour'),
+  tripMinutes: num(0, 10000, 'Minutes until protection is reset'),
+  smoothingMaxRatio: ratio('Most of a valley that idle work can fill'),
+});
+const distribution = z.strictObject({
+  breakerTimeMultiplier: num(0.01, 100, 'Time multiplier of the very inverse curve, IEC 60255-151'),
+  breakerResetS: num(1, 1e5, 'Cooling time of a hot breaker, s'),
+});
 const cooling = z.strictObject({
   supplyDefaultC: num(5, 45, 'Air set-point, °C'),
   liquidDefaultC: num(5, 60, 'Coolant set-point, °C'),
@@ -166,7 +183,7 @@ const construction = z.strictObject({
 
 export const constants = described(
   z.strictObject({
-    power, cooling, network, reliability, training, product, people, finance, construction,
+    power, swing, distribution, cooling, network, reliability, training, product, people, finance, construction,
     sources: sourceTable,
   }),
   'Constants of the rules; sources are keyed by path, e.g. power.upsLossRatio',

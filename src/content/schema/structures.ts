@@ -38,6 +38,7 @@ const genset = described(
     unitKW: num(1, 1e6, 'Electrical output, kW'),
     heatRateBtuPerKWh: num(3412, 50000, 'Fuel per kWh, Btu'),
     startS: num(0, 1e5, 'Cold start to load, s'),
+    stepRatio: ratio('Load step that it takes without leaving its frequency, of its output'),
     maintenanceCentsPerMWh: num(0, 1e6, 'Upkeep, US cents per MWh'),
     co2KgPerKWh: num(0, 5, 'Carbon dioxide, kg per kWh'),
     failuresPerYear,

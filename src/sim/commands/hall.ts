@@ -101,6 +101,18 @@ export const hallCommands = {
     },
   } satisfies CommandHandler<CommandPayloads['hall.setCap']>,
 
+  'hall.setSmoothing': {
+    shape: { hall: { type: 'int', min: 0 }, smoothingRatio: { type: 'number', min: 0, max: 1 } },
+    check(context, payload): Check {
+      if (!findHall(context.world, context.catalog, payload.hall)) return freeCheck([condition('hall-exists', false)]);
+      return freeCheck([within('smoothing-range', payload.smoothingRatio, 0, context.catalog.constants.swing.smoothingMaxRatio, 'ratio')]);
+    },
+    apply(context, payload): void {
+      const place = findHall(context.world, context.catalog, payload.hall);
+      if (place) place.hall.smoothingRatio = payload.smoothingRatio;
+    },
+  } satisfies CommandHandler<CommandPayloads['hall.setSmoothing']>,
+
   'hall.placeRow': {
     shape: {
       hall: { type: 'int', min: 0 }, rack: { type: 'id' }, x: { type: 'int', min: 0, max: 1000 }, y: { type: 'int', min: 0, max: 1000 },

@@ -50,6 +50,7 @@ export interface CommandPayloads {
   'hall.buyCooling': { hall: number; unit: string; count: number };
   'hall.setSetpoint': { hall: number; supplyC: number; liquidC: number };
   'hall.setCap': { hall: number; capRatio: number };
+  'hall.setSmoothing': { hall: number; smoothingRatio: number };
   'hall.placeRow': { hall: number; rack: string; x: number; y: number; length: number };
   'hall.removeRow': { hall: number; x: number; y: number; length: number };
   'compute.order': { accelerator: string; gpus: number };

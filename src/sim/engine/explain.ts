@@ -2,11 +2,12 @@
 import { companyExplanations } from '../explain/company.ts';
 import { computeExplanations } from '../explain/compute.ts';
 import { plantExplanations } from '../explain/plant.ts';
+import { swingExplanations } from '../explain/swing.ts';
 import type { ExplainParams, ExplainTable } from '../explain/types.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
 
-const TABLE: ExplainTable = { ...plantExplanations, ...computeExplanations, ...companyExplanations };
+const TABLE: ExplainTable = { ...plantExplanations, ...swingExplanations, ...computeExplanations, ...companyExplanations };
 
 export const EXPLAIN_IDS = Object.keys(TABLE).sort();
 

@@ -86,6 +86,9 @@ const FACTS: Record<FactId, Fact> = {
   },
   'heat.hottestInletC': ({ world }) => hottestInletC(world),
   'power.loadKW': ({ world }) => sumSites(world, (site) => site.power.loadKW),
+  'power.swingKW': ({ world }) => sumSites(world, (site) => site.power.swing.stepKW),
+  'power.swingFitsKW': ({ world }) => sumSites(world, (site) => site.power.swing.fitsKW),
+  'power.trips': ({ world }) => sumSites(world, (site) => site.power.swing.trips),
   'power.pue': ({ world }) => pue(world),
   'training.running': ({ world }) => (world.compute.job?.state === 'running' ? 1 : 0),
   'training.progress': ({ world }) => {

@@ -6,12 +6,19 @@ import type { HallState } from '../world/plant.ts';
 import type { World } from '../world/world.ts';
 import { cohortOf } from '../world/lookup.ts';
 import { cumAt, racksWithin, rackSumKW } from './layout.ts';
+import type { SiteUse } from './utilisation.ts';
 import { cohortOutput } from './people.ts';
 import { clockOf, dynamicRatioOf } from './serverPower.ts';
 
+/** Mean load of racks in a run: computing and waiting, with the valleys filled as far as the hall smooths. Idle-to-max scale. */
+export function trainingLoad(hall: HallState, catalog: Catalog): number {
+  const { trainingLoadRatio } = catalog.constants.power;
+  return trainingLoadRatio + hall.smoothingRatio * (1 - trainingLoadRatio);
+}
+
 /** Load weight of racks in a run under the hall's power cap. Racks get power only if the plant could carry them so. */
 export function firmWeight(hall: HallState, catalog: Catalog): number {
-  return catalog.constants.power.trainingLoadRatio * hall.capRatio;
+  return trainingLoad(hall, catalog) * hall.capRatio;
 }
 
 /** Clock that the hall's power cap allows. */
@@ -30,9 +37,9 @@ export function liveRatio(hall: HallState): number {
 }
 
 /** IT power now. Racks that boot idle; racks shut down by heat draw nothing. */
-export function hallItKW(hall: HallState, layout: HallLayout, utilisation: number, catalog: Catalog, timeS: number): number {
+export function hallItKW(hall: HallState, layout: HallLayout, use: SiteUse, catalog: Catalog, timeS: number): number {
   const { power } = catalog.constants;
-  const used = timeS < hall.bootUntilS ? power.idleLoadRatio : utilisation;
+  const used = timeS < hall.bootUntilS ? power.idleLoadRatio : use.utilisation + use.trainingShare * (trainingLoad(hall, catalog) - power.trainingLoadRatio);
   const dynamic = dynamicRatioOf(Math.min(hall.clockRatio, capClock(hall, catalog)), power);
   return liveRatio(hall) * rackSumKW(layout, hall.poweredRacks, used * dynamic);
 }

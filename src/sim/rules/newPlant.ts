@@ -7,7 +7,7 @@ import { humidityAt, monthlyAt, wetBulbC } from './weather.ts';
 export function newHallState(catalog: Catalog, shedRank: number): HallState {
   const { supplyDefaultC, liquidDefaultC } = catalog.constants.cooling;
   return {
-    shedRank, capRatio: 1, supplyC: supplyDefaultC, liquidC: liquidDefaultC, units: [], shedByOrder: false, layoutVersion: 0,
+    shedRank, capRatio: 1, smoothingRatio: 0, supplyC: supplyDefaultC, liquidC: liquidDefaultC, units: [], shedByOrder: false, layoutVersion: 0,
     poweredGpus: 0, poweredRacks: 0, itKW: 0, airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0,
     airC: supplyDefaultC, massC: supplyDefaultC, liquidSupplyC: liquidDefaultC, hottestInletC: supplyDefaultC, hottestDieC: supplyDefaultC,
     clockRatio: 1, coolGpus: 0, bootUntilS: 0, transient: false, calmS: 0,
@@ -59,7 +59,7 @@ export function newSite(catalog: Catalog, def: SiteDef, timeS: number, dayOfYear
     power: {
       feedLimitKW, gridOutUntilS: 0, gensetMode: 'auto', gridKW: 0, gensetKW: 0, gensetCapacityKW: 0, batteryKW: 0, batteryCapacityKW: 0,
       batteryKWh: 0, lossKW: 0, itKW: 0, coolingKW: 0, miscKW: 0, loadKW: 0, supplyKW: feedLimitKW, unservedKW: 0, monthPeakKW: 0, monthKWh: 0,
-      fuelMMBtu: 0, co2Kg: 0,
+      fuelMMBtu: 0, co2Kg: 0, swing: { stepKW: 0, fallKW: 0, burntKW: 0, fitsKW: 0, fitsRareKW: 0, tripsPerHour: 0, trips: 0 },
     },
     cooling: {
       rejectCapacityKW: 0, heatKW: 0, rejectKW: 0, loopC: catalog.constants.cooling.supplyDefaultC, chillerKW: 0, fanKW: 0, waterLPerHour: 0,

@@ -9,8 +9,21 @@ export function poweredGpusOf(site: Site): number {
   return gpus;
 }
 
+/** How hard a site's powered GPUs work, and how many of them do so together in the run. */
+export interface SiteUse {
+  utilisation: number; // mean, 0..1
+  trainingShare: number; // of powered GPUs, 0..1
+}
+
 /** Mean utilisation of a site: GPUs in the run, GPUs serving (spread over all sites by what the run leaves), the rest idle. */
 export function utilisationOf(world: World, catalog: Catalog, site: Site): number {
+  return siteUse(world, catalog, site).utilisation;
+}
+
+const use: SiteUse = { utilisation: 0, trainingShare: 0 };
+
+/** Both readings of a site. The answer is overwritten by the next call: read it at once. */
+export function siteUse(world: World, catalog: Catalog, site: Site): SiteUse {
   const { trainingLoadRatio, servingLoadRatio, idleLoadRatio } = catalog.constants.power;
   const { job, product } = world.compute;
   const running = job !== null && job.state === 'running';
@@ -26,10 +39,14 @@ export function utilisationOf(world: World, catalog: Catalog, site: Site): numbe
       training = inRun;
     }
   }
-  if (here <= 0) return idleLoadRatio;
+  use.utilisation = idleLoadRatio;
+  use.trainingShare = 0;
+  if (here <= 0) return use;
   const servingRatio = freeEverywhere > 0 ? Math.min(1, product.servingNow / freeEverywhere) : 0;
   const serving = (here - training) * servingRatio;
-  return (training * trainingLoadRatio + serving * servingLoadRatio + (here - training - serving) * idleLoadRatio) / here;
+  use.utilisation = (training * trainingLoadRatio + serving * servingLoadRatio + (here - training - serving) * idleLoadRatio) / here;
+  use.trainingShare = training / here;
+  return use;
 }
 
 /** Utilisation of the hardest-working rack of a site: it sets the hottest die and so the clock of the run. */

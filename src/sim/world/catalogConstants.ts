@@ -150,8 +150,29 @@ export interface ConstructionConstants {
   facilitiesPerMW: number; // heads to run one MW of IT
   leadSpreadRatio: number; // mean lateness of equipment, share of its lead time (one-sided, exponential)
 }
+/** Swing of synchronous runs against the stiffness of the supply (rules/power/swing.ts). */
+export interface SwingConstants {
+  waitLoadRatio: number; // load of a server that waits for its peers, idle-to-max scale
+  coherenceRatio: number; // share of a run's depth that its GPUs show at the same moment within a step
+  checkpointCoherenceRatio: number; // the same when a checkpoint stops all of them
+  shortCircuitRatio: number; // short-circuit power of the grid connection over its capacity
+  voltageStepRatio: number; // rapid voltage change that protection allows several times a minute
+  rareStepRatio: number; // a single fall may be this many times larger
+  tripsPerHourAtDouble: number; // at twice the swing that fits
+  tripsPerFallAtDouble: number; // per checkpoint, at twice the fall that fits
+  maxTripsPerHour: number;
+  tripMinutes: number; // until protection is reset
+  smoothingMaxRatio: number; // most of a valley that idle work can fill
+}
+/** Busways and their breakers (rules/power/breaker.ts). */
+export interface DistributionConstants {
+  breakerTimeMultiplier: number; // IEC 60255-151 very inverse
+  breakerResetS: number; // from hot to cold
+}
 export interface Constants {
   power: PowerConstants;
+  swing: SwingConstants;
+  distribution: DistributionConstants;
   cooling: CoolingConstants;
   network: NetworkConstants;
   reliability: ReliabilityConstants;

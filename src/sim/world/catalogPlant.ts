@@ -70,6 +70,7 @@ export interface GensetDef extends StructureBase {
   unitKW: number;
   heatRateBtuPerKWh: number;
   startS: number;
+  stepRatio: number; // load step that it takes without leaving its frequency, of unitKW
   maintenanceCentsPerMWh: number;
   co2KgPerKWh: number;
   failuresPerYear: number;

@@ -47,6 +47,7 @@ export interface CoolingUnits {
 export interface HallState {
   shedRank: number; // lower is shed later
   capRatio: number; // GPU power cap 0.4..1
+  smoothingRatio: number; // share of a run's power valleys that its servers fill with idle work
   supplyC: number; // air set-point
   liquidC: number; // coolant set-point
   units: CoolingUnits[];
@@ -72,7 +73,19 @@ export interface HallState {
   calmS: number;
 }
 
+/** Swing of the run at a site against what its supply takes, this hour. kW. */
+export interface SwingState {
+  stepKW: number; // within a training step
+  fallKW: number; // when a checkpoint stops the run
+  burntKW: number; // drawn to fill the valleys
+  fitsKW: number; // what the supply takes several times a minute
+  fitsRareKW: number; // and now and then
+  tripsPerHour: number; // expected
+  trips: number; // since start
+}
+
 export interface SitePower {
+  swing: SwingState;
   feedLimitKW: number; // live grid capacity
   gridOutUntilS: number; // outage until; 0 = none
   gensetMode: 'auto' | 'always' | 'off';

@@ -111,7 +111,7 @@ function site(): Site {
       id: HALL, def: 'hall-s', x: 0, y: 0, stage: 'ready', orderedS: 0, arrivesS: 0, crewDaysLeft: 0, readyS: 0, shell: null, repairHoursLeft: 0,
       runKW: 0, startLeftS: 0, chargeKWh: 0,
       hall: {
-        shedRank: 0, capRatio: 1, supplyC: 24, liquidC: 32, units: [], shedByOrder: false, layoutVersion: 1, poweredGpus: 0, poweredRacks: 0, itKW: 0,
+        shedRank: 0, capRatio: 1, smoothingRatio: 0, supplyC: 24, liquidC: 32, units: [], shedByOrder: false, layoutVersion: 1, poweredGpus: 0, poweredRacks: 0, itKW: 0,
         airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0, airC: 24, massC: 24, liquidSupplyC: 32, hottestInletC: 26, hottestDieC: 70,
         clockRatio: 1, coolGpus: 0, bootUntilS: 0, transient: false, calmS: 0,
       },
@@ -119,6 +119,7 @@ function site(): Site {
     power: {
       feedLimitKW: 8000, gridOutUntilS: 0, gensetMode: 'auto', gridKW: 0, gensetKW: 0, gensetCapacityKW: 0, batteryKW: 0, batteryCapacityKW: 0,
       batteryKWh: 0, lossKW: 0, itKW: 0, coolingKW: 0, miscKW: 0, loadKW: 1000, supplyKW: 8000, unservedKW: 0, monthPeakKW: 0, monthKWh: 0, fuelMMBtu: 0, co2Kg: 0,
+      swing: { stepKW: 0, fallKW: 0, burntKW: 0, fitsKW: 0, fitsRareKW: 0, tripsPerHour: 0, trips: 0 },
     },
     cooling: {
       rejectCapacityKW: 6000, heatKW: 0, rejectKW: 0, loopC: 12, chillerKW: 0, fanKW: 0, waterLPerHour: 0, waterL: 0, tripUntilS: 0,

@@ -13,7 +13,7 @@ import { rejects } from '../../rules/rejection.ts';
 import { plantOf, readyHalls } from '../../rules/sitePlant.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
 import { settledC } from '../../rules/thermal.ts';
-import { hottestUtilisation, utilisationOf } from '../../rules/utilisation.ts';
+import { hottestUtilisation, siteUse } from '../../rules/utilisation.ts';
 import type { StepContext } from '../../world/context.ts';
 import type { Site } from '../../world/plant.ts';
 import type { HallPlant } from '../../world/sitePlant.ts';
@@ -50,12 +50,12 @@ export function incidentCooling(context: StepContext): void {
     const base = siteBaseNow(context, site, halls);
     site.cooling.rejectKW = drawAt(base, site.cooling.heatKW).rejectKW;
     const utilisation = hottestUtilisation(world, catalog, site);
-    const meanUtilisation = utilisationOf(world, catalog, site);
+    const use = siteUse(world, catalog, site);
     for (const place of halls) {
       if (!place.hall.transient) flagTransient(context, place, base);
       if (!place.hall.transient) continue;
       readCapacity(place, base);
-      integrateHall(context, place, meanUtilisation);
+      integrateHall(context, place, use);
       readHottest(context, place, utilisation);
       showStates(context, place, utilisation);
     }

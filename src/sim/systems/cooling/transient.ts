@@ -4,6 +4,7 @@ import { airTargetC } from '../../rules/hallHeat.ts';
 import { airRatio, hallItKW } from '../../rules/hallLoad.ts';
 import { cumAt } from '../../rules/layout.ts';
 import { advanceNode, damagePerHour, type ThermalNode } from '../../rules/thermal.ts';
+import type { SiteUse } from '../../rules/utilisation.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import type { HallPlant } from '../../world/sitePlant.ts';
@@ -14,13 +15,13 @@ const TEN_SECONDS = 10;
 const node: ThermalNode = { airC: 0, massC: 0, heatKW: 0, capacityKW: 0, setC: 0, airKJPerK: 0, massKJPerK: 0, couplingKWPerK: 0 };
 
 /** Integrates air and coolant over the step, ends the transient after a calm time. */
-export function integrateHall(context: StepContext, place: HallPlant, utilisation: number): void {
+export function integrateHall(context: StepContext, place: HallPlant, use: SiteUse): void {
   const { world, catalog, stepS } = context;
   const { cooling } = catalog.constants;
   const { hall, def, layout } = place;
   const airBeforeC = hall.airC;
   const liquidBeforeC = hall.liquidSupplyC;
-  hall.itKW = hallItKW(hall, layout, utilisation, catalog, world.timeS);
+  hall.itKW = hallItKW(hall, layout, use, catalog, world.timeS);
   hall.airHeatKW = hall.itKW * airRatio(layout, hall.poweredRacks);
   hall.liquidHeatKW = hall.itKW - hall.airHeatKW;
   const installedKW = cumAt(layout.cumMaxKW, layout.rackRows.length);

@@ -53,7 +53,7 @@ export function failGrid(context: StepContext, site: Site, scripted: ReturnType<
   startOutage(context, site, Math.max(60, exponential(def.gridOutageMinutes * 60, world.seed, STREAM_OUTAGE, entity, world.timeS, 1)));
 }
 
-function startOutage(context: StepContext, site: Site, seconds: number): void {
+export function startOutage(context: StepContext, site: Site, seconds: number): void {
   const untilS = context.world.timeS + Math.ceil(seconds / 10) * 10;
   site.power.gridOutUntilS = Math.max(site.power.gridOutUntilS, untilS);
   emit(context, 'grid.out', 'bad', { site: siteName(context.catalog, site.id), kw: site.power.feedLimitKW }, { site: site.id, panel: 'power' });

@@ -9,13 +9,14 @@ import { outageMoves } from '../../rules/incident.ts';
 import { drawAt, setMix, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
 import { plantOf, readyHalls } from '../../rules/sitePlant.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
-import { utilisationOf } from '../../rules/utilisation.ts';
+import { siteUse } from '../../rules/utilisation.ts';
 import type { StepContext } from '../../world/context.ts';
 import type { Site } from '../../world/plant.ts';
 import type { HallPlant } from '../../world/sitePlant.ts';
 import { allocate, firmDemand, inShedOrder } from './allocate.ts';
 import { endOutage, failGensets, failGrid } from './failures.ts';
 import { dispatch, readySupply } from './supply.ts';
+import { followSwing } from './swing.ts';
 
 export function stepPower(context: StepContext): void {
   const { world, catalog } = context;
@@ -27,6 +28,7 @@ export function stepPower(context: StepContext): void {
     staffedKW -= balanceSite(context, site, staffedKW, context.stepS, moves ? 0 : context.stepS);
     meter(context, site);
     failGensets(context, site);
+    followSwing(context, site);
     failGrid(context, site, scripted); // from now on: the ten-second steps of this hour follow it
   }
 }
@@ -68,11 +70,11 @@ function balanceSite(context: StepContext, site: Site, staffedKW: number, startS
 /** What the powered racks really draw, with cooling and losses. */
 function readLoad(context: StepContext, site: Site, halls: readonly HallPlant[], base: SiteBase): void {
   const { world, catalog } = context;
-  const utilisation = utilisationOf(world, catalog, site);
+  const use = siteUse(world, catalog, site);
   let itKW = 0;
   let liquidKW = 0;
   for (const { hall, layout } of halls) {
-    hall.itKW = hallItKW(hall, layout, utilisation, catalog, world.timeS);
+    hall.itKW = hallItKW(hall, layout, use, catalog, world.timeS);
     hall.airHeatKW = hall.itKW * airRatio(layout, hall.poweredRacks);
     hall.liquidHeatKW = hall.itKW - hall.airHeatKW;
     itKW += hall.itKW;

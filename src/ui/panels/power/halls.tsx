@@ -5,6 +5,7 @@ import { floorOf, type HallPlace } from '../shared/names.ts';
 import { Num } from '../shared/number.tsx';
 import { OrderButton, useSetting } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
+import { HeldBack } from './heldBack.tsx';
 
 const LEAST_CAP = 0.4;
 
@@ -22,6 +23,7 @@ function HallCard({ game, place }: GameProps & { place: HallPlace }) {
   const at = { hall: id };
   const floor = floorOf(game, id);
   const [cap, setCap] = useSetting(hall.capRatio, (capRatio) => ({ type: 'hall.setCap', hall: id, capRatio }));
+  const [smoothing, setSmoothing] = useSetting(hall.smoothingRatio, (smoothingRatio) => ({ type: 'hall.setSmoothing', hall: id, smoothingRatio }));
   const [supply, setSupply] = useSetting(hall.supplyC, (supplyC) => ({ type: 'hall.setSetpoint', hall: id, supplyC, liquidC: hall.liquidC }));
   const [liquid, setLiquid] = useSetting(hall.liquidC, (liquidC) => ({ type: 'hall.setSetpoint', hall: id, supplyC: hall.supplyC, liquidC }));
   const state = hall.shedByOrder ? <Tag tone="warn">{text.t('panel.power.shedNow')}</Tag>
@@ -30,6 +32,7 @@ function HallCard({ game, place }: GameProps & { place: HallPlace }) {
     : hall.poweredGpus > 0 ? <Tag tone="good">{text.t('panel.power.runs')}</Tag> : <Tag>{text.t('panel.power.dark')}</Tag>;
   return (
     <Section title={place.name} icon="factory" card aside={state}>
+      <HeldBack game={game} site={place.site} hall={id} />
       <div class="g2">
         <KeyValue items={[
           { id: 'gpus', label: text.t('panel.power.poweredGpus'), value: <Num value={hall.poweredGpus} unit="gpus" explain="hallPower" params={at}>{text.t('panel.of', { have: text.n(hall.poweredGpus, 'gpus'), limit: text.n(floor.gpus, 'gpus') })}</Num> },
@@ -45,6 +48,7 @@ function HallCard({ game, place }: GameProps & { place: HallPlace }) {
       <Meter label={text.t('panel.power.airHeat')} value={hall.airHeatKW} max={Math.max(hall.airCapacityKW, hall.airHeatKW, 1)} limit={hall.airCapacityKW} hue="heat" thin text={text.t('panel.of', { have: text.n(hall.airHeatKW, 'kW'), limit: text.n(hall.airCapacityKW, 'kW') })} />
       {(hall.liquidCapacityKW > 0 || floor.liquidKW > 0) && <Meter label={text.t('panel.power.liquidHeat')} value={hall.liquidHeatKW} max={Math.max(hall.liquidCapacityKW, hall.liquidHeatKW, 1)} limit={hall.liquidCapacityKW} hue="water" thin text={text.t('panel.of', { have: text.n(hall.liquidHeatKW, 'kW'), limit: text.n(hall.liquidCapacityKW, 'kW') })} />}
       <Slider label={text.t('panel.power.cap', { hall: place.name })} value={cap} min={LEAST_CAP} max={1} step={0.01} unit="ratio" onChange={setCap} hint={text.t('panel.power.capHint')} />
+      <Slider label={text.t('panel.power.smoothing', { hall: place.name })} value={smoothing} min={0} max={game.catalog.constants.swing.smoothingMaxRatio} step={0.05} unit="ratio" onChange={setSmoothing} hint={text.t('panel.power.smoothingHint')} />
       <div class="g2">
         <Slider label={text.t('panel.power.supplyC', { hall: place.name })} value={supply} min={limits.supplyMinC} max={limits.supplyMaxC} step={0.5} unit="degC" onChange={setSupply} />
         <Slider label={text.t('panel.power.liquidC', { hall: place.name })} value={liquid} min={limits.supplyMinC} max={limits.liquidMaxC} step={0.5} unit="degC" onChange={setLiquid} />

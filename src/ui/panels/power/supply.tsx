@@ -7,9 +7,8 @@ import { dateOf } from '../shared/names.ts';
 import { Figure, Num } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
-
-/** Less than this share of the wanted IT is a rack that waits its turn, not a lack of supply. */
-const WORTH_SAYING = 0.01;
+import { SwingSection } from './swing.tsx';
+import { HeldBack } from './heldBack.tsx';
 
 interface Source { id: 'grid' | 'gensets' | 'batteries'; nowKW: number; limitKW: number; centsPerMWh: number | null; co2: number | null; explain: 'supply' | undefined }
 
@@ -39,15 +38,16 @@ export function SupplyTab({ game, site }: GameProps & { site: Site }) {
   const { power, cooling } = site;
   const at = { site: site.id };
   const out = power.gridOutUntilS > frame.timeS;
+  const runs = site.structures.some((structure) => (structure.hall?.poweredGpus ?? 0) > 0);
   const share = power.supplyKW > 0 ? power.loadKW / power.supplyKW : null;
   return (
     <>
       {out && <Note tone="bad">{text.t('panel.power.gridOut', { date: dateOf(game, power.gridOutUntilS, 'dateTime') })}</Note>}
-      {power.unservedKW > WORTH_SAYING * (power.itKW + power.unservedKW) && <Note tone="warn">{text.t('panel.power.unserved', { power: text.n(power.unservedKW, 'kW') })}</Note>}
+      <HeldBack game={game} site={site} />
       <Stats class="pfigs">
         <Figure label={text.t('panel.power.load')} value={power.loadKW} unit="kW" explain="power" params={at} note={text.t('panel.power.ofSupply', { supply: text.n(power.supplyKW, 'kW') })} />
         <Figure label={text.t('panel.power.ofSupplyShare')} value={share} unit="ratio" explain="supply" params={at} note={text.t('panel.power.free', { power: text.n(Math.max(0, power.supplyKW - power.loadKW), 'kW') })} />
-        <Figure label={text.t('panel.power.pue')} value={cooling.pue > 0 ? cooling.pue : null} unit="index" explain="pue" params={at} note={text.t('panel.power.pueYear', { pue: text.n(cooling.energyItKWh > 0 ? cooling.energyAllKWh / cooling.energyItKWh : null, 'index') })} />
+        <Figure label={text.t('panel.power.pue')} value={runs ? cooling.pue : null} unit="index" explain={runs ? 'pue' : undefined} note={runs ? text.t('panel.power.pueYear', { pue: text.n(cooling.energyItKWh > 0 ? cooling.energyAllKWh / cooling.energyItKWh : null, 'index') }) : text.t('panel.power.pueNone')} params={at} />
       </Stats>
       <Meter bare label={text.t('panel.power.ofSupplyShare')} value={power.loadKW} max={Math.max(power.supplyKW, 1)} hue="power" text={text.t('panel.of', { have: text.n(power.loadKW, 'kW'), limit: text.n(power.supplyKW, 'kW') })} />
       <Section title={text.t('panel.power.sources')} icon="zap">
@@ -70,6 +70,7 @@ export function SupplyTab({ game, site }: GameProps & { site: Site }) {
           id: part, label: <span class={`pkey k-${part}`}>{text.t(`panel.power.part.${part}`)}</span>, value: <Num value={power[`${part}KW`]} unit="kW" />,
         }))} />
       </Section>
+      <SwingSection game={game} site={site} />
       <GridPhases game={game} site={site} />
       <Machines game={game} site={site} />
     </>
