@@ -98,14 +98,33 @@ function duty3(heatKW: number, capacityKW: number): number {
   return duty * duty * duty;
 }
 
+/** Most heat that the plant carries, kW: its rating, and 1/plantDesignK of it more for each kelvin that loops may warm before servers switch off. */
+export function mostRejectKW(base: SiteBase): number {
+  const { cooling } = base.catalog.constants;
+  const airK = Math.max(0, cooling.inletShutdownC - base.airLoopC - cooling.loopApproachK);
+  const liquidK = Math.max(0, cooling.coolantShutdownC - base.liquidLoopC - cooling.loopApproachK);
+  return base.rejectCapacityKW * (1 + (base.liquidRatio * liquidK + (1 - base.liquidRatio) * airK) / cooling.plantDesignK);
+}
+
+/** How much warmer than its set-point the loop runs at a settled heat, K: a plant gains 1/plantDesignK of its rating per kelvin. */
+export function loopRiseK(base: SiteBase, heatKW: number): number {
+  const { plantDesignK } = base.catalog.constants.cooling;
+  if (heatKW <= base.rejectCapacityKW) return 0;
+  return base.rejectCapacityKW > 0 ? Math.min(plantDesignK, plantDesignK * (heatKW / base.rejectCapacityKW - 1)) : plantDesignK;
+}
+
+/**
+ * Draws in a settled state: all heat is carried away, beyond the rating from a warmer loop, by compressors and water as any other heat. Fans run
+ * flat out at the rating.
+ */
 export function drawAt(base: SiteBase, itKW: number): SiteDraw {
   const { power } = base.catalog.constants;
   const liquidKW = itKW * base.liquidRatio;
   const airKW = itKW - liquidKW;
-  const carried = itKW > 0 ? Math.min(1, base.rejectCapacityKW / itKW) : 0;
+  const carried = itKW > 0 ? Math.min(1, mostRejectKW(base) / itKW) : 0;
   const chillerKW = compressorKW(base.plant, airKW * carried, liquidKW * carried);
   const fansKW = base.airUnitFanKW * duty3(airKW, base.airUnitKW) + base.liquidUnitFanKW * duty3(liquidKW, base.liquidUnitKW)
-    + fanKW(base.plant, itKW * carried, base.rejectCapacityKW);
+    + fanKW(base.plant, Math.min(itKW, base.rejectCapacityKW), base.rejectCapacityKW);
   const coolingKW = chillerKW + fansKW;
   const miscKW = itKW * power.miscRatio;
   const upsKW = base.upsRatingKW > 0 ? upsLossKW(itKW, base.upsRatingKW, power) : 0;

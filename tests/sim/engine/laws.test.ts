@@ -111,7 +111,8 @@ function expectConservation(world: World, passedS: number): void {
     const { power, cooling } = site;
     expect(power.gridKW + power.gensetKW + power.batteryKW, `${site.id} energy in = out`).toBeCloseTo(power.loadKW, 3);
     expect(power.itKW + power.coolingKW + power.lossKW + power.miscKW, `${site.id} parts of the load`).toBeCloseTo(power.loadKW, 3);
-    expect(cooling.rejectKW, `${site.id} heat removed`).toBeLessThanOrEqual(cooling.heatKW + 1e-6);
+    const settled = site.structures.every((structure) => !structure.hall?.transient);
+    if (settled && passedS === 3_600) expect(cooling.rejectKW, `${site.id} heat removed`).toBeCloseTo(cooling.heatKW, 3);
     let hallKW = 0;
     for (const structure of site.structures) {
       expect(structure.chargeKWh).toBeGreaterThanOrEqual(0);

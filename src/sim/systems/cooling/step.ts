@@ -8,11 +8,10 @@ import {
   airTargetC, hottest, mediumCapacityKW, plantRatio, restartRatio, settledAirC, settledLiquidC,
 } from '../../rules/hallHeat.ts';
 import { cumAt, rackSumKW } from '../../rules/layout.ts';
-import { drawAt, setMix, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
+import { drawAt, loopRiseK, setMix, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
 import { rejects } from '../../rules/rejection.ts';
 import { plantOf, readyHalls } from '../../rules/sitePlant.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
-import { settledC } from '../../rules/thermal.ts';
 import { hottestUtilisation, siteUse } from '../../rules/utilisation.ts';
 import type { StepContext } from '../../world/context.ts';
 import type { Site } from '../../world/plant.ts';
@@ -20,7 +19,7 @@ import type { HallPlant } from '../../world/sitePlant.ts';
 import { endTrip, failCooling, mendCooling } from './failures.ts';
 import { followIncident } from './incidents.ts';
 import { runState, stopHotRacks, writeStates } from './states.ts';
-import { integrateHall, stopAndDamage } from './transient.ts';
+import { damageByHeat, integrateHall, stopAndDamage } from './transient.ts';
 
 export function stepCooling(context: StepContext): void {
   const { world } = context;
@@ -37,6 +36,7 @@ export function stepCooling(context: StepContext): void {
       const after = siteBaseNow(context, site, halls);
       for (const place of halls) if (!place.hall.transient) flagTransient(context, place, after);
     }
+    for (const place of halls) if (!place.hall.transient) damageByHeat(context, place); // a transient counts its own ten seconds
   }
   followIncident(context);
 }
@@ -48,17 +48,26 @@ export function incidentCooling(context: StepContext): void {
     endTrip(context, site);
     const halls = readyHalls(context, site);
     const base = siteBaseNow(context, site, halls);
-    site.cooling.rejectKW = drawAt(base, site.cooling.heatKW).rejectKW;
     const utilisation = hottestUtilisation(world, catalog, site);
     const use = siteUse(world, catalog, site);
+    let heatKW = 0;
+    let rejectKW = 0;
     for (const place of halls) {
-      if (!place.hall.transient) flagTransient(context, place, base);
-      if (!place.hall.transient) continue;
+      const { hall } = place;
+      if (!hall.transient) flagTransient(context, place, base);
+      if (!hall.transient) {
+        heatKW += hall.itKW;
+        rejectKW += hall.itKW;
+        continue;
+      }
       readCapacity(place, base);
-      integrateHall(context, place, use);
+      rejectKW += integrateHall(context, place, use);
+      heatKW += hall.itKW;
       readHottest(context, place, utilisation);
       showStates(context, place, utilisation);
     }
+    site.cooling.heatKW = heatKW;
+    site.cooling.rejectKW = rejectKW;
   }
   followIncident(context);
 }
@@ -82,8 +91,7 @@ function readSite(context: StepContext, site: Site, base: SiteBase): void {
   const hours = context.stepS / HOUR_S;
   const draw = drawAt(base, cooling.heatKW);
   cooling.rejectKW = draw.rejectKW;
-  cooling.loopC = base.airLoopC
-    + Math.min(settledC(cooling.heatKW, base.rejectCapacityKW, 0, context.catalog.constants.cooling.coilDesignK), context.catalog.constants.cooling.coilDesignK);
+  cooling.loopC = base.airLoopC + loopRiseK(base, cooling.heatKW);
   cooling.chillerKW = draw.chillerKW;
   cooling.fanKW = draw.fanKW;
   cooling.waterLPerHour = draw.waterLPerHour;

@@ -14,8 +14,8 @@ import { siteName } from '../../rules/siteName.ts';
 const TEN_SECONDS = 10;
 const node: ThermalNode = { airC: 0, massC: 0, heatKW: 0, capacityKW: 0, setC: 0, airKJPerK: 0, massKJPerK: 0, couplingKWPerK: 0 };
 
-/** Integrates air and coolant over the step, ends the transient after a calm time. */
-export function integrateHall(context: StepContext, place: HallPlant, use: SiteUse): void {
+/** Integrates air and coolant over the step, ends the transient after a calm time. Returns the heat taken out of the hall, mean kW. */
+export function integrateHall(context: StepContext, place: HallPlant, use: SiteUse): number {
   const { world, catalog, stepS } = context;
   const { cooling } = catalog.constants;
   const { hall, def, layout } = place;
@@ -33,20 +33,26 @@ export function integrateHall(context: StepContext, place: HallPlant, use: SiteU
   node.airKJPerK = def.airMassKJPerK;
   node.massKJPerK = def.equipmentMassKJPerK * installedKW;
   node.couplingKWPerK = cooling.massCouplingPerK * installedKW;
-  advanceNode(node, stepS, cooling.coilDesignK);
+  let removedKJ = advanceNode(node, stepS, cooling.coilDesignK);
   hall.airC = node.airC;
   hall.massC = node.massC;
-  if (layout.hasLiquid) advanceLiquid(context, place);
+  if (layout.hasLiquid) removedKJ += advanceLiquid(context, place);
   const moveK = Math.max(Math.abs(hall.airC - airBeforeC), Math.abs(hall.liquidSupplyC - liquidBeforeC));
   hall.calmS = moveK * (TEN_SECONDS / stepS) < cooling.calmKPer10s ? hall.calmS + stepS : 0;
   if (hall.calmS >= cooling.calmSeconds) hall.transient = false;
-  if (hall.coolGpus > 0 && hall.hottestDieC >= layout.slowdownC) {
-    const mean = (hall.coolGpus * damagePerHour(hall.hottestDieC, layout.shutdownC, cooling) * stepS) / HOUR_S;
-    tellDamage(context, place, damageRacks(context, place, mean));
-  }
+  damageByHeat(context, place);
+  return removedKJ / stepS;
 }
 
-function advanceLiquid(context: StepContext, { hall, layout }: HallPlant): void {
+/** What the step breaks of the GPUs that run at or above the slowdown temperature: ten seconds of a transient, or an hour of a settled hall. */
+export function damageByHeat(context: StepContext, place: HallPlant): void {
+  const { hall, layout } = place;
+  if (hall.coolGpus <= 0 || hall.hottestDieC < layout.slowdownC) return;
+  const mean = (hall.coolGpus * damagePerHour(hall.hottestDieC, layout.shutdownC, context.catalog.constants.cooling) * context.stepS) / HOUR_S;
+  tellDamage(context, place, damageRacks(context, place, mean));
+}
+
+function advanceLiquid(context: StepContext, { hall, layout }: HallPlant): number {
   const { cooling } = context.catalog.constants;
   const n = layout.rackRows.length;
   node.airC = hall.liquidSupplyC;
@@ -57,8 +63,9 @@ function advanceLiquid(context: StepContext, { hall, layout }: HallPlant): void 
   node.airKJPerK = cooling.liquidKJPerKPerKW * (cumAt(layout.cumMaxKW, n) - cumAt(layout.cumAirRatioKW, n));
   node.massKJPerK = 0;
   node.couplingKWPerK = 0;
-  advanceNode(node, context.stepS, cooling.coilDesignK);
+  const removedKJ = advanceNode(node, context.stepS, cooling.coilDesignK);
   hall.liquidSupplyC = node.airC;
+  return removedKJ;
 }
 
 /** Told when racks stop by heat; the share that did not switch off in time is damaged. */
