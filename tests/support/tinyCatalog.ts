@@ -106,6 +106,7 @@ const role = (id: RoleId, salaryCentsPerYear: number): RoleDef => ({
 });
 
 export const tinyConstants: Constants = {
+  weather: { forecastDays: 7, forecastErrorKPerDay: 0.9, spellForecastDays: 3 },
   swing: {
     waitLoadRatio: 0.35, coherenceRatio: 0.25, checkpointCoherenceRatio: 0.6, shortCircuitRatio: 8, voltageStepRatio: 0.01, rareStepRatio: 2.5,
     tripsPerHourAtDouble: 0.2, tripsPerFallAtDouble: 0.01, maxTripsPerHour: 2, tripMinutes: 20, smoothingMaxRatio: 0.8,
@@ -155,7 +156,7 @@ export const tinyConstants: Constants = {
     scoreGoals: 400, scorePlace: 200, scoreUseful: 250, scoreSolvency: 150, scoreRunwayDays: 180,
   },
   construction: {
-    weatherDelayC: 40, facilitiesPerMW: 0.5, leadSpreadRatio: 0.1,
+    weatherDelayC: 40, frostDelayC: -12, facilitiesPerMW: 0.5, leadSpreadRatio: 0.1,
   },
   sources: {
     'power.upsLossRatio': { title: 'UPS vendor curves', year: 2024, kind: 'estimate' },
@@ -199,6 +200,7 @@ export const tinyCatalog: Catalog = {
       ...entry('memphis'), monthlyMeanC: [5, 7, 12, 17, 22, 26.5, 28, 27.5, 24, 18, 11.5, 6.5],
       monthlyHumidity: [0.67, 0.65, 0.62, 0.62, 0.66, 0.66, 0.68, 0.68, 0.69, 0.66, 0.66, 0.68],
       diurnalRangeK: 10, noiseSdK: 2.5, noiseHourCorrelation: 0.97, heatWavesPerYear: 2, heatWaveK: 5, heatWaveDays: 4,
+      coldSnapsPerYear: 2, coldSnapK: 8, coldSnapDays: 3, stormsPerYear: 8, stormHours: 6, stormOutageRatio: 0.05, meanCloudRatio: 0.5, latitudeDegrees: 35,
     },
   },
   sites: { riverbend },

@@ -1,6 +1,6 @@
 /** The site: land, grid phases, halls, heat rejection for the hottest weather, generators and batteries to bridge. */
 import { HOUR_S, humidityAt, plantCapacityKW, suggestPlace, wetBulbC } from '../../sim/index.ts';
-import type { ClimateDef, HeatRejectionDef, SimContext, Site, StructureDef, WeatherState } from '../../sim/index.ts';
+import type { ClimateDef, HeatRejectionDef, OutdoorAir, SimContext, Site, StructureDef } from '../../sim/index.ts';
 import type { BotHands } from '../bot.ts';
 import { reserveCents, spend } from './money.ts';
 import { chooseSite, racksPerHall, RESERVE, type Plan } from './plan.ts';
@@ -59,14 +59,14 @@ function buildHalls(context: SimContext, hands: BotHands, plan: Plan, site: Site
 }
 
 /** The hottest hour that the climate and the scenario have in store. */
-export function hottestWeather(climate: ClimateDef, plan: Plan): WeatherState {
+export function hottestWeather(climate: ClimateDef, plan: Plan): OutdoorAir {
   let month = 0;
   for (let m = 0; m < climate.monthlyMeanC.length; m++) if (climate.monthlyMeanC[m]! > climate.monthlyMeanC[month]!) month = m;
   let waveK = climate.heatWavesPerYear > 0 ? climate.heatWaveK : 0;
   for (const event of plan.scenario.events) if (event.type === 'heat-wave') waveK = Math.max(waveK, event.strength);
   const dryBulbC = climate.monthlyMeanC[month]! + climate.diurnalRangeK / 2 + climate.noiseSdK + waveK;
   const humidity = humidityAt(climate.monthlyHumidity[month]!, dryBulbC - climate.monthlyMeanC[month]!);
-  return { dryBulbC, wetBulbC: wetBulbC(dryBulbC, humidity), humidity, noiseK: 0, heatWaveK: waveK, heatWaveUntilS: 0 };
+  return { dryBulbC, wetBulbC: wetBulbC(dryBulbC, humidity) };
 }
 
 function coldLoopC({ catalog }: SimContext): number {
@@ -104,7 +104,7 @@ function buildRejection(context: SimContext, hands: BotHands, plan: Plan, site: 
   }
 }
 
-function cheapestRejection(context: SimContext, weather: WeatherState, loopC: number, needKW: number): HeatRejectionDef | null {
+function cheapestRejection(context: SimContext, weather: OutdoorAir, loopC: number, needKW: number): HeatRejectionDef | null {
   let best: HeatRejectionDef | null = null;
   let bestCents = Infinity;
   for (const def of Object.values(context.catalog.structures)) {

@@ -30,6 +30,11 @@ const swing = z.strictObject({
   tripMinutes: num(0, 10000, 'Minutes until protection is reset'),
   smoothingMaxRatio: ratio('Most of a valley that idle work can fill'),
 });
+const weather = z.strictObject({
+  forecastDays: int(1, 14, 'Days that the forecast looks ahead'),
+  forecastErrorKPerDay: num(0, 10, 'Standard deviation that each day of lead adds to the error, K'),
+  spellForecastDays: int(0, 14, 'Days that heat waves, cold snaps and storms are seen ahead'),
+});
 const distribution = z.strictObject({
   breakerTimeMultiplier: num(0.01, 100, 'Time multiplier of the very inverse curve, IEC 60255-151'),
   breakerResetS: num(1, 1e5, 'Cooling time of a hot breaker, s'),
@@ -177,13 +182,14 @@ const finance = z.strictObject({
 });
 const construction = z.strictObject({
   weatherDelayC: num(-60, 60, 'Outdoor temperature above which crews slow down, °C'),
+  frostDelayC: num(-60, 60, 'Outdoor temperature below which they do, °C'),
   facilitiesPerMW: num(0, 1000, 'Heads of facilities to run one MW of IT'),
   leadSpreadRatio: num(0, 5, 'Mean lateness of equipment over its lead time'),
 });
 
 export const constants = described(
   z.strictObject({
-    power, swing, distribution, cooling, network, reliability, training, product, people, finance, construction,
+    weather, power, swing, distribution, cooling, network, reliability, training, product, people, finance, construction,
     sources: sourceTable,
   }),
   'Constants of the rules; sources are keyed by path, e.g. power.upsLossRatio',

@@ -51,7 +51,7 @@ export function newSite(catalog: Catalog, def: SiteDef, timeS: number, dayOfYear
   for (const phase of def.gridPhases) if (phase.initial) feedLimitKW += phase.addKW;
   return {
     id: def.id, openedS: timeS,
-    weather: { dryBulbC, wetBulbC: wetBulbC(dryBulbC, humidity), humidity, noiseK: 0, heatWaveK: 0, heatWaveUntilS: 0 },
+    weather: { dryBulbC, wetBulbC: wetBulbC(dryBulbC, humidity), humidity, noiseK: 0, heatWaveK: 0, heatWaveUntilS: 0, coldSnapK: 0, coldSnapUntilS: 0, stormUntilS: 0, cloudRatio: 0.5, forecast: [] },
     grid: def.gridPhases.map((phase) => ({
       id: phase.id, requestedS: phase.initial ? timeS : -1, energisedS: phase.initial ? timeS : -1, live: phase.initial,
     })),

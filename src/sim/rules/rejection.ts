@@ -4,37 +4,37 @@
  */
 import { clamp } from '../core/maths.ts';
 import type { HeatRejectionDef } from '../world/catalogPlant.ts';
-import type { Structure, WeatherState } from '../world/plant.ts';
+import type { OutdoorAir, Structure } from '../world/plant.ts';
 import type { RejectionKind, SitePlant } from '../world/sitePlant.ts';
 
 /** A compressor never does worse than this. */
 const COP_MIN = 1;
 
 /** Temperature the plant rejects to: wet bulb for towers, else dry bulb. °C. */
-export function ambientC(def: HeatRejectionDef, weather: WeatherState): number {
+export function ambientC(def: HeatRejectionDef, weather: OutdoorAir): number {
   return def.method === 'tower' ? weather.wetBulbC : weather.dryBulbC;
 }
 
 /** Share of rated heat that weather alone carries from a loop of `loopC`, 0..1. */
-export function freeRatio(def: HeatRejectionDef, weather: WeatherState, loopC: number): number {
+export function freeRatio(def: HeatRejectionDef, weather: OutdoorAir, loopC: number): number {
   if (def.approachK <= 0) return 0;
   return clamp((loopC - ambientC(def, weather)) / def.approachK, 0, 1);
 }
 
 /** Heat that one plant can carry at a loop supply of `loopC`, kW. */
-export function plantCapacityKW(def: HeatRejectionDef, weather: WeatherState, loopC: number): number {
+export function plantCapacityKW(def: HeatRejectionDef, weather: OutdoorAir, loopC: number): number {
   const overK = Math.max(0, ambientC(def, weather) - def.ratedAmbientC);
   const derated = def.ratedKW * Math.max(0, 1 - def.deratePerK * overK);
   return def.method === 'dry-cooler' ? derated * freeRatio(def, weather, loopC) : derated;
 }
 
 /** Coefficient of performance: better in the cold. Source: EnergyPlus curve as in figures `cop_air_*`, made linear. */
-export function chillerCop(def: HeatRejectionDef, weather: WeatherState): number {
+export function chillerCop(def: HeatRejectionDef, weather: OutdoorAir): number {
   return Math.max(COP_MIN, def.chillerCop - def.copPerK * (ambientC(def, weather) - def.ratedAmbientC));
 }
 
 /** Compressor power per kW of heat: free cooling takes its share first. */
-export function compressorRatio(def: HeatRejectionDef, weather: WeatherState, loopC: number): number {
+export function compressorRatio(def: HeatRejectionDef, weather: OutdoorAir, loopC: number): number {
   if (def.method === 'dry-cooler') return 0;
   return (1 - freeRatio(def, weather, loopC)) / chillerCop(def, weather);
 }
@@ -55,7 +55,7 @@ export function rejects(structure: Structure): boolean {
   return structure.stage === 'ready' && structure.startLeftS <= 0;
 }
 
-function readKind(kind: RejectionKind, weather: WeatherState, airLoopC: number, liquidLoopC: number): void {
+function readKind(kind: RejectionKind, weather: OutdoorAir, airLoopC: number, liquidLoopC: number): void {
   const { def } = kind;
   kind.airKW = plantCapacityKW(def, weather, airLoopC);
   kind.liquidKW = plantCapacityKW(def, weather, liquidLoopC);
@@ -67,7 +67,7 @@ function readKind(kind: RejectionKind, weather: WeatherState, airLoopC: number, 
 }
 
 /** What the plants that run do together. */
-export function rejectionPlant(site: SitePlant, weather: WeatherState, airLoopC: number, liquidLoopC: number): RejectionPlant {
+export function rejectionPlant(site: SitePlant, weather: OutdoorAir, airLoopC: number, liquidLoopC: number): RejectionPlant {
   const plant: RejectionPlant = {
     airCapacityKW: 0, liquidCapacityKW: 0, airCompressor: 0, liquidCompressor: 0, fanRatio: 0, airWaterLPerKWh: 0, liquidWaterLPerKWh: 0,
   };

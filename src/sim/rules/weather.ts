@@ -42,11 +42,3 @@ export function wetBulbC(dryBulbC: number, humidity: number): number {
   return dryBulbC * atan(0.151977 * Math.sqrt(rh + 8.313659)) + atan(dryBulbC + rh) - atan(rh - 1.676331)
     + 0.00391838 * rh * Math.sqrt(rh) * atan(0.023101 * rh) - 4.686035;
 }
-
-/** Chance per hour that a heat wave begins: all of the year's waves fall into its warmer half. */
-export function heatWavePerHour(climate: ClimateDef, dayOfYear: number): number {
-  let sumC = 0;
-  for (const meanC of climate.monthlyMeanC) sumC += meanC;
-  const warm = monthlyAt(climate.monthlyMeanC, dayOfYear) >= sumC / MONTHS;
-  return warm ? (2 * climate.heatWavesPerYear) / (DAYS_PER_YEAR * 24) : 0;
-}

@@ -147,6 +147,7 @@ export interface FinanceConstants {
 }
 export interface ConstructionConstants {
   weatherDelayC: number;
+  frostDelayC: number;
   facilitiesPerMW: number; // heads to run one MW of IT
   leadSpreadRatio: number; // mean lateness of equipment, share of its lead time (one-sided, exponential)
 }
@@ -169,7 +170,13 @@ export interface DistributionConstants {
   breakerTimeMultiplier: number; // IEC 60255-151 very inverse
   breakerResetS: number; // from hot to cold
 }
+export interface WeatherConstants {
+  forecastDays: number;
+  forecastErrorKPerDay: number; // standard deviation added by each day of lead
+  spellForecastDays: number; // heat waves, cold snaps and storms are seen this far ahead
+}
 export interface Constants {
+  weather: WeatherConstants;
   power: PowerConstants;
   swing: SwingConstants;
   distribution: DistributionConstants;

@@ -7,9 +7,18 @@ export interface ClimateDef extends Entry {
   diurnalRangeK: number; // peak to trough
   noiseSdK: number;
   noiseHourCorrelation: number; // AR(1) coefficient per hour
+  dewPointSdK?: number; // dew point about its mean, apart from the dry bulb's noise; typical years only
   heatWavesPerYear: number;
   heatWaveK: number;
   heatWaveDays: number;
+  coldSnapsPerYear: number;
+  coldSnapK: number;
+  coldSnapDays: number;
+  stormsPerYear: number;
+  stormHours: number;
+  stormOutageRatio: number; // chance that a storm takes the grid feed out
+  meanCloudRatio: number; // 0 clear .. 1 overcast, mean of the year
+  latitudeDegrees: number;
 }
 
 export interface GridPhaseDef {

@@ -34,11 +34,11 @@ export interface ScriptedEventDef {
   id: string;
   day: number;
   hour: number;
-  type: 'cooling-trip' | 'grid-outage' | 'heat-wave' | 'capital-winter';
+  type: 'cooling-trip' | 'grid-outage' | 'heat-wave' | 'cold-snap' | 'storm' | 'capital-winter';
   site: string | null;
   durationMinutes: number;
   when?: Condition; // trips and outages: not before this holds
-  strength: number; // K for heat waves, ratio for capital winter, share of units for trips
+  strength: number; // K for heat waves and cold snaps, ratio for capital winter, share of units for trips
   text: string;
 }
 

@@ -1,12 +1,31 @@
 /** State of places: sites, structures, halls, weather, power, cooling. Objects: there are tens of them. */
 
-export interface WeatherState {
+/** Air outside, as cooling plant sees it. */
+export interface OutdoorAir {
   dryBulbC: number;
   wetBulbC: number;
+}
+export interface WeatherState extends OutdoorAir {
   humidity: number; // 0..1
   noiseK: number; // AR(1) state
   heatWaveK: number; // added now
   heatWaveUntilS: number; // 0 = none
+  coldSnapK: number; // taken away now
+  coldSnapUntilS: number; // 0 = none
+  stormUntilS: number; // 0 = none
+  cloudRatio: number; // 0 clear .. 1 overcast
+  forecast: ForecastDay[]; // the next days, told each midnight
+}
+
+/** One day of the forecast. Temperatures err the more the further off the day is; spells are seen a few days ahead. */
+export interface ForecastDay {
+  dayS: number; // its midnight
+  lowC: number;
+  highC: number;
+  wetC: number; // wet bulb at the high
+  heat: boolean;
+  cold: boolean;
+  storm: boolean;
 }
 
 export interface GridPhase {

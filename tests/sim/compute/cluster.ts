@@ -106,7 +106,7 @@ export function runHours(context: StepContext, hours: number, each?: (context: S
 
 function site(): Site {
   return {
-    id: 'riverbend', openedS: 0, weather: { dryBulbC: 20, wetBulbC: 15, humidity: 0.6, noiseK: 0, heatWaveK: 0, heatWaveUntilS: 0 }, grid: [],
+    id: 'riverbend', openedS: 0, weather: { dryBulbC: 20, wetBulbC: 15, humidity: 0.6, noiseK: 0, heatWaveK: 0, heatWaveUntilS: 0, coldSnapK: 0, coldSnapUntilS: 0, stormUntilS: 0, cloudRatio: 0.5, forecast: [] }, grid: [],
     structures: [{
       id: HALL, def: 'hall-s', x: 0, y: 0, stage: 'ready', orderedS: 0, arrivesS: 0, crewDaysLeft: 0, readyS: 0, shell: null, repairHoursLeft: 0,
       runKW: 0, startLeftS: 0, chargeKWh: 0,

@@ -5,10 +5,10 @@ import { clockOf, dynamicRatioOf, rackMaxKW, serverKW } from '../../../src/sim/r
 import { advanceNode, carriedRatio, damagePerHour, dieState, settledC, type DieLimits, type ThermalNode } from '../../../src/sim/rules/thermal.ts';
 import { humidityAt, monthlyAt, nextNoiseK, wetBulbC } from '../../../src/sim/rules/weather.ts';
 import type { HeatRejectionDef } from '../../../src/sim/world/catalogPlant.ts';
-import type { WeatherState } from '../../../src/sim/world/plant.ts';
+import type { OutdoorAir } from '../../../src/sim/world/plant.ts';
 import { tinyCatalog, tinyConstants } from '../../support/tinyCatalog.ts';
 
-const weather = (dryBulbC: number, wet: number): WeatherState => ({ dryBulbC, wetBulbC: wet, humidity: 0.5, noiseK: 0, heatWaveK: 0, heatWaveUntilS: 0 });
+const weather = (dryBulbC: number, wet: number): OutdoorAir => ({ dryBulbC, wetBulbC: wet });
 const { power, cooling } = tinyConstants;
 const h100 = tinyCatalog.accelerators['h100']!;
 const plant = (id: string): HeatRejectionDef => tinyCatalog.structures[id] as HeatRejectionDef;

@@ -22,14 +22,16 @@ export function stepConstruction(context: StepContext): void {
     : cohortOutput(crew, catalog.constants.people) * keyEffect(world, catalog, 'construction') * (context.stepS / DAY_S);
   for (const site of world.sites) {
     energise(context, site);
-    const tooHot = site.weather.dryBulbC > catalog.constants.construction.weatherDelayC;
+    const { weather } = site;
+    const { weatherDelayC, frostDelayC } = catalog.constants.construction;
+    const tooRough = weather.dryBulbC > weatherDelayC || weather.dryBulbC < frostDelayC || weather.stormUntilS > world.timeS;
     for (const structure of site.structures) {
       if (structure.stage === 'ordered' && world.timeS >= structure.arrivesS) {
         structure.stage = 'building';
         tell(context, site, structure, 'construction.arrived', 'log');
       }
       if (structure.stage === 'building') {
-        if (!tooHot) {
+        if (!tooRough) {
           const used = Math.min(crewDays, structure.crewDaysLeft);
           structure.crewDaysLeft -= used;
           crewDays -= used;

@@ -4,6 +4,8 @@ import { draw, streamId } from '../../core/draw.ts';
 import { chanceIn, exponential, hazardRatio, repairHoursEach, STREAM_GENSET, STREAM_OUTAGE } from '../../rules/plantFailures.ts';
 import { plantOf } from '../../rules/sitePlant.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
+import { HOURS_PER_YEAR } from '../../rules/calendarMoney.ts';
+import type { SiteDef } from '../../world/catalogPlant.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import type { Site } from '../../world/plant.ts';
@@ -48,9 +50,16 @@ export function failGrid(context: StepContext, site: Site, scripted: ReturnType<
   }
   if (site.power.gridOutUntilS > 0) return;
   const entity = streamId(site.id);
-  const chance = chanceIn(def.gridOutagesPerYear * hazardRatio(world, catalog), context.stepS / HOUR_S);
+  const chance = chanceIn(outagesPerYear(context, site, def) * hazardRatio(world, catalog), context.stepS / HOUR_S);
   if (chance <= 0 || draw(world.seed, STREAM_OUTAGE, entity, world.timeS) >= chance) return;
   startOutage(context, site, Math.max(60, exponential(def.gridOutageMinutes * 60, world.seed, STREAM_OUTAGE, entity, world.timeS, 1)));
+}
+
+/** Yearly rate of outages now. A storm brings `stormOutageRatio` of one over its length. */
+function outagesPerYear({ world, catalog }: StepContext, site: Site, def: SiteDef): number {
+  const climate = catalog.climates[def.climate];
+  if (!climate || site.weather.stormUntilS <= world.timeS) return def.gridOutagesPerYear;
+  return def.gridOutagesPerYear + (climate.stormOutageRatio / Math.max(1, climate.stormHours)) * HOURS_PER_YEAR;
 }
 
 export function startOutage(context: StepContext, site: Site, seconds: number): void {

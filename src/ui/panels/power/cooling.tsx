@@ -63,6 +63,9 @@ export function CoolingTab({ game, site }: GameProps & { site: Site }) {
             { id: 'dry', label: text.t('panel.power.dryBulb'), value: <Num value={weather.dryBulbC} unit="degC" /> },
             { id: 'wet', label: text.t('panel.power.wetBulb'), value: <Num value={weather.wetBulbC} unit="degC" /> },
             { id: 'humidity', label: text.t('panel.power.humidity'), value: <Num value={weather.humidity} unit="ratio" /> },
+            { id: 'cloud', label: text.t('panel.power.cloud'), value: <Num value={weather.cloudRatio} unit="ratio" /> },
+            ...(weather.coldSnapUntilS > frame.timeS ? [{ id: 'cold', label: text.t('panel.power.coldSnap'), value: <span class="num">{text.t('panel.until', { date: dateOf(game, weather.coldSnapUntilS) })}</span> }] : []),
+            ...(weather.stormUntilS > frame.timeS ? [{ id: 'storm', label: text.t('panel.power.storm'), value: <span class="num">{text.t('panel.until', { date: dateOf(game, weather.stormUntilS, 'dateTime') })}</span> }] : []),
             ...(weather.heatWaveUntilS > frame.timeS ? [{ id: 'wave', label: text.t('panel.power.heatWave'), value: <span class="num">{text.t('panel.until', { date: dateOf(game, weather.heatWaveUntilS) })}</span> }] : []),
           ]} />
         </Section>
@@ -75,6 +78,28 @@ export function CoolingTab({ game, site }: GameProps & { site: Site }) {
           ]} />
         </Section>
       </div>
+      <Forecast game={game} site={site} />
     </>
   );
 }
+
+/** The next days: heat decides what the plant can carry, storms what the feed may do. */
+function Forecast({ game, site }: GameProps & { site: Site }) {
+  const { text, catalog } = game;
+  const { forecastErrorKPerDay, forecastDays, spellForecastDays } = catalog.constants.weather;
+  const { forecast } = site.weather;
+  if (forecast.length === 0) return null;
+  return (
+    <Section title={text.t('panel.power.forecast')} icon="sun">
+      <Table caption={text.t('panel.power.forecast')} tight rows={forecast} rowKey={(row) => String(row.dayS)} columns={[
+        { id: 'day', head: text.t('panel.power.col.day'), cell: (row) => dateOf(game, row.dayS) },
+        { id: 'low', head: text.t('panel.power.col.low'), number: true, cell: (row) => <Num value={row.lowC} unit="degC" /> },
+        { id: 'high', head: text.t('panel.power.col.high'), number: true, cell: (row) => <Num value={row.highC} unit="degC" /> },
+        { id: 'wet', head: text.t('panel.power.col.wet'), number: true, cell: (row) => <Num value={row.wetC} unit="degC" /> },
+        { id: 'spell', head: text.t('panel.power.col.warning'), cell: (row) => (['heat', 'cold', 'storm'] as const).filter((spell) => row[spell]).map((spell) => <Tag key={spell} tone="warn">{text.t(`panel.power.spell.${spell}`)}</Tag>) },
+      ]} />
+      <p class="xs muted">{text.t('panel.power.forecastHint', { first: forecastErrorKPerDay, last: forecastErrorKPerDay * Math.sqrt(forecastDays), days: spellForecastDays })}</p>
+    </Section>
+  );
+}
+
