@@ -6,13 +6,19 @@ import type { ListedSave } from '../persistence/saveStore.ts';
 import type { Preferences } from './preferences.ts';
 import type { PanelId } from '../content/panels.ts';
 
-export type Screen = 'loading' | 'title' | 'missions' | 'briefing' | 'saves' | 'settings' | 'game' | 'debrief' | 'broken';
+export type Screen = 'loading' | 'title' | 'missions' | 'briefing' | 'saves' | 'settings' | 'game' | 'debrief' | 'broken' | 'workbench' | 'modelCard';
 
 export { PANEL_IDS, type PanelId } from '../content/panels.ts';
 
 export type Depth = 'world' | 'campus' | 'hall';
 export const OVERLAY_IDS = ['power', 'heat', 'health'] as const;
 export type OverlayId = (typeof OVERLAY_IDS)[number];
+
+/** What an address or another page asks the workbench to open with; values of an address are still text, and checked by the page. */
+export interface BenchRequest {
+  kind: string;
+  fields: Readonly<Record<string, unknown>>;
+}
 
 /** Where the stage looks. `site` and `hall` stay set when zooming out, so that zooming in returns. */
 export interface View {
@@ -71,6 +77,7 @@ export interface AppState {
   diagnostics: Diagnostic[];
   problem: Problem | null; // shown on the title screen until dismissed
   crash: { message: string; stack: string } | null; // recovery screen
+  bench: BenchRequest | null; // what the workbench opens with
   chosenScenario: string | null;
   chosenSeed: number;
   classCode: string | null; // when started from a code
@@ -102,7 +109,7 @@ export interface AppState {
 
 export function initialState(preferences: Preferences): AppState {
   return {
-    screen: 'loading', catalog: null, diagnostics: [], problem: null, crash: null, chosenScenario: null, chosenSeed: 1, classCode: null,
+    screen: 'loading', catalog: null, diagnostics: [], problem: null, crash: null, bench: null, chosenScenario: null, chosenSeed: 1, classCode: null,
     frame: null, frameVersion: 0, speed: 0, resumeSpeed: 1, alerts: [], panel: null, panelTab: {}, selection: null,
     view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, lastOrder: null, cursor: null, toolCheck: null, waterfallFolded: false, chartsOpen: false,
     tableOpen: false, dialog: null, toasts: [], saves: [], canvasReady: false, canvasFailed: null, lostPart: null, preferences,

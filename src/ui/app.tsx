@@ -24,6 +24,8 @@ const MissionsScreen = lazyView(() => import('./screens/missions.tsx').then((mod
 const SavesScreen = lazyView(() => import('./screens/saves.tsx').then((module) => module.SavesScreen));
 const SettingsScreen = lazyView(() => import('./screens/settings.tsx').then((module) => module.SettingsScreen));
 const DebriefScreen = lazyView(() => import('./screens/debrief.tsx').then((module) => module.DebriefScreen));
+const WorkbenchScreen = lazyView(() => import('./workbench/workbenchScreen.tsx').then((module) => module.WorkbenchScreen));
+const ModelCardScreen = lazyView(() => import('./workbench/modelCardScreen.tsx').then((module) => module.ModelCardScreen));
 const BrokenScreen = lazyView(() => import('./screens/broken.tsx').then((module) => module.BrokenScreen));
 
 export interface RootProps {
@@ -71,6 +73,8 @@ function CurrentScreen({ screen }: { screen: string }) {
     case 'settings': return <SettingsScreen />;
     case 'game': return <GameScreen />;
     case 'debrief': return <DebriefScreen />;
+    case 'workbench': return <WorkbenchScreen />;
+    case 'modelCard': return <ModelCardScreen />;
     case 'broken': return <BrokenScreen />;
     default: return <LoadingScreen />;
   }

@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { pauseRules } from '../preferences.ts';
 import { initialState, PANEL_IDS, type PanelId } from '../state.ts';
 import type { Frame, ScenarioDef } from '../../sim/index.ts';
+import { followToolAddress } from './workbench.ts';
 import { readStart, startOfCode, type StartRequest } from '../share.ts';
 
 /** A seed from the device's own randomness: luck, not secrecy. Fits a class code. */
@@ -50,7 +51,7 @@ export function chooseScenario(app: App, scenario: string, seed: number, code: s
 /** Follows the address the page was opened with. */
 export function followAddress(app: App, search: string): void {
   const { catalog } = app.store.getState();
-  if (catalog) follow(app, readStart(search, catalog));
+  if (catalog && !followToolAddress(app, search)) follow(app, readStart(search, catalog));
 }
 
 export function joinClass(app: App, code: string): void {

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { autosave, exportRun, exportSave, saveNamed } from '../../app/actions/saves.ts';
 import { quitToTitle } from '../../app/actions/session.ts';
+import { openWorkbench } from '../../app/actions/workbench.ts';
 import { showToast } from '../../app/actions/toasts.ts';
 import { shareOf } from '../../app/share.ts';
 import type { AppState } from '../../app/state.ts';
@@ -49,6 +50,7 @@ function MenuDialog({ onClose }: Closes) {
     { id: 'export', icon: 'download', run: () => { onClose(); void exportSave(app); } },
     { id: 'run', icon: 'file-check', run: () => { onClose(); void exportRun(app); } },
     { id: 'share', icon: 'share-2', run: () => set('share') },
+    { id: 'workbench', icon: 'flask-conical', run: () => openWorkbench(app) },
     { id: 'settings', icon: 'settings', run: () => screen('settings') },
     { id: 'keys', icon: 'keyboard', run: () => set('keys') },
     { id: 'quit', icon: 'log-out', run: () => set('quit') },

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { chooseScenario, freshSeed, joinClass } from '../../app/actions/session.ts';
 import { continueLast } from '../../app/actions/saves.ts';
+import { openModelCard, openWorkbench } from '../../app/actions/workbench.ts';
 import { startOfCode } from '../../app/share.ts';
 import type { AppState } from '../../app/state.ts';
 import { useApp, useAppFields, useAppState, useT } from '../context.ts';
@@ -37,6 +38,8 @@ export function TitleScreen() {
             <Button icon="list-checks" onPress={() => app.store.setState({ screen: 'missions' })}>{t.t('title.missions')}</Button>
             {sandbox && <Button icon="sliders-horizontal" onPress={() => chooseScenario(app, 'sandbox', freshSeed(), null)}>{t.t('title.sandbox')}</Button>}
             <Button icon="folder-open" onPress={() => app.store.setState({ screen: 'saves' })}>{t.t('title.load')}</Button>
+            <Button icon="flask-conical" onPress={() => openWorkbench(app)}>{t.t('title.workbench')}</Button>
+            <Button icon="scale" onPress={() => openModelCard(app)}>{t.t('title.modelCard')}</Button>
             <Button icon="settings" onPress={() => app.store.setState({ screen: 'settings' })}>{t.t('title.settings')}</Button>
           </div>
         </div>

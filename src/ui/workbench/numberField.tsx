@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import type { SheetField } from '../../sim/index.ts';
+import { benchQuantity, numberInBox } from '../../app/workbench/quantity.ts';
+import { parseNumber } from '../../lib/parseNumber.ts';
+import { plainText } from '../../lib/plainText.ts';
+import { useT } from '../context.ts';
+import { Field } from '../widgets/index.ts';
+
+export type NumberSheetField = Extract<SheetField, { type: 'number' | 'integer' }>;
+export interface NumberFieldProps {
+  field: NumberSheetField;
+  label: string;
+  value: unknown;
+  error: string | null;
+  onChange: (value: unknown) => void;
+  slider?: boolean;
+}
+
+/** Positions of the slider: an arrow moves by one. */
+const POSITIONS = 200;
+const DRAGGED_DIGITS = 3;
+
+/** A field over orders of magnitude moves by ratio. One that begins at 0 has no ratios. */
+const byRatio = (field: NumberSheetField): boolean => field.logScale === true && field.min > 0;
+
+export function positionOf(field: NumberSheetField, value: number): number {
+  const { min, max } = field;
+  const share = byRatio(field) ? Math.log(Math.max(value, min) / min) / Math.log(max / min) : (value - min) / (max - min);
+  return Math.round(Math.min(1, Math.max(0, share)) * POSITIONS);
+}
+
+export function valueAt(field: NumberSheetField, position: number): number {
+  const { min, max, type } = field;
+  const share = position / POSITIONS;
+  if (position <= 0) return min;
+  if (position >= POSITIONS) return max;
+  const exact = byRatio(field) ? min * (max / min) ** share : min + (max - min) * share;
+  const rounded = type === 'integer' && exact < 10 ** DRAGGED_DIGITS ? Math.round(exact) : Number(exact.toPrecision(DRAGGED_DIGITS));
+  return Math.min(max, Math.max(min, type === 'integer' ? Math.round(rounded) : rounded));
+}
+
+/** What was typed: "1e24", "1.2k", "3.8e25". Anything else stays text, and the calculator says what is wrong with it. */
+export function typedValue(text: string): unknown {
+  const plain = Number(text);
+  if (text.trim() !== '' && Number.isFinite(plain)) return plain;
+  return parseNumber(text) ?? text;
+}
+
+/** A number box, and a slider where a range is explored. */
+export function NumberField({ field, label, value, error, onChange, slider = true }: NumberFieldProps) {
+  const t = useT();
+  const [draft, setDraft] = useState<string | null>(null);
+  const number = typeof value === 'number' && Number.isFinite(value) ? value : null;
+  const shown = draft ?? (number === null ? plainText(value) : numberInBox(number));
+  const unit = field.unit === '1' ? '' : field.unit;
+  const position = positionOf(field, number ?? field.min);
+  return (
+    <Field label={label} error={error} aside={unit === '' ? undefined : <span class="xs faint">{unit}</span>}>
+      {(ties) => (
+        <span class="wb-num">
+          <input
+            class="inp num" type="text" inputMode="decimal" autocomplete="off" spellcheck={false} value={shown} {...ties}
+            onInput={(event) => { setDraft(event.currentTarget.value); onChange(typedValue(event.currentTarget.value)); }}
+            onBlur={() => setDraft(null)}
+          />
+          {slider && (
+            <input
+              type="range" min={0} max={POSITIONS} step={1} value={position} aria-label={t.t('workbench.slider', { field: label })} aria-valuetext={number === null ? undefined : benchQuantity(t, number, field.unit)}
+              style={{ '--v': ((position / POSITIONS) * 100).toFixed(1) }} onInput={(event) => onChange(valueAt(field, Number(event.currentTarget.value)))}
+            />
+          )}
+        </span>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,89 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { CalcResult, CalcSheet } from '../../sim/index.ts';
+import type { CalcClient } from '../../app/workbench/client.ts';
+import type { Draft } from '../../app/workbench/link.ts';
+import { benchQuantity, benchUnit } from '../../app/workbench/quantity.ts';
+import { fieldName, outputName } from '../../app/workbench/words.ts';
+import { useT } from '../context.ts';
+import { Chart, EmptyState, Select, type ChartSeries } from '../widgets/index.ts';
+import { valueAt, type NumberSheetField } from './numberField.tsx';
+
+const POINTS = 41;
+const POSITIONS = 200;
+const WAIT_MS = 180;
+
+export interface PlotProps { sheet: CalcSheet; draft: Draft; result: CalcResult; client: CalcClient }
+
+/** One output over the range of one field, the others as they are. */
+export function Plot({ sheet, draft, result, client }: PlotProps) {
+  const t = useT();
+  const [chosenX, setX] = useState<string | null>(null);
+  const [chosenY, setY] = useState<string | null>(null);
+  const xs = sheet.fields.filter((field): field is NumberSheetField => field.type === 'number' || field.type === 'integer');
+  const ys = sheet.outputs.filter((output) => typeof result[output.id] === 'number');
+  const x = xs.find((field) => field.id === chosenX) ?? xs.find((field) => draft[field.id] !== undefined) ?? xs[0];
+  const y = ys.find((output) => output.id === chosenY) ?? ys[0];
+  const values = useMemo(() => (x ? pointsOf(x, draft[x.id]) : []), [x, x && draft[x.id]]);
+  const made = useSweep(client, sheet.kind, draft, x?.id, y?.id, values);
+  if (!x || !y) return null;
+
+  const xName = fieldName(t, sheet.kind, x.id);
+  const yName = outputName(t, sheet.kind, y.id);
+  const { unit, scale } = benchUnit(y.unit);
+  const ratio = x.logScale === true && x.min > 0;
+  const place = (value: number): number => (ratio ? Math.log10(value) : value);
+  const textX = (value: number): string => benchQuantity(t, Number((ratio ? 10 ** value : value).toPrecision(3)), x.unit);
+  const drawn = made.filter((value) => value !== null);
+  const series: ChartSeries[] = [{ id: y.id, label: yName, values: made.map((value) => (value === null ? null : value * scale)), hue: 'accent', strong: true }];
+  const now = draft[x.id];
+  const last = drawn.length - 1;
+  return (
+    <section class="card line col wb-plot" aria-label={t.t('workbench.plot', { output: yName, field: xName })}>
+      <div class="g2">
+        <Select label={t.t('workbench.plotX')} value={x.id} onChange={setX} options={xs.map((field) => ({ id: field.id, label: fieldName(t, sheet.kind, field.id) }))} />
+        <Select label={t.t('workbench.plotY')} value={y.id} onChange={setY} options={ys.map((output) => ({ id: output.id, label: outputName(t, sheet.kind, output.id) }))} />
+      </div>
+      {drawn.length < 2 || made.length !== values.length ? (
+        <EmptyState icon="chart-line" title={t.t('workbench.plotNone')}>{t.t('workbench.plotNoneWhy')}</EmptyState>
+      ) : (
+        <Chart
+          key={`${sheet.kind} ${x.id} ${y.id}`} title={t.t('workbench.plot', { output: yName, field: xName })} x={values.map(place)} xKind="number" xLabel={xName} formatX={textX} series={series}
+          unit={unit} height={240} fromZero={drawn.every((value) => value >= 0)} marks={typeof now === 'number' && now >= x.min && now <= x.max ? [{ x: place(now), label: t.t('workbench.now') }] : []}
+          summary={t.t('workbench.plotSays', {
+            output: yName, field: xName, first: benchQuantity(t, drawn[0] ?? 0, y.unit), last: benchQuantity(t, drawn[last] ?? 0, y.unit),
+            from: textX(place(values[0] ?? 0)), to: textX(place(values.at(-1) ?? 0)),
+          })}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Over the whole range where that is of one order of magnitude or of all; around the present value where it is neither. */
+function pointsOf(field: NumberSheetField, now: unknown): number[] {
+  const points = new Set<number>();
+  for (let i = 0; i < POINTS; i++) points.add(valueAt(field, (i * POSITIONS) / (POINTS - 1)));
+  if (typeof now === 'number' && now >= field.min && now <= field.max) points.add(now);
+  return [...points].sort((a, b) => a - b);
+}
+
+/** Asked a moment after the last change; an answer to an older question is dropped. */
+function useSweep(client: CalcClient, kind: string, draft: Draft, field: string | undefined, output: string | undefined, values: readonly number[]): readonly (number | null)[] {
+  const [made, setMade] = useState<readonly (number | null)[]>([]);
+  const key = JSON.stringify([kind, draft, field, output]);
+  useEffect(() => {
+    if (field === undefined || output === undefined) return;
+    let alive = true;
+    const timer = setTimeout(() => {
+      client.ask({ type: 'sweep', kind, spec: draft, field, values, output }).then(
+        (answer) => { if (alive) setMade(answer); },
+        () => { if (alive) setMade([]); },
+      );
+    }, WAIT_MS);
+    return () => {
+      alive = false;
+      clearTimeout(timer);
+    };
+  }, [client, key]);
+  return made;
+}
