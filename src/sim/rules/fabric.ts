@@ -29,24 +29,70 @@ export function fabricTiers(gpus: number, radix: number, constants: NetworkConst
   return tiers;
 }
 
-/** Switches and cables for `gpus` ports. Every tier below the top has gpus / (radix x down share) switches, the top gpus / radix. */
-export function fabricBom(gpus: number, radix: number, constants: NetworkConstants): FabricBom {
-  const bom: FabricBom = { tiers: 0, leaf: 0, spine: 0, core: 0, cables: 0, optics: 0 };
-  const tiers = fabricTiers(gpus, radix, constants);
-  if (tiers === 0) return bom;
-  bom.tiers = tiers;
+/** Ports of one switch of a tier below the top. */
+interface TierPorts {
+  down: number;
+  up: number;
+}
+
+/** Adds up the tiers: `portsOf` gives the ports of the tiers below the top, whose switches have `radix` ports down and none up. */
+function billOf(gpus: number, radix: number, tiers: number, portsOf: (tier: number) => TierPorts): FabricBom {
+  const bom: FabricBom = { tiers, leaf: 0, spine: 0, core: 0, cables: 0, optics: 0 };
   let links = gpus;
   for (let tier = 1; tier <= tiers; tier++) {
+    const { down, up } = tier === tiers ? { down: radix, up: 0 } : portsOf(tier);
     bom.cables += links;
-    const down = tier === tiers ? radix : radix * constants.tierRadixRatio;
     const switches = Math.ceil(links / down);
     if (tier === 1) bom.leaf = switches;
     else if (tier === 2) bom.spine = switches;
     else bom.core += switches;
-    links = Math.ceil(links * (1 - constants.tierRadixRatio) / constants.tierRadixRatio);
+    links = Math.ceil(links * up / down);
   }
   bom.optics = bom.cables * ENDS_PER_CABLE;
   return bom;
+}
+
+/** Switches and cables for `gpus` ports. Every tier below the top has gpus / (radix x down share) switches, the top gpus / radix. */
+export function fabricBom(gpus: number, radix: number, constants: NetworkConstants): FabricBom {
+  const ratio = constants.tierRadixRatio;
+  return billOf(gpus, radix, fabricTiers(gpus, radix, constants), () => ({ down: radix * ratio, up: radix * (1 - ratio) }));
+}
+
+/** Ports of the tier below the top when `oversubscription` of its links down share one up; whole ports, at least one each way. */
+export function narrowedPorts(radix: number, oversubscription: number): TierPorts {
+  const up = Math.max(1, Math.min(Math.floor(radix / 2), Math.round(radix / (1 + oversubscription))));
+  return { down: radix - up, up };
+}
+
+/** Most GPUs that `tiers` tiers join: radix ports at the top, half the ports down in each tier below, the narrowed share in the one under the top. */
+export function fabricCapacity(tiers: number, radix: number, oversubscription: number): number {
+  let capacity = radix;
+  for (let tier = 1; tier < tiers; tier++) capacity *= tier === tiers - 1 ? narrowedPorts(radix, oversubscription).down : Math.floor(radix / 2);
+  return tiers > 0 ? capacity : 0;
+}
+
+/**
+ * Bill of materials of a fabric that may be narrower towards the top: the tier below the top has `oversubscription` links down for each
+ * link up (Llama 3: 7 between pods), all lower tiers as many up as down. With two tiers every leaf reaches every spine over the same
+ * number of cables, so the spines divide a leaf's uplinks (RA-11333: 760 GPUs take 24 leaves and 16 spines, where 12 would have the ports).
+ * Null when no fabric of up to `MAX_TIERS` tiers joins so many.
+ */
+export function fabricPlan(gpus: number, radix: number, oversubscription: number): FabricBom | null {
+  let tiers = 1;
+  while (tiers <= MAX_TIERS && fabricCapacity(tiers, radix, oversubscription) < gpus) tiers++;
+  if (tiers > MAX_TIERS) return null;
+  const half = Math.floor(radix / 2);
+  const narrow = narrowedPorts(radix, oversubscription);
+  const bom = billOf(gpus, radix, tiers, (tier) => (tier === tiers - 1 ? narrow : { down: half, up: half }));
+  if (tiers === 2) bom.spine = divisorFrom(narrow.up, bom.spine);
+  return bom;
+}
+
+/** Smallest divisor of `whole` that is at least `least`. */
+function divisorFrom(whole: number, least: number): number {
+  let divisor = Math.min(least, whole);
+  while (whole % divisor !== 0) divisor++;
+  return divisor;
 }
 
 /** Price of a bill of materials in cents: switches and transceivers. */

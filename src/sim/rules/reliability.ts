@@ -24,6 +24,12 @@ export function infantFactor(ageS: number, constants: ReliabilityConstants): num
   return 1 + constants.infantMultiplier * exp(-Math.max(0, ageS) / (constants.infantDays * DAY_S));
 }
 
+/** Mean of infantFactor over the first `spanS` seconds of a rack. */
+export function infantFactorMean(spanS: number, constants: ReliabilityConstants): number {
+  const spans = constants.infantDays > 0 ? spanS / (constants.infantDays * DAY_S) : 0;
+  return spans > 0 ? 1 + constants.infantMultiplier * (1 - exp(-spans)) / spans : infantFactor(spanS, constants);
+}
+
 /** Multiplier of heat: doubles per temperatureDoublingK of inlet above reference; cooler air does not help below 1. */
 export function temperatureFactor(inletC: number, constants: ReliabilityConstants): number {
   const above = inletC - constants.referenceInletC;

@@ -1,4 +1,15 @@
 /** Every calculator of the workbench, by kind. A new one is a file of its own and one line here. */
+import { computeOptimal } from './computeOptimal.ts';
+import { credit } from './credit.ts';
+import { fabric } from './fabric.ts';
+import { reliability } from './reliability.ts';
+import { runCost } from './runCost.ts';
 import type { Calculator } from './types.ts';
 
-export const CALCULATORS: readonly Calculator[] = [];
+export const CALCULATORS: readonly Calculator[] = [
+  fabric,
+  reliability,
+  computeOptimal,
+  runCost,
+  credit,
+];
