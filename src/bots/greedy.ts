@@ -105,5 +105,5 @@ function train(context: SimContext, hands: BotHands, plan: Plan): void {
   const probe = planRun({ site: plan.site.id, params: 1e9, tokens: 1e10, gpus, checkpointS: 86_400 }, context);
   const flops = probe.flopsPerS * 60 * 86_400;
   const params = Math.sqrt(flops / (6 * RUN_TOKENS));
-  hands.order({ type: 'train.start', name: `G${world.nextId}`, site: plan.site.id, params, tokens: params * RUN_TOKENS, gpus: gpus * 4, checkpointS: 86_400 });
+  hands.order({ type: 'train.start', name: `G${world.nextId}`, site: plan.site.id, params, tokens: params * RUN_TOKENS, gpus: Math.min(gpus * 4, world.compute.waterfall.bought), checkpointS: 86_400 });
 }

@@ -30,7 +30,7 @@ export function makeWorld(catalog: Catalog, overrides: Partial<World> = {}, scen
         modelId: -1, launchedS: -1, priceCentsPerMTok: 0, servingGpus: 0, servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0,
         servedTokensPerS: 0, revenueCents: 0, revenueTotalCents: 0, servedTokens: 0,
       },
-      waterfall: { bought: 0, delivered: 0, installed: 0, powered: 0, cool: 0, connected: 0, healthy: 0, inStep: 0, useful: 0 },
+      waterfall: { bought: 0, delivered: 0, installed: 0, powered: 0, cool: 0, connected: 0, healthy: 0, inStep: 0, useful: 0 }, gpuHours: { bought: 0, useful: 0 },
     },
     people: newPeople(catalog, scenario), finance: newFinance(catalog, scenario, 7), race: newRace(catalog, scenario, 7),
     goals: newGoals(scenario), guide: newGuide(scenario), incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [], history: newHistory(),

@@ -22,11 +22,18 @@ export function manageRun(context: SimContext, hands: BotHands, plan: Plan): voi
       if (world.incident === null || world.incident.endedS >= 0) hands.order({ type: 'train.resume' });
       return;
     }
-    if (job.targetGpus < plan.target) hands.order({ type: 'train.setGpus', gpus: plan.target * 2 });
+    if (job.targetGpus < mostGpus(context, plan)) hands.order({ type: 'train.setGpus', gpus: mostGpus(context, plan) });
     if (job.assignedGpus > 0) tuneCheckpoint(context, hands);
     return;
   }
   start(context, hands, plan);
+}
+
+/** Every GPU bought, as far as twice the plan. */
+function mostGpus({ world }: SimContext, plan: Plan): number {
+  let bought = 0;
+  for (const item of world.compute.stock) bought += item.boughtGpus;
+  return Math.min(bought, plan.target * 2);
 }
 
 function tuneCheckpoint(context: SimContext, hands: BotHands): void {
@@ -64,5 +71,5 @@ function start(context: SimContext, hands: BotHands, plan: Plan): void {
   const tokens = flops / (training.flopsPerParamToken * params);
   const { optimalCheckpointS } = planRun({ site: site.id, params, tokens, gpus: ready, checkpointS: FIRST_CHECKPOINT_S }, context);
   const checkpointS = Math.round(Math.min(604_800, Math.max(30, optimalCheckpointS)));
-  hands.order({ type: 'train.start', name: `M${world.nextId}`, site: site.id, params, tokens, gpus: Math.max(ready, plan.target * 2), checkpointS });
+  hands.order({ type: 'train.start', name: `M${world.nextId}`, site: site.id, params, tokens, gpus: mostGpus(context, plan), checkpointS });
 }

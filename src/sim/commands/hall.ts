@@ -1,6 +1,7 @@
 /** Orders for one hall: cooling units, set-points, power cap, rows of racks. */
 import { DAY_S } from '../core/calendar.ts';
 import { addRow, compact } from '../core/table.ts';
+import { disposePlant } from '../rules/depreciation.ts';
 import { arrivalLeadS } from '../rules/plantFailures.ts';
 import { aislesStayFree, layoutFor, occupancy, rowInBounds, rowIsFree, rowTiles } from '../rules/layout.ts';
 import type { CoolingUnitDef } from '../world/catalogHardware.ts';
@@ -171,9 +172,14 @@ export const hallCommands = {
       const place = findHall(world, catalog, payload.hall);
       if (!place) return;
       const rows = racksOn(context, payload.hall, payload.x, payload.y, payload.length);
-      const { gpus, kind } = world.racks.columns;
+      const { gpus, kind, installedS } = world.racks.columns;
       unplug(context, place, new Set(rows));
-      for (const r of rows) returnToStock(context, rackDef(world, catalog, kind[r] as number).accelerator, gpus[r] as number);
+      for (const r of rows) {
+        const def = rackDef(world, catalog, kind[r] as number);
+        returnToStock(context, def.accelerator, gpus[r] as number);
+        const boughtS = (installedS[r] as number) >= 0 ? (installedS[r] as number) : world.timeS;
+        disposePlant(world, catalog, 'equipment', def.priceCents, boughtS, 'rack-disposal'); // the frame and its manifold; GPUs go to the dock
+      }
       const gone = new Set(rows);
       compact(world.racks, (row) => !gone.has(row));
       place.hall.layoutVersion++;

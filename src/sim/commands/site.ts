@@ -3,9 +3,12 @@ import { dateOf, DAY_S } from '../core/calendar.ts';
 import type { HallDef, SiteDef, StructureDef } from '../world/catalogPlant.ts';
 import type { SimContext } from '../world/context.ts';
 import { findSite, structureDef } from '../world/lookup.ts';
-import type { Site } from '../world/plant.ts';
+import { emit } from '../world/emit.ts';
+import type { Site, Structure } from '../world/plant.ts';
+import { disposePlant } from '../rules/depreciation.ts';
 import { newSite, newStructure, nextShedRank } from '../rules/newPlant.ts';
 import { arrivalLeadS } from '../rules/plantFailures.ts';
+import { siteName } from '../rules/siteName.ts';
 import { inPlot, isFree, placesFrom, takenGround } from '../rules/plot.ts';
 import { condition, freeCheck, paidCheck } from './checks.ts';
 import type { Check, CheckCondition, CommandHandler, CommandPayloads } from './types.ts';
@@ -167,7 +170,11 @@ export const siteCommands = {
       const place = openSite(context, payload.site);
       if (!place) return;
       const at = place.site.structures.findIndex((entry) => entry.id === payload.id);
-      if (at >= 0) place.site.structures.splice(at, 1);
+      const structure = place.site.structures[at];
+      if (structure) {
+        place.site.structures.splice(at, 1);
+        writeOff(context, place.site, structure);
+      }
       context.derived.layouts.delete(payload.id);
     },
   } satisfies CommandHandler<CommandPayloads['site.demolish']>,
@@ -203,6 +210,20 @@ export const siteCommands = {
     },
   } satisfies CommandHandler<CommandPayloads['site.setGensets']>,
 };
+
+/** A structure and the cooling units in it leave the books; what was not yet written off is lost. */
+function writeOff(context: SimContext, site: Site, structure: Structure): void {
+  const { world, catalog } = context;
+  const def = structureDef(catalog, structure);
+  let lossCents = disposePlant(world, catalog, 'construction', def.priceCents, structure.orderedS, 'demolition');
+  for (const units of structure.hall?.units ?? []) {
+    let { count } = units;
+    for (const order of units.ordered) count += order.count;
+    const unit = catalog.coolingUnits[units.unit];
+    if (unit) lossCents += disposePlant(world, catalog, 'equipment', unit.priceCents * count, structure.orderedS, 'demolition');
+  }
+  emit(context, 'site.demolished', 'log', { site: siteName(catalog, site.id), structure: `@${def.name}`, loss: lossCents }, { site: site.id, panel: 'build' });
+}
 
 function hallIds(context: SimContext, site: Site): number[] {
   const ids: number[] = [];

@@ -5,10 +5,12 @@ import { finishRun } from '../rules/runEnd.ts';
 import { gpusForRun } from '../rules/runSpeed.ts';
 import { trainingFlops } from '../rules/scalingLaw.ts';
 import { ideasNow } from '../rules/trainingPlan.ts';
+import { boughtGpus } from '../rules/waterfall.ts';
 import type { SimContext } from '../world/context.ts';
 import type { TrainingJob } from '../world/compute.ts';
 import { emit } from '../world/emit.ts';
 import { cohortOf } from '../world/lookup.ts';
+import type { World } from '../world/world.ts';
 import { condition, freeCheck } from './checks.ts';
 import type { Check, CheckCondition, CommandHandler, CommandPayloads, FieldShape } from './types.ts';
 
@@ -38,6 +40,7 @@ export const trainCommands = {
         inRange('checkpoint-range', payload.checkpointS, CHECKPOINT, 'seconds'),
         condition('model-fits', payload.gpus >= need, finite(payload.gpus), finite(need), 'gpus'),
         condition('gpus-ready', free >= Math.max(1, need), free, finite(Math.max(1, need)), 'gpus'),
+        bought(world, payload.gpus),
         crew(context, 'systems-crew', 'systems', training.minSystemsPer10kGpus),
         crew(context, 'research-crew', 'research', training.minResearchPerRun),
       ]);
@@ -72,7 +75,7 @@ export const trainCommands = {
       if (!job) return freeCheck([condition('run-exists', false)]);
       const memoryGB = readReadiness(context).sites[siteIndex(world, job.site)]?.memoryGB ?? 0;
       const need = gpusForMemory(job.params, memoryGB, catalog.constants.training);
-      return freeCheck([condition('run-exists', true), condition('model-fits', gpus >= need, finite(gpus), finite(need), 'gpus')]);
+      return freeCheck([condition('run-exists', true), condition('model-fits', gpus >= need, finite(gpus), finite(need), 'gpus'), bought(world, gpus)]);
     },
     apply({ world }, { gpus }): void {
       jobOf(world.compute.job).targetGpus = gpus;
@@ -115,6 +118,12 @@ export const trainCommands = {
 function jobOf(job: TrainingJob | null): TrainingJob {
   if (!job) throw new Error('no run: apply needs a passed check');
   return job;
+}
+
+/** A run may be open to GPUs that are still on order, not to more than there are. */
+function bought(world: World, gpus: number): CheckCondition {
+  const have = boughtGpus(world);
+  return condition('run-gpus-bought', gpus <= have, have, finite(gpus), 'gpus');
 }
 
 /** At least one head where the rules ask for any; more only make the run faster. */

@@ -48,6 +48,7 @@ function newCompute(catalog: Catalog, scenario: ScenarioDef): ComputeState {
       revenueCents: 0, revenueTotalCents: 0, servedTokens: 0,
     },
     waterfall: { bought: 0, delivered: 0, installed: 0, powered: 0, cool: 0, connected: 0, healthy: 0, inStep: 0, useful: 0 },
+    gpuHours: { bought: 0, useful: 0 },
   };
 }
 

@@ -1,8 +1,9 @@
 /**
  * Straight-line depreciation by vintage. What was bought since the last month's end becomes a vintage written off in equal parts:
  * GPUs over their accelerator's economic life (4–6 years at cloud firms, figures.md section 7), everything else over plantLifeYears.
- * Sales shrink the vintages of their kind in proportion.
+ * Sales and demolition shrink the vintages of their kind in proportion.
  */
+import { DAY_S } from '../core/calendar.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { Vintage } from '../world/company.ts';
 import { post } from '../world/ledger.ts';
@@ -46,10 +47,8 @@ export function writeOffMonth(vintages: Vintage[], asset: string): number {
 /** Month's end: matches vintages to the books, writes a month off, posts it. Lowers StockItem.bookCents. */
 export function depreciateMonth(world: World, catalog: Catalog): void {
   const { finance, compute } = world;
-  const { balances, vintages } = finance;
-  let gpuBook = 0;
-  for (const item of compute.stock) gpuBook += Math.max(0, Math.floor(item.bookCents));
-  const plantBook = Math.max(0, balances.equipment + balances.construction + balances.depreciation - gpuBook);
+  const { vintages } = finance;
+  const plantBook = plantBookCents(world);
   let cents = 0;
   for (const item of compute.stock) {
     matchVintages(vintages, item.accelerator, Math.max(0, Math.floor(item.bookCents)), catalog.accelerators[item.accelerator]?.economicLifeYears ?? 1);
@@ -61,4 +60,34 @@ export function depreciateMonth(world: World, catalog: Catalog): void {
   cents += writeOffMonth(vintages, PLANT);
   for (let v = vintages.length - 1; v >= 0; v--) if (vintages[v]!.bookCents <= 0) vintages.splice(v, 1);
   post(world, 'expense.depreciation', 'depreciation', cents, 'depreciation');
+}
+
+/** Share of what was bought at `boughtS` that month's ends have written off by now, 0..1. */
+export function writtenOffRatio(boughtS: number, timeS: number, lifeYears: number): number {
+  const monthS = MONTH_DAYS * DAY_S;
+  const months = Math.max(1, Math.round(lifeYears * YEAR_DAYS / MONTH_DAYS));
+  return Math.min(1, Math.max(0, Math.floor(timeS / monthS) - Math.floor(Math.max(0, boughtS) / monthS)) / months);
+}
+
+/**
+ * Takes plant out of the books that is torn down: its price leaves `account`, what was written off leaves the contra account, the rest is a loss.
+ * Never more than the books hold of plant. Returns the loss, cents.
+ */
+export function disposePlant(world: World, catalog: Catalog, account: 'construction' | 'equipment', priceCents: number, boughtS: number, kind: string): number {
+  const { balances } = world.finance;
+  const grossCents = Math.max(0, Math.min(Math.round(priceCents), balances[account]));
+  const written = Math.floor(grossCents * writtenOffRatio(boughtS, world.timeS, catalog.constants.finance.plantLifeYears));
+  const writtenCents = Math.min(written, -balances.depreciation);
+  const lossCents = Math.min(grossCents - writtenCents, plantBookCents(world));
+  post(world, 'depreciation', account, writtenCents, kind);
+  post(world, 'expense.disposal', account, lossCents, kind);
+  return lossCents;
+}
+
+/** What buildings, racks, cooling and network are worth in the books, cents. */
+function plantBookCents({ finance, compute }: World): number {
+  const { balances } = finance;
+  let gpuCents = 0;
+  for (const item of compute.stock) gpuCents += Math.max(0, Math.floor(item.bookCents));
+  return Math.max(0, balances.equipment + balances.construction + balances.depreciation - gpuCents);
 }

@@ -2,7 +2,7 @@
  * Score, 0..1000, the same for every player and machine. Four parts, whose weights are constants that add to 1000:
  *   goals      points of the goals met over all points (never-goals count while they hold)
  *   place      labs left behind over the other labs; nothing without a model
- *   useful     useful over bought GPU-days since the first GPU was installed: nameplate is not usable
+ *   useful     useful over bought GPU-hours since the first GPU was installed: nameplate is not usable
  *   solvency   runway over scoreRunwayDays, at most 1; nothing below zero cash
  */
 import { clamp } from '../core/maths.ts';
@@ -33,19 +33,11 @@ function goalsRatio(world: World, scenario: ScenarioDef): number {
   return points > 0 ? earned / points : world.outcome.state === 'won' ? 1 : 0;
 }
 
-function usefulRatio(world: World): number {
-  const { count, columns } = world.history;
-  let useful = 0;
-  let bought = 0;
-  for (let d = 0; d < count; d++) {
-    if (columns.installed[d]! <= 0 && bought === 0) continue;
-    useful += columns.useful[d]!;
-    bought += columns.bought[d]!;
-  }
-  return bought > 0 ? clamp(useful / bought, 0, 1) : 0;
+function usefulRatio({ compute: { gpuHours } }: World): number {
+  return gpuHours.bought > 0 ? clamp(gpuHours.useful / gpuHours.bought, 0, 1) : 0;
 }
 
-/** The score and its parts (each 0..1). Reads the daily history: ask once a day. */
+/** The score and its parts (each 0..1). */
 export function scoreParts(world: World, catalog: Catalog): ScoreParts {
   const constants = catalog.constants.finance;
   const scenario = catalog.scenarios[world.scenario];

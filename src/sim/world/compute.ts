@@ -68,6 +68,7 @@ export interface TrainingJob {
   lastInterruptS: number;
   rebootUntilS: number;
   peakGpus?: number; // most that worked on it at once
+  sizedGpus?: number; // when it last started or restarted: growing beyond takes another restart
   algorithmRatio: number; // fixed at start: compute-equivalent of ideas used
 }
 
@@ -122,4 +123,5 @@ export interface ComputeState {
   models: LabModel[];
   product: ProductState;
   waterfall: Waterfall;
+  gpuHours: { bought: number; useful: number }; // since the first GPU was installed
 }

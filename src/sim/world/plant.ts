@@ -90,6 +90,7 @@ export interface HallState {
   bootUntilS: number; // racks restarting after a shed
   transient: boolean; // integrates at 10 s
   calmS: number;
+  runGpus: number; // of its GPUs, in the run of the last hour
 }
 
 /** Swing of the run at a site against what its supply takes, this hour. kW. */

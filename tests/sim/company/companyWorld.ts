@@ -54,7 +54,7 @@ function emptyCompute(scenario: ScenarioDef, catalog: Catalog): ComputeState {
       modelId: -1, launchedS: -1, priceCentsPerMTok: 0, servingGpus: 0, servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0,
       servedTokensPerS: 0, revenueCents: 0, revenueTotalCents: 0, servedTokens: 0,
     },
-    waterfall: { bought: gpus, delivered: gpus, installed: gpus, powered: gpus, cool: gpus, connected: gpus, healthy: gpus, inStep: 0, useful: 0 },
+    waterfall: { bought: gpus, delivered: gpus, installed: gpus, powered: gpus, cool: gpus, connected: gpus, healthy: gpus, inStep: 0, useful: 0 }, gpuHours: { bought: 0, useful: 0 },
   } as ComputeState;
 }
 

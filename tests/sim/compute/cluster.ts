@@ -59,7 +59,7 @@ export function makeCluster(options: ClusterOptions = {}): StepContext {
         modelId: -1, launchedS: -1, priceCentsPerMTok: 0, servingGpus: 0, servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0,
         servedTokensPerS: 0, revenueCents: 0, revenueTotalCents: 0, servedTokens: 0,
       },
-      waterfall: { bought: 0, delivered: 0, installed: 0, powered: 0, cool: 0, connected: 0, healthy: 0, inStep: 0, useful: 0 },
+      waterfall: { bought: 0, delivered: 0, installed: 0, powered: 0, cool: 0, connected: 0, healthy: 0, inStep: 0, useful: 0 }, gpuHours: { bought: 0, useful: 0 },
     },
     people, finance: newFinance(rules, scenario, 1), race: newRace(rules, scenario, 1), goals: [],
     guide: { step: 0, stepSinceS: 0, skipped: false, unlocked: [] }, incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [],
@@ -113,7 +113,7 @@ function site(): Site {
       hall: {
         shedRank: 0, capRatio: 1, smoothingRatio: 0, supplyC: 24, liquidC: 32, units: [], shedByOrder: false, layoutVersion: 1, poweredGpus: 0, poweredRacks: 0, itKW: 0,
         airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0, airC: 24, massC: 24, liquidSupplyC: 32, hottestInletC: 26, hottestDieC: 70,
-        clockRatio: 1, coolGpus: 0, bootUntilS: 0, transient: false, calmS: 0,
+        clockRatio: 1, coolGpus: 0, bootUntilS: 0, transient: false, calmS: 0, runGpus: 0,
       },
     }],
     power: {

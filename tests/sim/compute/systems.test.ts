@@ -201,9 +201,12 @@ describe('the run', () => {
     expect(why({ params: NaN })).toBe('params-range');
     expect(why({ params: 1e12 })).toBe('model-fits');
     expect(why({ params: 4e11, gpus: 1e6 })).toBe('gpus-ready');
-    expect(why({})).toBeUndefined();
-    start(context);
+    const most = trainCommands['train.start'].check(context, run);
+    expect(refusalOf(most)).toMatchObject({ id: 'run-gpus-bought', have: 32, need: 160, unit: 'gpus' });
+    expect(why({ gpus: 32 })).toBeUndefined();
+    start(context, { gpus: 32 });
     expect(why({})).toBe('no-run');
+    expect(refusalOf(trainCommands['train.setGpus'].check(context, { gpus: 33 }))).toMatchObject({ id: 'run-gpus-bought', have: 32, need: 33 });
   });
 
   test('stopped early, it leaves the model of the tokens it saw', () => {

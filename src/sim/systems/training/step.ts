@@ -24,7 +24,7 @@ const SPIKE = streamId('training.spike');
 const SECONDS_PER_HOUR = 3600;
 const HOURS_PER_DAY = 24;
 const FLOP_PER_TFLOP = 1e12;
-/** A change of the run's size beyond this share and this many servers is no single failure: power or cooling went or came, and the run restarts. */
+/** Losses of a run and growth since its last start beyond this share and this many servers are no single failure: the run restarts. */
 const RESIZE_RATIO = 0.01;
 const RESIZE_SERVERS = 2;
 
@@ -46,8 +46,10 @@ export function stepTraining(context: StepContext): void {
     if (job.flopsDone > 0) restartAt(context, job, assigned, world.sites[s]!, 0);
     if (job.flopsDone > 0) emit(context, 'training.resumed', 'good', { name: job.name, gpus: assigned }, place(job));
   }
-  const servers = RESIZE_SERVERS * here.gpusPerServer;
-  if (before > 0 && Math.abs(assigned - before) > Math.max(before * RESIZE_RATIO, servers)) resize(context, job, before, assigned, world.sites[s]!);
+  const lost = shareOut(fleet, s, assigned, before > 0);
+  const most = Math.max(before * RESIZE_RATIO, RESIZE_SERVERS * here.gpusPerServer);
+  if (before === 0) job.sizedGpus = assigned;
+  else if (Math.max(lost, before - assigned, assigned - (job.sizedGpus ?? before)) > most) resize(context, job, before, assigned, Math.max(lost, before - assigned) > most ? lost : 0);
   job.assignedGpus = assigned;
   job.peakGpus = Math.max(job.peakGpus ?? 0, assigned);
   setSpeed(context, fleet, s, job, crew);
@@ -92,13 +94,42 @@ function wait(context: StepContext, job: TrainingJob, reason: 'gpus' | 'crew', p
   idle(job);
 }
 
-/** Part of the run went dark or came back: everyone restarts from the last checkpoint. */
-function resize(context: StepContext, job: TrainingJob, before: number, after: number, site: Site): void {
-  if (after < before) {
-    lostPlant(context, job);
-    emit(context, 'training.shrunk', 'warn', { name: job.name, before, after }, place(job));
+/**
+ * Says which halls the run's GPUs stand in: they stay where they are while they are healthy there, others are filled up in order of building.
+ * Returns the GPUs that the run held and lost, also where others took their place.
+ */
+function shareOut(fleet: Fleet, s: number, gpus: number, holds: boolean): number {
+  const here = fleet.sites[s]!;
+  const healthyRatio = here.connected > 0 ? here.healthy / here.connected : 0;
+  let kept = 0;
+  let lost = 0;
+  for (const hall of fleet.halls) {
+    if (hall.site !== s) continue;
+    const had = holds ? hall.state.runGpus : 0;
+    const keeps = Math.min(had, Math.min(hall.state.coolGpus, hall.gpus) * healthyRatio, gpus - kept);
+    hall.state.runGpus = keeps;
+    kept += keeps;
+    lost += had - keeps;
   }
-  restartAt(context, job, after, site, after < before ? job.checkpointS / 2 : 0); // half an interval of work is lost on average
+  for (const hall of fleet.halls) {
+    if (hall.site !== s || kept >= gpus) continue;
+    const more = Math.min(gpus - kept, Math.max(0, Math.min(hall.state.coolGpus, hall.gpus) * healthyRatio - hall.state.runGpus));
+    hall.state.runGpus += more;
+    kept += more;
+  }
+  return lost;
+}
+
+/** Part of the run went dark, moved to other halls, or came back: everyone restarts from the last checkpoint. `lost` is 0 when it only grew. */
+function resize(context: StepContext, job: TrainingJob, before: number, after: number, lost: number): void {
+  const { world } = context;
+  if (lost > 0) {
+    lostPlant(context, job);
+    if (after < before) emit(context, 'training.shrunk', 'warn', { name: job.name, before, after }, place(job));
+    else emit(context, 'training.moved', 'warn', { name: job.name, gpus: Math.round(lost) }, place(job));
+  }
+  job.sizedGpus = after;
+  restartAt(context, job, after, world.sites[siteIndex(world, job.site)]!, lost > 0 ? job.checkpointS / 2 : 0); // half an interval of work is lost on average
 }
 
 /** The run stands still until it has restarted, the halls it uses have booted and lost work is redone. */
