@@ -129,6 +129,30 @@ test('with the stage switched off in the settings no canvas is made, and the gam
   await expect(page.locator('canvas')).toHaveCount(0);
 });
 
+test.describe('a part that is no longer on the server', () => {
+  test.use({ serviceWorkers: 'block' }); // what is kept for offline play would stand in for it
+  for (const why of ['newer', 'gone'] as const) {
+    test(`is told (${why}), the game is saved, and goes on`, async ({ page, watch }) => {
+      watch.allow(/404/);
+      await withoutStage(page);
+      await startMission(page, 'riverbend-100k', 5);
+      await speedRadio(page, 2).click();
+      await page.route('**/assets/*.js', (route) => route.fulfill({ status: 404, body: '' }));
+      if (why === 'newer') await page.route('**/?at=*', (route) => route.fulfill({ contentType: 'text/html', body: '<script type="module" src="./assets/index-next.js"></script>' }));
+      await page.keyboard.press('Alt+6');
+      const dialog = page.getByRole('dialog', { name: text(`lostPart.${why}`) });
+      await expect(dialog).toContainText(text('lostPart.saved'));
+      await expect.poll(() => read(page, 'state.speed')).toBe(0);
+      expect(await saved(page, 'auto')).toHaveLength(1);
+      await button(dialog, 'lostPart.stay').click();
+      await expect(dialog).toBeHidden();
+      await page.keyboard.press('4');
+      const from = await hours(page);
+      await expect.poll(() => hours(page)).toBeGreaterThan(from);
+    });
+  }
+});
+
 /** Two steps of the guided mission: time, then racks by the panel. */
 async function playTwoSteps(page: Page): Promise<void> {
   await speedRadio(page, 1).click();
@@ -140,7 +164,6 @@ async function playTwoSteps(page: Page): Promise<void> {
     await build.getByRole('button', { name: begins('panel.build.placeNext') }).click();
     await expect.poll(() => read(page, 'frame.racks.count')).toBeGreaterThan(rows === 1 ? 0 : 10);
   }
-  await speedRadio(page, 1).click(); // a new step has stopped time
   await expect.poll(() => read(page, 'frame.guide.step')).toBe(2);
 }
 

@@ -21,7 +21,7 @@ export interface MissionDetailProps {
 function gridWords(t: Translator, def: SiteDef): string {
   const now = def.gridPhases.filter((phase) => phase.initial).reduce((kW, phase) => kW + phase.addKW, 0);
   const later = def.gridPhases.filter((phase) => !phase.initial).map((phase) => t.t('missions.gridPhase', { power: t.n(phase.addKW, 'kW'), days: t.n(phase.leadDays, 'days') }));
-  return t.t('missions.gridSite', { site: t.t(def.name), list: [t.t('missions.gridNow', { power: t.n(now, 'kW') }), ...later].join('; ') });
+  return t.t('missions.gridSite', { site: t.t(def.name), list: [t.t('missions.gridNow', { power: t.n(now, 'kW') }), ...later].join(', ') });
 }
 
 export function MissionDetail({ scenario, seed, code }: MissionDetailProps) {
@@ -71,6 +71,8 @@ export function MissionDetail({ scenario, seed, code }: MissionDetailProps) {
               <ul class="goal">{scenario.losses.map((loss) => <li key={loss.id}><Icon name="circle-x" /><span>{t.t(loss.text)}</span></li>)}</ul>
             </>
           )}
+          <h3 class="hd ms-gap">{t.t('missions.gridComes')}</h3>
+          <ul class="goal">{offered.flatMap((id) => catalog?.sites[id] ?? []).map((def) => <li key={def.id}><Icon name="zap" /><span>{gridWords(t, def)}</span></li>)}</ul>
         </div>
         <div>
           <h3 class="hd">{t.t('missions.teaches')}</h3>
@@ -83,7 +85,6 @@ export function MissionDetail({ scenario, seed, code }: MissionDetailProps) {
             { id: 'rivals', label: t.t('missions.rivals'), value: t.n(scenario.rivals.length, 'count') },
             { id: 'days', label: t.t('missions.length'), value: t.n(scenario.lengthDays, 'days') },
           ]} />
-          <ul class="xs muted ms-grid">{offered.flatMap((id) => catalog?.sites[id] ?? []).map((def) => <li key={def.id}>{gridWords(t, def)}</li>)}</ul>
         </div>
         <div class="col">
           <div class="fld">

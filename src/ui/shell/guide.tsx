@@ -1,12 +1,15 @@
 import { useState } from 'preact/hooks';
 import { giveOrder, openPanel } from '../../app/actions/play.ts';
 import { PANEL_IDS, type PanelId } from '../../app/state.ts';
+import { shallowEqual } from '../../lib/shallowEqual.ts';
 import { useApp, useAppState, useT } from '../context.ts';
 import { meanwhileOf } from './guideMeanwhile.ts';
 import { useInterval } from '../hooks.ts';
 import { Button, Icon } from '../widgets/index.ts';
 
 const POINT_EVERY_MS = 300;
+/** Orders whose step moves on with them: if it has not, there is more of the same to order. */
+const AT_ONCE: ReadonlySet<string> = new Set(['hall.placeRow', 'site.open', 'train.start']);
 /** What is left to press when an order has been given and its answer is there. */
 const THEN: Readonly<Record<string, string>> = { 'finance.openRound': 'capital.sign' };
 /** The tab that holds an order, by the id of its button. */
@@ -35,6 +38,13 @@ function useStep() {
   return { step, steps, now, before: steps[step - 1], closed, open };
 }
 
+/** What the step waits for, in words; null while it still asks for an order. */
+function useWaiting(wanted: string | null): string | null {
+  const t = useT();
+  const { waiting, epochDay } = useAppState(({ frame }) => ({ waiting: frame ? meanwhileOf(frame, wanted) : null, epochDay: frame?.epochDay ?? 0 }), (a, b) => a.epochDay === b.epochDay && shallowEqual(a.waiting, b.waiting));
+  return waiting && t.t(waiting.message, { n: waiting.amount, date: waiting.atS === null ? '' : t.date(epochDay + Math.floor(waiting.atS / 86_400), 0, 'date') });
+}
+
 /** The guided steps of a mission: what to do now, what the last step changed, and where to press. */
 export function Guide() {
   const app = useApp();
@@ -44,13 +54,13 @@ export function Guide() {
     fresh: state.frame !== null && state.frame.guide.step > 0 && state.frame.guide.stepSinceS === state.frame.timeS,
     busy: state.tool !== null || (state.frame?.incident != null && state.frame.incident.endedS < 0), paused: state.speed === 0, given: state.lastOrder?.timeS === state.frame?.timeS ? state.lastOrder?.type ?? null : null,
   }));
-  const waiting = useAppState(({ frame }) => (frame && now ? meanwhileOf(frame, now.highlight) : null));
-  const epochDay = useAppState((state) => state.frame?.epochDay ?? 0);
+  const waiting = useWaiting(now?.highlight ?? null);
   const [hint, setHint] = useState(-1);
   const [folded, setSmall] = useState(false);
   const small = folded || busy; // with a tool in hand, the floor matters more; in an incident, the hall
   // The order of this step is given: what is left is to let time run, not to give it again.
-  const target = paused && given !== null && given === now?.highlight ? 'speed' : closed ? `panel.${closed}` : now?.highlight ?? null;
+  const counts = waiting !== null || (given !== null && given === now?.highlight && !AT_ONCE.has(given));
+  const target = counts ? (paused ? 'speed' : null) : closed ? `panel.${closed}` : now?.highlight ?? null;
   useInterval(() => pointAt(target), now ? POINT_EVERY_MS : null);
   if (!now) {
     pointAt(null);
@@ -68,7 +78,7 @@ export function Guide() {
         <div aria-live="polite">
           {before && <p class="sm muted after"><Icon name="circle-check" class="c-good" /><span>{t.t(before.after)}</span></p>}
           <p class="now">{t.t(now.text)}</p>
-          {waiting && <p class="sm note"><Icon name="hourglass" /><span>{t.t(waiting.message, { n: waiting.amount, date: waiting.atS === null ? '' : t.date(epochDay + Math.floor(waiting.atS / 86_400), 0, 'date') })}</span></p>}
+          {waiting !== null && <p class="sm note"><Icon name="hourglass" /><span>{waiting}</span></p>}
           {paused && <p class={fresh ? 'sm note' : 'xs muted'}>{fresh && <Icon name="pause" />}<span>{t.t(fresh ? 'guide.pausedNew' : 'guide.paused')}</span></p>}
           {hint === step && <p class="sm note"><Icon name="info" /><span>{t.t(now.hint)}</span></p>}
           <div class="row">
@@ -87,12 +97,13 @@ export function Guide() {
 export function GuideLine() {
   const t = useT();
   const { step, steps, now, closed, open } = useStep();
+  const waiting = useWaiting(now?.highlight ?? null);
   if (!now) return null;
   return (
     <section class="guide-line sm" aria-labelledby="guide-line-h">
       <Icon name="graduation-cap" class="c-accent" />
       <h3 id="guide-line-h">{t.t('guide.step', { step: step + 1, of: steps.length })}</h3>
-      <p class="grow">{t.t(now.text)}</p>
+      <p class="grow">{t.t(now.text)}{waiting !== null && <> <span class="muted">{waiting}</span></>}</p>
       {closed && <Button size="sm" kind="primary" onPress={open}>{t.t('guide.open', { panel: t.t(`shell.panel.${closed}`) })}</Button>}
     </section>
   );

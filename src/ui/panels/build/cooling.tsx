@@ -9,9 +9,10 @@ import { OrderButton } from '../shared/order.tsx';
 export interface CoolingOrdersProps extends GameProps { hall: HallState; def: HallDef; id: number; floor: HallFloor }
 
 export function CoolingOrders({ game, hall, def, id, floor }: CoolingOrdersProps) {
-  // What this floor asks for comes first.
+  // What this floor asks for comes first, then what it has.
   const need = (unit: CoolingUnitDef): number => ((unit.kind === 'crah' ? floor.airKW : floor.liquidKW) > 0 ? 1 : 0);
-  const units = Object.values(game.catalog.coolingUnits).sort((a, b) => need(b) - need(a));
+  const have = (unit: CoolingUnitDef): number => hall.units.find((entry) => entry.unit === unit.id)?.count ?? 0;
+  const units = Object.values(game.catalog.coolingUnits).sort((a, b) => need(b) - need(a) || have(b) - have(a));
   return <>{units.map((unit) => <UnitOrder key={unit.id} game={game} unit={unit} hall={hall} def={def} id={id} floor={floor} />)}</>;
 }
 

@@ -6,10 +6,23 @@ import type { App } from '../../../app/app.ts';
 import type { RackDef } from '../../../sim/index.ts';
 import { Button, Choice, EmptyState, Progress, Stepper } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
-import { type HallPlace, rackGpus, rackKW } from '../shared/names.ts';
+import { type HallPlace, rackGpus, rackKindOf, rackKW } from '../shared/names.ts';
 import { OrderButton } from '../shared/order.tsx';
 
 const MOST_ROWS = 200;
+const USUAL_ROW = 10;
+
+/** Racks that would hold the GPUs which were bought and have no place yet. */
+function racksToPlace(game: Game, rack: RackDef): number {
+  const bought = game.frame.compute.stock.find((entry) => entry.accelerator === rack.accelerator)?.boughtGpus ?? 0;
+  const { racks } = game.frame;
+  let placed = 0;
+  for (let row = 0; row < racks.count; row++) {
+    const kind = rackKindOf(game, row);
+    if (kind?.accelerator === rack.accelerator) placed += rackGpus(game, kind);
+  }
+  return Math.max(0, Math.ceil((bought - placed) / Math.max(1, rackGpus(game, rack))));
+}
 
 /** Orders suggested rows until none fits or one is refused. Returns how many were placed. */
 export async function fillHall(app: App, hall: number, rack: string, length: number, onRow: (rows: number) => boolean): Promise<number> {
@@ -39,13 +52,14 @@ export function Rows({ game, place }: GameProps & { place: HallPlace }) {
   const { structure, def } = place;
   const racks = racksNow(game);
   const [kind, setKind] = useState<string | null>(null);
-  const [length, setLength] = useState(Math.min(10, def.floorCols));
+  const [typed, setLength] = useState<number | null>(null);
   const [at, setAt] = useState({ x: 0, y: 0 });
   const [spot, setSpot] = useState<{ x: number; y: number; length: number } | null | undefined>(undefined);
   const [filling, setFilling] = useState<{ rows: number } | null>(null);
   const stopped = useRef(false);
   const rack = racks.find((entry) => entry.id === kind) ?? racks[0];
   const rackId = rack?.id ?? '';
+  const length = typed ?? Math.min(def.floorCols, (rack && racksToPlace(game, rack)) || USUAL_ROW);
   useEffect(() => {
     let alive = true;
     if (rackId !== '' && !filling) app.engine.ask({ type: 'suggestRow', hall: structure.id, length }).then((found) => { if (alive) setSpot(found); }, () => undefined);

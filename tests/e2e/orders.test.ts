@@ -1,0 +1,214 @@
+/** Every kind of order has a control that gives it: pressed here in later games, or in one of the tests named below. And the dialogs that these controls open. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { COMMAND_TYPES, type CommandType } from '../../src/sim/index.ts';
+import { begins, chooseMenu, expect, importFile, openGame, panel, read, stepper, test, text, type } from '../support/e2e.ts';
+import { openSave, playedSave } from '../support/e2eGames.ts';
+import { withoutStage } from '../support/e2ePage.ts';
+
+/** Given by hand elsewhere. */
+const ELSEWHERE: Partial<Record<CommandType, string>> = {
+  'site.open': 'riverbend', 'site.requestGrid': 'riverbend', 'site.convert': 'riverbend', 'compute.order': 'riverbend', 'finance.openRound': 'riverbend', 'train.start': 'riverbend',
+  'hall.placeRow': 'firstRackPointer', 'hall.buyCooling': 'firstRackPointer', 'network.order': 'firstRackPointer', 'people.setTarget': 'firstRackPointer',
+  'hall.setCap': 'commands', 'emergency.restartCooling': 'commands', 'emergency.shedHall': 'commands', 'emergency.evacuate': 'commands', 'guide.skip': 'robust',
+};
+
+const given = new Set<string>();
+test.setTimeout(150_000);
+test.describe.configure({ mode: 'serial' });
+
+/** From here on notes the orders that the engine took. */
+async function watchOrders(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    interface Engine { order(command: { type: string }): Promise<{ ok: boolean }> }
+    const { engine } = (window as unknown as { gigawatt: { app: { engine: Engine } } }).gigawatt.app;
+    const taken: string[] = [];
+    const order = engine.order.bind(engine);
+    engine.order = async (command) => {
+      const verdict = await order(command);
+      if (verdict.ok) taken.push(command.type);
+      return verdict;
+    };
+    Object.assign(window, { takenOrders: taken });
+  });
+}
+
+async function expectGiven(page: Page, kind: CommandType): Promise<void> {
+  await expect.poll(() => page.evaluate((wanted) => (window as unknown as { takenOrders: string[] }).takenOrders.includes(wanted), kind), kind).toBe(true);
+  given.add(kind);
+}
+
+async function open(page: Page, id: string, tab: string): Promise<Locator> {
+  const region = panel(page, id);
+  if (!await region.isVisible()) await page.getByRole('navigation', { name: text('shell.panels') }).getByRole('button', { name: new RegExp(`^${text(`shell.panel.${id}`)}`) }).click();
+  await region.getByRole('tab', { name: begins(`panel.${id}.tab.${tab}`) }).click();
+  return region;
+}
+
+/** Moves a slider by a key, as its user would. */
+async function nudge(scope: Locator, name: RegExp, key = 'ArrowLeft'): Promise<void> {
+  const slider = scope.getByRole('slider', { name }).first();
+  await slider.focus();
+  await slider.press(key);
+}
+
+/** Presses a button that asks first, and says yes. */
+async function pressAndConfirm(page: Page, scope: Locator, id: string, params: Record<string, string> = {}): Promise<void> {
+  await scope.getByRole('button', { name: begins(id, params) }).and(scope.locator(':not([aria-disabled=true])')).first().click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button').last().click();
+  await expect(dialog).toBeHidden();
+}
+
+async function scan(page: Page, what: string): Promise<void> {
+  const { violations, passes } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).setLegacyMode(true).analyze();
+  expect.soft(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`)), `axe, ${what}`).toEqual([]);
+  expect(passes.length).toBeGreaterThan(8);
+}
+
+test('orders of the plant, the store and the teams', async ({ page }) => {
+  await withoutStage(page);
+  await openGame(page);
+  await watchOrders(page);
+  // Machines stay on the dock in this game, so that some can be sold.
+  await openSave(page, playedSave('riverbend-100k', 7, 24 * 110, ['hall.placeRow', 'people.offerKey']));
+
+  await test.step('build and demolish', async () => {
+    const build = await open(page, 'build', 'catalogue');
+    const group = build.getByRole('region', { name: text('panel.build.group.power') });
+    await group.locator('button[aria-expanded]', { hasText: text('structure.battery-block') }).click();
+    await group.getByRole('button', { name: begins('panel.build.atSpot') }).click();
+    await expectGiven(page, 'site.build');
+    await open(page, 'build', 'standing');
+    await build.getByRole('region', { name: text('panel.build.underWay') }).getByRole('row').nth(1).click();
+    await build.getByRole('button', { name: begins('panel.build.cancel') }).click();
+    await scan(page, 'confirm');
+    await page.getByRole('dialog').getByRole('button').last().click();
+    await expectGiven(page, 'site.demolish');
+  });
+
+  await test.step('power', async () => {
+    const power = await open(page, 'power', 'supply');
+    await power.getByRole('radiogroup', { name: text('panel.power.gensetMode') }).getByRole('radio', { name: text('panel.power.mode.off') }).click();
+    await expectGiven(page, 'site.setGensets');
+    await open(page, 'power', 'halls');
+    await nudge(power, begins('panel.power.supplyC'));
+    await expectGiven(page, 'hall.setSetpoint');
+    await nudge(power, begins('panel.power.smoothing'), 'ArrowRight');
+    await expectGiven(page, 'hall.setSmoothing');
+    await pressAndConfirm(page, power, 'panel.power.shedHall');
+    await power.getByRole('button', { name: begins('panel.power.restore') }).first().click();
+    await expectGiven(page, 'emergency.restoreHall');
+    await open(page, 'power', 'shed');
+    await power.getByRole('button', { name: begins('panel.power.sooner') }).first().click();
+    await expectGiven(page, 'site.setShedOrder');
+  });
+
+  await test.step('store', async () => {
+    const cluster = await open(page, 'cluster', 'machines');
+    await cluster.getByRole('button', { name: begins('panel.cluster.buySpares') }).click();
+    await expectGiven(page, 'compute.buySpares');
+    await pressAndConfirm(page, cluster, 'panel.cluster.sell');
+    await expectGiven(page, 'compute.sell');
+  });
+
+  await test.step('teams', async () => {
+    const people = await open(page, 'people', 'teams');
+    await people.getByRole('radio', { name: begins('panel.people.pace.2') }).click();
+    await expectGiven(page, 'people.setPace');
+    await nudge(people, begins('panel.people.pay'));
+    await expectGiven(page, 'people.setPay');
+    await pressAndConfirm(page, people, 'panel.people.layOff');
+    await expectGiven(page, 'people.layOff');
+    await open(page, 'people', 'key');
+    await people.getByRole('button', { name: begins('panel.people.offer') }).first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await scan(page, 'offer to a key person');
+    await page.getByRole('dialog').getByRole('button', { name: begins('panel.people.makeOffer') }).click();
+    await expectGiven(page, 'people.offerKey');
+  });
+
+  await test.step('dialogs of the menu', async () => {
+    await page.keyboard.press('Escape');
+    for (const id of ['save', 'quit']) {
+      await chooseMenu(page, id);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await scan(page, id);
+      await page.keyboard.press('Escape');
+    }
+  });
+});
+
+test('orders of the run, the product and the money', async ({ page }) => {
+  await withoutStage(page);
+  await openGame(page);
+  await watchOrders(page);
+  await openSave(page, playedSave('riverbend-100k', 7, 24 * 150, ['product.launch']));
+
+  await test.step('run', async () => {
+    const training = await open(page, 'training', 'running');
+    await nudge(training, begins('panel.training.checkpoint'));
+    await expectGiven(page, 'train.setCheckpoint');
+    const gpus = stepper(training, text('panel.training.gpus'));
+    await type(gpus, String(Number((await gpus.inputValue()).replaceAll(/\D/g, '')) - 800));
+    await expectGiven(page, 'train.setGpus');
+    await training.getByRole('button', { name: begins('panel.training.pause') }).click();
+    await expectGiven(page, 'train.pause');
+    await training.getByRole('button', { name: begins('panel.training.resume') }).click();
+    await expectGiven(page, 'train.resume');
+    await pressAndConfirm(page, training, 'panel.training.stop');
+    await expectGiven(page, 'train.stop');
+  });
+
+  await test.step('product', async () => {
+    const products = await open(page, 'products', 'launch');
+    await products.getByRole('button', { name: begins('panel.products.launch') }).last().click();
+    await expectGiven(page, 'product.launch');
+    await open(page, 'products', 'serving');
+    await type(stepper(products, text('panel.products.price')), '2.5');
+    await expectGiven(page, 'product.setPrice');
+    await type(stepper(products, text('panel.products.gpus')), '80');
+    await expectGiven(page, 'product.setServing');
+  });
+
+  await test.step('rows', async () => {
+    const row = await read<{ x: number; y: number }>(page, '({ x: frame.racks.x[0], y: frame.racks.y[0] })');
+    const build = await open(page, 'build', 'hall');
+    await build.getByText(text('panel.build.atTile')).click();
+    await type(stepper(build, text('panel.build.length')), '1');
+    await type(stepper(build, text('panel.build.x')), String(row.x));
+    await type(stepper(build, text('panel.build.y')), String(row.y));
+    await pressAndConfirm(page, build, 'panel.build.removeHere');
+    await expectGiven(page, 'hall.removeRow');
+  });
+
+  await test.step('debt', async () => {
+    const capital = await open(page, 'capital', 'debt');
+    await pressAndConfirm(page, capital, 'panel.capital.borrow');
+    await expectGiven(page, 'finance.borrow');
+    await type(capital.getByRole('spinbutton', { name: begins('panel.capital.repayAmount') }), '10');
+    await capital.getByRole('button', { name: begins('panel.capital.repay') }).click();
+    await expectGiven(page, 'finance.repay');
+  });
+
+  await test.step('term sheets', async () => {
+    await chooseMenu(page, 'load');
+    await importFile(page, 'sheets.gwsave', playedSave('riverbend-100k', 7, 24 * 30, ['finance.sign']));
+    await expect.poll(() => read(page, 'frame.finance.round?.offers.length ?? 0')).toBeGreaterThan(0);
+    const capital = await open(page, 'capital', 'sheets');
+    await pressAndConfirm(page, capital, 'panel.capital.sign');
+    await expectGiven(page, 'finance.sign');
+    await capital.getByRole('button', { name: begins('panel.capital.closeRound') }).click();
+    const dialog = page.getByRole('dialog');
+    if (await dialog.isVisible()) await dialog.getByRole('button').last().click();
+    await expectGiven(page, 'finance.closeRound');
+  });
+});
+
+test('no kind of order is left out', () => {
+  for (const file of Object.values(ELSEWHERE)) expect(existsSync(path.join(import.meta.dirname, `${file}.test.ts`)), file).toBe(true);
+  expect(COMMAND_TYPES.filter((kind) => !given.has(kind) && ELSEWHERE[kind] === undefined)).toEqual([]);
+});
