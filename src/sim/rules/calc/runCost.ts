@@ -23,7 +23,7 @@ export const runCost: Calculator = {
     const yearBought = numberOf(spec, 'yearBought');
     const released = Number(accelerator.releaseDate.slice(0, 4));
     if (yearBought < released) {
-      return { refused: [{ code: 'not-released', params: { accelerator: id, yearBought, released, missing: released - yearBought } }] };
+      return { refused: [{ code: 'not-released', params: { accelerator: id, yearBought: String(yearBought), released: String(released), missing: released - yearBought } }] };
     }
     const prices = Object.values(catalog.acceleratorPrices).find((series) => series.accelerator === id) ?? null;
     const given = optionalNumber(spec, 'mfu');
