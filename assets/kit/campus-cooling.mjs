@@ -2,6 +2,7 @@
 import { P, n1, mix, rect, path, line, ell, rep, louvre, joints, sprite, stops } from './isokit.mjs';
 import { INK, M, A, G } from './palette.mjs';
 import { lamp, pad } from './campus-parts.mjs';
+import { pipes } from './fittings.mjs';
 
 /** Mechanical-draught cooling tower, two cells. Steam is a separate animated sprite. */
 export function coolingTower(frame = 0) {
@@ -39,23 +40,7 @@ export function coolingTower(frame = 0) {
     s.shadowBox(0.6, 0.7, 1.04, 0.6, 0.6, 0.3);
     s.shadowBox(1.8, 0.7, 1.04, 0.6, 0.6, 0.3);
   });
-  s.pipe(
-    [
-      [0.5, 1.95, 0.1],
-      [0.5, 1.72, 0.1],
-      [0.5, 1.72, 0.85],
-    ],
-    4,
-    A.warm,
-  );
-  s.pipe(
-    [
-      [1.6, 1.95, 0.08],
-      [1.6, 1.7, 0.08],
-    ],
-    4,
-    A.cold,
-  );
+  pipes(s, 4, [A.warm, [0.5, 1.95, 0.1], [0.5, 1.72, 0.1], [0.5, 1.72, 0.85]], [A.cold, [1.6, 1.95, 0.08], [1.6, 1.7, 0.08]]);
   lamp(s, 1.4, 1.68, 0.9, { dy: 0.3, pool: 0.9 });
   return s;
 }
@@ -95,24 +80,7 @@ export function dryCooler(frame = 0) {
   for (let i = 0; i < 4; i++)
     for (let j = 0; j < 2; j++)
       s.fan(0.34 + i * 0.42, 0.31 + j * 0.33, 0.56, 0.125, { frame: (frame + i + j) % 4, rim: '#c6cdd0' });
-  s.pipe(
-    [
-      [1.92, 0.9, 0.1],
-      [1.92, 0.5, 0.1],
-      [1.92, 0.5, 0.42],
-    ],
-    2.4,
-    A.warm,
-  );
-  s.pipe(
-    [
-      [0.05, 0.9, 0.1],
-      [1.7, 0.9, 0.1],
-    ],
-    2.4,
-    A.cold,
-  );
-  return s;
+  return pipes(s, 2.4, [A.warm, [1.92, 0.9, 0.1], [1.92, 0.5, 0.1], [1.92, 0.5, 0.42]], [A.cold, [0.05, 0.9, 0.1], [1.7, 0.9, 0.1]]);
 }
 
 export function chillerPlant() {
@@ -139,50 +107,14 @@ export function chillerPlant() {
     s.box(1.75, y, 0.1, 1.05, 0.5, 0.12, M.graphite, { cast: 'ground', flat: true, sw: 0.7 });
     for (const k of [0, 1]) {
       const z = 0.27 + k * 0.19;
-      s.wire(
-        [
-          [1.82, y + 0.3, z],
-          [2.72, y + 0.3, z],
-        ],
-        INK,
-        8.4,
-      )
-        .wire(
-          [
-            [1.82, y + 0.3, z],
-            [2.72, y + 0.3, z],
-          ],
-          k ? '#c8815f' : '#5d9ebb',
-          7,
-        )
-        .wire(
-          [
-            [1.82, y + 0.27, z + 0.06],
-            [2.72, y + 0.27, z + 0.06],
-          ],
-          k ? '#e7b193' : '#a5d2e2',
-          1.6,
-        );
+      const along = (dy, dz, colour, wide) => s.wire([[1.82, y + dy, z + dz], [2.72, y + dy, z + dz]], colour, wide);
+      along(0.3, 0, INK, 8.4);
+      along(0.3, 0, k ? '#c8815f' : '#5d9ebb', 7);
+      along(0.27, 0.06, k ? '#e7b193' : '#a5d2e2', 1.6);
     }
     s.box(2.2, y + 0.16, 0.5, 0.36, 0.26, 0.2, '#8d9aa3', { sw: 0.7, cast: false, flat: true });
   }
-  s.pipe(
-    [
-      [1.45, 1.2, 0.55],
-      [1.72, 1.2, 0.55],
-      [1.72, 1.4, 0.3],
-    ],
-    3.4,
-    A.cold,
-  );
-  s.pipe(
-    [
-      [1.45, 0.6, 0.62],
-      [1.8, 0.6, 0.46],
-    ],
-    3.4,
-    A.warm,
-  );
+  pipes(s, 3.4, [A.cold, [1.45, 1.2, 0.55], [1.72, 1.2, 0.55], [1.72, 1.4, 0.3]], [A.warm, [1.45, 0.6, 0.62], [1.8, 0.6, 0.46]]);
   lamp(s, 0.8, 1.75, 0.7, { dy: 0.3, pool: 0.8 });
   return s;
 }

@@ -3,6 +3,7 @@ import { P, mix, mat, rect, path, line, ell, rep, louvre, joints, sprite } from 
 import { INK, A, G } from './palette.mjs';
 import { axisSprite } from './turned.mjs';
 import { RACK_H, failGlyph } from './rack-faces.mjs';
+import { litFront, risers } from './fittings.mjs';
 
 export function crah(state = 'running', axis = 'x') {
   const s = axisSprite(axis, state === 'running' ? 'crah' : 'crah-' + state, {
@@ -36,10 +37,7 @@ export function crah(state = 'running', axis = 'x') {
     3,
     A.cold,
   );
-  s.on('glow', () => {
-    s.onL(0.05, 0.92, 1.75, rect(26.4, 15.2, 7.6, 4, '#7fd4f5', { opacity: 0.8 }), 1.9);
-    s.add('', [s.P(0, 1, 1.75), s.P(2, 1, 0)]);
-  });
+  litFront(s, 0.05, 0.92, 1.75, rect(26.4, 15.2, 7.6, 4, '#7fd4f5', { opacity: 0.8 }), 2);
   return s;
 }
 
@@ -83,26 +81,8 @@ export function cdu(axis = 'x') {
       path('M23 26v20', 'none', { stroke: A.warm, 'stroke-width': 3 }) +
       ell(11.5, 42, 5, 5.4, '#9fb0b8', { stroke: INK, 'stroke-width': 0.7 }),
   });
-  s.pipe(
-    [
-      [0.3, 0.35, RACK_H],
-      [0.3, 0.35, RACK_H + 0.45],
-    ],
-    3.6,
-    A.cold,
-  );
-  s.pipe(
-    [
-      [0.7, 0.35, RACK_H],
-      [0.7, 0.35, RACK_H + 0.45],
-    ],
-    3.6,
-    A.warm,
-  );
-  s.on('glow', () => {
-    s.onL(0.02, 0.98, RACK_H, rect(5.3, 10.3, 10.4, 5, '#7fd4f5', { opacity: 0.8 }), 0.96);
-    s.add('', [s.P(0, 1, RACK_H), s.P(1, 1, 0)]);
-  });
+  risers(s, 0.3, 0.7, 0.35, RACK_H, 0.45, 3.6);
+  litFront(s, 0.02, 0.98, RACK_H, rect(5.3, 10.3, 10.4, 5, '#7fd4f5', { opacity: 0.8 }));
   return s;
 }
 
@@ -123,16 +103,8 @@ export function ups(axis = 'x') {
           path(`M${31.4 + i * 20.6} 15l-2.6 4h2.4l-1 3 3-4.2h-2.4l1.4-2.8Z`, A.power),
       ),
   });
-  s.on('glow', () => {
-    s.onL(
-      0.03,
-      0.94,
-      1.55,
-      rect(6.2, 13.2, 8.6, 4, '#f5d488', { opacity: 0.8 }) + rep(3, (i) => rect(4 + i * 20.6, 9, 2.4, 1.2, G.ledGreen)),
-      1.94,
-    );
-    s.add('', [s.P(0, 1, 1.55), s.P(2, 1, 0)]);
-  });
+  const screen = rect(6.2, 13.2, 8.6, 4, '#f5d488', { opacity: 0.8 });
+  litFront(s, 0.03, 0.94, 1.55, screen + rep(3, (i) => rect(4 + i * 20.6, 9, 2.4, 1.2, G.ledGreen)), 2);
   return s;
 }
 
@@ -179,23 +151,8 @@ export function tray(axis = 'x') {
       i % 2 ? '#b7a6e4' : A.network,
       1.2,
     );
-  return s
-    .wire(
-      [
-        [0, 0.35, 2.05],
-        [1, 0.35, 2.05],
-      ],
-      '#9aa5af',
-      1,
-    )
-    .wire(
-      [
-        [0, 0.65, 2.05],
-        [1, 0.65, 2.05],
-      ],
-      '#9aa5af',
-      1,
-    );
+  for (const y of [0.35, 0.65]) s.wire([[0, y, 2.05], [1, y, 2.05]], '#9aa5af', 1);
+  return s;
 }
 
 export function hallPipe(kind, dir = 'x') {

@@ -2,6 +2,7 @@
 import { mix, rng, rect, path, line, rep } from './isokit.mjs';
 import { M, A, G } from './palette.mjs';
 import { axisSprite } from './turned.mjs';
+import { litFront, pipes, risers } from './fittings.mjs';
 import { RACK_H, FW, FH, BODY, leds, fronts, backs, PATTERN, mark, failGlyph, ghost } from './rack-faces.mjs';
 
 export const GENS = ['air8', 'dense', 'liquid', 'tank'];
@@ -39,24 +40,7 @@ export function rack(gen, side = 'front', state = 'running', frame = 0, axis = '
       rect(7, 9, a - 14, 4, '#1f252e') +
       rect(7, 18, a - 14, 4, '#1f252e'),
   });
-  if (gen === 'liquid') {
-    s.pipe(
-      [
-        [0.25, 0.3, RACK_H],
-        [0.25, 0.3, RACK_H + 0.2],
-      ],
-      2.6,
-      A.cold,
-    );
-    s.pipe(
-      [
-        [0.7, 0.3, RACK_H],
-        [0.7, 0.3, RACK_H + 0.2],
-      ],
-      2.6,
-      A.warm,
-    );
-  }
+  if (gen === 'liquid') risers(s, 0.25, 0.7, 0.3, RACK_H, 0.2, 2.6);
   if (mark[state]) s.onT(0.02, 0.02, RACK_H, mark[state]);
   if (state === 'failed') failGlyph(s, 0.5, 0.5, RACK_H);
   const R = rng(frame * 7919 + gen.length * 31 + (side === 'front' ? 0 : 500));
@@ -71,24 +55,11 @@ export function rack(gen, side = 'front', state = 'running', frame = 0, axis = '
       }
     if (state === 'running') g = rect(3, 3, FW - 4, FH - 8, '#2a7fb4', { opacity: 0.32 }) + g;
     if (state === 'throttled') g = rect(3, 3, FW - 4, FH - 8, '#b5561c', { opacity: 0.34 }) + g;
-    if (g)
-      s.on('glow', () => {
-        s.onL(0.02, 0.98, RACK_H, `<g transform="translate(.4 .2)">${g}</g>`, 0.96);
-        s.add('', [s.P(0, 1, RACK_H), s.P(1, 1, 0)]);
-      });
-  } else if (state === 'running' || state === 'throttled')
-    s.on('glow', () => {
-      s.onL(
-        0.02,
-        0.98,
-        RACK_H,
-        rect(3, 3, FW - 4, FH - 8, gen === 'liquid' ? '#6b2f18' : state === 'throttled' ? '#b8481a' : '#8a3d1c', {
-          opacity: gen === 'liquid' ? 0.2 : 0.42,
-        }),
-        0.96,
-      );
-      s.add('', [s.P(0, 1, RACK_H), s.P(1, 1, 0)]);
-    });
+    if (g) litFront(s, 0.02, 0.98, RACK_H, `<g transform="translate(.4 .2)">${g}</g>`);
+  } else if (state === 'running' || state === 'throttled') {
+    const warm = gen === 'liquid' ? '#6b2f18' : state === 'throttled' ? '#b8481a' : '#8a3d1c';
+    litFront(s, 0.02, 0.98, RACK_H, rect(3, 3, FW - 4, FH - 8, warm, { opacity: gen === 'liquid' ? 0.2 : 0.42 }));
+  }
   if (state === 'failed') {
     s.cyl(0.85, 0.16, RACK_H, 0.05, 0.16, A.crit, { cast: false, sw: 0.7 });
     s.glow(0.85, 0.16, RACK_H + 0.2, 0.3, G.ledRed, 0.9, 1);
@@ -134,23 +105,11 @@ export function tank(state, frame = 0, axis = 'x') {
       path(`M6 6h14l-9 ${b - 12}H6Z`, '#ffffff', { opacity: 0.2 }) +
       rect(a - 13, 4, 10, b - 8, '#8d979d'),
   });
-  s.pipe(
-    [
-      [1.8, 0.25, h],
-      [1.8, 0.25, h + 0.3],
-      [1.8, 0, h + 0.3],
-    ],
+  pipes(
+    s,
     2.8,
-    A.cold,
-  );
-  s.pipe(
-    [
-      [1.8, 0.7, h],
-      [1.8, 0.7, h + 0.22],
-      [1.98, 0.7, h + 0.22],
-    ],
-    2.8,
-    A.warm,
+    [A.cold, [1.8, 0.25, h], [1.8, 0.25, h + 0.3], [1.8, 0, h + 0.3]],
+    [A.warm, [1.8, 0.7, h], [1.8, 0.7, h + 0.22], [1.98, 0.7, h + 0.22]],
   );
   if (mark[state]) s.onT(0.5, 0.05, h, mark[state]);
   if (state === 'failed') failGlyph(s, 1, 0.55, h);
@@ -230,20 +189,8 @@ export function netRack(kind, frame = 0, axis = 'x') {
       k % 2 ? '#cbbcf0' : A.network,
       1.6,
     );
-  s.on('glow', () => {
-    s.onL(
-      0.02,
-      0.98,
-      RACK_H,
-      rep(rows, (i) =>
-        rep(9, (k) =>
-          R() < 0.75 ? rect(4.9 + k * 2.6, 5.3 + i * hh, 1.3, 1, R() < 0.6 ? '#c9b6ff' : G.ledGreen) : '',
-        ),
-      ),
-      0.96,
-    );
-    s.add('', [s.P(0, 1, RACK_H), s.P(1, 1, 0)]);
-  });
+  const light = (i, k) => (R() < 0.75 ? rect(4.9 + k * 2.6, 5.3 + i * hh, 1.3, 1, R() < 0.6 ? '#c9b6ff' : G.ledGreen) : '');
+  litFront(s, 0.02, 0.98, RACK_H, rep(rows, (i) => rep(9, (k) => light(i, k))));
   return s;
 }
 
