@@ -30,7 +30,21 @@ const SHOTS: Shot[] = [
   { name: 'campus-power', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', overlay: 'power' }) },
   { name: 'campus-heat', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', overlay: 'heat' }) },
   { name: 'campus-health', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', overlay: 'health' }) },
+  { name: 'chosen', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => {
+    await look(page, { depth: 'campus' });
+    await page.evaluate(`(() => { const { store } = gigawatt.app; const { frame, view } = store.getState(); store.setState({ selection: { kind: 'structure', site: view.site, id: frame.sites[0].structures.find((entry) => entry.hall).id } }); })()`);
+    await point(page, 0.75, 0.62);
+  } },
+  { name: 'placing', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => place(page, 0.4, 0.55) },
+  { name: 'placing-refused', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => place(page, 0.62, 0.45) },
   { name: 'hall', game: { scenario: 'first-rack', hours: 24 * 40 }, arrange: (page) => look(page, { depth: 'hall' }) },
+  { name: 'hall-row', game: { scenario: 'first-rack', hours: 24 * 40 }, arrange: async (page) => {
+    await look(page, { depth: 'hall' });
+    await page.evaluate(`gigawatt.app.store.setState({ tool: { kind: 'row', hall: gigawatt.app.store.getState().view.hall, rack: 'h100-air-16', from: null } })`);
+    await point(page, 0.5, 0.5);
+    await page.mouse.down();
+    await point(page, 0.66, 0.7);
+  } },
   { name: 'hall-heat', game: { scenario: 'first-rack', hours: 24 * 40 }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },
   { name: 'hall-large', game: { scenario: 'riverbend-100k', hours: 24 * 150 }, arrange: (page) => look(page, { depth: 'hall' }) },
   { name: 'hall-large-heat', game: { scenario: 'riverbend-100k', hours: 24 * 150 }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },
@@ -117,6 +131,26 @@ async function loadInto(page: Page, base64: string): Promise<void> {
     await test.importFile('save', bytes);
   }, base64);
   await page.waitForFunction(`gigawatt.app.store.getState().screen === 'game' || gigawatt.app.store.getState().screen === 'debrief'`, null, { timeout: 20_000 });
+}
+
+/** Moves the mouse to a place on the stage, by shares of its size; with a tool in hand, until the stage has taken it. */
+async function point(page: Page, x: number, y: number): Promise<void> {
+  await page.waitForFunction(`gigawatt.app.store.getState().canvasReady`, null, { timeout: 60_000 });
+  const box = (await page.locator('.stage-host canvas').boundingBox())!;
+  const before = await page.evaluate<string>(CURSOR);
+  for (let tries = 0; tries < 40; tries++) {
+    await page.mouse.move(box.x + box.width * x + (tries % 2), box.y + box.height * y, { steps: 3 });
+    await page.waitForTimeout(400);
+    if ((await page.evaluate<string>(CURSOR)) !== before) return;
+    if (tries > 6 && (await page.evaluate<boolean>(`gigawatt.app.store.getState().tool === null`))) return;
+  }
+}
+const CURSOR = `JSON.stringify(gigawatt.app.store.getState().cursor)`;
+
+async function place(page: Page, x: number, y: number): Promise<void> {
+  await look(page, { depth: 'campus' });
+  await page.evaluate(`gigawatt.app.store.setState({ tool: { kind: 'structure', site: gigawatt.app.store.getState().view.site, structure: 'hall-m', count: 1 } })`);
+  await point(page, x, y);
 }
 
 async function look(page: Page, { depth, overlay, panel }: Look): Promise<void> {

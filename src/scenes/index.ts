@@ -121,7 +121,7 @@ export async function startStage(app: App, parent: HTMLElement): Promise<StageHa
     app.store.subscribe((state, before) => {
       if (state.view !== before.view) follow();
       if (state.selection !== before.selection && active?.view) active.revealChosen();
-      if (active && (state.frameVersion !== before.frameVersion || state.view !== before.view || state.selection !== before.selection || state.overlay !== before.overlay || state.tool !== before.tool || state.cursor !== before.cursor || state.toolCheck !== before.toolCheck || state.catalog !== before.catalog)) active.touch();
+      if (active && (state.frameVersion !== before.frameVersion || state.view !== before.view || state.selection !== before.selection || state.overlay !== before.overlay || state.tool !== before.tool || state.cursor !== before.cursor || state.toolCheck !== before.toolCheck || state.catalog !== before.catalog || state.preferences !== before.preferences)) active.touch();
     }),
     motion.destroy,
   ];

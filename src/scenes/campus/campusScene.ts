@@ -9,11 +9,12 @@ import { spreadLabels, type LabelAnchor } from '../shared/anchors.ts';
 import { Daylight } from '../shared/daylight.ts';
 import { greySheet } from '../shared/greySheet.ts';
 import { groundBounds, isoX, isoY, onBox, toTile, type Bounds, type Point } from '../shared/iso.ts';
-import { areaMark, brackets, troubleMark } from '../shared/marks.ts';
+import { areaMark, boxEdges, brackets, CHOSEN, troubleMark, VERDICT } from '../shared/marks.ts';
 import { canvasScale, painterOn } from '../shared/painter.ts';
 import { makeSoftTextures } from '../shared/softTextures.ts';
 import { SpriteList } from '../shared/spriteList.ts';
 import { StageScene, type StageContext } from '../shared/stageScene.ts';
+import { CONTROLS_PX } from '../shared/view.ts';
 import { StillImage } from '../shared/stillImage.ts';
 import { drawCampus, siteSignature, standingOf, type CampusDrawing } from './campusSpecs.ts';
 import { drawFlows, drawPads } from './drawFlows.ts';
@@ -91,7 +92,7 @@ export class CampusScene extends StageScene<number> {
     // What stands there, and where its power comes in; all of a plot that is still empty.
     const areas: Area[] = standingOf(here.site, here.def, here.catalog);
     if (areas.length === 0) {
-      this.view.fit(groundBounds(here.def.plotCols, here.def.plotRows + 2, 20, 60, 20), 40, 1.1);
+      this.view.fit(groundBounds(here.def.plotCols, here.def.plotRows + 2, 20, 60, 20), 40, { most: 1.1 });
       return;
     }
     const halls = (here.site?.structures ?? []).flatMap((structure) => {
@@ -103,7 +104,7 @@ export class CampusScene extends StageScene<number> {
     const all = boxOf([...areas, makeGround(here.def, []).substation], 16);
     const core = halls.length > 0 ? boxOf(halls, 20) : built;
     const box = room(all) >= Math.max(LEAST_HOME, room(built) * 0.72) ? all : room(built) >= LEAST_HOME ? built : core;
-    this.view.fit(box, 12, 1.4, LEAST_HOME * 0.8);
+    this.view.fit(box, 12, { most: 1.4, least: LEAST_HOME * 0.8, clear: CONTROLS_PX });
   }
 
   protected refresh(state: AppState): void {
@@ -148,7 +149,6 @@ export class CampusScene extends StageScene<number> {
         const scale = canvasScale(this.bounds, Math.min(this.view.ratio, 1.5));
         paintGround(painterOn(this.ground.canvas, this.bounds, scale, texture, this.atlasScale, anchors), this.bounds, plan, trees, this.drawing.under, { texture, atlasScale: this.atlasScale, anchors });
         this.ground.show(this.bounds);
-        drawWires(this.wires, plan);
       }
       if (overlay) this.bodies.show(this.drawing.specs, 1, greySheet(this.textures, sheetKey('campus', 1)));
       else this.bodies.show(this.drawing.specs, this.atlasScale);
@@ -160,15 +160,15 @@ export class CampusScene extends StageScene<number> {
     }
     this.turnCranes();
     this.warmth.show(site, catalog, this.daylight.dark, overlay !== null);
-    if (!site) return;
-    const feeders = [...coolantLines(site, catalog), ...powerLines(site, catalog, plan, overlay === 'power')];
+    const feeders = site ? [...coolantLines(site, catalog), ...powerLines(site, catalog, plan, overlay === 'power')] : [];
     this.showFeeders(feeders, overlay === 'power' ? ['power'] : overlay === 'heat' ? ['cold', 'warm'] : [], overlay);
-    this.showPads(site, catalog, plan, overlay);
+    if (site) this.showPads(site, catalog, plan, overlay);
   }
   private trees: ReturnType<typeof plantTrees> = [];
 
   private showFeeders(feeders: readonly Feeder[], loud: readonly Medium[], overlay: OverlayId | null): void {
-    const key = `${overlay}${feeders.map((feeder) => `${Math.round(feeder.load * 20)},${Math.round(feeder.share * 20)}`).join(';')}`;
+    const { pen } = this.view;
+    const key = `${overlay}${pen}${feeders.map((feeder) => `${Math.round(feeder.load * 20)},${Math.round(feeder.share * 20)}`).join(';')}`;
     if (key === this.feederKey) return;
     this.feederKey = key;
     // An overlay shows its own lines and hides the others.
@@ -179,8 +179,9 @@ export class CampusScene extends StageScene<number> {
     this.flows.clear();
     this.flowsOver.clear();
     const isLoud = (medium: Medium): boolean => loud.includes(medium);
-    drawFlows(this.flows, drawn.filter((feeder) => feeder.medium === 'power'), isLoud);
-    drawFlows(this.flowsOver, overlay === 'power' ? drawn : drawn.filter((feeder) => feeder.medium !== 'power'), isLoud);
+    drawFlows(this.flows, drawn.filter((feeder) => feeder.medium === 'power'), isLoud, pen);
+    drawFlows(this.flowsOver, overlay === 'power' ? drawn : drawn.filter((feeder) => feeder.medium !== 'power'), isLoud, pen);
+    drawWires(this.wires, this.plan!, pen);
     this.relight();
   }
 
@@ -190,11 +191,12 @@ export class CampusScene extends StageScene<number> {
       return def ? [{ x: structure.x, y: structure.y, w: def.w, d: def.d, look: overlayLook(overlay, structure, def) }] : [];
     });
     if (overlay === 'power') pads.push({ ...plan.substation, look: gridLook(gridLoad(site)) });
-    const key = `${this.shown}${pads.map(({ look }) => `${look.pad?.colour}${look.pad?.pattern}${Math.round((look.level ?? 0) * 40)}`).join()}`;
+    const { pen } = this.view;
+    const key = `${this.shown}${pen}${pads.map(({ look }) => `${look.pad?.colour}${look.pad?.pattern}${Math.round((look.level ?? 0) * 40)}`).join()}`;
     if (key === this.padsKey) return;
     this.padsKey = key;
     this.pads.clear();
-    drawPads(this.pads, pads);
+    drawPads(this.pads, pads, pen);
   }
 
   /** Jibs turn one step per worked hour: the frame of the crane changes, its place with it. */
@@ -222,7 +224,8 @@ export class CampusScene extends StageScene<number> {
     });
     const short = site !== null && isShort(site);
     const size = Math.max(9, 9 / this.view.zoom);
-    const key = JSON.stringify([short, troubles.map(({ structure, mark }) => [structure.id, mark]), selection, tool, cursor, toolCheck?.ok, this.hover, Math.round(size * 2), this.painted]);
+    const { pen } = this.view;
+    const key = JSON.stringify([short, pen, troubles.map(({ structure, mark }) => [structure.id, mark]), selection, tool, cursor, toolCheck?.ok, this.hover, Math.round(size * 2), this.painted]);
     if (key === this.marksKey) return;
     this.marksKey = key;
     const g = this.marks;
@@ -230,10 +233,12 @@ export class CampusScene extends StageScene<number> {
     const framed = (id: number, colour: number): void => {
       const structure = site?.structures.find((entry) => entry.id === id);
       const def = structure ? defOf(catalog, structure) : undefined;
-      if (structure && def) brackets(g, structure.x - 0.1, structure.y - 0.1, def.w + 0.2, def.d + 0.2, colour);
+      if (!structure || !def) return;
+      boxEdges(g, structure.x - 0.1, structure.y - 0.1, def.w + 0.2, def.d + 0.2, phaseOf(structure, def) === 'planned' ? 0.3 : heightOf(def), colour, pen);
+      brackets(g, structure.x - 0.1, structure.y - 0.1, def.w + 0.2, def.d + 0.2, colour, pen);
     };
     if (this.hover !== null && !tool) framed(this.hover, 0xd4eefa);
-    if (selection?.kind === 'structure' && selection.site === site?.id) framed(selection.id, 0xffffff);
+    if (selection?.kind === 'structure' && selection.site === site?.id) framed(selection.id, CHOSEN);
     for (const { structure, def, mark } of troubles) troubleMark(g, mark as 'warn', isoX(structure.x + def.w / 2, structure.y + def.d / 2), isoY(structure.x + def.w / 2, structure.y + def.d / 2, heightOf(def)) - size, size);
     if (short) {
       const { x, y } = this.plan!.substation;
@@ -241,8 +246,12 @@ export class CampusScene extends StageScene<number> {
     }
     const areas = tool?.kind === 'structure' ? toolAreas(state) : [];
     const verdict = toolCheck === null ? 'unknown' : toolCheck.ok ? 'valid' : 'invalid';
-    for (const area of areas) areaMark(g, area.x, area.y, area.w, area.d, verdict);
-    if (!tool && cursor) brackets(g, cursor.x, cursor.y, 1, 1);
+    for (const area of areas) {
+      areaMark(g, area.x, area.y, area.w, area.d, verdict, pen);
+      const def = tool?.kind === 'structure' ? catalog.structures[tool.structure] : undefined;
+      if (def) boxEdges(g, area.x, area.y, area.w, area.d, heightOf(def), VERDICT[verdict], pen);
+    }
+    if (!tool && cursor) brackets(g, cursor.x, cursor.y, 1, 1, 0xffffff, pen);
     this.showGhosts(state, areas, verdict === 'invalid');
   }
 
@@ -254,7 +263,7 @@ export class CampusScene extends StageScene<number> {
     const foot = anchors[name]?.foot ?? [1, 1];
     this.ghosts.show(areas.flatMap((area) => {
       const spec = placed(anchors, name, 'body', area.x + ((def?.w ?? 1) - foot[0]) / 2, area.y + ((def?.d ?? 1) - foot[1]) / 2);
-      return spec ? [{ ...spec, alpha: 0.6, tint: refused ? 0xff9c8c : 0xd4eefa }] : [];
+      return spec ? [{ ...spec, alpha: refused ? 0.45 : 0.75, tint: refused ? 0xff8a76 : 0xd4eefa }] : [];
     }), this.atlasScale);
   }
 

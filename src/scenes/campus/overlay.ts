@@ -1,7 +1,7 @@
 /** What an overlay says of a structure: a colour, a pattern, a level and a mark, since colour never speaks alone. Pure. */
 import type { OverlayId } from '../../app/state.ts';
 import type { HallState, Structure, StructureDef } from '../../sim/index.ts';
-import { ACCENT, heatColour, hex, loadColour } from '../shared/colour.ts';
+import { ACCENT, heatColour, hex, loadColour, mix } from '../shared/colour.ts';
 import { dutyOf } from './structureLook.ts';
 
 export type Mark = 'none' | 'warn' | 'crit';
@@ -75,7 +75,8 @@ function healthLook(structure: Structure): OverlayLook {
   const colour = mark === 'crit' ? CRIT : mark === 'warn' ? WARN : OK;
   const units = structure.hall?.units.reduce((sum, unit) => sum + unit.count, 0) ?? 0;
   const failed = structure.hall?.units.reduce((sum, unit) => sum + unit.failed, 0) ?? 0;
-  return { tint: colour, mark, pad: { colour, pattern: mark === 'crit' ? 'cross' : mark === 'warn' ? 'stripes' : 'plain' }, level: units > 0 ? 1 - failed / units : null };
+  // What is well stays quiet, so that what is not stands out.
+  return { tint: mark === 'none' ? mix(DIMMED, OK, 0.3) : colour, mark, pad: { colour, pattern: mark === 'crit' ? 'cross' : mark === 'warn' ? 'stripes' : 'plain' }, level: units > 0 ? 1 - failed / units : null };
 }
 
 /** Heat over what the hall's units can carry away, the worse of air and coolant. */

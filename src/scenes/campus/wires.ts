@@ -9,9 +9,9 @@ const STEPS = 10;
 
 type Node = readonly [number, number, number];
 
-export function drawWires(g: Phaser.GameObjects.Graphics, ground: Ground): void {
+export function drawWires(g: Phaser.GameObjects.Graphics, ground: Ground, pen: number): void {
   g.clear();
-  g.lineStyle(0.9, 0x39424f, 0.85);
+  g.lineStyle(0.9 * pen, 0x39424f, 0.85);
   const { pylons, substation } = ground;
   for (let i = 1; i < pylons.length; i++) {
     for (const [ax, ay, az] of ARMS) span(g, [pylons[i - 1]!.x + ax, pylons[i - 1]!.y + ay, az], [pylons[i]!.x + ax, pylons[i]!.y + ay, az], 0.4);

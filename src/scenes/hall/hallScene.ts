@@ -7,7 +7,7 @@ import type { Frame } from '../../sim/index.ts';
 import { anchorsOf, sheetKey } from '../shared/atlas.ts';
 import type { LabelAnchor } from '../shared/anchors.ts';
 import { isoX, isoY, onBox, toTile, type Point } from '../shared/iso.ts';
-import { areaMark, brackets } from '../shared/marks.ts';
+import { areaMark, boxEdges, brackets, CHOSEN } from '../shared/marks.ts';
 import { canvasScale, painterOn } from '../shared/painter.ts';
 import type { SpriteSpec } from '../shared/spec.ts';
 import { SpriteList } from '../shared/spriteList.ts';
@@ -26,6 +26,8 @@ const RACK_TALL = 1.7;
 const LED_MS = 333;
 const FIELD_MS = 400;
 const DIM_WALLS = 0x8f94a2;
+/** What lies round the room. */
+const VOID = { dark: '#1b212d', light: '#b4bcc4' };
 
 export class HallScene extends StageScene<number> {
   private room!: StillImage;
@@ -53,7 +55,6 @@ export class HallScene extends StageScene<number> {
   }
 
   protected build(): void {
-    this.cameras.main.setBackgroundColor('#1b212d');
     this.room = new StillImage(this, 'hall-room');
     this.heat = new HeatFloor(this);
     this.plant = new SpriteList(this, 'hall');
@@ -72,7 +73,7 @@ export class HallScene extends StageScene<number> {
     const here = hallHere(this.state());
     if (!here) return;
     const model = this.model?.here.structure.id === here.structure.id ? this.model : null;
-    if (model) this.view.fit(roomBounds(model.room), 10, 1.3);
+    if (model) this.view.fit(roomBounds(model.room), 10, { most: 1.3 });
   }
 
   private sheetNow(): HallSheet {
@@ -105,6 +106,7 @@ export class HallScene extends StageScene<number> {
     this.model!.here = here;
     this.showPlant(state, frame);
     this.listLeds(frame, overlay !== null);
+    this.cameras.main.setBackgroundColor(document.documentElement.dataset['theme'] === 'light' ? VOID.light : VOID.dark);
     this.room.image.setTint(overlay ? DIM_WALLS : 0xffffff);
     if (overlay === 'heat') this.fillHeat(frame);
     this.heat.show(overlay === 'heat', this.view.zoom);
@@ -198,25 +200,26 @@ export class HallScene extends StageScene<number> {
 
   private showMarks(state: AppState, frame: Frame): void {
     const { selection, tool, cursor, toolCheck } = state;
-    const key = JSON.stringify([this.built, selection, tool, cursor, toolCheck?.ok, this.hover]);
+    const { pen } = this.view;
+    const key = JSON.stringify([this.built, pen, selection, tool, cursor, toolCheck?.ok, this.hover]);
     if (key === this.marksKey) return;
     this.marksKey = key;
     const model = this.model!;
     const g = this.marks;
     g.clear();
     const frameRack = (i: number, colour: number): void => {
-      brackets(g, model.places.x[i]!, model.places.y[i]!, 1, 1, colour);
-      outlineBox(g, model.places.x[i]!, model.places.y[i]!, colour);
+      brackets(g, model.places.x[i]!, model.places.y[i]!, 1, 1, colour, pen);
+      boxEdges(g, model.places.x[i]!, model.places.y[i]!, 1, 1, RACK_TALL, colour, pen);
     };
     if (this.hover !== null && this.hover < model.rows.length && !tool) frameRack(this.hover, 0xd4eefa);
     if (selection?.kind === 'rack' && selection.hall === model.here.structure.id) {
       const i = model.rows.findIndex((r) => frame.racks.id[r] === selection.id);
-      if (i >= 0) frameRack(i, 0xffffff);
+      if (i >= 0) frameRack(i, CHOSEN);
     }
     const areas = tool && tool.kind !== 'structure' ? toolAreas(state) : [];
     const verdict = tool?.kind === 'removeRow' ? 'invalid' : toolCheck === null ? 'unknown' : toolCheck.ok ? 'valid' : 'invalid';
-    for (const area of areas) areaMark(g, area.x, area.y, 1, 1, verdict);
-    if (!tool && cursor) brackets(g, cursor.x, cursor.y, 1, 1);
+    for (const area of areas) areaMark(g, area.x, area.y, 1, 1, verdict, pen);
+    if (!tool && cursor) brackets(g, cursor.x, cursor.y, 1, 1, 0xffffff, pen);
     const family = tool?.kind === 'row' ? state.catalog?.racks[tool.rack]?.sprite : undefined;
     const sheet = this.sheetNow();
     const at = family ? sheet.at(`${family}-front-planned`) : undefined;
@@ -304,18 +307,4 @@ export class HallScene extends StageScene<number> {
 function grown({ x, y, w, h }: ReturnType<typeof floorBounds>): ReturnType<typeof floorBounds> {
   const pad = Math.max(w, h) * 0.6 + 400;
   return { x: x - pad, y: y - pad, w: w + pad * 2, h: h + pad * 2 };
-}
-
-/** Edges of a rack's box. */
-function outlineBox(g: Phaser.GameObjects.Graphics, x: number, y: number, colour: number): void {
-  g.lineStyle(1.6, colour, 0.9);
-  g.beginPath();
-  g.moveTo(isoX(x, y + 1), isoY(x, y + 1));
-  g.lineTo(isoX(x, y + 1), isoY(x, y + 1, RACK_TALL));
-  g.lineTo(isoX(x, y), isoY(x, y, RACK_TALL));
-  g.lineTo(isoX(x + 1, y), isoY(x + 1, y, RACK_TALL));
-  g.lineTo(isoX(x + 1, y), isoY(x + 1, y));
-  g.lineTo(isoX(x + 1, y + 1), isoY(x + 1, y + 1));
-  g.lineTo(isoX(x, y + 1), isoY(x, y + 1));
-  g.strokePath();
 }

@@ -91,31 +91,36 @@ function paintRim(context: CanvasRenderingContext2D, { x0, y0, x1, y1, cols, row
   context.setLineDash([]);
 }
 
-/** Cool light over the cold aisles. */
-function paintPools(context: CanvasRenderingContext2D, { cols, rows }: Room, kinds: Uint8Array): void {
+/** Cool light over the cold aisles, warm over the hot ones. */
+function paintPools(context: CanvasRenderingContext2D, room: Room, kinds: Uint8Array): void {
+  paintAisles(context, room, kinds, 1, '150,190,225', 0.34);
+  paintAisles(context, room, kinds, 2, '255,128,62', 0.3);
+}
+
+function paintAisles(context: CanvasRenderingContext2D, { cols, rows }: Room, kinds: Uint8Array, kind: number, colour: string, alpha: number): void {
   context.save();
   context.globalCompositeOperation = 'lighter';
   for (let y = 0; y < rows; y++) {
     let run = 0;
     for (let x = 0; x <= cols; x++) {
-      const cold = x < cols && kinds[y * cols + x] === 1;
-      if (cold) run++;
-      if ((!cold || run === 8) && run > 2) pool(context, x - run / 2 + (cold ? 0.5 : 0), y + 0.5, run);
-      if (!cold || run === 8) run = 0;
+      const inside = x < cols && kinds[y * cols + x] === kind;
+      if (inside) run++;
+      if ((!inside || run === 8) && run > 2) pool(context, x - run / 2 + (inside ? 0.5 : 0), y + 0.5, run, colour, alpha);
+      if (!inside || run === 8) run = 0;
     }
   }
   context.restore();
 }
 
-function pool(context: CanvasRenderingContext2D, x: number, y: number, length: number): void {
+function pool(context: CanvasRenderingContext2D, x: number, y: number, length: number, colour: string, alpha: number): void {
   context.save();
   context.translate(isoX(x, y), isoY(x, y));
   context.rotate(0.4636);
   const r = length * 21;
   context.scale(1, 0.28);
   const gradient = context.createRadialGradient(0, 0, 0, 0, 0, r);
-  gradient.addColorStop(0, 'rgba(150,190,225,0.34)');
-  gradient.addColorStop(1, 'rgba(150,190,225,0)');
+  gradient.addColorStop(0, `rgba(${colour},${alpha})`);
+  gradient.addColorStop(1, `rgba(${colour},0)`);
   context.fillStyle = gradient;
   context.fillRect(-r, -r, r * 2, r * 2);
   context.restore();

@@ -16,11 +16,11 @@ export function diamondPath(g: Graphics, x: number, y: number, w: number, d: num
 }
 
 /** Corner brackets round a footprint. */
-export function brackets(g: Graphics, x: number, y: number, w: number, d: number, colour = 0xffffff): void {
+export function brackets(g: Graphics, x: number, y: number, w: number, d: number, colour = 0xffffff, pen = 1): void {
   const corners: [number, number, number, number][] = [[x, y, 1, 1], [x + w, y, -1, 1], [x + w, y + d, -1, -1], [x, y + d, 1, -1]];
   const arm = Math.min(0.6, w * 0.3, d * 0.3) + 0.12;
   for (const [line, tint, alpha] of [[5, DARK, 0.65], [2.4, colour, 1]] as const) {
-    g.lineStyle(line, tint, alpha);
+    g.lineStyle(line * pen, tint, alpha);
     for (const [cx, cy, sx, sy] of corners) {
       g.beginPath();
       g.moveTo(isoX(cx + sx * arm, cy), isoY(cx + sx * arm, cy));
@@ -31,25 +31,52 @@ export function brackets(g: Graphics, x: number, y: number, w: number, d: number
   }
 }
 
+/** What the player has chosen: the brightest line on the stage. */
+export const CHOSEN = 0xffffff;
+export const VERDICT = { valid: 0xa5e6cd, invalid: 0xff9c8c, unknown: 0xd4eefa } as const;
+
+/** The edges of a box that the viewer sees. */
+export function boxEdges(g: Graphics, x: number, y: number, w: number, d: number, height: number, colour: number, pen = 1): void {
+  const at = (px: number, py: number, z: number): { x: number; y: number } => ({ x: isoX(px, py), y: isoY(px, py, z) });
+  const lines = [
+    [at(x, y + d, 0), at(x, y + d, height), at(x, y, height), at(x + w, y, height), at(x + w, y, 0), at(x + w, y + d, 0), at(x, y + d, 0)],
+    [at(x, y + d, height), at(x + w, y + d, height), at(x + w, y, height)],
+    [at(x + w, y + d, 0), at(x + w, y + d, height)],
+  ];
+  for (const [width, tint, alpha] of [[4.4, DARK, 0.7], [1.8, colour, 1]] as const) {
+    g.lineStyle(width * pen, tint, alpha);
+    for (const line of lines) g.strokePoints(line as Phaser.Math.Vector2[], false);
+  }
+}
+
 /** Allowed is a plain outline, refused is hatched and crossed, not known yet is dashed light blue. */
-export function areaMark(g: Graphics, x: number, y: number, w: number, d: number, state: 'valid' | 'invalid' | 'unknown'): void {
+export function areaMark(g: Graphics, x: number, y: number, w: number, d: number, state: keyof typeof VERDICT, pen = 1): void {
   const colour = hex(state === 'valid' ? ACCENT.ok : state === 'invalid' ? ACCENT.crit : ACCENT.plan);
-  const edge = state === 'valid' ? 0xa5e6cd : state === 'invalid' ? 0xff9c8c : 0xd4eefa;
   const inset = 0.04;
   const [ax, ay, aw, ad] = [x + inset, y + inset, w - inset * 2, d - inset * 2];
-  g.fillStyle(colour, state === 'invalid' ? 0.34 : 0.28);
+  g.fillStyle(colour, 0.38);
   diamondPath(g, ax, ay, aw, ad);
   g.fillPath();
   if (state === 'invalid') {
-    g.lineStyle(1.8, 0x5c150c, 0.75);
-    for (let k = ax + 0.25; k < ax + aw; k += 0.25) g.lineBetween(isoX(k, ay), isoY(k, ay), isoX(k, ay + ad), isoY(k, ay + ad));
+    g.lineStyle(1.8 * pen, 0x5c150c, 0.75);
+    for (let k = ax + 0.25; k < ax + aw; k += 0.25 * pen) g.lineBetween(isoX(k, ay), isoY(k, ay), isoX(k, ay + ad), isoY(k, ay + ad));
   }
-  g.lineStyle(3.4, DARK, 0.55);
+  g.lineStyle(3.8 * pen, DARK, 0.6);
   diamondPath(g, ax, ay, aw, ad);
   g.strokePath();
-  g.lineStyle(1.8, edge, 1);
+  g.lineStyle(2 * pen, VERDICT[state], 1);
   diamondPath(g, ax, ay, aw, ad);
   g.strokePath();
+  if (state === 'invalid') crossed(g, ax, ay, aw, ad, pen);
+}
+
+/** Corner to corner: no. */
+function crossed(g: Graphics, x: number, y: number, w: number, d: number, pen: number): void {
+  for (const [width, tint] of [[5, DARK], [2.6, VERDICT.invalid]] as const) {
+    g.lineStyle(width * pen, tint, 0.95);
+    g.lineBetween(isoX(x, y), isoY(x, y), isoX(x + w, y + d), isoY(x + w, y + d));
+    g.lineBetween(isoX(x + w, y), isoY(x + w, y), isoX(x, y + d), isoY(x, y + d));
+  }
 }
 
 /** Trouble above a thing: upright cross on a diamond, double chevron on a disc, a bolt. `size` in world px. */

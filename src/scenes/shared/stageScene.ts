@@ -22,6 +22,7 @@ export abstract class StageScene<Hover extends string | number = string | number
   protected now = 0;
   protected hover: Hover | null = null;
   private dirty = true;
+  private pen = 1;
   private loading = false;
 
   constructor(readonly depthName: Depth, protected readonly sheet: SheetName, protected readonly context: StageContext) {
@@ -73,6 +74,10 @@ export abstract class StageScene<Hover extends string | number = string | number
   override update(time: number, delta: number): void {
     this.now = time;
     this.chooseScale();
+    if (this.view.pen !== this.pen) {
+      this.pen = this.view.pen;
+      this.dirty = true;
+    }
     if (this.dirty) {
       this.dirty = false;
       this.refresh(this.state());

@@ -3,7 +3,7 @@ import type Phaser from 'phaser';
 import type { Bounds, Point } from './iso.ts';
 
 /** What the buttons at the top of the stage cover. */
-const CONTROLS_PX = 44;
+export const CONTROLS_PX = 44;
 
 export interface ZoomRange {
   min: number;
@@ -37,9 +37,8 @@ export class StageView {
     this.apply();
   }
 
-  /** Shows some bounds as large as they fit, below the controls at the top; never smaller than `least`. */
-  fit(bounds: Bounds, margin: number, most = 1.25, least = 0): void {
-    const clear = Math.min(CONTROLS_PX, this.height * 0.12);
+  /** Shows some bounds as large as they fit between `least` and `most`; `clear` px stay free at the top, for the controls. */
+  fit(bounds: Bounds, margin: number, { most = 1.25, least = 0, clear = 0 } = {}): void {
     this.zoom = Math.max(least, Math.min(most, (this.width - margin) / bounds.w, (this.height - margin - clear) / bounds.h));
     this.x = bounds.x + bounds.w / 2;
     this.y = bounds.y + bounds.h / 2 - clear / 2 / this.zoom;
@@ -65,6 +64,11 @@ export class StageView {
     const dx = shift(this.screenX(at.x), this.width);
     const dy = shift(this.screenY(at.y), this.height);
     if (dx !== 0 || dy !== 0) this.pan(-dx, -dy);
+  }
+
+  /** World px that a fine line must be wide to be whole on the screen. In steps, so that zooming redraws seldom. */
+  get pen(): number {
+    return Math.min(2.5, Math.max(1, Math.ceil(4 / (this.zoom * this.ratio)) / 4));
   }
 
   pan(dx: number, dy: number): void {
