@@ -47,6 +47,7 @@ export function checkEntry(kind: Kind, value: Record<string, unknown>, traced: T
     }
   }
   for (const own of OWN_IDS) if (own.kind === kind) checkOwnIds(value[own.path[0] ?? ''], own.path[0] ?? '', say);
+  checkYears(value, say);
   checkSources(value, say);
   if (kind === 'scenarios') {
     for (const pattern of PANEL_FIELDS) {
@@ -71,6 +72,18 @@ function checkOwnIds(items: unknown, key: string, say: Say): void {
     if (seen.has(item.id)) say('duplicate-id', [key, index, 'id'], `"${item.id}" is used twice in ${key}`, null, 'give it another id');
     seen.add(item.id);
   });
+}
+
+/** Values by year are looked up between neighbours, so their years must rise. */
+function checkYears(value: Record<string, unknown>, say: Say): void {
+  for (const [key, points] of Object.entries(value)) {
+    if (!Array.isArray(points)) continue;
+    points.forEach((point: { year?: unknown }, index) => {
+      const before = (points[index - 1] as { year?: unknown } | undefined)?.year;
+      if (typeof before !== 'number' || typeof point?.year !== 'number' || point.year > before) return;
+      say('out-of-range', [key, index, 'year'], `${point.year} comes after ${before}`, `a year later than ${before}`, 'put the years in order, each once');
+    });
+  }
 }
 
 /** A source that names no field is a misspelling: the explanation would never show it. */

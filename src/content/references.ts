@@ -55,6 +55,7 @@ export const OWN_IDS: readonly { kind: Kind; path: Pattern }[] = [
   { kind: 'scenarios', path: ['steps'] },
   { kind: 'scenarios', path: ['events'] },
   { kind: 'calibrationCases', path: ['checks'] },
+  { kind: 'fleets', path: ['causes'] },
 ];
 
 export interface Hit {

@@ -51,6 +51,8 @@ const CASES: Case[] = [
   { name: 'a structure of no kind', file: 'x.jsonc', text: '{ "structures": [\n  { "id": "x", "copyFrom": "office", "kind": §"offise" }\n] }', code: 'unknown-value', path: 'structures[0].kind', hint: 'did you mean "office"?' },
   { name: 'eleven months', file: 'c.jsonc', text: '{ "climates": [\n  { "id": "x", "copyFrom": "memphis", "monthlyMeanC": §[1,2,3,4,5,6,7,8,9,10,11] }\n] }', code: 'wrong-length', path: 'climates[0].monthlyMeanC', expected: 'a list of 12' },
   { name: 'constants a second time', file: 'b.jsonc', text: '{ §"constants": { "power": {} } }', code: 'duplicate-id', path: 'constants', hint: 'to change some of them, add "overlay": true' },
+  { name: 'years out of order', file: 'p.jsonc', text: '{ "acceleratorPrices": [\n  { "id": "x", "copyFrom": "h100", "usdByYear": [{ "year": 2024, "value": 3 }, { "year": §2024, "value": 2 }] }\n] }', code: 'out-of-range', path: 'acceleratorPrices[0].usdByYear[1].year', hint: 'put the years in order, each once' },
+  { name: 'a cause counted twice', file: 'f.jsonc', text: '{ "fleets": [\n  { "id": "x", "copyFrom": "bloom", "causes": [{ "id": "gpu", "group": "gpu", "per1000NodeDays": 1, "hardware": true, "needsRepair": true }, { "id": §"gpu", "group": "gpu", "per1000NodeDays": 1, "hardware": true, "needsRepair": true }] }\n] }', code: 'duplicate-id', path: 'fleets[0].causes[1].id' },
   { name: 'words that are a number', file: 'lang/en.json', text: '{ "a.b": §3 }', code: 'wrong-type', path: '"a.b"' },
 ];
 

@@ -1,5 +1,5 @@
 /** Calculator `credit`: the rate that lenders ask for a loan on GPUs. */
-import type { ContractId } from '../../world/catalogMarket.ts';
+import type { ContractDef } from '../../world/catalogMarket.ts';
 import { CONTRACT_IDS } from '../../world/catalogMarket.ts';
 import { loanPrice } from '../economy/credit.ts';
 import { numberOf, textOf } from './read.ts';
@@ -14,9 +14,11 @@ export const credit: Calculator = {
   ],
   outputs: [{ id: 'rate', unit: '1' }, { id: 'spread', unit: '1' }],
   run: (spec, catalog) => {
-    const contract = catalog.contracts[textOf(spec, 'contract') as ContractId];
+    const contracts: Readonly<Record<string, ContractDef>> = catalog.contracts;
+    const contract = contracts[textOf(spec, 'contract')];
     const borrower = catalog.borrowers[textOf(spec, 'borrower')];
     const market = Object.values(catalog.lendingMarkets)[0];
+    if (!contract) return { refused: [{ code: 'no-content', params: { kind: 'contracts' } }] };
     if (!borrower || !market) return { refused: [{ code: 'no-content', params: { kind: borrower ? 'lendingMarkets' : 'borrowers' } }] };
     const price = loanPrice(numberOf(spec, 'year'), contract, borrower, market);
     const term = (id: string, value: number | string, source: CalcTerm['source']): CalcTerm => ({ id, value, unit: '1', ...(source ? { source } : {}) });
