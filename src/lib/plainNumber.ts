@@ -1,5 +1,5 @@
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const HUGE = 1e12;
+const HUGE = 1e9;
 const TINY = 1e-4;
 
 /** 25 as ²⁵ */

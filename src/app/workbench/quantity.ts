@@ -7,7 +7,7 @@ import type { Unit } from '../i18n/format.ts';
 const UNITS: Readonly<Record<string, { unit: Unit; scale: number }>> = {
   W: { unit: 'kW', scale: 1e-3 }, kW: { unit: 'kW', scale: 1 }, MW: { unit: 'kW', scale: 1e3 }, GW: { unit: 'kW', scale: 1e6 },
   kWh: { unit: 'MWh', scale: 1e-3 }, MWh: { unit: 'MWh', scale: 1 }, GWh: { unit: 'MWh', scale: 1e3 }, TWh: { unit: 'MWh', scale: 1e6 },
-  FLOP: { unit: 'flop', scale: 1 }, tokens: { unit: 'tokens', scale: 1 }, params: { unit: 'params', scale: 1 }, GPUs: { unit: 'gpus', scale: 1 },
+  FLOP: { unit: 'flop', scale: 1 }, tokens: { unit: 'tokens', scale: 1 }, params: { unit: 'params', scale: 1 }, GPUs: { unit: 'gpus', scale: 1 }, GPU: { unit: 'gpus', scale: 1 },
   USD: { unit: 'cents', scale: 100 }, '°C': { unit: 'degC', scale: 1 }, K: { unit: 'kelvin', scale: 1 },
 };
 

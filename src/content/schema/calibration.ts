@@ -21,6 +21,7 @@ const check = described(
     output: path('Path in the result, e.g. pueAnnual or byCause.gpu'),
     plus: z.exactOptional(list(path('Path'), 1, 20, 'Paths whose values are added')),
     over: z.exactOptional(path('Path whose value divides the sum')),
+    times: z.exactOptional(num(1, 1e9, 'What was published is of so many')),
     published: figure('What was published'),
     low: figure('Lowest value that passes'),
     high: figure('Highest value that passes'),

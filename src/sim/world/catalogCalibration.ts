@@ -9,6 +9,7 @@ export interface CalibrationCheck {
   output: string; // path in the result: pueAnnual, byCause.gpu; a list's entry is named by its id
   plus?: string[]; // paths added to it
   over?: string; // path that the sum is divided by
+  times?: number; // what was published is of so many
   published: number;
   low: number;
   high: number;

@@ -35,10 +35,12 @@ export function ModelCardScreen() {
     <>
       <PageBar title={t.t('modelCard.title')} onBack={() => leaveTools(app)}>
         <span class="sm muted wb-versions">{t.t('modelCard.versions', { hash: hash.slice(0, 4) })}</span>
+        <Button icon="flask-conical" onPress={() => openWorkbench(app)}>{t.t('workbench.title')}</Button>
         <Button icon="download" disabled={!finished} onPress={download}>{t.t('modelCard.download')}</Button>
         <Button icon="refresh-cw" kind="primary" disabled={!finished && failure === null} onPress={() => setRound(round + 1)}>{t.t('modelCard.again')}</Button>
       </PageBar>
       <main class="mc" data-region="model-card">
+        <Summary reports={reports} total={total} passed={passed} finished={finished} />
         <section aria-labelledby="mc-h">
           <div class="row wrap between mc-head">
             <div class="grow">
@@ -68,7 +70,6 @@ export function ModelCardScreen() {
             </table>
           </div>
         </section>
-        <Aside reports={reports} total={total} passed={passed} finished={finished} />
       </main>
     </>
   );
@@ -113,30 +114,28 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-interface AsideProps { reports: readonly CaseReport[]; total: number; passed: number; finished: boolean }
+interface SummaryProps { reports: readonly CaseReport[]; total: number; passed: number; finished: boolean }
 
-function Aside({ reports, total, passed, finished }: AsideProps) {
-  const app = useApp();
+function Summary({ reports, total, passed, finished }: SummaryProps) {
   const t = useT();
   const errors = reports.flatMap((report) => report.checks).flatMap((check) => (check.error === null ? [] : [Math.abs(check.error)]));
   const outside = reports.filter((report) => !report.pass);
   return (
-    <aside class="col" aria-label={t.t('modelCard.result')}>
+    <section class="mc-sum" aria-label={t.t('modelCard.result')}>
       <div class="card">
         <p class="bignum">{t.t('modelCard.passed', { passed, total })}</p>
         <p class="sm muted">{t.t('modelCard.passedWhat', { error: t.n(errors.length > 0 ? median(errors) : 0, 'ratio') })}</p>
       </div>
-      {finished && (
-        <div class="card">
-          <h3 class="hd">{t.t('modelCard.outside')}</h3>
-          {outside.length === 0 ? <p class="sm row c-good"><Icon name="circle-check" />{t.t('modelCard.allInside')}</p> : <ul class="sm col">{outside.map((report) => <li key={report.id}><b>{report.id}</b> {t.t(report.name)}</li>)}</ul>}
-        </div>
-      )}
+      <div class="card">
+        <h3 class="hd">{t.t('modelCard.outside')}</h3>
+        {!finished ? <p class="sm muted">{t.t('modelCard.waiting')}</p>
+          : outside.length === 0 ? <p class="sm row c-good"><Icon name="circle-check" />{t.t('modelCard.allInside')}</p>
+          : <ul class="sm">{outside.map((report) => <li key={report.id}><b>{report.id}</b> {t.t(report.name)}</li>)}</ul>}
+      </div>
       <div class="card">
         <h3 class="hd">{t.t('modelCard.honest')}</h3>
-        <ul class="sm muted col">{(['band', 'expectation', 'beyond'] as const).map((id) => <li key={id}>{t.t(`modelCard.honest.${id}`)}</li>)}</ul>
+        <ul class="sm muted">{(['band', 'expectation', 'beyond'] as const).map((id) => <li key={id}>{t.t(`modelCard.honest.${id}`)}</li>)}</ul>
       </div>
-      <p><Button icon="flask-conical" onPress={() => openWorkbench(app)}>{t.t('modelCard.openBench')}</Button></p>
-    </aside>
+    </section>
   );
 }

@@ -20,23 +20,39 @@ export interface NumberFieldProps {
 const POSITIONS = 200;
 const DRAGGED_DIGITS = 3;
 
-/** A field over orders of magnitude moves by ratio. One that begins at 0 has no ratios. */
-const byRatio = (field: NumberSheetField): boolean => field.logScale === true && field.min > 0;
+/** A range this many times its example is walked by ratio, declared or not: else every use of it would lie in one corner. */
+const WIDE = 200;
+/** The least step of such a range that begins at 0, as a share of its example. */
+const LEAST = 1e-3;
+
+/** Where ratios begin, or null for a field that moves evenly. 0, which has no ratios, is the first position. */
+export function ratioFloor({ min, max, example, logScale }: NumberSheetField): number | null {
+  if (min < 0 || (logScale !== true && max < example * WIDE)) return null;
+  const floor = min > 0 ? min : example * LEAST;
+  return floor > 0 && floor < max ? floor : null;
+}
 
 export function positionOf(field: NumberSheetField, value: number): number {
   const { min, max } = field;
-  const share = byRatio(field) ? Math.log(Math.max(value, min) / min) / Math.log(max / min) : (value - min) / (max - min);
+  const floor = ratioFloor(field);
+  if (value <= min) return 0;
+  const share = floor === null ? (value - min) / (max - min) : Math.log(Math.max(value, floor) / floor) / Math.log(max / floor);
   return Math.round(Math.min(1, Math.max(0, share)) * POSITIONS);
 }
 
 export function valueAt(field: NumberSheetField, position: number): number {
-  const { min, max, type } = field;
+  const { min, max } = field;
   const share = position / POSITIONS;
+  const floor = ratioFloor(field);
   if (position <= 0) return min;
   if (position >= POSITIONS) return max;
-  const exact = byRatio(field) ? min * (max / min) ** share : min + (max - min) * share;
-  const rounded = type === 'integer' && exact < 10 ** DRAGGED_DIGITS ? Math.round(exact) : Number(exact.toPrecision(DRAGGED_DIGITS));
-  return Math.min(max, Math.max(min, type === 'integer' ? Math.round(rounded) : rounded));
+  return rounded(field, floor === null ? min + (max - min) * share : floor * (max / floor) ** share);
+}
+
+/** To figures that read well, and within the bounds. */
+export function rounded({ min, max, type }: NumberSheetField, exact: number): number {
+  const value = Number(exact.toPrecision(DRAGGED_DIGITS));
+  return Math.min(max, Math.max(min, type === 'integer' ? Math.round(value) : value));
 }
 
 /** What was typed: "1e24", "1.2k", "3.8e25". Anything else stays text, and the calculator says what is wrong with it. */

@@ -6,10 +6,11 @@ import { benchQuantity, benchUnit } from '../../app/workbench/quantity.ts';
 import { fieldName, outputName } from '../../app/workbench/words.ts';
 import { useT } from '../context.ts';
 import { Chart, EmptyState, Select, type ChartSeries } from '../widgets/index.ts';
-import { valueAt, type NumberSheetField } from './numberField.tsx';
+import { ratioFloor, rounded, type NumberSheetField } from './numberField.tsx';
 
 const POINTS = 41;
-const POSITIONS = 200;
+/** Times and parts of the present value that are shown. */
+const AROUND = 10;
 const WAIT_MS = 180;
 
 export interface PlotProps { sheet: CalcSheet; draft: Draft; result: CalcResult; client: CalcClient }
@@ -30,7 +31,7 @@ export function Plot({ sheet, draft, result, client }: PlotProps) {
   const xName = fieldName(t, sheet.kind, x.id);
   const yName = outputName(t, sheet.kind, y.id);
   const { unit, scale } = benchUnit(y.unit);
-  const ratio = x.logScale === true && x.min > 0;
+  const ratio = ratioFloor(x) !== null;
   const place = (value: number): number => (ratio ? Math.log10(value) : value);
   const textX = (value: number): string => benchQuantity(t, Number((ratio ? 10 ** value : value).toPrecision(3)), x.unit);
   const drawn = made.filter((value) => value !== null);
@@ -59,12 +60,18 @@ export function Plot({ sheet, draft, result, client }: PlotProps) {
   );
 }
 
-/** Over the whole range where that is of one order of magnitude or of all; around the present value where it is neither. */
-function pointsOf(field: NumberSheetField, now: unknown): number[] {
-  const points = new Set<number>();
-  for (let i = 0; i < POINTS; i++) points.add(valueAt(field, (i * POSITIONS) / (POINTS - 1)));
-  if (typeof now === 'number' && now >= field.min && now <= field.max) points.add(now);
-  return [...points].sort((a, b) => a - b);
+/** A field that moves by ratio is shown from a tenth to ten times its value, another over its whole range. The present value is a point. */
+function pointsOf(field: NumberSheetField, given: unknown): number[] {
+  const now = typeof given === 'number' && given >= field.min && given <= field.max ? given : field.example;
+  const floor = ratioFloor(field);
+  const from = floor === null ? field.min : Math.max(floor, now / AROUND);
+  const to = floor === null ? field.max : Math.min(field.max, Math.max(now, floor) * AROUND);
+  const points = new Set<number>([now]);
+  for (let i = 0; i < POINTS; i++) {
+    const share = i / (POINTS - 1);
+    points.add(rounded(field, floor === null ? from + (to - from) * share : from * (to / from) ** share));
+  }
+  return [...points].filter((value) => floor === null || value > 0).sort((a, b) => a - b);
 }
 
 /** Asked a moment after the last change; an answer to an older question is dropped. */

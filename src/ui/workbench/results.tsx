@@ -8,21 +8,33 @@ import type { Translator } from '../../app/i18n/translate.ts';
 
 export interface ResultsProps { sheet: CalcSheet; result: CalcResult }
 
-/** Figures first, then what has parts, then the terms that made them. */
-export function Results({ sheet, result }: ResultsProps) {
+/** The figures. */
+export function Figures({ sheet, result }: ResultsProps) {
   const t = useT();
-  const shown = sheet.outputs.filter((output) => output.id !== 'terms' && result[output.id] !== undefined && result[output.id] !== null);
-  const plain = shown.filter((output) => typeof result[output.id] !== 'object');
-  const nested = shown.filter((output) => typeof result[output.id] === 'object');
+  const plain = shownOutputs(sheet, result).filter((output) => typeof result[output.id] !== 'object');
+  return (
+    <Stats class="wb-stats">
+      {plain.map((output) => <Stat key={output.id} label={outputName(t, sheet.kind, output.id)} value={valueText(t, result[output.id], output.unit)} />)}
+    </Stats>
+  );
+}
+
+/** What has parts, then the terms that made it all. */
+export function Details({ sheet, result }: ResultsProps) {
+  const nested = shownOutputs(sheet, result).filter((output) => typeof result[output.id] === 'object');
   return (
     <>
-      <Stats class="wb-stats">
-        {plain.map((output) => <Stat key={output.id} label={outputName(t, sheet.kind, output.id)} value={valueText(t, result[output.id], output.unit)} />)}
-      </Stats>
       {nested.map((output) => <Parts key={output.id} kind={sheet.kind} id={output.id} unit={output.unit} value={result[output.id]} />)}
       {result.terms.length > 0 && <Terms terms={result.terms} />}
     </>
   );
+}
+
+/** The declared outputs, then what else has parts: a waterfall, a year by months. */
+function shownOutputs(sheet: CalcSheet, result: CalcResult): CalcSheet['outputs'] {
+  const declared = new Set(['terms', ...sheet.outputs.map((output) => output.id)]);
+  const more = Object.keys(result).filter((id) => !declared.has(id) && typeof result[id] === 'object').map((id) => ({ id, unit: '1' }));
+  return [...sheet.outputs, ...more].filter((output) => output.id !== 'terms' && result[output.id] !== undefined && result[output.id] !== null);
 }
 
 function valueText(t: Translator, value: unknown, unit: string): string {
@@ -42,7 +54,7 @@ function Parts({ kind, id, unit, value }: PartsProps) {
   const title = outputName(t, kind, id);
   const name = (part: string): string => (t.has(`calc.output.${kind}.${id}.${part}`) ? t.t(`calc.output.${kind}.${id}.${part}`) : choiceName(t, catalog, part));
   if (Array.isArray(value)) {
-    const rows = value.filter(isRow);
+    const rows = value.map((item: unknown, index): Row => (isRow(item) ? item : { id: String(index + 1), value: item }));
     const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((key) => key !== 'id');
     return (
       <div class="scroll" tabIndex={0} role="group" aria-label={title}>
@@ -50,7 +62,7 @@ function Parts({ kind, id, unit, value }: PartsProps) {
           tight showCaption caption={title} rows={rows} rowKey={(row) => plainText(row['id'] ?? rows.indexOf(row))}
           columns={[
             { id: 'id', head: t.t('workbench.part'), cell: (row) => name(plainText(row['id'])) },
-            ...keys.map((key) => ({ id: key, head: outputName(t, kind, `${id}.${key}`), number: true, cell: (row: Row) => (row[key] === undefined || row[key] === null ? '' : valueText(t, row[key], typeof row['unit'] === 'string' && key === 'value' ? row['unit'] : unit)) })),
+            ...keys.map((key) => ({ id: key, head: key === 'value' ? t.t('workbench.value') : outputName(t, kind, `${id}.${key}`), number: true, cell: (row: Row) => (row[key] === undefined || row[key] === null ? '' : valueText(t, row[key], typeof row['unit'] === 'string' && key === 'value' ? row['unit'] : unit)) })),
           ]}
         />
       </div>
@@ -59,7 +71,7 @@ function Parts({ kind, id, unit, value }: PartsProps) {
   const rows = isRow(value) ? Object.entries(value).filter(([, part]) => part !== undefined && part !== null) : [];
   return (
     <Table
-      tight showCaption caption={title} rows={rows} rowKey={([part]) => part}
+      tight showCaption class="wb-parts" caption={title} rows={rows} rowKey={([part]) => part}
       columns={[
         { id: 'part', head: t.t('workbench.part'), cell: ([part]) => name(part) },
         { id: 'value', head: t.t('workbench.value'), number: true, cell: ([, part]) => valueText(t, part, unit) },

@@ -14,7 +14,7 @@ import { PageBar } from '../screens/pageBar.tsx';
 import { Button, EmptyState, Note } from '../widgets/index.ts';
 import { Fields } from './fields.tsx';
 import { Plot } from './plot.tsx';
-import { Results } from './results.tsx';
+import { Details, Figures } from './results.tsx';
 import './workbench.css';
 
 /** What was tried with each calculator, for as long as the page is open. */
@@ -104,8 +104,9 @@ function Bench({ sheet, client }: { sheet: CalcSheet; client: CalcClient }) {
         {answer?.state === 'conflict' && <Note tone="warn"><b>{t.t('workbench.conflict')}</b>{answer.conflicts.map((item) => <span key={item.code} class="wb-line">{refusalWords(t, item)}</span>)}</Note>}
         {answer?.state === 'done' && (
           <>
-            <Results sheet={sheet} result={answer.result} />
+            <Figures sheet={sheet} result={answer.result} />
             <Plot sheet={sheet} draft={draft} result={answer.result} client={client} />
+            <Details sheet={sheet} result={answer.result} />
           </>
         )}
       </section>

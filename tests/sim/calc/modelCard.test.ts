@@ -21,9 +21,10 @@ describe('a check', () => {
     const values = run({ checks: [
       check('a', { output: 'byFuel.gas' }), check('b', { output: 'parts.rest' }), check('c', { output: 'parts.first', over: 'totalKW' }),
       check('d', { output: 'parts.first', plus: ['parts.rest', 'byFuel.gas'], over: 'totalKW' }),
+      check('e', { times: 32 }),
     ] }).checks;
-    expect(values.map(({ value }) => value)).toEqual([60, 40, 20 / 60, 2]);
-    expect(values.map(({ output }) => output)).toEqual(['byFuel.gas', 'parts.rest', 'parts.first / totalKW', '(parts.first + parts.rest + byFuel.gas) / totalKW']);
+    expect(values.map(({ value }) => value)).toEqual([60, 40, 20 / 60, 2, 1920]);
+    expect(values.map(({ output }) => output)).toEqual(['byFuel.gas', 'parts.rest', 'parts.first / totalKW', '(parts.first + parts.rest + byFuel.gas) / totalKW', '32 × totalKW']);
   });
   test.each([
     ['bad-spec', { spec: { fuel: 'peat' } }], ['refused', { spec: { fuel: 'gas', kW: 90, units: 3 } }], ['no-calculator', { kind: 'credit' }],

@@ -68,10 +68,9 @@ function runCheck(check: CalibrationCheck, calculators: readonly Calculator[], c
   return { id, kind, spec, output: expressionOf(check), unit, value, published, low, high, error, pass: value !== null && value >= low && value <= high, failure, source };
 }
 
-function expressionOf({ output, plus = [], over }: CalibrationCheck): string {
-  const sum = [output, ...plus].join(' + ');
-  if (over === undefined) return sum;
-  return plus.length > 0 ? `(${sum}) / ${over}` : `${sum} / ${over}`;
+function expressionOf({ output, plus = [], over, times }: CalibrationCheck): string {
+  const sum = plus.length > 0 && (over !== undefined || times !== undefined) ? `(${[output, ...plus].join(' + ')})` : [output, ...plus].join(' + ');
+  return (times === undefined ? '' : `${times} × `) + sum + (over === undefined ? '' : ` / ${over}`);
 }
 
 function valueOf(check: CalibrationCheck, calculators: readonly Calculator[], catalog: Catalog, answers: Map<string, CalcAnswer>): { value: number | null; failure: CheckFailure | null } {
@@ -84,6 +83,7 @@ function valueOf(check: CalibrationCheck, calculators: readonly Calculator[], ca
   let value = 0;
   for (const path of [check.output, ...(check.plus ?? [])]) value += numberAt(answer.result, path) ?? Number.NaN;
   if (check.over !== undefined) value /= numberAt(answer.result, check.over) ?? Number.NaN;
+  value *= check.times ?? 1;
   return Number.isFinite(value) ? { value, failure: null } : { value: null, failure: 'no-output' };
 }
 
