@@ -54,6 +54,7 @@ const GENERATORS: Generators = {
     const halls = (site?.structures ?? []).filter((structure) => structure.hall !== null).map((structure) => structure.id);
     return { site: site?.id ?? 'nowhere', halls: random() < 0.5 ? halls.toReversed() : halls };
   },
+  'site.setReserve': (context, random) => ({ site: siteId(context, random), units: Math.floor(4 * random()) }),
   'site.setGensets': (context, random) => ({ site: siteId(context, random), mode: pick(['auto', 'always', 'off'], random, 'auto') }),
   'hall.buyCooling': (context, random) => ({ hall: hallId(context, random), unit: pick(keys(context.catalog.coolingUnits), random, 'none'), count: whole(random, 1, 4) }),
   'hall.setSetpoint': (context, random) => ({ hall: hallId(context, random), supplyC: whole(random, 16, 30), liquidC: whole(random, 20, 42) }),

@@ -62,6 +62,7 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     hours: 24, facts: ['power.loadKW'], // other racks boot
   },
   'site.setGensets': { start: 'mid', command: (game) => ({ type: 'site.setGensets', site: siteOf(game).id, mode: 'off' }), hours: 4, facts: ['sites.supplyKW'] },
+  'site.setReserve': { start: 'mid', command: (game) => ({ type: 'site.setReserve', site: siteOf(game).id, units: 3 }), hours: 4, facts: ['power.swingFitsKW', 'power.loadKW'] },
   'hall.buyCooling': { start: 'rack', command: (game) => ({ type: 'hall.buyCooling', hall: hallId(game), unit: 'crah-100', count: 2 }), hours: 20 * DAY_HOURS, facts: ['halls.coolingKW'] },
   'hall.setSetpoint': { start: 'mid', command: (game) => ({ type: 'hall.setSetpoint', hall: hallId(game), supplyC: 28, liquidC: 36 }), hours: 6, facts: ['heat.hottestInletC'] },
   'hall.setCap': { start: 'mid', command: (game) => ({ type: 'hall.setCap', hall: hallId(game), capRatio: 0.6 }), hours: 6, facts: ['gpus.powered', 'power.loadKW'] },

@@ -14,7 +14,7 @@ const structure = (id: string, w: number, d: number) => ({
 
 const h100: AcceleratorDef = {
   ...entry('h100'), vendor: 'nvidia', releaseDate: '2022-09-01', peakTflops: 989, memoryGB: 80, tdpW: 700, gpusPerServer: 8,
-  peakFp8Tflops: 1979, memoryGBPerS: 3350, scaleUpGpus: 8, scaleUpGBPerS: 900, scaleOutGbps: 400, matmulRatio: 0.76, matmulFp8Ratio: 0.66,
+  peakFp8Tflops: 1979, memoryGBPerS: 3350, scaleUpGpus: 8, scaleUpGBPerS: 900, scaleOutGbps: 400, matmulRatio: 0.76, matmulFp8Ratio: 0.66, immatureLossRatio: 0.5,
   serverMaxKW: 10.2, serverIdleKW: 2.4, priceCents: 3_200_000, priceFallPerYear: 0.25, resaleRatio: 0.7,
   economicLifeYears: 5, leadDays: 60, weeklyAllocation: 4000, throttleC: 87, slowdownC: 89, shutdownC: 92,
   airRiseK: 50, liquidRiseK: 36, referenceMfu: 0.42, servingTokensPerS: 400, servingParams: 70e9,
@@ -73,7 +73,7 @@ const structures: Record<string, StructureDef> = {
   },
   genset: {
     ...structure('genset', 1, 1), kind: 'genset', priceCents: 0, rentCentsPerMonth: 12_000_000, leadDays: 14, buildCrewDays: 6,
-    unitKW: 2500, heatRateBtuPerKWh: 8400, startS: 120, stepRatio: 0.1, maintenanceCentsPerMWh: 1500, co2KgPerKWh: 0.46, failuresPerYear: 2, repairHours: 12,
+    unitKW: 2500, heatRateBtuPerKWh: 8400, startS: 120, fuel: 'gas', partLoadPenaltyRatio: 0.12, deratePerK: 0.003, ratingC: 35, noxKgPerMWh: 0.45, noiseDbA: 55, stepRatio: 0.1, maintenanceCentsPerMWh: 1500, co2KgPerKWh: 0.46, failuresPerYear: 2, repairHours: 12,
   },
   battery: {
     ...structure('battery', 1, 1), kind: 'battery', priceCents: 120_000_000, powerKW: 1900, energyKWh: 3900, roundTripRatio: 0.9,
@@ -92,11 +92,12 @@ const structures: Record<string, StructureDef> = {
 const riverbend: SiteDef = {
   ...entry('riverbend'), climate: 'memphis', region: 'tn', mapX: 500, mapY: 400, plotCols: 48, plotRows: 32, optionPriceCents: 500_000_000,
   gridPhases: [
-    { id: 'p8', addKW: 8000, leadDays: 0, spreadDays: 0, priceCents: 0, requires: null, initial: true },
-    { id: 'p50', addKW: 42_000, leadDays: 60, spreadDays: 10, priceCents: 2_400_000_000, requires: null, initial: false },
-    { id: 'p150', addKW: 100_000, leadDays: 300, spreadDays: 30, priceCents: 6_000_000_000, requires: 'p50', initial: false },
+    { id: 'p8', addKW: 8000, leadDays: 0, spreadDays: 0, priceCents: 0, requires: null, initial: true, firm: true, ppaCentsPerKWh: null, ppaCo2KgPerKWh: null },
+    { id: 'p50', addKW: 42_000, leadDays: 60, spreadDays: 10, priceCents: 2_400_000_000, requires: null, initial: false, firm: true, ppaCentsPerKWh: null, ppaCo2KgPerKWh: null },
+    { id: 'p150', addKW: 100_000, leadDays: 300, spreadDays: 30, priceCents: 6_000_000_000, requires: 'p50', initial: false, firm: true, ppaCentsPerKWh: null, ppaCo2KgPerKWh: null },
   ],
-  energyCentsPerKWh: 6.23, demandCentsPerKWMonth: 1200, gasCentsPerMMBtu: 350, waterCentsPerM3: 150, gridCo2KgPerKWh: 0.31, gensetPermitKW: 60_000,
+  energyCentsPerKWh: 6.23, demandCentsPerKWMonth: 1200, gasCentsPerMMBtu: 350, waterCentsPerM3: 150, gridCo2KgPerKWh: 0.31, dailySwingRatio: 0.25, heatCentsPerKWhPerK: 0.05, heatFromC: 32, coldFromC: -4, curtailmentsPerYear: 0, curtailmentHours: 4, curtailmentNoticeHours: 4,
+  dieselCentsPerMMBtu: 2_200, noxTonnesPerYear: 1_000, noiseLimitDbA: 90, gensetPermitKW: 60_000,
   gridOutagesPerYear: 1, gridOutageMinutes: 40, shells: [{ id: 'shell-1', structure: 'hall-shell', x: 2, y: 2 }],
   blocked: [{ x: 0, y: 28, w: 48, d: 4 }], wageRatio: 1,
 };
@@ -242,6 +243,7 @@ export const tinyCatalog: Catalog = {
   ...tinyWorkbench,
   scenarios: { tiny: scenario },
   calibrationCases: {},
+  coolingMethods: {}, rejections: {}, conversionStages: {}, siteDesigns: {}, thermalMasses: {},
   constants: tinyConstants,
   messages: {},
 };

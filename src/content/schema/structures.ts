@@ -38,13 +38,19 @@ const genset = described(
     unitKW: num(1, 1e6, 'Electrical output, kW'),
     heatRateBtuPerKWh: num(3412, 50000, 'Fuel per kWh, Btu'),
     startS: num(0, 1e5, 'Cold start to load, s'),
+    fuel: described(z.enum(['gas', 'diesel']), 'What it burns'),
+    partLoadPenaltyRatio: ratio('Fuel at no load over fuel at full load'),
+    deratePerK: num(0, 0.1, 'Share of output lost per kelvin above ratingC'),
+    ratingC: num(-40, 60, 'Outdoor temperature of its rating, °C'),
+    noxKgPerMWh: num(0, 50, 'Nitrogen oxides, kg per MWh'),
+    noiseDbA: num(0, 130, 'Sound of one unit at the fence, dB(A)'),
     stepRatio: ratio('Load step that it takes without leaving its frequency, of its output'),
     maintenanceCentsPerMWh: num(0, 1e6, 'Upkeep, US cents per MWh'),
     co2KgPerKWh: num(0, 5, 'Carbon dioxide, kg per kWh'),
     failuresPerYear,
     repairHours,
   }),
-  'A generator that burns gas',
+  'A generator that burns gas or diesel',
 );
 const battery = described(
   z.strictObject({
@@ -55,6 +61,15 @@ const battery = described(
     roundTripRatio: num(0.1, 1, 'Energy out over energy in'),
   }),
   'A battery',
+);
+const solar = described(
+  z.strictObject({
+    ...base,
+    kind: z.literal('solar'),
+    peakKW: num(1, 1e6, 'Output in full sun, kW'),
+    performanceRatio: num(0.1, 1, 'Left after dirt, heat and inverters'),
+  }),
+  'Panels that follow the sun',
 );
 const heatRejection = described(
   z.strictObject({
@@ -80,6 +95,6 @@ const office = described(
   'An office',
 );
 
-export const structure = described(z.discriminatedUnion('kind', [hall, genset, battery, heatRejection, office]), 'Something on the plot');
+export const structure = described(z.discriminatedUnion('kind', [hall, genset, battery, solar, heatRejection, office]), 'Something on the plot');
 
 export type CheckStructures = Matches<StructureDef, z.infer<typeof structure>>;

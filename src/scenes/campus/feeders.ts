@@ -34,6 +34,7 @@ export function powerLines(site: Site, catalog: Catalog, ground: Ground, all: bo
     switch (def.kind) {
       case 'hall': return [{ ...at, kW: structure.hall?.itKW ?? 0, fullKW: def.maxItKW }];
       case 'genset': return all || structure.runKW > 0 ? [{ ...at, kW: -structure.runKW, fullKW: def.unitKW }] : [];
+      case 'solar': return all || structure.runKW > 0 ? [{ ...at, kW: -structure.runKW, fullKW: def.peakKW }] : [];
       case 'battery': return all || power.batteryKW !== 0 ? [{ ...at, kW: -power.batteryKW * (def.energyKWh / Math.max(1, storedKWh)), fullKW: def.powerKW }] : [];
       case 'heat-rejection': return all ? [{ ...at, kW: power.coolingKW * (structure.runKW / Math.max(1, rejectKW)), fullKW: def.ratedKW * 0.25 }] : [];
       case 'office': return [];

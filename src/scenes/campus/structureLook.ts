@@ -13,7 +13,7 @@ export function phaseOf(structure: Structure, def: StructureDef): Phase {
   }
 }
 
-const BY_KIND: Record<StructureDef['kind'], string> = { hall: 'hall-m', genset: 'genset', battery: 'battery-bank', 'heat-rejection': 'dry-cooler-bank', office: 'office' };
+const BY_KIND: Record<StructureDef['kind'], string> = { hall: 'hall-m', genset: 'genset', battery: 'battery-bank', solar: 'solar-field', 'heat-rejection': 'dry-cooler-bank', office: 'office' };
 const BY_METHOD = { 'air-chiller': 'chiller-plant', tower: 'cooling-tower', 'dry-cooler': 'dry-cooler-bank' } as const;
 
 /** The sprite a definition asks for, or the nearest that exists. */
@@ -78,6 +78,7 @@ export function dutyOf(structure: Structure, def: StructureDef): number {
   switch (def.kind) {
     case 'hall': return clamp01((structure.hall?.itKW ?? 0) / def.maxItKW);
     case 'genset': return clamp01(structure.runKW / def.unitKW);
+    case 'solar': return clamp01(structure.runKW / def.peakKW);
     case 'heat-rejection': return clamp01(structure.runKW / def.ratedKW);
     case 'battery': return clamp01(structure.chargeKWh / def.energyKWh);
     case 'office': return 0;

@@ -1,5 +1,6 @@
 /** Orders for places: open a site, ask for grid, build, convert, demolish, set who keeps power and how generators run. */
 import { dateOf, DAY_S } from '../core/calendar.ts';
+import { log10, pow } from '../core/maths.ts';
 import type { HallDef, SiteDef, StructureDef } from '../world/catalogPlant.ts';
 import type { SimContext } from '../world/context.ts';
 import { findSite, structureDef } from '../world/lookup.ts';
@@ -13,7 +14,7 @@ import { inPlot, isFree, placesFrom, takenGround } from '../rules/plot.ts';
 import { condition, freeCheck, paidCheck } from './checks.ts';
 import type { Check, CheckCondition, CommandHandler, CommandPayloads } from './types.ts';
 
-const MODES = ['auto', 'always', 'off'] as const;
+const MODES = ['auto', 'merit', 'always', 'off'] as const;
 const MAX_COUNT = 200;
 
 interface OpenSite {
@@ -38,16 +39,28 @@ function crewCondition(context: SimContext): CheckCondition {
   return condition('construction-crew', crew > 0, crew, 1, 'people');
 }
 
-/** The site's air permit covers so many kilowatts of generators, standing or on order. Nothing to say about other structures. */
+/** Sounds add up as powers: ten equal machines are 10 dB louder than one. */
+function soundPower(dbA: number): number {
+  return pow(10, dbA / 10);
+}
+
+/** The site's permits cover so many kilowatts of generators and so much sound at the fence, standing or on order. Nothing to say about other structures. */
 function permitCondition({ catalog }: SimContext, { site, def: siteDef }: OpenSite, def: StructureDef, count: number): CheckCondition[] {
   if (def.kind !== 'genset') return [];
   let standingKW = 0;
+  let sound = count * soundPower(def.noiseDbA);
   for (const structure of site.structures) {
     const other = structureDef(catalog, structure);
-    if (other.kind === 'genset') standingKW += other.unitKW;
+    if (other.kind !== 'genset') continue;
+    standingKW += other.unitKW;
+    sound += soundPower(other.noiseDbA);
   }
   const needKW = standingKW + def.unitKW * count;
-  return [condition('genset-permit', needKW <= siteDef.gensetPermitKW, siteDef.gensetPermitKW, needKW, 'kW')];
+  const loudDbA = sound > 0 ? 10 * log10(sound) : 0;
+  return [
+    condition('genset-permit', needKW <= siteDef.gensetPermitKW, siteDef.gensetPermitKW, needKW, 'kW'),
+    condition('noise-permit', loudDbA <= siteDef.noiseLimitDbA, siteDef.noiseLimitDbA, loudDbA, 'index'),
+  ];
 }
 
 export const siteCommands = {
@@ -195,6 +208,19 @@ export const siteCommands = {
       for (const structure of place.site.structures) if (structure.hall) structure.hall.shedRank = payload.halls.indexOf(structure.id);
     },
   } satisfies CommandHandler<CommandPayloads['site.setShedOrder']>,
+
+  'site.setReserve': {
+    shape: { site: { type: 'id' }, units: { type: 'int', min: 0, max: MAX_COUNT } },
+    check(context, payload): Check {
+      const place = openSite(context, payload.site);
+      if (!place) return freeCheck([condition('site-open', false)]);
+      return freeCheck([condition('whole-number', Number.isInteger(payload.units) && payload.units >= 0 && payload.units <= MAX_COUNT, null, 0, 'count')]);
+    },
+    apply(context, payload): void {
+      const place = openSite(context, payload.site);
+      if (place) place.site.power.reserveUnits = payload.units;
+    },
+  } satisfies CommandHandler<CommandPayloads['site.setReserve']>,
 
   'site.setGensets': {
     shape: { site: { type: 'id' }, mode: { type: 'id' } },

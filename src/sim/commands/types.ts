@@ -46,6 +46,7 @@ export interface CommandPayloads {
   'site.convert': { site: string; shell: string };
   'site.demolish': { site: string; id: number };
   'site.setShedOrder': { site: string; halls: number[] };
+  'site.setReserve': { site: string; units: number };
   'site.setGensets': { site: string; mode: string };
   'hall.buyCooling': { hall: number; unit: string; count: number };
   'hall.setSetpoint': { hall: number; supplyC: number; liquidC: number };

@@ -8,6 +8,8 @@ import { layoutFor, rackSumKW } from '../rules/layout.ts';
 import { setMix, siteBase, unitCapacityKW } from '../rules/plantBalance.ts';
 import { readyHalls } from '../rules/sitePlant.ts';
 import { ambientC, plantCapacityKW, rejects } from '../rules/rejection.ts';
+import { curtailed, feedBroken } from '../rules/power/feed.ts';
+import { unitCapacityKW as generatorKW } from '../rules/power/generation.ts';
 import { hottestUtilisation, utilisationOf } from '../rules/utilisation.ts';
 import { siteName } from '../rules/siteName.ts';
 import { findHall, structureDef, type HallPlace } from '../world/lookup.ts';
@@ -44,11 +46,12 @@ function supply(context: SimContext, params: ExplainParams): Explained {
   const terms: Explained[] = [];
   for (const site of sites) {
     const def = catalog.sites[site.id];
-    const out = site.power.gridOutUntilS > world.timeS;
+    const off = curtailed(site, world.timeS);
+    const short = off || feedBroken(site, world.timeS);
     for (const phase of site.grid) {
       const phaseDef = def?.gridPhases.find((entry) => entry.id === phase.id);
       if (!phaseDef || !phase.live) continue;
-      terms.push(leaf('supply.grid', out ? 0 : phaseDef.addKW, 'kW', { params: { site: siteName(catalog, site.id), phase: phase.id }, source: fieldSource(def, 'gridPhases') }));
+      terms.push(leaf('supply.grid', site.power.gridOutUntilS > world.timeS || phase.outUntilS > world.timeS || (off && !phaseDef.firm) ? 0 : phaseDef.addKW, 'kW', { params: { site: siteName(catalog, site.id), phase: phase.id }, source: fieldSource(def, 'gridPhases') }));
     }
     let units = 0;
     let unitKW = 0;
@@ -56,10 +59,10 @@ function supply(context: SimContext, params: ExplainParams): Explained {
       const structDef = structureDef(catalog, structure);
       if (structure.stage !== 'ready' || structDef.kind !== 'genset') continue;
       units++;
-      unitKW += structDef.unitKW;
+      unitKW += generatorKW(structDef, site.weather.dryBulbC);
     }
     if (units > 0 && site.power.gensetMode !== 'off') terms.push(leaf('supply.gensets', unitKW, 'kW', { params: { site: siteName(catalog, site.id), count: units } }));
-    if (out) terms.push(leaf('supply.battery', Math.max(0, site.power.batteryKW), 'kW', { params: { site: siteName(catalog, site.id) } }));
+    if (short) terms.push(leaf('supply.battery', Math.max(0, site.power.batteryKW), 'kW', { params: { site: siteName(catalog, site.id) } }));
   }
   return explained('supply', total(sites, (site) => site.power.supplyKW), 'kW', 'sum', terms, { params, raise: ['raise.supply.grid', 'raise.supply.gensets'] });
 }

@@ -31,7 +31,7 @@ function stiffness(context: SimContext, params: ExplainParams): Explained {
   const site = siteOf(context, params);
   if (!site) return explained('stiffness', null, 'kW', 'sum', [], { params });
   const { swing: constants } = context.catalog.constants;
-  const gridKW = site.power.gridOutUntilS > context.world.timeS ? 0 : site.power.feedLimitKW * constants.shortCircuitRatio * constants.voltageStepRatio;
+  const gridKW = site.power.feedNowKW * constants.shortCircuitRatio * constants.voltageStepRatio;
   let generatorKW = 0;
   for (const structure of site.structures) {
     const def = structureDef(context.catalog, structure);
@@ -39,7 +39,7 @@ function stiffness(context: SimContext, params: ExplainParams): Explained {
   }
   const { fitsKW } = site.power.swing;
   return explained('stiffness', fitsKW, 'kW', 'sum', [
-    leaf('stiffness.grid', gridKW, 'kW', { params: { feed: site.power.feedLimitKW }, source: constantSource(context, 'swing.voltageStepRatio') }),
+    leaf('stiffness.grid', gridKW, 'kW', { params: { feed: site.power.feedNowKW }, source: constantSource(context, 'swing.voltageStepRatio') }),
     leaf('stiffness.generators', generatorKW, 'kW'),
     leaf('stiffness.batteries', Math.max(0, fitsKW - gridKW - generatorKW), 'kW'),
   ], { params, raise: ['raise.stiffness.battery', 'raise.stiffness.grid', 'raise.stiffness.gensets'] });

@@ -3,6 +3,8 @@ import type { GensetDef, SiteDef } from '../world/catalogPlant.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Site } from '../world/plant.ts';
 import type { Placed } from '../world/sitePlant.ts';
+import { agreementsOf } from './power/feed.ts';
+import { fuelBtuPerHour, fuelCentsPerMMBtu } from './power/generation.ts';
 import { plantOf } from './sitePlant.ts';
 
 const BTU_PER_MMBTU = 1e6;
@@ -15,21 +17,34 @@ export interface EnergyCost {
   waterCents: number;
 }
 
-/** Gas burnt per hour by the running generators, MMBtu. */
+/** Fuel burnt per hour by the running generators, MMBtu. */
 export function fuelMMBtuPerHour(gensets: readonly Placed<GensetDef>[]): number {
   let btu = 0;
-  for (const { structure, def } of gensets) if (structure.runKW > 0) btu += structure.runKW * def.heatRateBtuPerKWh;
+  for (const { structure, def } of gensets) if (structure.runKW > 0) btu += fuelBtuPerHour(def, structure.runKW);
   return btu / BTU_PER_MMBTU;
+}
+
+/** Carbon dioxide of the grid's energy, kg per hour. What comes under agreements has its own. */
+export function gridCo2KgPerHour(site: Site, siteDef: SiteDef | undefined, timeS: number): number {
+  if (!siteDef) return 0;
+  const agreement = agreementsOf(site, siteDef, timeS);
+  const agreedKW = Math.min(site.power.gridKW, agreement.kW);
+  return agreedKW * agreement.co2KgPerKWh + (site.power.gridKW - agreedKW) * siteDef.gridCo2KgPerKWh;
 }
 
 /** Not rounded: finance carries the fractions. Cents per hour. */
 export function energyCostCentsPerHour(context: SimContext, site: Site, siteDef: SiteDef): EnergyCost {
   const { gensets } = plantOf(context, site);
-  let maintenanceCents = 0;
-  for (const { structure, def } of gensets) if (structure.runKW > 0) maintenanceCents += (structure.runKW / KWH_PER_MWH) * def.maintenanceCentsPerMWh;
+  let fuelCents = 0;
+  for (const { structure, def } of gensets) {
+    if (structure.runKW <= 0) continue;
+    fuelCents += (fuelBtuPerHour(def, structure.runKW) / BTU_PER_MMBTU) * fuelCentsPerMMBtu(def, siteDef) + (structure.runKW / KWH_PER_MWH) * def.maintenanceCentsPerMWh;
+  }
+  const agreement = agreementsOf(site, siteDef, context.world.timeS);
+  const agreedKW = Math.min(site.power.gridKW, agreement.kW);
   return {
-    energyCents: site.power.gridKW * siteDef.energyCentsPerKWh,
-    fuelCents: fuelMMBtuPerHour(gensets) * siteDef.gasCentsPerMMBtu + maintenanceCents,
+    energyCents: agreedKW * agreement.centsPerKWh + (site.power.gridKW - agreedKW) * site.power.gridCentsPerKWh,
+    fuelCents,
     waterCents: (site.cooling.waterLPerHour / LITRES_PER_M3) * siteDef.waterCentsPerM3,
   };
 }

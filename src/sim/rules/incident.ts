@@ -1,18 +1,18 @@
 /** Whether anything fast is live: then time moves in 10 s steps. Read from the state alone. */
+import { outageUntilS } from './power/feed.ts';
 import type { Site } from '../world/plant.ts';
 import type { World } from '../world/world.ts';
 
 /** Outages nearing their end are followed closely, s. */
 const OUTAGE_WATCH_S = 3600;
 
-/** True while a grid outage moves: batteries bridge, generators start, or the grid comes back within the hour. */
+/** True while the supply moves: generators start, batteries bridge an outage, or the feed comes back within the hour. */
 export function outageMoves(site: Site, timeS: number): boolean {
   const { power } = site;
-  if (power.gridOutUntilS <= 0) return false;
-  if (power.gridOutUntilS - timeS <= OUTAGE_WATCH_S || power.batteryKW > 0) return true;
-  if (power.gensetMode === 'off') return false;
-  for (const structure of site.structures) if (structure.stage === 'ready' && structure.startLeftS > 0) return true;
-  return false;
+  if (power.gensetsStarting) return true;
+  const untilS = outageUntilS(site);
+  if (untilS <= 0) return false;
+  return untilS - timeS <= OUTAGE_WATCH_S || power.batteryKW > 0;
 }
 
 export function hallTransient(site: Site): boolean {

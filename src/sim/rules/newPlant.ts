@@ -53,11 +53,12 @@ export function newSite(catalog: Catalog, def: SiteDef, timeS: number, dayOfYear
     id: def.id, openedS: timeS,
     weather: { dryBulbC, wetBulbC: wetBulbC(dryBulbC, humidity), humidity, noiseK: 0, heatWaveK: 0, heatWaveUntilS: 0, coldSnapK: 0, coldSnapUntilS: 0, stormUntilS: 0, cloudRatio: 0.5, forecast: [] },
     grid: def.gridPhases.map((phase) => ({
-      id: phase.id, requestedS: phase.initial ? timeS : -1, energisedS: phase.initial ? timeS : -1, live: phase.initial,
+      id: phase.id, requestedS: phase.initial ? timeS : -1, energisedS: phase.initial ? timeS : -1, live: phase.initial, outUntilS: 0,
     })),
     structures: [],
     power: {
-      feedLimitKW, gridOutUntilS: 0, gensetMode: 'auto', gridKW: 0, gensetKW: 0, gensetCapacityKW: 0, batteryKW: 0, batteryCapacityKW: 0,
+      feedLimitKW, gridOutUntilS: 0, feedNowKW: feedLimitKW, curtailFromS: 0, curtailUntilS: 0, gridCentsPerKWh: def.energyCentsPerKWh, gensetMode: 'auto', reserveUnits: 0,
+      gensetsStarting: false, noxKgYear: 0, solarKW: 0, gridKW: 0, gensetKW: 0, gensetCapacityKW: 0, batteryKW: 0, batteryCapacityKW: 0,
       batteryKWh: 0, lossKW: 0, itKW: 0, coolingKW: 0, miscKW: 0, loadKW: 0, supplyKW: feedLimitKW, unservedKW: 0, monthPeakKW: 0, monthKWh: 0,
       fuelMMBtu: 0, co2Kg: 0, swing: { stepKW: 0, fallKW: 0, burntKW: 0, fitsKW: 0, fitsRareKW: 0, tripsPerHour: 0, trips: 0 },
     },

@@ -6,6 +6,7 @@ import { structureDef } from '../world/lookup.ts';
 import type { Site } from '../world/plant.ts';
 import type { HallPlant, RejectionKind, SitePlant } from '../world/sitePlant.ts';
 import { layoutFor } from './layout.ts';
+import { marginalCentsPerKWh } from './power/generation.ts';
 
 /** The site's plant; built anew when its structures are not those it was built from. */
 export function plantOf(context: SimContext, site: Site): SitePlant {
@@ -30,13 +31,14 @@ function isCurrent(plant: SitePlant, site: Site): boolean {
 }
 
 function buildPlant(catalog: Catalog, site: Site): SitePlant {
-  const plant: SitePlant = { halls: [], hallStates: [], all: [], gensets: [], batteries: [], rejection: [], rejectionKinds: [] };
+  const plant: SitePlant = { halls: [], hallStates: [], all: [], gensets: [], solar: [], batteries: [], rejection: [], rejectionKinds: [] };
   for (const structure of site.structures) {
     const def = structureDef(catalog, structure);
     const { hall } = structure;
     plant.all.push({ structure, def });
     plant.hallStates.push(hall);
     if (def.kind === 'genset') plant.gensets.push({ structure, def });
+    else if (def.kind === 'solar') plant.solar.push({ structure, def });
     else if (def.kind === 'battery') plant.batteries.push({ structure, def });
     else if (def.kind === 'heat-rejection') plant.rejection.push({ structure, def, kind: kindOf(plant, def) });
     else if (def.kind === 'hall' && hall) {
@@ -45,6 +47,8 @@ function buildPlant(catalog: Catalog, site: Site): SitePlant {
       });
     }
   }
+  const siteDef = catalog.sites[site.id];
+  if (siteDef) plant.gensets.sort((a, b) => marginalCentsPerKWh(a.def, siteDef) - marginalCentsPerKWh(b.def, siteDef) || a.structure.id - b.structure.id);
   return plant;
 }
 

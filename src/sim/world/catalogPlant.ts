@@ -29,6 +29,9 @@ export interface GridPhaseDef {
   priceCents: number; // connection fee
   requires: string | null; // phase that must be requested first
   initial: boolean; // energised when the site is opened
+  firm: boolean; // false: the utility may call it off at short notice
+  ppaCentsPerKWh: number | null; // price under a power purchase agreement; null: the site's tariff
+  ppaCo2KgPerKWh: number | null; // of the plant behind the agreement; null: the grid's
 }
 
 export interface SiteDef extends Entry {
@@ -45,7 +48,17 @@ export interface SiteDef extends Entry {
   gasCentsPerMMBtu: number;
   waterCentsPerM3: number;
   gridCo2KgPerKWh: number;
+  dailySwingRatio: number; // evening price over the mean
+  heatCentsPerKWhPerK: number; // added for each kelvin above heatFromC or below coldFromC
+  heatFromC: number;
+  coldFromC: number;
+  curtailmentsPerYear: number; // times that the utility calls interruptible connections off
+  curtailmentHours: number;
+  curtailmentNoticeHours: number;
+  dieselCentsPerMMBtu: number;
   gensetPermitKW: number; // air permit: generators that may stand here
+  noxTonnesPerYear: number; // air permit: what they may emit in a calendar year; outages excepted
+  noiseLimitDbA: number; // at the fence, all generators together
   gridOutagesPerYear: number;
   gridOutageMinutes: number; // mean
   shells: { id: string; structure: string; x: number; y: number }[]; // existing buildings that can be converted
@@ -79,6 +92,12 @@ export interface GensetDef extends StructureBase {
   unitKW: number;
   heatRateBtuPerKWh: number;
   startS: number;
+  fuel: 'gas' | 'diesel';
+  partLoadPenaltyRatio: number; // fuel at no load over fuel at full load
+  deratePerK: number; // output lost per kelvin above ratingC
+  ratingC: number;
+  noxKgPerMWh: number;
+  noiseDbA: number; // one unit, at the fence
   stepRatio: number; // load step that it takes without leaving its frequency, of unitKW
   maintenanceCentsPerMWh: number;
   co2KgPerKWh: number;
@@ -90,6 +109,11 @@ export interface BatteryDef extends StructureBase {
   powerKW: number;
   energyKWh: number;
   roundTripRatio: number;
+}
+export interface SolarDef extends StructureBase {
+  kind: 'solar';
+  peakKW: number; // alternating current
+  performanceRatio: number; // soiling, heat, inverters
 }
 export interface HeatRejectionDef extends StructureBase {
   kind: 'heat-rejection';
@@ -110,7 +134,7 @@ export interface OfficeDef extends StructureBase {
   kind: 'office';
   desks: number;
 }
-export type StructureDef = HallDef | GensetDef | BatteryDef | HeatRejectionDef | OfficeDef;
+export type StructureDef = HallDef | GensetDef | BatteryDef | SolarDef | HeatRejectionDef | OfficeDef;
 
 /** What the region map draws. Coordinates in a 1366 x 768 space. */
 export interface RegionDef extends Entry {

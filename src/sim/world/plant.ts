@@ -33,6 +33,7 @@ export interface GridPhase {
   requestedS: number; // -1 = not requested
   energisedS: number; // planned or actual; -1 = not requested
   live: boolean;
+  outUntilS: number; // this connection alone; 0 = none
 }
 
 export type StructureStage = 'ordered' | 'building' | 'ready' | 'failed';
@@ -49,7 +50,7 @@ export interface Structure {
   readyS: number; // -1 until ready
   shell: string | null; // converted shell id
   repairHoursLeft: number; // while failed
-  runKW: number; // gensets: output now; heat rejection: heat carried now
+  runKW: number; // gensets, solar fields: output now; heat rejection: heat carried now
   startLeftS: number; // gensets: seconds until it can carry load; heat rejection: restart
   chargeKWh: number; // batteries
   hall: HallState | null; // only for halls
@@ -108,7 +109,15 @@ export interface SitePower {
   swing: SwingState;
   feedLimitKW: number; // live grid capacity
   gridOutUntilS: number; // outage until; 0 = none
-  gensetMode: 'auto' | 'always' | 'off';
+  feedNowKW: number; // what the utility gives at this moment
+  curtailFromS: number; // call on interruptible connections; 0 = none
+  curtailUntilS: number;
+  gridCentsPerKWh: number; // of this hour's next kWh
+  gensetMode: 'auto' | 'merit' | 'always' | 'off';
+  reserveUnits: number; // generators that spin beside those needed
+  gensetsStarting: boolean; // a called unit carries load within the hour
+  noxKgYear: number; // since 1 January
+  solarKW: number;
   gridKW: number;
   gensetKW: number;
   gensetCapacityKW: number; // started and healthy

@@ -1,6 +1,6 @@
 /** A site's structures by kind with their definitions at hand. A cache (Derived.plants): rebuilt when structures come, go or change, never saved. */
 import type { CoolingUnitDef } from './catalogHardware.ts';
-import type { BatteryDef, GensetDef, HeatRejectionDef, StructureDef } from './catalogPlant.ts';
+import type { BatteryDef, GensetDef, HeatRejectionDef, SolarDef, StructureDef } from './catalogPlant.ts';
 import type { HallLayout } from './hallLayout.ts';
 import type { HallPlace } from './lookup.ts';
 import type { HallState, Structure } from './plant.ts';
@@ -41,7 +41,8 @@ export interface SitePlant {
   halls: HallPlant[]; // all lists in order of Site.structures
   hallStates: (HallState | null)[]; // one for each structure, to see changes
   all: Placed[]; // one for each structure
-  gensets: Placed<GensetDef>[];
+  gensets: Placed<GensetDef>[]; // in merit order: cheapest next kWh first
+  solar: Placed<SolarDef>[];
   batteries: Placed<BatteryDef>[];
   rejection: PlacedRejection[];
   rejectionKinds: RejectionKind[];

@@ -8,7 +8,7 @@ import { HOURS_PER_YEAR } from '../../rules/calendarMoney.ts';
 import type { SiteDef } from '../../world/catalogPlant.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
-import type { Site } from '../../world/plant.ts';
+import type { GridPhase, Site } from '../../world/plant.ts';
 import { siteName } from '../../rules/siteName.ts';
 
 export function failGensets(context: StepContext, site: Site): void {
@@ -49,17 +49,30 @@ export function failGrid(context: StepContext, site: Site, scripted: ReturnType<
     if (event.site === null || event.site === site.id) startOutage(context, site, event.durationMinutes * 60);
   }
   if (site.power.gridOutUntilS > 0) return;
+  for (const phase of site.grid) if (phase.live && phase.outUntilS === 0) failPhase(context, site, def, phase);
+  if (site.weather.stormUntilS <= world.timeS) return;
   const entity = streamId(site.id);
-  const chance = chanceIn(outagesPerYear(context, site, def) * hazardRatio(world, catalog), context.stepS / HOUR_S);
+  const chance = chanceIn(stormOutagesPerYear(context, def) * hazardRatio(world, catalog), context.stepS / HOUR_S);
   if (chance <= 0 || draw(world.seed, STREAM_OUTAGE, entity, world.timeS) >= chance) return;
   startOutage(context, site, Math.max(60, exponential(def.gridOutageMinutes * 60, world.seed, STREAM_OUTAGE, entity, world.timeS, 1)));
 }
 
-/** Yearly rate of outages now. A storm brings `stormOutageRatio` of one over its length. */
-function outagesPerYear({ world, catalog }: StepContext, site: Site, def: SiteDef): number {
+/** One connection of several goes out by itself: who has two that can each carry the load hardly notices. */
+function failPhase(context: StepContext, site: Site, def: SiteDef, phase: GridPhase): void {
+  const { world, catalog } = context;
+  const entity = streamId(`${site.id}/${phase.id}`);
+  const chance = chanceIn(def.gridOutagesPerYear * hazardRatio(world, catalog), context.stepS / HOUR_S);
+  if (chance <= 0 || draw(world.seed, STREAM_OUTAGE, entity, world.timeS) >= chance) return;
+  const seconds = Math.max(60, exponential(def.gridOutageMinutes * 60, world.seed, STREAM_OUTAGE, entity, world.timeS, 1));
+  phase.outUntilS = world.timeS + Math.ceil(seconds / 10) * 10;
+  const kW = def.gridPhases.find((entry) => entry.id === phase.id)?.addKW ?? 0;
+  emit(context, 'grid.phaseOut', 'bad', { site: siteName(catalog, site.id), kw: kW }, { site: site.id, panel: 'power' });
+}
+
+/** Yearly rate of outages of the whole feed while a storm blows: it brings `stormOutageRatio` of one over its length. */
+function stormOutagesPerYear({ catalog }: StepContext, def: SiteDef): number {
   const climate = catalog.climates[def.climate];
-  if (!climate || site.weather.stormUntilS <= world.timeS) return def.gridOutagesPerYear;
-  return def.gridOutagesPerYear + (climate.stormOutageRatio / Math.max(1, climate.stormHours)) * HOURS_PER_YEAR;
+  return climate ? (climate.stormOutageRatio / Math.max(1, climate.stormHours)) * HOURS_PER_YEAR : 0;
 }
 
 export function startOutage(context: StepContext, site: Site, seconds: number): void {
@@ -70,6 +83,12 @@ export function startOutage(context: StepContext, site: Site, seconds: number): 
 
 /** The grid is back: told once. */
 export function endOutage(context: StepContext, site: Site): void {
+  for (const phase of site.grid) {
+    if (phase.outUntilS <= 0 || context.world.timeS < phase.outUntilS) continue;
+    phase.outUntilS = 0;
+    const kW = context.catalog.sites[site.id]?.gridPhases.find((entry) => entry.id === phase.id)?.addKW ?? 0;
+    emit(context, 'grid.phaseBack', 'good', { site: siteName(context.catalog, site.id), kw: kW }, { site: site.id, panel: 'power' });
+  }
   if (site.power.gridOutUntilS <= 0 || context.world.timeS < site.power.gridOutUntilS) return;
   site.power.gridOutUntilS = 0;
   emit(context, 'grid.back', 'good', { site: siteName(context.catalog, site.id) }, { site: site.id, panel: 'power' });

@@ -2,8 +2,10 @@
  * Power of every site. The hour: who gets power, what it draws, which source carries it, meters. Ten seconds: ride-through of an outage.
  * Reads layouts, people, jobs, weather; writes hall.powered*, hall.itKW and site.power.
  */
-import { HOUR_S } from '../../core/calendar.ts';
-import { fuelMMBtuPerHour } from '../../rules/energyCost.ts';
+import { dateOf, DAY_S, HOUR_S } from '../../core/calendar.ts';
+import { fuelMMBtuPerHour, gridCo2KgPerHour } from '../../rules/energyCost.ts';
+import { curtailed, feedBroken } from '../../rules/power/feed.ts';
+import { energyPriceCents } from '../../rules/power/energyPrice.ts';
 import { airRatio, hallItKW, staffedItKW } from '../../rules/hallLoad.ts';
 import { outageMoves } from '../../rules/incident.ts';
 import { drawAt, setMix, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
@@ -14,6 +16,7 @@ import type { StepContext } from '../../world/context.ts';
 import type { Site } from '../../world/plant.ts';
 import type { HallPlant } from '../../world/sitePlant.ts';
 import { allocate, firmDemand, inShedOrder } from './allocate.ts';
+import { callCurtailment } from './curtailment.ts';
 import { endOutage, failGensets, failGrid } from './failures.ts';
 import { dispatch, readySupply } from './supply.ts';
 import { followSwing } from './swing.ts';
@@ -24,6 +27,8 @@ export function stepPower(context: StepContext): void {
   const scripted = takeDueEvents(context, 'grid-outage');
   for (const site of world.sites) {
     endOutage(context, site);
+    priceGrid(context, site);
+    callCurtailment(context, site);
     const moves = outageMoves(site, world.timeS);
     staffedKW -= balanceSite(context, site, staffedKW, context.stepS, moves ? 0 : context.stepS);
     meter(context, site);
@@ -33,12 +38,24 @@ export function stepPower(context: StepContext): void {
   }
 }
 
-/** Follows outages in 10 s steps. Energy was metered at the start of the hour. */
+const KWH_PER_MWH = 1000;
+
+/** Price of the hour's next kWh from the grid. */
+function priceGrid({ world, catalog }: StepContext, site: Site): void {
+  const def = catalog.sites[site.id];
+  if (def) site.power.gridCentsPerKWh = energyPriceCents(def, (world.timeS % DAY_S) / HOUR_S, site.weather.dryBulbC);
+}
+
+function isYearStart({ world }: StepContext): boolean {
+  return world.timeS % DAY_S === 0 && dateOf(world.epochDay, world.timeS).dayOfYear === 1;
+}
+
+/** Follows outages and starting generators in 10 s steps. Energy was metered at the start of the hour. */
 export function incidentPower(context: StepContext): void {
   const { world, catalog } = context;
   let staffedKW = staffedItKW(world, catalog);
   for (const site of world.sites) {
-    if (site.power.gridOutUntilS <= 0) {
+    if (!outageMoves(site, world.timeS)) {
       staffedKW -= site.power.itKW;
       continue;
     }
@@ -54,13 +71,13 @@ function balanceSite(context: StepContext, site: Site, staffedKW: number, startS
   const plant = plantOf(context, site);
   const halls = inShedOrder(readyHalls(context, site));
   const demand = firmDemand(context, halls);
-  const outage = power.gridOutUntilS > world.timeS;
+  const short = feedBroken(site, world.timeS) || curtailed(site, world.timeS);
   const base = setMix(siteBase(context, site, halls), demand.itKW, demand.liquidKW);
   const firmKW = drawAt(base, demand.itKW).loadKW;
-  const supply = readySupply(site, plant, world.timeS, outage || firmKW > power.feedLimitKW, startS);
-  const carriesKW = supply.gridKW + supply.gensetKW + (outage ? supply.batteryKW : 0);
+  const supply = readySupply(context, site, plant, firmKW, short, startS);
+  const carriesKW = supply.gridKW + supply.gensetKW + (short ? supply.batteryKW : 0);
   const grantedKW = allocate(context, site, halls, base, demand, carriesKW, Math.max(0, staffedKW));
-  power.supplyKW = carriesKW + (power.gensetMode === 'always' || outage ? 0 : supply.startableKW - supply.gensetKW);
+  power.supplyKW = carriesKW + (power.gensetMode === 'always' || short ? 0 : supply.startableKW - supply.gensetKW);
   power.unservedKW = Math.max(0, demand.itKW - grantedKW);
   readLoad(context, site, halls, base);
   dispatch(site, plant, supply, power.loadKW, moveS);
@@ -96,6 +113,11 @@ function meter(context: StepContext, site: Site): void {
   power.monthPeakKW = Math.max(power.monthPeakKW, power.gridKW);
   power.monthKWh += power.gridKW * hours;
   power.fuelMMBtu += fuelMMBtuPerHour(gensets) * hours;
-  power.co2Kg += power.gridKW * (context.catalog.sites[site.id]?.gridCo2KgPerKWh ?? 0) * hours;
-  for (const { structure, def } of gensets) if (structure.runKW > 0) power.co2Kg += structure.runKW * def.co2KgPerKWh * hours;
+  power.co2Kg += gridCo2KgPerHour(site, context.catalog.sites[site.id], context.world.timeS) * hours;
+  if (isYearStart(context)) power.noxKgYear = 0;
+  for (const { structure, def } of gensets) {
+    if (structure.runKW <= 0) continue;
+    power.co2Kg += structure.runKW * def.co2KgPerKWh * hours;
+    power.noxKgYear += (structure.runKW / KWH_PER_MWH) * def.noxKgPerMWh * hours;
+  }
 }

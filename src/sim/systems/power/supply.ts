@@ -1,57 +1,128 @@
-/** Sources of one site: generators that start and run, batteries that bridge, and the order in which they carry the load. */
+/**
+ * Sources of one site. Units are called in merit order, cheapest fuel first, as many as the load asks for and one reserve more if the
+ * player wants; a unit that is called needs its start time. Then the order in which the sources carry the load: sun, cheap units,
+ * grid, dear units, batteries.
+ */
+import { clamp } from '../../core/maths.ts';
+import { DAY_S, HOUR_S } from '../../core/calendar.ts';
+import { feedAtKW } from '../../rules/power/feed.ts';
+import { marginalCentsPerKWh, siteSolarKW, unitCapacityKW } from '../../rules/power/generation.ts';
+import { dateOf } from '../../core/calendar.ts';
+import type { StepContext } from '../../world/context.ts';
 import type { Site } from '../../world/plant.ts';
 import type { SitePlant } from '../../world/sitePlant.ts';
 
 export interface Supply {
   gridKW: number; // the feed can carry now
+  solarKW: number;
   gensetKW: number; // started and healthy generators
-  startableKW: number; // healthy generators, started or not
+  cheapGensetKW: number; // of these, units whose next kWh costs less than the grid's
+  startableKW: number; // healthy and permitted generators, started or not
   batteryKW: number; // batteries can give for the time asked
 }
 
-/** Starts (or rests) the generators for `seconds` and returns what each source can carry. */
-export function readySupply(site: Site, plant: SitePlant, timeS: number, wanted: boolean, seconds: number): Supply {
+/** A little more than the bare need is called, so that rounding leaves no rack dark. */
+const CALL_MARGIN = 1.02;
+
+/**
+ * Calls generators for a firm load of `firmKW`, lets those called start for `seconds`, and returns what each source can carry.
+ * `short`: part of the feed is missing, batteries may bridge and the air permit's yearly limit does not count.
+ */
+export function readySupply(context: StepContext, site: Site, plant: SitePlant, firmKW: number, short: boolean, seconds: number): Supply {
+  const { world, catalog } = context;
   const { power } = site;
-  const supply: Supply = { gridKW: power.gridOutUntilS > timeS ? 0 : power.feedLimitKW, gensetKW: 0, startableKW: 0, batteryKW: 0 };
-  const run = power.gensetMode === 'always' || (power.gensetMode === 'auto' && wanted);
+  const def = catalog.sites[site.id];
+  const supply: Supply = { gridKW: feedAtKW(site, def, world.timeS), solarKW: 0, gensetKW: 0, cheapGensetKW: 0, startableKW: 0, batteryKW: 0 };
+  power.feedNowKW = supply.gridKW;
+  supply.solarKW = siteSolarKW(plant, site.weather, catalog.climates[def?.climate ?? '']?.latitudeDegrees ?? 0, dateOf(world.epochDay, world.timeS).dayOfYear, (world.timeS % DAY_S) / HOUR_S);
+  callGensets(context, site, plant, supply, firmKW, short, seconds);
   power.batteryCapacityKW = 0;
   power.batteryKWh = 0;
-  for (const { structure, def } of plant.gensets) {
+  for (const { structure, def: battery } of plant.batteries) {
     if (structure.stage !== 'ready') continue;
-    structure.startLeftS = run ? Math.max(0, structure.startLeftS - seconds) : def.startS;
-    if (power.gensetMode !== 'off') supply.startableKW += def.unitKW;
-    if (run && structure.startLeftS === 0) supply.gensetKW += def.unitKW;
-  }
-  for (const { structure, def } of plant.batteries) {
-    if (structure.stage !== 'ready') continue;
-    power.batteryCapacityKW += def.powerKW;
+    power.batteryCapacityKW += battery.powerKW;
     power.batteryKWh += structure.chargeKWh;
-    supply.batteryKW += Math.min(def.powerKW, (structure.chargeKWh * 3600) / Math.max(1, seconds));
+    supply.batteryKW += Math.min(battery.powerKW, (structure.chargeKWh * 3600) / Math.max(1, seconds));
   }
-  power.gensetCapacityKW = supply.gensetKW;
   return supply;
 }
 
+function callGensets(context: StepContext, site: Site, plant: SitePlant, supply: Supply, firmKW: number, short: boolean, seconds: number): void {
+  const { power, weather } = site;
+  const def = context.catalog.sites[site.id];
+  const permitted = short || def === undefined || power.noxKgYear < def.noxTonnesPerYear * 1000;
+  const announced = power.curtailFromS > context.world.timeS && power.curtailFromS - context.world.timeS <= HOUR_S;
+  const gridKW = announced ? feedAtKW(site, def, power.curtailFromS) : supply.gridKW;
+  let missingKW = (firmKW - gridKW) * CALL_MARGIN;
+  let reserve = missingKW > 0 ? power.reserveUnits : 0;
+  power.gensetsStarting = false;
+  for (const { structure, def: unit } of plant.gensets) {
+    if (structure.stage !== 'ready') continue;
+    const capacityKW = unitCapacityKW(unit, weather.dryBulbC);
+    const cheap = def !== undefined && marginalCentsPerKWh(unit, def) < power.gridCentsPerKWh;
+    if (permitted && power.gensetMode !== 'off') supply.startableKW += capacityKW;
+    let called = false;
+    let needed = false;
+    if (permitted && power.gensetMode !== 'off') {
+      if (missingKW > 0) {
+        called = needed = true;
+        missingKW -= capacityKW;
+      } else if (reserve > 0) {
+        called = true;
+        reserve--;
+      } else called = power.gensetMode === 'always' || (power.gensetMode === 'merit' && cheap);
+    }
+    structure.startLeftS = called ? Math.max(0, structure.startLeftS - startedIn(structure.startLeftS, needed, seconds)) : unit.startS;
+    if (!called) continue;
+    if (structure.startLeftS > 0) {
+      if (needed && structure.startLeftS <= HOUR_S) power.gensetsStarting = true;
+      continue;
+    }
+    supply.gensetKW += capacityKW;
+    if (cheap) supply.cheapGensetKW += capacityKW;
+  }
+  power.gensetCapacityKW = supply.gensetKW;
+}
+
 /**
- * Splits the load over the sources; grid + generators + battery = load, to rounding. Automatic: utility, then generators, batteries bridge the rest.
+ * Seconds of its start that a called unit gets through. Racks that wait for a unit are followed in ten-second steps, its start too;
+ * a long warm-up counts by the hour, and so does a start that nobody waits for.
+ */
+function startedIn(leftS: number, needed: boolean, seconds: number): number {
+  const byTheHour = !needed || leftS > HOUR_S;
+  return byTheHour === seconds >= HOUR_S ? seconds : 0;
+}
+
+/**
+ * Splits the load over the sources; sun + grid + generators + battery = load, to rounding.
  * `moveS` is the time for which batteries really charge or discharge.
  */
 export function dispatch(site: Site, plant: SitePlant, supply: Supply, loadKW: number, moveS: number): void {
   const { power } = site;
-  const fromGensets = power.gensetMode === 'always' ? Math.min(loadKW, supply.gensetKW) : Math.min(Math.max(0, loadKW - supply.gridKW), supply.gensetKW);
-  const restKW = loadKW - fromGensets;
+  power.solarKW = Math.min(loadKW, supply.solarKW);
+  const carryKW = loadKW - power.solarKW;
+  const firstKW = power.gensetMode === 'always' ? supply.gensetKW : power.gensetMode === 'merit' ? supply.cheapGensetKW : 0;
+  const fromGensets = clamp(Math.max(carryKW - supply.gridKW, Math.min(carryKW, firstKW)), 0, supply.gensetKW);
+  const restKW = carryKW - fromGensets;
   const fromBattery = Math.max(0, Math.min(restKW - supply.gridKW, supply.batteryKW));
   const headroomKW = supply.gridKW - (restKW - fromBattery);
   const chargeKW = fromBattery > 0 || moveS <= 0 ? 0 : chargePower(plant, headroomKW, moveS);
   power.gensetKW = fromGensets;
   power.batteryKW = fromBattery - chargeKW;
-  power.gridKW = Math.max(0, loadKW - fromGensets - power.batteryKW);
+  power.gridKW = Math.max(0, carryKW - fromGensets - power.batteryKW);
   for (const { structure, def } of plant.gensets) {
     if (structure.runKW === 0 && fromGensets === 0) continue;
     const runs = structure.stage === 'ready' && structure.startLeftS === 0 && supply.gensetKW > 0;
-    structure.runKW = runs ? (fromGensets * def.unitKW) / supply.gensetKW : 0;
+    structure.runKW = runs ? (fromGensets * unitCapacityKW(def, site.weather.dryBulbC)) / supply.gensetKW : 0;
   }
+  for (const { structure, def } of plant.solar) structure.runKW = supply.solarKW > 0 && structure.stage === 'ready' ? (power.solarKW * def.peakKW * def.performanceRatio) / solarRating(plant) : 0;
   if (fromBattery > 0 && moveS > 0) discharge(plant, supply, fromBattery, moveS);
+}
+
+function solarRating(plant: SitePlant): number {
+  let kW = 0;
+  for (const { structure, def } of plant.solar) if (structure.stage === 'ready') kW += def.peakKW * def.performanceRatio;
+  return kW;
 }
 
 /** Charges what grid headroom allows; the round-trip loss is taken here. Returns the power drawn, kW. */

@@ -14,7 +14,7 @@ function groupsOf(game: Game): Group[] {
   const all = Object.values(game.catalog.structures);
   return [
     { id: 'halls', icon: 'factory' as const, items: all.filter((def) => def.kind === 'hall' && !def.fromShell) },
-    { id: 'power', icon: 'zap' as const, items: all.filter((def) => def.kind === 'genset' || def.kind === 'battery') },
+    { id: 'power', icon: 'zap' as const, items: all.filter((def) => def.kind === 'genset' || def.kind === 'solar' || def.kind === 'battery') },
     { id: 'cooling', icon: 'fan' as const, items: all.filter((def) => def.kind === 'heat-rejection') },
     { id: 'office', icon: 'building' as const, items: all.filter((def) => def.kind === 'office') },
   ].filter((group) => group.items.length > 0);
@@ -87,7 +87,8 @@ function Facts({ game, def }: GameProps & { def: StructureDef }) {
     { id: 'plot', value: text.t('panel.tiles', { w: def.w, d: def.d }) },
   ];
   if (def.kind === 'hall') rows.push({ id: 'itLimit', value: text.n(def.maxItKW, 'kW') }, { id: 'slots', value: text.t('panel.build.slotsOf', { crah: def.crahSlots, cdu: def.cduSlots }) });
-  if (def.kind === 'genset') rows.push({ id: 'start', value: text.n(def.startS, 'seconds') }, { id: 'maintenance', value: text.t('panel.perMWh', { price: text.n(def.maintenanceCentsPerMWh, 'cents') }) });
+  if (def.kind === 'solar') rows.push({ id: 'sun', value: text.n(def.performanceRatio, 'ratio') });
+  if (def.kind === 'genset') rows.push({ id: 'fuel', value: text.t(`panel.build.fuel.${def.fuel}`) }, { id: 'nox', value: text.t('panel.build.perMWhKg', { kg: text.n(def.noxKgPerMWh, 'index') }) }, { id: 'noise', value: text.t('panel.build.dbA', { db: text.n(def.noiseDbA, 'count') }) }, { id: 'start', value: text.n(def.startS, 'seconds') }, { id: 'maintenance', value: text.t('panel.perMWh', { price: text.n(def.maintenanceCentsPerMWh, 'cents') }) });
   if (def.kind === 'battery') rows.push({ id: 'roundTrip', value: text.n(def.roundTripRatio, 'ratio') });
   if (def.kind === 'heat-rejection') {
     rows.push(

@@ -1,16 +1,16 @@
 /** Sources against load, grid phases, generators, batteries. */
 import type { Site } from '../../../sim/index.ts';
 import { giveOrder } from '../../../app/actions/play.ts';
-import { KeyValue, Meter, Note, Segmented, StackBar, Stats, Table, Tag } from '../../widgets/index.ts';
+import { KeyValue, Meter, Note, Segmented, Slider, StackBar, Stats, Table, Tag } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
 import { dateOf } from '../shared/names.ts';
 import { Figure, Num } from '../shared/number.tsx';
-import { OrderButton } from '../shared/order.tsx';
+import { OrderButton, useSetting } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
 import { SwingSection } from './swing.tsx';
 import { HeldBack } from './heldBack.tsx';
 
-interface Source { id: 'grid' | 'gensets' | 'batteries'; nowKW: number; limitKW: number; centsPerMWh: number | null; co2: number | null; explain: 'supply' | undefined }
+interface Source { id: 'grid' | 'solar' | 'gensets' | 'batteries'; nowKW: number; limitKW: number; centsPerMWh: number | null; co2: number | null; explain: 'supply' | undefined }
 
 function sourcesOf(game: Game, site: Site): Source[] {
   const { power } = site;
@@ -23,12 +23,14 @@ function sourcesOf(game: Game, site: Site): Source[] {
     const kind = game.catalog.structures[structure.def];
     if (kind?.kind !== 'genset') continue;
     units += kind.unitKW;
-    rate += kind.unitKW * kind.heatRateBtuPerKWh;
+    rate += kind.unitKW * kind.heatRateBtuPerKWh * (kind.fuel === 'diesel' ? (def?.dieselCentsPerMMBtu ?? 0) : (def?.gasCentsPerMMBtu ?? 0));
     upkeep += kind.unitKW * kind.maintenanceCentsPerMWh;
     co2 += kind.unitKW * kind.co2KgPerKWh;
   }
-  const sources: Source[] = [{ id: 'grid', nowKW: power.gridKW, limitKW: power.feedLimitKW, centsPerMWh: def ? def.energyCentsPerKWh * 1000 : null, co2: def?.gridCo2KgPerKWh ?? null, explain: 'supply' }];
-  if (units > 0) sources.push({ id: 'gensets', nowKW: power.gensetKW, limitKW: power.gensetCapacityKW, centsPerMWh: rate / units / 1000 * (def?.gasCentsPerMMBtu ?? 0) + upkeep / units, co2: co2 / units, explain: 'supply' });
+  const sources: Source[] = [{ id: 'grid', nowKW: power.gridKW, limitKW: power.feedNowKW, centsPerMWh: power.gridCentsPerKWh * 1000, co2: def?.gridCo2KgPerKWh ?? null, explain: 'supply' }];
+  const solarKW = site.structures.reduce((kW, structure) => { const kind = game.catalog.structures[structure.def]; return kind?.kind === 'solar' && structure.stage === 'ready' ? kW + kind.peakKW : kW; }, 0);
+  if (solarKW > 0) sources.push({ id: 'solar', nowKW: power.solarKW, limitKW: solarKW, centsPerMWh: 0, co2: 0, explain: undefined });
+  if (units > 0) sources.push({ id: 'gensets', nowKW: power.gensetKW, limitKW: power.gensetCapacityKW, centsPerMWh: rate / units / 1000 + upkeep / units, co2: co2 / units, explain: 'supply' });
   if (power.batteryCapacityKW > 0) sources.push({ id: 'batteries', nowKW: power.batteryKW, limitKW: power.batteryCapacityKW, centsPerMWh: null, co2: null, explain: undefined });
   return sources;
 }
@@ -43,6 +45,10 @@ export function SupplyTab({ game, site }: GameProps & { site: Site }) {
   return (
     <>
       {out && <Note tone="bad">{text.t('panel.power.gridOut', { date: dateOf(game, power.gridOutUntilS, 'dateTime') })}</Note>}
+      {!out && site.grid.filter((phase) => phase.outUntilS > frame.timeS).map((phase) => <Note key={phase.id} tone="bad">{text.t('panel.power.phaseOut', { date: dateOf(game, phase.outUntilS, 'dateTime') })}</Note>)}
+      {power.curtailFromS > 0 && <Note tone="warn">{frame.timeS < power.curtailFromS
+        ? text.t('panel.power.curtailSoon', { date: dateOf(game, power.curtailFromS, 'dateTime'), until: dateOf(game, power.curtailUntilS, 'dateTime') })
+        : text.t('panel.power.curtailNow', { date: dateOf(game, power.curtailUntilS, 'dateTime') })}</Note>}
       <HeldBack game={game} site={site} />
       <Stats class="pfigs">
         <Figure label={text.t('panel.power.load')} value={power.loadKW} unit="kW" explain="power" params={at} note={text.t('panel.power.ofSupply', { supply: text.n(power.supplyKW, 'kW') })} />
@@ -89,7 +95,7 @@ function GridPhases({ game, site }: GameProps & { site: Site }) {
           const label = text.t('panel.power.phase', { power: text.n(phase.addKW, 'kW') });
           return (
             <li key={phase.id} class="prow">
-              <span class="grow"><b>{label}</b>{!state?.live && <small class="faint xs">{text.t('panel.power.phaseFacts', { price: text.n(phase.priceCents, 'cents'), days: text.n(phase.leadDays, 'days'), late: text.n(phase.spreadDays, 'days') })}</small>}</span>
+              <span class="grow"><b>{label}</b>{!phase.firm && <small class="faint xs">{text.t('panel.power.interruptible')}</small>}{phase.ppaCentsPerKWh !== null && <small class="faint xs">{text.t('panel.power.agreement', { price: text.n(phase.ppaCentsPerKWh, 'cents') })}</small>}{!state?.live && <small class="faint xs">{text.t('panel.power.phaseFacts', { price: text.n(phase.priceCents, 'cents'), days: text.n(phase.leadDays, 'days'), late: text.n(phase.spreadDays, 'days') })}</small>}</span>
               {state?.live ? <Tag tone="good">{text.t('panel.power.live')}</Tag>
                 : state && state.requestedS >= 0 ? <Tag tone="info" icon="hourglass">{text.t('panel.power.expected', { date: dateOf(game, state.energisedS) })}</Tag>
                 : <OrderButton size="sm" kind="primary" label={text.t('panel.power.request')} guide="power.requestGrid" command={{ type: 'site.requestGrid', site: site.id, phase: phase.id }} />}
@@ -104,6 +110,8 @@ function GridPhases({ game, site }: GameProps & { site: Site }) {
 function Machines({ game, site }: GameProps & { site: Site }) {
   const { text, app } = game;
   const { power } = site;
+  const noxKg = (game.catalog.sites[site.id]?.noxTonnesPerYear ?? 0) * 1000;
+  const [reserve, setReserve] = useSetting(power.reserveUnits, (units) => ({ type: 'site.setReserve', site: site.id, units }));
   const count = (kind: string, failed: boolean): number => site.structures.filter((entry) => game.catalog.structures[entry.def]?.kind === kind && (entry.stage === 'failed') === failed && entry.stage !== 'ordered' && entry.stage !== 'building').length;
   const gensets = count('genset', false) + count('genset', true);
   if (gensets === 0 && power.batteryCapacityKW <= 0) return <p class="sm muted">{text.t('panel.power.noMachines')}</p>;
@@ -114,9 +122,12 @@ function Machines({ game, site }: GameProps & { site: Site }) {
           <div class="row wrap between">
             <span class="sm">{text.t('panel.power.gensets', { n: gensets, failed: count('genset', true) })}</span>
             <Segmented label={text.t('panel.power.gensetMode')} value={power.gensetMode} onChange={(mode) => void giveOrder(app, { type: 'site.setGensets', site: site.id, mode })}
-              options={(['auto', 'always', 'off'] as const).map((mode) => ({ id: mode, label: text.t(`panel.power.mode.${mode}`) }))} />
+              options={(['auto', 'merit', 'always', 'off'] as const).map((mode) => ({ id: mode, label: text.t(`panel.power.mode.${mode}`) }))} />
           </div>
           <p class="xs muted">{text.t(`panel.power.modeHint.${power.gensetMode}`)}</p>
+          <Slider label={text.t('panel.power.reserve')} value={reserve} min={0} max={Math.min(gensets, 10)} step={1} unit="count" onChange={setReserve} hint={text.t('panel.power.reserveHint')} />
+          <Meter label={text.t('panel.power.nox')} value={power.noxKgYear} max={Math.max(noxKg, 1)} limit={noxKg} hue={power.noxKgYear >= noxKg ? 'bad' : 'water'} thin text={text.t('panel.power.noxLimit', { have: text.n(power.noxKgYear / 1000, 'index'), limit: text.n(noxKg / 1000, 'index') })} />
+          {power.noxKgYear >= noxKg && <Note tone="warn">{text.t('panel.power.noxOver')}</Note>}
         </>
       )}
       {power.batteryCapacityKW > 0 && (

@@ -85,7 +85,8 @@ export function effectOf(game: Game, def: StructureDef): string {
   const { text } = game;
   switch (def.kind) {
     case 'hall': return text.t('panel.build.effect.hall', { kW: def.maxItKW, cols: def.floorCols, rows: def.floorRows });
-    case 'genset': return text.t('panel.build.effect.genset', { kW: def.unitKW });
+    case 'genset': return text.t('panel.build.effect.genset', { kW: def.unitKW, fuel: text.t(`panel.build.fuel.${def.fuel}`) });
+    case 'solar': return text.t('panel.build.effect.solar', { kW: def.peakKW });
     case 'battery': return text.t('panel.build.effect.battery', { kW: def.powerKW, MWh: def.energyKWh / 1000 });
     case 'heat-rejection': return text.t(def.waterLPerKWh > 0 ? 'panel.build.effect.wet' : 'panel.build.effect.dry', { kW: def.ratedKW, ambient: def.ratedAmbientC });
     case 'office': return text.t('panel.build.effect.office', { desks: def.desks });
