@@ -51,6 +51,8 @@ describe('mean time to interruption, published and from the fleet record', () =>
     // fleet, nodes, gpusPerNode, published h, relative band, source
     ['rsc-1', 2_048, 8, 1.8, 0.03], // Kokolis et al. 2025: 16,384 GPUs
     ['rsc-1', 16_384, 8, 0.23, 0.04], // the same: 131,072 GPUs
+    ['rsc-1-jobs', 128, 8, 7.9, 0.08], // the same paper: 1,024 GPUs, all that stopped jobs
+    ['rsc-1-jobs', 1, 8, 47.7 * 24, 0.08], // the same: 8 GPUs
     ['crusoe', 200, 8, 14, 0.05], // Crusoe, GTC 2025, 1,600 H200
     ['opt', 126, 8, 12, 0.05], // OPT-175B chronicles: two machines a day
     ['bloom', 48, 8, 112, 0.05], // BLOOM: 1 to 2 a week
