@@ -165,6 +165,7 @@ const finance = z.strictObject({
   offerValidDays: num(0, 365, 'Days that a term sheet stays open'),
   controlRatio: ratio('Share of votes that the founder needs to stay in control'),
   founderVotes: num(1, 1000, 'Votes of one founder share'),
+  evidenceRevenueCentsPerYear: perUnitCents('Yearly revenue that counts as a business for investors who ask for one'),
   overheadCentsPerDay: perUnitCents('Rent, lawyers, travel, per day'),
   burnSmoothingDays: num(1, 365, 'Window of the burn shown, days'),
   entryCapability: num(0, 1000, 'Index from which valuePerCapabilityPoint counts'),

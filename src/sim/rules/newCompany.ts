@@ -65,7 +65,7 @@ export function newFinance(catalog: Catalog, scenario: ScenarioDef, _seed: numbe
       { name: 'pool', shares: pool, investedCents: 0, preferenceMultiple: 0 },
     ],
     round: null, lastRoundS: -1, roundsClosed: 0, raisedCents: 0, loans: [], insolventSinceS: -1, runwayDays: NO_BURN_DAYS,
-    burnCentsPerDay: 0, dayFlowCents: 0, boardSeats: { founder: constants.founderBoardSeats, investors: 0 }, marketMood: scenario.marketMood,
+    burnCentsPerDay: 0, dayFlowCents: 0, revenueCentsPerDay: 0, boardSeats: { founder: constants.founderBoardSeats, investors: 0 }, marketMood: scenario.marketMood,
   };
 }
 

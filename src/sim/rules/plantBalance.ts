@@ -16,12 +16,12 @@ const BISECTIONS = 30;
 /** Racks are powered whole, so the search may stop well below one rack, kW. */
 const CLOSE_KW = 0.1;
 
-/** Heat that the hall's working units of one kind can move at the set-point, kW. */
-export function unitCapacityKW(hall: HallState, catalog: Catalog, kind: 'crah' | 'cdu'): number {
+/** Heat that the hall's working units of one kind can move at the set-point, kW; with failed ones when `all`. */
+export function unitCapacityKW(hall: HallState, catalog: Catalog, kind: 'crah' | 'cdu', all = false): number {
   let kW = 0;
   for (const units of hall.units) {
     const def = catalog.coolingUnits[units.unit];
-    if (def && def.kind === kind) kW += (units.count - units.failed) * def.capacityKW;
+    if (def && def.kind === kind) kW += (all ? units.count : units.count - units.failed) * def.capacityKW;
   }
   return kW;
 }

@@ -93,7 +93,7 @@ export function rejectionPlant(site: SitePlant, weather: OutdoorAir, airLoopC: n
 }
 
 /** Heat that can be carried when `liquidRatio` of it is liquid: plant time is shared between the two grades. kW. */
-export function mixedCapacityKW(plant: RejectionPlant, liquidRatio: number): number {
+export function mixedCapacityKW(plant: Pick<RejectionPlant, 'airCapacityKW' | 'liquidCapacityKW'>, liquidRatio: number): number {
   const { airCapacityKW, liquidCapacityKW } = plant;
   if (liquidRatio >= 1) return liquidCapacityKW;
   if (liquidRatio <= 0) return airCapacityKW;

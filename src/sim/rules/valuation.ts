@@ -9,7 +9,7 @@ import type { Catalog } from '../world/catalog.ts';
 import type { FinanceState, PassReason, Round } from '../world/company.ts';
 import { cohortOf } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
-import { HOURS_PER_YEAR } from './calendarMoney.ts';
+import { YEAR_DAYS } from './calendarMoney.ts';
 import { cohortOutput, keyEffect } from './people.ts';
 
 export interface ValuationParts {
@@ -25,9 +25,9 @@ export interface ValuationParts {
   fairCents: number;
 }
 
-/** Revenue at this hour's rate, cents per year. */
+/** Revenue at the rate of the last weeks (burnSmoothingDays), cents per year: nobody pays for one good hour. */
 export function revenuePerYearCents(world: World): number {
-  return world.compute.product.revenueCents * HOURS_PER_YEAR;
+  return world.finance.revenueCentsPerDay * YEAR_DAYS;
 }
 
 /** Fair pre-money value and its parts, cents. Needs world.race (place, best) and the waterfall. */
@@ -52,13 +52,13 @@ export function valuationParts(world: World, catalog: Catalog): ValuationParts {
 }
 
 /** The evidence an investor misses, or null when it is there. */
-export function missingEvidence(world: World, def: InvestorDef): PassReason | null {
+export function missingEvidence(world: World, catalog: Catalog, def: InvestorDef): PassReason | null {
   switch (def.needs) {
     case 'nothing': return null;
     case 'site': return world.sites.length > 0 ? null : 'no-site';
     case 'cluster': return world.compute.waterfall.healthy > 0 ? null : 'no-cluster';
     case 'model': return world.compute.models.length > 0 ? null : 'no-model';
-    case 'revenue': return world.compute.product.revenueTotalCents > 0 ? null : 'no-revenue';
+    case 'revenue': return revenuePerYearCents(world) >= catalog.constants.finance.evidenceRevenueCentsPerYear ? null : 'no-revenue';
   }
 }
 
@@ -69,7 +69,7 @@ export type Answer = { pass: PassReason } | { pass: null; raiseCents: number; pr
  * smallest cheque would take more than maxRoundRatio of the lab or more than is left of the round. It writes min + (max − min) x appetite x mood, at most the ask.
  */
 export function investorAnswer(world: World, catalog: Catalog, def: InvestorDef, round: Pick<Round, 'askCents' | 'signedCents'>): Answer {
-  const missing = missingEvidence(world, def);
+  const missing = missingEvidence(world, catalog, def);
   if (missing) return { pass: missing };
   const { mood, fairCents } = valuationParts(world, catalog);
   if (mood < 1 - def.appetite) return { pass: 'mood' };

@@ -125,6 +125,7 @@ export interface FinanceConstants {
   valuePerCapabilityPoint: number; // cents per index point over entry
   valuePlaceRatios: number[]; // multiplier by leaderboard place
   revenueMultiple: number;
+  evidenceRevenueCentsPerYear: number; // revenue of a business, for investors who ask for one
   valuePerHeadCents: number;
   roundCooldownDays: number;
   offerValidDays: number;

@@ -125,6 +125,7 @@ export interface FinanceState {
   runwayDays: number; // at the last 30 days' burn; 3650 = no burn
   burnCentsPerDay: number; // smoothed operating outflow less revenue
   dayFlowCents: number; // operating cash flow of the day so far
+  revenueCentsPerDay: number; // smoothed as the burn is: what investors and lenders look at
   boardSeats: { founder: number; investors: number };
   marketMood: number;
 }

@@ -109,6 +109,7 @@ export interface SitePower {
   swing: SwingState;
   feedLimitKW: number; // live grid capacity
   gridOutUntilS: number; // outage until; 0 = none
+  faultOpen?: boolean; // the grid failed, and no incident has answered for it yet
   feedNowKW: number; // what the utility gives at this moment
   curtailFromS: number; // call on interruptible connections; 0 = none
   curtailUntilS: number;
@@ -150,6 +151,7 @@ export interface SiteCooling {
   restartOrdered: boolean;
   pue: number;
   energyItKWh: number; // since start, for the year's PUE
+  faultOpen?: boolean; // nature broke or stopped cooling here, and no incident has answered for it yet
   energyAllKWh: number;
 }
 

@@ -34,6 +34,7 @@ export interface IncidentState {
   halls: number[]; // structure ids
   worstC: number;
   damagedGpus: number;
+  provoked?: boolean; // nothing had failed, or the plant was too small in working order: it cannot be survived with honour
 }
 
 export interface World {

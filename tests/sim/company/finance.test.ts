@@ -7,7 +7,7 @@ import { HOURS_PER_YEAR, hourOfYearCents, wholeCents } from '../../../src/sim/ru
 import { matchVintages, writeOffMonth } from '../../../src/sim/rules/depreciation.ts';
 import { loanRate } from '../../../src/sim/rules/finance.ts';
 import { payrollCentsPerYear } from '../../../src/sim/rules/people.ts';
-import { investorAnswer, totalShares, valuationParts } from '../../../src/sim/rules/valuation.ts';
+import { investorAnswer, totalShares, valuationParts, missingEvidence, revenuePerYearCents } from '../../../src/sim/rules/valuation.ts';
 import { ACCOUNT_IDS, type Vintage } from '../../../src/sim/world/company.ts';
 import type { StepContext } from '../../../src/sim/world/context.ts';
 import { pay, post, trialBalance } from '../../../src/sim/world/ledger.ts';
@@ -124,8 +124,30 @@ describe('capital', () => {
     rises(() => { world.compute.waterfall.healthy += 10_000; });
     rises(() => { world.race.best = 50; });
     rises(() => { world.race.place = 1; });
-    rises(() => { world.compute.product.revenueCents = 1_000_000; });
+    rises(() => { world.finance.revenueCentsPerDay = 24_000_000; });
     rises(() => { world.finance.marketMood = 1.4; });
+  });
+
+  test('one good hour is no business: evidence, value and loans look at the revenue of weeks', () => {
+    const context = companyContext();
+    const { world, catalog } = context;
+    const investor = { ...catalog.investors['seed']!, needs: 'revenue' as const };
+    const needed = catalog.constants.finance.evidenceRevenueCentsPerYear;
+    const earnPerHour = (cents: number): void => { world.compute.product.revenueCents = cents; };
+    expect(missingEvidence(world, catalog, investor)).toBe('no-revenue');
+    earnPerHour(Math.round(needed / 8760 * 100)); // a hundredfold price, for an hour
+    hours(context, 1);
+    earnPerHour(0);
+    hours(context, 1);
+    expect(missingEvidence(world, catalog, investor)).toBe('no-revenue');
+    expect(revenuePerYearCents(world)).toBeLessThan(needed * 0.5);
+    earnPerHour(Math.round(needed / 8760 * 0.5)); // half of a business, for ever
+    days(context, 120);
+    expect(missingEvidence(world, catalog, investor)).toBe('no-revenue');
+    earnPerHour(Math.round(needed / 8760 * 1.5));
+    days(context, 60);
+    expect(missingEvidence(world, catalog, investor)).toBeNull();
+    expect(revenuePerYearCents(world) / (needed * 1.5)).toBeCloseTo(1, 0);
   });
 
   test('a capital winter chills the mood while it lasts and is told once', () => {

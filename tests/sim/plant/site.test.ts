@@ -205,6 +205,37 @@ describe('outages', () => {
   });
 });
 
+describe('incidents made to order', () => {
+  it('count for nothing when they end well, and against the lab when they do not', () => {
+    const { context, world } = airHall(tinyCatalog, 60);
+    const site = siteOf(world);
+    const units = site.structures[0]!.hall!.units[0]!;
+    units.count = 4; // 1,600 kW for what is set up below
+    run(context, 3);
+    expect(world.incident).toBeNull();
+    const all = units.count;
+    for (let round = 0; round < 5; round++) {
+      units.count = 1; // the lab takes its own units out: nothing has failed
+      run(context, 1);
+      units.count = all;
+      run(context, 3);
+    }
+    expect(world.incident?.provoked).toBe(true);
+    expect(world.incidents.survived).toBe(0);
+  });
+  it('do count after a fault, once for each', () => {
+    const { context, world } = airHall(scenarioWith([{ ...event, type: 'cooling-trip', durationMinutes: 3 }]));
+    run(context, 3);
+    expect(siteOf(world).cooling.faultOpen).toBeUndefined();
+    hour(context);
+    expect(siteOf(world).cooling.faultOpen).toBe(true);
+    while (incidentLive(world)) tenSeconds(context);
+    expect(world.incident?.provoked).toBe(false);
+    expect([world.incidents.survived, world.incidents.lost]).toEqual([1, 0]);
+    expect(siteOf(world).cooling.faultOpen).toBe(false);
+  });
+});
+
 describe('construction', () => {
   it('equipment arrives, the crew builds, the hall is ready', () => {
     const { context, world } = airHall(tinyCatalog);

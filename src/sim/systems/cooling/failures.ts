@@ -77,6 +77,7 @@ export function failCooling(context: StepContext, site: Site, scripted: ReturnTy
       structure.repairHoursLeft = def.repairHours;
       structure.runKW = 0;
       worse = true;
+      site.cooling.faultOpen = true;
       emit(context, 'cooling.plantFailed', 'warn', { site: siteName(context.catalog, site.id), structure: `@${def.name}` }, { site: site.id, structure: structure.id, panel: 'power' });
     }
     if (!structure.hall) continue;
@@ -90,6 +91,7 @@ export function failCooling(context: StepContext, site: Site, scripted: ReturnTy
       if (units.failed === 0) units.repairHoursLeft = unit.repairHours;
       units.failed += failed;
       worse = true;
+      site.cooling.faultOpen = true;
       emit(context, 'cooling.unitFailed', 'warn', { site: siteName(context.catalog, site.id), count: failed, unit: `@${unit.name}` }, { site: site.id, structure: structure.id, panel: 'power' });
     }
   }
@@ -104,6 +106,7 @@ function trip(context: StepContext, site: Site, share: number, seconds: number):
   if (left === 0 || seconds <= 0) return false;
   site.cooling.tripUntilS = context.world.timeS + seconds;
   site.cooling.restartOrdered = false;
+  site.cooling.faultOpen = true;
   for (const structure of site.structures) {
     if (left === 0 || structure.stage !== 'ready' || !isPlant(context, structure)) continue;
     structure.startLeftS = seconds;

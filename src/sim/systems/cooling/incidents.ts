@@ -1,5 +1,7 @@
 /** The record of an incident: opened when something fast begins, closed when nothing moves any more. */
 import { hallTransient, outageMoves } from '../../rules/incident.ts';
+import { outageUntilS } from '../../rules/power/feed.ts';
+import { isProvoked } from '../../rules/provoked.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import type { Site } from '../../world/plant.ts';
@@ -7,7 +9,8 @@ import { siteName } from '../../rules/siteName.ts';
 
 function moves(context: StepContext, site: Site): 'cooling' | 'power' | null {
   if (hallTransient(site)) return 'cooling';
-  return outageMoves(site, context.world.timeS) ? 'power' : null;
+  // A generator that starts beside a sound feed is no incident.
+  return outageMoves(site, context.world.timeS) && outageUntilS(site) > 0 ? 'power' : null;
 }
 
 /** Opens, follows and closes `world.incident`. Called after cooling, at the hour and every ten seconds. */
@@ -20,7 +23,7 @@ export function followIncident(context: StepContext): void {
     if (kind === null) continue;
     any = true;
     if (live === null && (world.incident === null || world.incident.endedS >= 0)) {
-      world.incident = { kind, site: site.id, startedS: world.timeS, endedS: -1, halls: [], worstC: 0, damagedGpus: 0 };
+      world.incident = { kind, site: site.id, startedS: world.timeS, endedS: -1, halls: [], worstC: 0, damagedGpus: 0, provoked: isProvoked(context, site, kind) };
       emit(context, 'incident.start', 'bad', { site: siteName(context.catalog, site.id), kind: `@incident.${kind}` }, { site: site.id, panel: 'power' });
     }
     noteHalls(context, site);
@@ -38,7 +41,7 @@ function noteHalls(context: StepContext, site: Site): void {
   }
 }
 
-/** Survived: nothing was damaged, and every hall that was in it still runs racks. */
+/** Survived: nothing was damaged, and every hall that was in it still runs racks. What was provoked counts only when it is lost. */
 function close(context: StepContext): void {
   const { world } = context;
   const { incident } = world;
@@ -46,6 +49,7 @@ function close(context: StepContext): void {
   incident.endedS = world.timeS;
   let dark = false;
   for (const site of world.sites) {
+    if (site.id === incident.site) site[incident.kind].faultOpen = false; // one incident answers for all that had failed
     for (const structure of site.structures) {
       const { hall } = structure;
       if (!hall || site.id !== incident.site) continue;
@@ -55,9 +59,10 @@ function close(context: StepContext): void {
     }
   }
   const survived = !dark && incident.damagedGpus === 0;
-  if (survived) world.incidents.survived++;
-  else world.incidents.lost++;
-  emit(context, survived ? 'incident.survived' : 'incident.lost', survived ? 'good' : 'bad',
+  if (!survived) world.incidents.lost++;
+  else if (incident.provoked !== true) world.incidents.survived++;
+  const type = !survived ? 'incident.lost' : incident.provoked === true ? 'incident.over' : 'incident.survived';
+  emit(context, type, survived ? 'good' : 'bad',
     { site: siteName(context.catalog, incident.site), seconds: incident.endedS - incident.startedS, gpus: incident.damagedGpus, inlet: incident.worstC },
     { site: incident.site, panel: 'power' });
 }

@@ -59,6 +59,8 @@ function bookHour(context: StepContext): void {
   const revenue = wholeCents(finance, 'revenue', world.compute.product.revenueCents);
   earn(world, 'revenue', revenue, 'revenue');
   finance.dayFlowCents += revenue;
+  const weight = Math.min(1, 1 / (HOURS_PER_DAY * catalog.constants.finance.burnSmoothingDays));
+  finance.revenueCentsPerDay += (world.compute.product.revenueCents * HOURS_PER_DAY - finance.revenueCentsPerDay) * weight;
 }
 
 function charge(context: StepContext, stream: CarryId, account: AccountId, cents: number, kind: string): void {

@@ -46,7 +46,7 @@ export function failGrid(context: StepContext, site: Site, scripted: ReturnType<
   const def = catalog.sites[site.id];
   if (!def || site.power.feedLimitKW <= 0) return;
   for (const event of scripted) {
-    if (event.site === null || event.site === site.id) startOutage(context, site, event.durationMinutes * 60);
+    if (event.site === null || event.site === site.id) breakGrid(context, site, event.durationMinutes * 60);
   }
   if (site.power.gridOutUntilS > 0) return;
   for (const phase of site.grid) if (phase.live && phase.outUntilS === 0) failPhase(context, site, def, phase);
@@ -54,7 +54,7 @@ export function failGrid(context: StepContext, site: Site, scripted: ReturnType<
   const entity = streamId(site.id);
   const chance = chanceIn(stormOutagesPerYear(context, def) * hazardRatio(world, catalog), context.stepS / HOUR_S);
   if (chance <= 0 || draw(world.seed, STREAM_OUTAGE, entity, world.timeS) >= chance) return;
-  startOutage(context, site, Math.max(60, exponential(def.gridOutageMinutes * 60, world.seed, STREAM_OUTAGE, entity, world.timeS, 1)));
+  breakGrid(context, site, Math.max(60, exponential(def.gridOutageMinutes * 60, world.seed, STREAM_OUTAGE, entity, world.timeS, 1)));
 }
 
 /** One connection of several goes out by itself: who has two that can each carry the load hardly notices. */
@@ -73,6 +73,12 @@ function failPhase(context: StepContext, site: Site, def: SiteDef, phase: GridPh
 function stormOutagesPerYear({ catalog }: StepContext, def: SiteDef): number {
   const climate = catalog.climates[def.climate];
   return climate ? (climate.stormOutageRatio / Math.max(1, climate.stormHours)) * HOURS_PER_YEAR : 0;
+}
+
+/** The grid goes out by itself, not by what the lab does to it. */
+function breakGrid(context: StepContext, site: Site, seconds: number): void {
+  site.power.faultOpen = true;
+  startOutage(context, site, seconds);
 }
 
 export function startOutage(context: StepContext, site: Site, seconds: number): void {
