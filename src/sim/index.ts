@@ -8,6 +8,7 @@ export type * from './world/catalogFacility.ts';
 export type * from './world/catalogFleet.ts';
 export type * from './world/catalogHardware.ts';
 export type * from './world/catalogMarket.ts';
+export type * from './world/catalogPerformance.ts';
 export type * from './world/catalogPlant.ts';
 export type * from './world/catalogScenario.ts';
 export type * from './world/company.ts';

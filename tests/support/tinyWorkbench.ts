@@ -6,8 +6,9 @@ const entry = (id: string): { id: string; name: string; sources: Record<string, 
 const contract = (id: ContractId, spread: number): ContractDef => ({ ...entry(id), id, rating: 'B', spread, borrowerWeight: 1 });
 
 export const tinyWorkbench: Pick<
-  Catalog, 'fleets' | 'automations' | 'acceleratorPrices' | 'costBases' | 'contracts' | 'borrowers' | 'lendingMarkets'
+  Catalog, 'performanceModels' | 'fleets' | 'automations' | 'acceleratorPrices' | 'costBases' | 'contracts' | 'borrowers' | 'lendingMarkets'
 > = {
+  performanceModels: {},
   fleets: {
     plain: {
       ...entry('plain'), gpusPerNode: 8, repairHours: 24, stragglerLossRatio: 0, lemonNodeRatio: 0, lemonFailureRatio: 0, preferred: true,

@@ -24,6 +24,7 @@ export const accelerator = described(
     scaleOutGbps: num(1, 1e5, 'Network port of one GPU, each direction, Gb/s'),
     matmulRatio: ratio('Share of the BF16 peak that large matrix products hold within the power limit'),
     matmulFp8Ratio: ratio('Share of the FP8 peak that large matrix products hold; 0 = it has no FP8'),
+    immatureLossRatio: ratio('Kernel speed missing on the day of release, won back within a few years'),
     priceCents: cents('List price at release of one GPU with its share of the server'),
     priceFallPerYear: ratio('Fall of the list price each year'),
     resaleRatio: ratio('Resale value over the list price of the day'),

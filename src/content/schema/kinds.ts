@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini';
 import { accelerator, coolingUnit, fabric, rack } from './hardware.ts';
 import { automation, fleet } from './fleets.ts';
+import { performanceModel } from './performance.ts';
 import { acceleratorPrice, borrower, contract, costBasis, lendingMarket } from './markets.ts';
 import { climate, region, site } from './places.ts';
 import { investor, keyPerson, loan, rival, role } from './company.ts';
@@ -23,6 +24,7 @@ export const KIND_SCHEMAS = {
   investors: investor,
   loans: loan,
   rivals: rival,
+  performanceModels: performanceModel,
   fleets: fleet,
   automations: automation,
   acceleratorPrices: acceleratorPrice,

@@ -4,6 +4,7 @@ import type { ClimateDef, RegionDef, SiteDef, StructureDef } from './catalogPlan
 import type { InvestorDef, KeyPersonDef, LoanDef, RivalDef, RoleDef, RoleId } from './catalogCompany.ts';
 import type { AcceleratorDef, CoolingUnitDef, FabricDef, RackDef } from './catalogHardware.ts';
 import type { AutomationDef, FleetDef } from './catalogFleet.ts';
+import type { PerformanceModelDef } from './catalogPerformance.ts';
 import type { AcceleratorPriceDef, BorrowerDef, ContractDef, ContractId, CostBasisDef, LendingMarketDef } from './catalogMarket.ts';
 import type { Constants } from './catalogConstants.ts';
 import type { ScenarioDef } from './catalogScenario.ts';
@@ -24,6 +25,7 @@ export interface Catalog {
   investors: Record<string, InvestorDef>;
   loans: Record<string, LoanDef>;
   rivals: Record<string, RivalDef>;
+  performanceModels: Record<string, PerformanceModelDef>;
   fleets: Record<string, FleetDef>;
   automations: Record<string, AutomationDef>;
   acceleratorPrices: Record<string, AcceleratorPriceDef>;

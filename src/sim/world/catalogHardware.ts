@@ -18,6 +18,7 @@ export interface AcceleratorDef extends Entry {
   scaleOutGbps: number; // network port of one GPU, each direction
   matmulRatio: number; // share of the BF16 peak that large matrix products hold within the power limit
   matmulFp8Ratio: number; // the same of the FP8 peak; 0 = none
+  immatureLossRatio: number; // of kernel speed missing on the day of release; won back within a few years
   priceCents: number; // one GPU with its share of the server
   priceFallPerYear: number; // ratio 0..1 by which the list price falls each year
   resaleRatio: number; // share of today's list price when sold
