@@ -15,14 +15,18 @@ export const fieldName = (t: Translator, kind: string, id: string): string => na
 export const outputName = (t: Translator, kind: string, path: string): string => named(t, [`calc.output.${kind}.${path}`, `calc.output.${path}`], path.slice(path.lastIndexOf('.') + 1));
 export const termName = (t: Translator, id: string): string => named(t, [`calc.term.${id}`], id);
 
+/** Kinds of content that calculators let choose from. A rejection and a structure may share an id. */
+const CHOICE_KINDS = ['accelerators', 'coolingMethods', 'rejections', 'climates', 'fleets', 'automations', 'borrowers', 'contracts', 'conversionStages', 'fabrics'];
+
 /** A choice is an entry of the catalog (an accelerator, a climate) or a word of the calculator. */
 export function choiceName(t: Translator, catalog: Catalog | null, id: string): string {
   if (t.has(`calc.choice.${id}`)) return t.t(`calc.choice.${id}`);
-  for (const table of Object.values(catalog ?? {}) as unknown[]) {
+  const tables = (catalog ?? {}) as unknown as Readonly<Record<string, unknown>>;
+  for (const kind of CHOICE_KINDS) {
+    const table = tables[kind];
     if (typeof table !== 'object' || table === null || !Object.hasOwn(table, id)) continue;
-    const entry = (table as Record<string, unknown>)[id];
-    const name = typeof entry === 'object' && entry !== null ? (entry as { name?: unknown }).name : undefined;
-    if (typeof name === 'string' && t.has(name)) return t.t(name);
+    const { name } = (table as Record<string, { name: string }>)[id] ?? { name: '' };
+    if (t.has(name)) return t.t(name);
   }
   return id;
 }

@@ -32,7 +32,7 @@ export function Fields(props: FieldsProps) {
           <div class="col">{optional.map((field) => <OptionalField key={field.id} {...props} field={field} />)}</div>
         </details>
       )}
-      {inList && optional.map((field) => <OptionalField key={field.id} {...props} field={field} />)}
+      {inList && optional.map((field) => <BlankableField key={field.id} {...props} field={field} />)}
     </>
   );
 }
@@ -46,11 +46,26 @@ function OptionalField(props: OneProps) {
   return (
     <div class="wb-optional">
       <Switch label={t.t('workbench.use', { field: fieldName(t, kind, field.id) })} checked={isSet} onChange={(on) => {
-        const rest = Object.entries(draft).filter(([id]) => id !== field.id);
+        const rest = without(draft, field.id);
         onChange(Object.fromEntries(on ? [...rest, [field.id, field.example]] : rest));
       }} />
       {isSet && <OneField {...props} />}
     </div>
+  );
+}
+
+const without = (draft: Draft, id: string): [string, unknown][] => Object.entries(draft).filter(([key]) => key !== id);
+
+/** In a list there is no room for a switch: a number left empty is one left out. */
+function BlankableField(props: OneProps) {
+  const t = useT();
+  const { field, draft, kind, errors, path = '', onChange } = props;
+  if (field.type === 'list' || field.type === 'choice') return <OptionalField {...props} />;
+  return (
+    <NumberField
+      field={field} label={fieldName(t, kind, field.id)} value={draft[field.id]} error={errors.get(`${path}.${field.id}`) ?? null} slider={false} placeholder={t.t('workbench.unset')}
+      onChange={(value) => onChange(Object.fromEntries(value === '' ? without(draft, field.id) : [...without(draft, field.id), [field.id, value]]))}
+    />
   );
 }
 

@@ -14,6 +14,7 @@ export interface NumberFieldProps {
   error: string | null;
   onChange: (value: unknown) => void;
   slider?: boolean;
+  placeholder?: string;
 }
 
 /** Positions of the slider: an arrow moves by one. */
@@ -63,7 +64,7 @@ export function typedValue(text: string): unknown {
 }
 
 /** A number box, and a slider where a range is explored. */
-export function NumberField({ field, label, value, error, onChange, slider = true }: NumberFieldProps) {
+export function NumberField({ field, label, value, error, onChange, slider = true, placeholder }: NumberFieldProps) {
   const t = useT();
   const [draft, setDraft] = useState<string | null>(null);
   const number = typeof value === 'number' && Number.isFinite(value) ? value : null;
@@ -75,7 +76,7 @@ export function NumberField({ field, label, value, error, onChange, slider = tru
       {(ties) => (
         <span class="wb-num">
           <input
-            class="inp num" type="text" inputMode="decimal" autocomplete="off" spellcheck={false} value={shown} {...ties}
+            class="inp num" type="text" inputMode="decimal" autocomplete="off" spellcheck={false} placeholder={placeholder} value={shown} {...ties}
             onInput={(event) => { setDraft(event.currentTarget.value); onChange(typedValue(event.currentTarget.value)); }}
             onBlur={() => setDraft(null)}
           />

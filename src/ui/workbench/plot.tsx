@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CalcResult, CalcSheet } from '../../sim/index.ts';
 import type { CalcClient } from '../../app/workbench/client.ts';
 import type { Draft } from '../../app/workbench/link.ts';
-import { benchQuantity, benchUnit } from '../../app/workbench/quantity.ts';
+import { benchQuantity, benchUnit, tickText } from '../../app/workbench/quantity.ts';
 import { fieldName, outputName } from '../../app/workbench/words.ts';
 import { useT } from '../context.ts';
 import { Chart, EmptyState, Select, type ChartSeries } from '../widgets/index.ts';
@@ -33,7 +33,7 @@ export function Plot({ sheet, draft, result, client }: PlotProps) {
   const { unit, scale } = benchUnit(y.unit);
   const ratio = ratioFloor(x) !== null;
   const place = (value: number): number => (ratio ? Math.log10(value) : value);
-  const textX = (value: number): string => benchQuantity(t, Number((ratio ? 10 ** value : value).toPrecision(3)), x.unit);
+  const textX = (value: number): string => tickText(t, Number((ratio ? 10 ** value : value).toPrecision(3)));
   const drawn = made.filter((value) => value !== null);
   const series: ChartSeries[] = [{ id: y.id, label: yName, values: made.map((value) => (value === null ? null : value * scale)), hue: 'accent', strong: true }];
   const now = draft[x.id];
@@ -48,7 +48,7 @@ export function Plot({ sheet, draft, result, client }: PlotProps) {
         <EmptyState icon="chart-line" title={t.t('workbench.plotNone')}>{t.t('workbench.plotNoneWhy')}</EmptyState>
       ) : (
         <Chart
-          key={`${sheet.kind} ${x.id} ${y.id}`} title={t.t('workbench.plot', { output: yName, field: xName })} x={values.map(place)} xKind="number" xLabel={xName} formatX={textX} series={series}
+          key={`${sheet.kind} ${x.id} ${y.id}`} title={t.t('workbench.plot', { output: yName, field: xName })} x={values.map(place)} xKind="number" xLabel={x.unit === '1' ? xName : t.t('workbench.withUnit', { field: xName, unit: x.unit })} formatX={textX} series={series}
           unit={unit} height={240} fromZero={drawn.every((value) => value >= 0)} marks={typeof now === 'number' && now >= x.min && now <= x.max ? [{ x: place(now), label: t.t('workbench.now') }] : []}
           summary={t.t('workbench.plotSays', {
             output: yName, field: xName, first: benchQuantity(t, drawn[0] ?? 0, y.unit), last: benchQuantity(t, drawn[last] ?? 0, y.unit),

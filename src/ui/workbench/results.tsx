@@ -55,11 +55,12 @@ function Parts({ kind, id, unit, value }: PartsProps) {
   const name = (part: string): string => (t.has(`calc.output.${kind}.${id}.${part}`) ? t.t(`calc.output.${kind}.${id}.${part}`) : choiceName(t, catalog, part));
   if (Array.isArray(value)) {
     const rows = value.map((item: unknown, index): Row => (isRow(item) ? item : { id: String(index + 1), value: item }));
+    const narrow = rows.length > 0 && rows.every((row) => Object.keys(row).length <= 2);
     const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((key) => key !== 'id');
     return (
       <div class="scroll" tabIndex={0} role="group" aria-label={title}>
         <Table
-          tight showCaption caption={title} rows={rows} rowKey={(row) => plainText(row['id'] ?? rows.indexOf(row))}
+          tight showCaption class={narrow ? 'wb-parts' : undefined} caption={title} rows={rows} rowKey={(row) => plainText(row['id'] ?? rows.indexOf(row))}
           columns={[
             { id: 'id', head: t.t('workbench.part'), cell: (row) => name(plainText(row['id'])) },
             ...keys.map((key) => ({ id: key, head: key === 'value' ? t.t('workbench.value') : outputName(t, kind, `${id}.${key}`), number: true, cell: (row: Row) => (row[key] === undefined || row[key] === null ? '' : valueText(t, row[key], typeof row['unit'] === 'string' && key === 'value' ? row['unit'] : unit)) })),
