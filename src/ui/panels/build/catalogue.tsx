@@ -38,10 +38,11 @@ export function Catalogue({ game, onSites }: GameProps & { onSites: () => void }
           <ul class="plist">
             {shells.map((shell) => {
               const def = game.catalog.structures[shell.structure];
+              const all = game.catalog.sites[site.id]?.shells ?? [];
               return def && (
-                <Item key={shell.id} game={game} def={def} open={open === shell.id} onToggle={() => setOpen(open === shell.id ? null : shell.id)}>
+                <Item key={shell.id} game={game} def={def} number={all.length > 1 ? all.indexOf(shell) + 1 : undefined} open={open === shell.id} onToggle={() => setOpen(open === shell.id ? null : shell.id)}>
                   <Facts game={game} def={def} />
-                  <OrderButton label={text.t('panel.build.convert')} command={{ type: 'site.convert', site: site.id, shell: shell.id }} kind="primary" icon="hammer" />
+                  <OrderButton hideReady label={text.t('panel.build.convert')} command={{ type: 'site.convert', site: site.id, shell: shell.id }} kind="primary" icon="hammer" />
                 </Item>
               );
             })}
@@ -63,13 +64,13 @@ export function Catalogue({ game, onSites }: GameProps & { onSites: () => void }
   );
 }
 
-function Item({ game, def, open, onToggle, children }: GameProps & { def: StructureDef; open: boolean; onToggle: () => void; children: preact.ComponentChildren }) {
+function Item({ game, def, number, open, onToggle, children }: GameProps & { def: StructureDef; number?: number | undefined; open: boolean; onToggle: () => void; children: preact.ComponentChildren }) {
   const { text } = game;
   const price = def.rentCentsPerMonth > 0 ? text.n(def.rentCentsPerMonth, 'centsPerMonth') : text.n(def.priceCents, 'cents');
   return (
     <li class={open ? 'on' : undefined}>
       <button type="button" class="pitem" aria-expanded={open ? 'true' : 'false'} data-guide={`build.structure.${def.id}`} onClick={onToggle}>
-        <span class="grow"><b>{text.t(def.name)}</b><small>{effectOf(game, def)}</small></span>
+        <span class="grow"><b>{number === undefined ? text.t(def.name) : text.t('place.numbered', { name: text.t(def.name), number })}</b><small>{effectOf(game, def)}</small></span>
         <span class="r"><b class="num">{price}</b><small>{text.n(def.leadDays, 'days')}</small></span>
         <Icon name={open ? 'chevron-down' : 'chevron-right'} />
       </button>
@@ -78,12 +79,20 @@ function Item({ game, def, open, onToggle, children }: GameProps & { def: Struct
   );
 }
 
-function Facts({ game, def }: GameProps & { def: StructureDef }) {
+/** "About 53 days, with 40 construction people": until it can work, if nothing else waits for them. */
+function readyWords({ text, frame }: Game, def: StructureDef, count: number): string {
+  const crew = frame.people.cohorts.find((cohort) => cohort.role === 'construction')?.count ?? 0;
+  if (def.buildCrewDays > 0 && crew === 0) return text.t('panel.build.readyNobody');
+  return text.t('panel.build.readyAbout', { time: text.n(def.leadDays + (def.buildCrewDays > 0 ? (def.buildCrewDays * count) / crew : 0), 'days'), n: crew });
+}
+
+function Facts({ game, def, count = 1 }: GameProps & { def: StructureDef; count?: number }) {
   const { text } = game;
   const rows: { id: string; value: string }[] = [
     { id: 'price', value: def.rentCentsPerMonth > 0 ? text.n(def.rentCentsPerMonth, 'centsPerMonth') : text.n(def.priceCents, 'cents') },
     { id: 'lead', value: text.n(def.leadDays, 'days') },
     { id: 'crew', value: text.t('panel.build.crewDays', { n: def.buildCrewDays }) },
+    { id: 'ready', value: readyWords(game, def, count) },
     { id: 'plot', value: text.t('panel.tiles', { w: def.w, d: def.d }) },
   ];
   if (def.kind === 'hall') rows.push({ id: 'itLimit', value: text.n(def.maxItKW, 'kW') }, { id: 'slots', value: text.t('panel.build.slotsOf', { crah: def.crahSlots, cdu: def.cduSlots }) });
@@ -114,12 +123,12 @@ function Order({ game, def, site }: GameProps & { def: StructureDef; site: Site 
   const command: Command | null = place ? { type: 'site.build', site: site.id, structure: def.id, x: place.x, y: place.y, count } : null;
   return (
     <>
-      <Facts game={game} def={def} />
+      <Facts game={game} def={def} count={count} />
       <Stepper label={text.t('panel.count')} showLabel value={count} min={1} max={50} onChange={setCount} />
       {place === null && <Note tone="warn">{text.t('panel.build.noSpot')}</Note>}
       <div class="row wrap top">
         <OrderButton
-          label={text.t('panel.build.atSpot')} command={command} missing={place === null ? text.t('panel.build.noSpot') : undefined} kind="primary" icon="map-pin" why="below"
+          label={text.t('panel.build.atSpot')} command={command} missing={place === null ? text.t('panel.build.noSpot') : undefined} kind="primary" icon="map-pin" why="below" hideReady
           done={{ message: 'panel.build.done', params: { n: count, name: nameIn(game, 'structures', def.id) } }}
         />
         <Button kind="ghost" icon="mouse-pointer-click" onPress={() => takeTool(app, { kind: 'structure', site: site.id, structure: def.id, count })}>{text.t('panel.build.onPlot')}</Button>

@@ -24,7 +24,7 @@ export function TermSheetsTab({ game }: GameProps) {
         <Figure label={text.t('panel.capital.valuation')} value={valuation} unit="cents" explain="finance.valuation" note={text.t('panel.capital.valuationNote')} />
         <Figure label={text.t('panel.capital.control')} value={founderVotes(game)} unit="ratio" note={text.t('panel.capital.controlNote', { need: text.n(game.catalog.constants.finance.controlRatio, 'ratio') })} />
       </Stats>
-      {round ? <RoundState game={game} /> : <OpenRound game={game} />}
+      {round ? <RoundState game={game} /> : <OpenRound game={game} valuation={valuation} />}
       {round && sheet && (
         <>
           <Compare game={game} offers={round.offers} chosen={sheet.id} onChoose={setChosen} />
@@ -53,15 +53,25 @@ export function dilution(game: Game, sheet: TermSheet): number {
   return added / Math.max(1, totalShares(game.frame.finance.holders) + added);
 }
 
-function OpenRound({ game }: GameProps) {
-  const { text, frame, scenario, catalog } = game;
-  const [millions, setMillions] = useState(Math.max(500, Math.round(Math.abs(Math.min(0, frame.top.cashPerDayCents)) * 365 / 1e10) * 100));
+/** A tenth of what the lab is worth, millions of dollars, to two digits: what a round usually asks for. */
+function usualAsk(valuationCents: number | null): number {
+  const tenth = Math.max(1, (valuationCents ?? 0) / 1e9);
+  const scale = 10 ** Math.max(0, Math.floor(Math.log10(tenth)) - 1);
+  return Math.round(tenth / scale) * scale;
+}
+
+function OpenRound({ game, valuation }: GameProps & { valuation: number | null }) {
+  const { text, scenario, catalog } = game;
+  const [typed, setMillions] = useState<number | null>(null);
+  const millions = typed ?? usualAsk(valuation);
+  const share = valuation !== null && valuation > 0 ? (millions * 1e8) / (valuation + millions * 1e8) : null;
   const investors = scenario.investors.flatMap((id) => catalog.investors[id] ?? []);
   return (
     <div class="g2">
       <Section title={text.t('panel.capital.openHead')} icon="landmark" card>
         <Stepper label={text.t('panel.capital.ask')} showLabel value={millions} min={1} max={1_000_000} step={100} unit={text.t('panel.unit.millionDollars')} onChange={setMillions} />
         <OrderButton label={text.t('panel.capital.openRound')} kind="primary" icon="play" guide="capital.openRound" command={{ type: 'finance.openRound', askCents: Math.round(millions * 1e8) }} />
+        {share !== null && <p class="sm">{text.t('panel.capital.askShare', { share: text.n(share, 'ratio') })}</p>}
         <p class="xs muted">{text.t('panel.capital.askHint', { days: text.n(catalog.constants.finance.roundCooldownDays, 'days') })}</p>
       </Section>
       <Section title={text.t('panel.capital.investors')} icon="users">

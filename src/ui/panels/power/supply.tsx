@@ -65,19 +65,21 @@ export function SupplyTab({ game, site }: GameProps & { site: Site }) {
           { id: 'co2', head: text.t('panel.power.col.co2'), number: true, cell: (row) => <Num value={row.co2} unit="index" /> },
         ]} />
       </Section>
-      <Section title={text.t('panel.power.parts')} icon="chart-line">
-        <StackBar label={text.t('panel.power.parts')} total={power.loadKW} parts={[
-          { id: 'it', label: text.t('panel.power.part.it'), value: power.itKW, hue: 'accent' },
-          { id: 'cooling', label: text.t('panel.power.part.cooling'), value: power.coolingKW, hue: 'water' },
-          { id: 'loss', label: text.t('panel.power.part.loss'), value: power.lossKW, hue: 'power' },
-          { id: 'misc', label: text.t('panel.power.part.misc'), value: power.miscKW, hue: 'ink' },
-        ]} />
-        <KeyValue items={(['it', 'cooling', 'loss', 'misc'] as const).map((part) => ({
-          id: part, label: <span class={`pkey k-${part}`}>{text.t(`panel.power.part.${part}`)}</span>, value: <Num value={power[`${part}KW`]} unit="kW" />,
-        }))} />
-      </Section>
-      <SwingSection game={game} site={site} />
       <GridPhases game={game} site={site} />
+      {power.loadKW > 0 && (
+        <Section title={text.t('panel.power.parts')} icon="chart-line">
+          <StackBar label={text.t('panel.power.parts')} total={power.loadKW} parts={[
+            { id: 'it', label: text.t('panel.power.part.it'), value: power.itKW, hue: 'accent' },
+            { id: 'cooling', label: text.t('panel.power.part.cooling'), value: power.coolingKW, hue: 'water' },
+            { id: 'loss', label: text.t('panel.power.part.loss'), value: power.lossKW, hue: 'power' },
+            { id: 'misc', label: text.t('panel.power.part.misc'), value: power.miscKW, hue: 'ink' },
+          ]} />
+          <KeyValue items={(['it', 'cooling', 'loss', 'misc'] as const).map((part) => ({
+            id: part, label: <span class={`pkey k-${part}`}>{text.t(`panel.power.part.${part}`)}</span>, value: <Num value={power[`${part}KW`]} unit="kW" />,
+          }))} />
+        </Section>
+      )}
+      <SwingSection game={game} site={site} />
       <Machines game={game} site={site} />
     </>
   );
