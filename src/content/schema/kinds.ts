@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini';
 import { accelerator, coolingUnit, fabric, rack } from './hardware.ts';
 import { automation, fleet } from './fleets.ts';
+import { conversionStage, coolingMethod, rejection, siteDesign, thermalMass } from './facility.ts';
 import { performanceModel } from './performance.ts';
 import { acceleratorPrice, borrower, contract, costBasis, lendingMarket } from './markets.ts';
 import { climate, region, site } from './places.ts';
@@ -25,6 +26,11 @@ export const KIND_SCHEMAS = {
   loans: loan,
   rivals: rival,
   performanceModels: performanceModel,
+  coolingMethods: coolingMethod,
+  rejections: rejection,
+  conversionStages: conversionStage,
+  siteDesigns: siteDesign,
+  thermalMasses: thermalMass,
   fleets: fleet,
   automations: automation,
   acceleratorPrices: acceleratorPrice,

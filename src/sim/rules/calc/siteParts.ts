@@ -1,0 +1,81 @@
+/** What the calculators of sites share: fields, and a site built from a specification. */
+import type { Catalog } from '../../world/catalog.ts';
+import type { AcceleratorDef } from '../../world/catalogHardware.ts';
+import type { ConversionStageDef, SiteDesignDef } from '../../world/catalogFacility.ts';
+import { fabricTiers } from '../fabric.ts';
+import { buildFacility, type BuiltFacility } from '../facility/facilityHour.ts';
+import { itLoad, type ItLoad } from '../facility/itLoad.ts';
+import { typicalYear, type TypicalYear } from '../typicalYear.ts';
+import { textOf } from './read.ts';
+import type { SourceRef } from '../../world/catalogCommon.ts';
+import type { CalcField, CalcRefusal, CalcSpec } from './types.ts';
+
+export const acceleratorField: CalcField = { id: 'accelerator', type: 'choice', choices: (catalog) => Object.keys(catalog.accelerators), example: 'h100' };
+export const coolingField: CalcField = { id: 'cooling', type: 'choice', choices: (catalog) => Object.keys(catalog.coolingMethods), example: 'direct-to-chip' };
+export const rejectionField: CalcField = { id: 'rejection', type: 'choice', choices: (catalog) => Object.keys(catalog.rejections), example: 'dry-cooler' };
+export const climateField: CalcField = { id: 'climate', type: 'choice', choices: (catalog) => Object.keys(catalog.climates), example: 'memphis' };
+
+/** An entry that the declaration promised. Throws when content and declaration disagree: a fault of the program. */
+export function entryOf<T>(table: Record<string, T>, id: string): T {
+  const entry = Object.hasOwn(table, id) ? table[id] : undefined;
+  if (entry === undefined) throw new Error(`no content entry "${id}"`);
+  return entry;
+}
+
+/** The source of a term, where its constant has one. */
+export function sourced(source: SourceRef | undefined): { source?: SourceRef } {
+  return source ? { source } : {};
+}
+
+/** Defaults of a site: the first entry that the packs give. */
+export function siteDesign(catalog: Catalog): SiteDesignDef {
+  const design = Object.values(catalog.siteDesigns)[0];
+  if (!design) throw new Error('no content entry of kind siteDesigns');
+  return design;
+}
+
+/** A cluster at a place, sized for all its servers at full load. */
+export interface SitePlan {
+  accelerator: AcceleratorDef;
+  design: SiteDesignDef;
+  gpus: number;
+  tiers: number;
+  peak: ItLoad;
+  facility: BuiltFacility;
+  year: TypicalYear;
+}
+
+/** Racks that the method cannot cool, as a refusal: the smallest rack is one server (or one rack-scale machine). */
+export function rackRefusals(catalog: Catalog, spec: CalcSpec): CalcRefusal[] {
+  const accelerator = entryOf(catalog.accelerators, textOf(spec, 'accelerator'));
+  const method = entryOf(catalog.coolingMethods, textOf(spec, 'cooling'));
+  const rackKW = accelerator.serverMaxKW;
+  if (rackKW <= method.maxRackKW) return [];
+  const able = Object.values(catalog.coolingMethods).filter(({ maxRackKW }) => maxRackKW >= rackKW).map(({ id }) => id);
+  return [{
+    code: 'rack-over-limit',
+    params: { accelerator: accelerator.id, cooling: method.id, rackKW, limitKW: method.maxRackKW, overKW: rackKW - method.maxRackKW, able: able.join(', ') },
+  }];
+}
+
+/** Builds the site of a specification with accelerator, cooling, rejection and climate. `tiers` null: as many as the GPUs need, within the design's most. */
+export function planSite(catalog: Catalog, spec: CalcSpec, gpus: number, tiers: number | null): SitePlan {
+  const accelerator = entryOf(catalog.accelerators, textOf(spec, 'accelerator'));
+  const method = entryOf(catalog.coolingMethods, textOf(spec, 'cooling'));
+  const rejection = entryOf(catalog.rejections, textOf(spec, 'rejection'));
+  const design = siteDesign(catalog);
+  const fabric = entryOf(catalog.fabrics, design.fabric);
+  const stages: ConversionStageDef[] = method.conversion.map((id) => entryOf(catalog.conversionStages, id));
+  const fabricLevels = tiers ?? Math.min(design.fabricTiersMost, fabricTiers(gpus, fabric.radix, catalog.constants.network));
+  const peak = itLoad(accelerator, fabric, design, gpus, fabricLevels, 1);
+  return {
+    accelerator, design, gpus, tiers: fabricLevels, peak,
+    facility: buildFacility(method, rejection, stages, design, peak.totalKW, catalog.constants.power.miscRatio),
+    year: typicalYear(entryOf(catalog.climates, textOf(spec, 'climate'))),
+  };
+}
+
+/** IT power of a share of the site's servers at a utilisation; the fabric is that of the whole site. */
+export function siteItKW(catalog: Catalog, plan: SitePlan, gpus: number, utilisation: number): number {
+  return itLoad(plan.accelerator, entryOf(catalog.fabrics, plan.design.fabric), plan.design, gpus, plan.tiers, utilisation).totalKW;
+}

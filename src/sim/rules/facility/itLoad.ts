@@ -1,0 +1,59 @@
+/** IT power of a cluster: servers, the fabric between them, storage and management. */
+import type { AcceleratorDef, FabricDef } from '../../world/catalogHardware.ts';
+import type { SiteDesignDef } from '../../world/catalogFacility.ts';
+import { serverKW } from '../serverPower.ts';
+
+/** CPUs, memory and boards come in hosts of at most this many GPUs; more GPUs are more hosts. */
+const HOST_GPUS = 8;
+const WATTS_PER_KW = 1000;
+
+/** Parts of a server's power at a load, kW. */
+export interface ServerParts {
+  gpuKW: number;
+  hostKW: number; // CPUs, memory, drives
+  restKW: number; // network cards, switches, fans, power supplies: grow with the GPUs
+  totalKW: number;
+}
+
+/**
+ * Power of a server with `gpus` GPUs at a utilisation of 0..1. The published maximum is split into GPUs at their design power, a host part
+ * that stays when there are fewer GPUs, and a rest that grows with them. Source: NVIDIA DGX H100, 10.2 kW of which 5.6 kW are GPUs.
+ */
+export function serverParts(accelerator: AcceleratorDef, design: SiteDesignDef, gpus: number, utilisation: number): ServerParts {
+  const { gpusPerServer, serverMaxKW, tdpW } = accelerator;
+  const tdpKW = Math.min(tdpW / WATTS_PER_KW, serverMaxKW / gpusPerServer);
+  const otherKW = serverMaxKW - tdpKW * gpusPerServer;
+  const hostGpus = Math.min(HOST_GPUS, gpusPerServer);
+  const hosts = Math.ceil(gpus / hostGpus) / Math.ceil(gpusPerServer / hostGpus);
+  const loadRatio = serverKW(accelerator, utilisation) / serverMaxKW;
+  const gpuKW = tdpKW * gpus * loadRatio;
+  const hostKW = otherKW * design.hostRatio * hosts * loadRatio;
+  const restKW = (otherKW * (1 - design.hostRatio) * gpus * loadRatio) / gpusPerServer;
+  return { gpuKW, hostKW, restKW, totalKW: gpuKW + hostKW + restKW };
+}
+
+/**
+ * Switches and transceivers of `tiers` tiers for `gpus` ports, kW: every tier below the top has half of its ports down, the top all of
+ * them; one cable a tier and port, a transceiver at each end. Ports of another rate than the fabric's cost power in proportion.
+ */
+export function fabricKW(gpus: number, tiers: number, linkGbps: number, fabric: FabricDef): number {
+  const switches = (gpus * (2 * (tiers - 1) + 1)) / fabric.radix;
+  const optics = 2 * tiers * gpus;
+  return ((switches * fabric.switchW + optics * fabric.opticW) * (linkGbps / fabric.linkGbps)) / WATTS_PER_KW;
+}
+
+export interface ItLoad {
+  serversKW: number;
+  fabricKW: number;
+  storageKW: number;
+  totalKW: number;
+}
+
+/** IT power of `gpus` GPUs at a utilisation. Fabric and storage do not rest: they draw the same at every load. */
+export function itLoad(accelerator: AcceleratorDef, fabric: FabricDef, design: SiteDesignDef, gpus: number, tiers: number, utilisation: number): ItLoad {
+  const servers = gpus / accelerator.gpusPerServer;
+  const serversKW = servers * serverKW(accelerator, utilisation);
+  const networkKW = fabricKW(gpus, tiers, accelerator.scaleOutGbps, fabric);
+  const storageKW = servers * accelerator.serverMaxKW * design.storageRatio;
+  return { serversKW, fabricKW: networkKW, storageKW, totalKW: serversKW + networkKW + storageKW };
+}
