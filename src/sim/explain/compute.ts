@@ -1,4 +1,5 @@
 /** Explanations of the cluster: one tree per displayed number, built on demand from the same rules as the systems. */
+import { computeFleetExplanations } from './computeFleet.ts';
 import { computeTrainingExplanations } from './computeTraining.ts';
 import { computeProductExplanations } from './computeProduct.ts';
 import { computeWaterfallExplanations } from './computeWaterfall.ts';
@@ -7,4 +8,5 @@ import type { ExplainTable } from './types.ts';
 
 export const computeExplanations: ExplainTable = {
   ...computeWaterfallExplanations, ...computeHardwareExplanations, ...computeTrainingExplanations, ...computeProductExplanations,
+  ...computeFleetExplanations,
 };

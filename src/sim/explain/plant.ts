@@ -13,6 +13,7 @@ import { unitCapacityKW as generatorKW } from '../rules/power/generation.ts';
 import { hottestUtilisation, utilisationOf } from '../rules/utilisation.ts';
 import { siteName } from '../rules/siteName.ts';
 import { findHall, structureDef, type HallPlace } from '../world/lookup.ts';
+import { plantHeatExplanations } from './plantHeat.ts';
 import { waterfallStep } from './computeWaterfall.ts';
 import { constantSource, fieldSource } from './sources.ts';
 import { explained, leaf, type ExplainParams, type ExplainTable } from './types.ts';
@@ -163,6 +164,7 @@ export const plantExplanations: ExplainTable = {
   hottest,
   coolingCapacity,
   hallPower,
+  ...plantHeatExplanations,
   'waterfall.powered': (context) => ({ ...waterfallStep(context, 'powered'), raise: ['raise.powered.grid', 'raise.powered.gensets', 'raise.powered.crew', 'raise.powered.cap'] }),
   'waterfall.cool': (context) => ({ ...waterfallStep(context, 'cool'), raise: ['raise.cool.units', 'raise.cool.plant', 'raise.cool.layout', 'raise.cool.setpoint'] }),
 };

@@ -11,7 +11,7 @@ const systems = read(
   'systems/products/step.ts', 'rules/runEnd.ts',
 );
 const commands = read('commands/compute.ts', 'commands/train.ts', 'commands/product.ts');
-const explain = read('explain/computeWaterfall.ts', 'explain/computeHardware.ts', 'explain/computeTraining.ts', 'explain/computeProduct.ts');
+const explain = read('explain/computeWaterfall.ts', 'explain/computeHardware.ts', 'explain/computeTraining.ts', 'explain/computeProduct.ts', 'explain/computeFleet.ts');
 const causes = read('rules/waterfallCauses.ts');
 
 const all = (text: string, pattern: RegExp): string[] => [...new Set([...text.matchAll(pattern)].map((match) => match[1]!))];

@@ -65,6 +65,7 @@ function failPhase(context: StepContext, site: Site, def: SiteDef, phase: GridPh
   if (chance <= 0 || draw(world.seed, STREAM_OUTAGE, entity, world.timeS) >= chance) return;
   const seconds = Math.max(60, exponential(def.gridOutageMinutes * 60, world.seed, STREAM_OUTAGE, entity, world.timeS, 1));
   phase.outUntilS = world.timeS + Math.ceil(seconds / 10) * 10;
+  site.power.faultOpen = true;
   const kW = def.gridPhases.find((entry) => entry.id === phase.id)?.addKW ?? 0;
   emit(context, 'grid.phaseOut', 'bad', { site: siteName(catalog, site.id), kw: kW }, { site: site.id, panel: 'power' });
 }
