@@ -10,7 +10,7 @@ import { formatDiagnostic } from '../content/format.ts';
 import { parseFile } from '../content/parse.ts';
 import { didYouMean } from '../content/suggest.ts';
 import { toPlain, type Traced } from '../content/traced.ts';
-import { calculate, CALCULATORS, exampleSpec, sheetOf, type CalcRefusal, type CalcSheet, type Calculator, type SheetField } from '../sim/index.ts';
+import { calculate, CALCULATORS, sheetOf, type CalcRefusal, type CalcSheet, type Calculator, type SheetField } from '../sim/index.ts';
 import { calcSay } from './calcWords.ts';
 import { loadBaseCatalog } from './packFiles.ts';
 
@@ -109,5 +109,5 @@ function fieldLines(sheet: CalcSheet, say: Say): string[] {
     if (field.type === 'list') return [`${name}: ${say('calc.type.list', {})}`, ...field.item.flatMap((item) => line(item, `${indent}  `))];
     return [`${name}: ${say(`calc.type.${field.type}`, {})}, ${say('calc.problem.from', { low: quantityText(say, field.min, '1'), high: quantityText(say, field.max, field.unit) })}`];
   };
-  return ['fields:', ...sheet.fields.flatMap((field) => line(field, '  ')), `example: ${JSON.stringify(exampleSpec(sheet.fields))}`];
+  return ['fields:', ...sheet.fields.flatMap((field) => line(field, '  ')), `example: ${JSON.stringify(sheet.example)}`];
 }

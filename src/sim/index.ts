@@ -54,7 +54,7 @@ export { computeOptimal } from './rules/scalingLaw.ts';
 export { incidentLive } from './rules/incident.ts';
 export { suggestPlace } from './rules/plot.ts';
 export { suggestRow, type RowPlace } from './rules/suggest.ts';
-export { calculate, exampleSpec, sheetOf, type CalcAnswer, type CalcSheet, type SheetField } from './rules/calc/calculate.ts';
+export { calculate, sheetOf, type CalcAnswer, type CalcSheet, type SheetField } from './rules/calc/calculate.ts';
 export { checkSpec, type CheckedSpec, type SpecProblem } from './rules/calc/check.ts';
 export { CALCULATORS } from './rules/calc/index.ts';
 export { caseIds, numberAt, runCase, type CaseReport, type CheckReport, type RelationReport } from './rules/calc/modelCard.ts';

@@ -9,7 +9,7 @@ import { numberInBox } from '../../src/app/workbench/quantity.ts';
 import type { App } from '../../src/app/app.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { createAppStore } from '../../src/app/store.ts';
-import { exampleSpec, sheetOf, type CalibrationCaseDef } from '../../src/sim/index.ts';
+import { sheetOf, type CalibrationCaseDef } from '../../src/sim/index.ts';
 import { AppContext } from '../../src/ui/context.ts';
 import { TextProvider } from '../../src/ui/widgets/index.ts';
 import { ModelCardScreen } from '../../src/ui/workbench/modelCardScreen.tsx';
@@ -124,7 +124,7 @@ describe('the workbench', () => {
 describe('an address', () => {
   const sheet = sheetOf(boiler, tinyCatalog);
   it('holds a question and gives it back', () => {
-    const draft = { ...exampleSpec(sheet.fields), stages: [{ ratio: 0.5 }] };
+    const draft = { ...sheet.example, stages: [{ ratio: 0.5 }] };
     const query = new URL(linkOf('https://example.org/game/?scenario=x#y', 'energy', draft)).searchParams;
     expect(query.get('workbench')).toBe('energy');
     expect(query.has('scenario')).toBe(false);

@@ -20,8 +20,6 @@ import './workbench.css';
 /** What was tried with each calculator, for as long as the page is open. */
 const drafts = new Map<string, Draft>();
 
-const exampleOf = (sheet: CalcSheet): Draft => Object.fromEntries(sheet.fields.filter((field) => !field.optional).map((field) => [field.id, field.example]));
-
 export function WorkbenchScreen() {
   const app = useApp();
   const t = useT();
@@ -67,7 +65,7 @@ function Bench({ sheet, client }: { sheet: CalcSheet; client: CalcClient }) {
   const app = useApp();
   const t = useT();
   const { kind } = sheet;
-  const [draft, setDraft] = useState<Draft>(() => drafts.get(kind) ?? exampleOf(sheet));
+  const [draft, setDraft] = useState<Draft>(() => drafts.get(kind) ?? sheet.example);
   drafts.set(kind, draft);
   const { answer, failure } = useAnswer(client, kind, draft);
   const problems = answer?.state === 'bad-spec' ? answer.problems.map((problem) => problemWords(t, problem)) : [];
@@ -91,7 +89,7 @@ function Bench({ sheet, client }: { sheet: CalcSheet; client: CalcClient }) {
         <p class="sm muted">{t.has(`calc.kind.${kind}.what`) ? t.t(`calc.kind.${kind}.what`) : t.t('workbench.what')}</p>
         <Fields kind={kind} fields={sheet.fields} draft={draft} errors={errors} onChange={setDraft} />
         <p class="row wrap wb-do">
-          <Button icon="rotate-ccw" kind="ghost" onPress={() => setDraft(exampleOf(sheet))}>{t.t('workbench.reset')}</Button>
+          <Button icon="rotate-ccw" kind="ghost" onPress={() => setDraft(sheet.example)}>{t.t('workbench.reset')}</Button>
           <Button icon="link" onPress={() => void copy()}>{t.t('workbench.copy')}</Button>
         </p>
       </section>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { problemText } from '../../../src/content/calcProblems.ts';
-import { calculate, checkSpec, exampleSpec, sheetOf } from '../../../src/sim/index.ts';
+import { calculate, checkSpec, sheetOf } from '../../../src/sim/index.ts';
 import { fullTranslator } from '../../support/text.ts';
 import { tinyCatalog } from '../../support/tinyCatalog.ts';
 import { boiler } from './boiler.ts';
@@ -89,5 +89,6 @@ test('a sheet is plain data, and its example is a good specification', () => {
   const sheet = sheetOf(boiler, tinyCatalog);
   expect(structuredClone(sheet)).toEqual(sheet);
   expect(sheet.fields[0]).toMatchObject({ id: 'fuel', choices: ['gas', 'wood'] });
-  expect(calculate(boiler, exampleSpec(sheet.fields), tinyCatalog).state).toBe('done');
+  expect(calculate(boiler, sheet.example, tinyCatalog).state).toBe('done');
+  expect(Object.keys(sheetOf({ ...boiler, exampleAlso: ['hours'] }, tinyCatalog).example)).toEqual(['fuel', 'kW', 'units', 'hours']);
 });

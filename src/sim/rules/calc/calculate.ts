@@ -33,19 +33,17 @@ export interface CalcSheet {
   kind: string;
   fields: readonly SheetField[];
   outputs: readonly CalcOutput[];
+  example: CalcSpec; // a question that can be answered
 }
 
 export function sheetOf(calculator: Calculator, catalog: Catalog): CalcSheet {
-  return { kind: calculator.kind, fields: calculator.fields.map((field) => sheetField(field, catalog)), outputs: calculator.outputs };
+  const { kind, fields, outputs, exampleAlso = [] } = calculator;
+  const shown = fields.filter((field) => !field.optional || exampleAlso.includes(field.id));
+  return { kind, fields: fields.map((field) => sheetField(field, catalog)), outputs, example: Object.fromEntries(shown.map((field) => [field.id, field.example])) };
 }
 
 function sheetField(field: CalcField, catalog: Catalog): SheetField {
   if (field.type === 'choice') return { ...field, choices: field.choices(catalog) };
   if (field.type === 'list') return { ...field, item: field.item.map((item) => sheetField(item, catalog)) };
   return field;
-}
-
-/** The specification that the examples of the required fields make. */
-export function exampleSpec(fields: readonly SheetField[]): CalcSpec {
-  return Object.fromEntries(fields.filter((field) => !field.optional).map((field) => [field.id, field.example]));
 }

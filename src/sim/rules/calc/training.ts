@@ -44,6 +44,7 @@ export const training: Calculator = {
   conflicts: (spec) => {
     const refused: CalcRefusal[] = [];
     const tokens = optionalNumber(spec, 'tokens');
+  exampleAlso: ['tokens', 'globalBatchTokens'],
     const flops = optionalNumber(spec, 'flops');
     if (tokens === null && flops === null) refused.push({ code: 'tokens-or-flops', params: {} });
     if (tokens !== null && flops !== null) refused.push({ code: 'tokens-and-flops', params: {} });

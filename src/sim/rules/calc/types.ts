@@ -43,6 +43,8 @@ export interface Calculator {
   kind: CalcKind;
   fields: readonly CalcField[];
   outputs: readonly CalcOutput[];
+  /** Optional fields that the example sets, where one of several has to be there. */
+  exampleAlso?: readonly string[];
   /** Rules across fields (either this or that); empty when the values fit together. */
   conflicts?: (spec: CalcSpec) => readonly CalcRefusal[];
   run: (spec: CalcSpec, catalog: Catalog) => CalcResult | { refused: readonly CalcRefusal[] };
