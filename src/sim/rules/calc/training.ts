@@ -41,10 +41,10 @@ export const training: Calculator = {
     { id: 'computeDays', unit: 'd' }, { id: 'wallDays', unit: 'd' }, { id: 'gpuHours', unit: 'h' }, { id: 'tokensPerSecondPerGpu', unit: '1' },
     { id: 'plan', unit: '1' },
   ],
+  exampleAlso: ['tokens', 'globalBatchTokens'],
   conflicts: (spec) => {
     const refused: CalcRefusal[] = [];
     const tokens = optionalNumber(spec, 'tokens');
-  exampleAlso: ['tokens', 'globalBatchTokens'],
     const flops = optionalNumber(spec, 'flops');
     if (tokens === null && flops === null) refused.push({ code: 'tokens-or-flops', params: {} });
     if (tokens !== null && flops !== null) refused.push({ code: 'tokens-and-flops', params: {} });
