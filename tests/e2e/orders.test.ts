@@ -94,6 +94,8 @@ test('orders of the plant, the store and the teams', async ({ page }) => {
     const power = await open(page, 'power', 'supply');
     await power.getByRole('radiogroup', { name: text('panel.power.gensetMode') }).getByRole('radio', { name: text('panel.power.mode.off') }).click();
     await expectGiven(page, 'site.setGensets');
+    await nudge(power, begins('panel.power.reserve'), 'ArrowRight');
+    await expectGiven(page, 'site.setReserve');
     await open(page, 'power', 'halls');
     await nudge(power, begins('panel.power.supplyC'));
     await expectGiven(page, 'hall.setSetpoint');
