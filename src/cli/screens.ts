@@ -23,7 +23,7 @@ type Look = { depth: 'world' | 'campus' | 'hall'; overlay?: string; panel?: stri
 const SHOTS: Shot[] = [
   { name: 'title', game: null, arrange: async () => undefined },
   { name: 'missions', game: null, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ screen: 'missions' })`); } },
-  { name: 'map', game: { scenario: 'riverbend-100k', hours: 24 * 150 }, arrange: (page) => look(page, { depth: 'world' }) },
+  { name: 'map', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'world' }) },
   { name: 'campus', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus' }) },
   { name: 'campus-night', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 23 }, arrange: (page) => look(page, { depth: 'campus' }) },
   { name: 'campus-construction', game: { scenario: 'riverbend-100k', hours: 24 * 40, hourOfDay: 10 }, arrange: (page) => look(page, { depth: 'campus', panel: 'build' }) },
@@ -46,13 +46,13 @@ const SHOTS: Shot[] = [
     await point(page, 0.66, 0.7);
   } },
   { name: 'hall-heat', game: { scenario: 'first-rack', hours: 24 * 40 }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },
-  { name: 'hall-large', game: { scenario: 'riverbend-100k', hours: 24 * 150 }, arrange: (page) => look(page, { depth: 'hall' }) },
-  { name: 'hall-large-heat', game: { scenario: 'riverbend-100k', hours: 24 * 150 }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },
+  { name: 'hall-large', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'hall' }) },
+  { name: 'hall-large-heat', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },
   ...(['build', 'power', 'cluster', 'training', 'products', 'people', 'capital', 'race', 'reports'] as const).map((panel): Shot => ({
-    name: panel, game: { scenario: 'riverbend-100k', hours: 24 * 150 }, arrange: (page) => look(page, { depth: 'campus', panel }),
+    name: panel, game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', panel }),
   })),
-  { name: 'charts', game: { scenario: 'riverbend-100k', hours: 24 * 150 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ chartsOpen: true })`); } },
-  { name: 'no-canvas', game: { scenario: 'riverbend-100k', hours: 24 * 150 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ tableOpen: true })`); } },
+  { name: 'charts', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ chartsOpen: true })`); } },
+  { name: 'no-canvas', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ tableOpen: true })`); } },
   { name: 'debrief', game: { scenario: 'first-rack', hours: 24 * 120 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ screen: 'debrief' })`); } },
 ];
 
@@ -73,25 +73,45 @@ export async function main(argv: string[]): Promise<number> {
   try {
     for (const size of SIZES) {
       if (valueAfter(argv, '--width') && Number(valueAfter(argv, '--width')) !== size.width) continue;
-      for (const shot of shots) {
-        const page = await driver.open(size);
-        if (shot.game) await loadInto(page, savedGame(catalog, shot.game, saves));
-        if (theme) await page.evaluate((wanted) => {
-          const { store } = (window as unknown as { gigawatt: { app: { store: { getState(): { preferences: object }; setState(state: object): void } } } }).gigawatt.app;
-          store.setState({ preferences: { ...store.getState().preferences, theme: wanted } });
-        }, theme);
+      let open: { page: Page; game: string } | null = null;
+      // Pictures of one moment share a page: loading is what takes long.
+      for (const shot of inGroups(shots)) {
+        const game = JSON.stringify(shot.game);
+        if (!open || open.game !== game || !shot.game) {
+          await open?.page.context().close();
+          open = { page: await driver.open(size), game };
+          if (theme) await open.page.evaluate((wanted) => {
+            const { store } = (window as unknown as { gigawatt: { app: { store: { getState(): { preferences: object }; setState(state: object): void } } } }).gigawatt.app;
+            store.setState({ preferences: { ...store.getState().preferences, theme: wanted } });
+          }, theme);
+          if (shot.game) {
+            await loadInto(open.page, savedGame(catalog, shot.game, saves));
+            await open.page.waitForFunction(`gigawatt.app.store.getState().canvasReady || gigawatt.app.store.getState().screen !== 'game'`, null, { timeout: 90_000 });
+            await open.page.waitForTimeout(3_000); // its first picture: land, atlas
+          }
+        }
+        const { page } = open;
+        if (shot.game) await page.evaluate(AS_LOADED);
         await shot.arrange(page);
-        await page.waitForTimeout(shot.game ? 3_500 : 900);
+        await page.waitForTimeout(shot.game ? 3_000 : 900);
         await page.screenshot({ path: path.join(out, `${shot.name}-${size.width}x${size.height}.png`) });
-        await page.context().close();
         process.stdout.write(`${shot.name} ${size.width}x${size.height}\n`);
       }
+      await open?.page.context().close();
     }
   } finally {
     await driver.close();
   }
   return 0;
 }
+
+/** The same shots, those of one moment together. */
+const inGroups = (shots: readonly Shot[]): Shot[] => {
+  const groups = [...new Set(shots.map((shot) => JSON.stringify(shot.game)))];
+  return groups.flatMap((game) => shots.filter((shot) => JSON.stringify(shot.game) === game));
+};
+/** Puts away what an earlier picture of the same page has opened. */
+const AS_LOADED = `gigawatt.app.store.setState({ overlay: null, panel: null, selection: null, tool: null, toolCheck: null, cursor: null, chartsOpen: false, tableOpen: false })`;
 
 function valueAfter(argv: string[], flag: string): string | undefined {
   const at = argv.indexOf(flag);
@@ -130,7 +150,7 @@ async function loadInto(page: Page, base64: string): Promise<void> {
     const { test } = (window as unknown as { gigawatt: { test: { importFile(name: string, bytes: Uint8Array): Promise<boolean> } } }).gigawatt;
     await test.importFile('save', bytes);
   }, base64);
-  await page.waitForFunction(`gigawatt.app.store.getState().screen === 'game' || gigawatt.app.store.getState().screen === 'debrief'`, null, { timeout: 20_000 });
+  await page.waitForFunction(`gigawatt.app.store.getState().screen === 'game' || gigawatt.app.store.getState().screen === 'debrief'`, null, { timeout: 60_000 });
 }
 
 /** Moves the mouse to a place on the stage, by shares of its size; with a tool in hand, until the stage has taken it. */

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import anchorsJson from '../../assets/atlas/anchors.json';
 import type { Catalog, RackFrame, Site, SiteDef, Structure, StructureDef } from '../../src/sim/index.ts';
 import { drawCampus, siteSignature, standingOf } from '../../src/scenes/campus/campusSpecs.ts';
+import { homeBox } from '../../src/scenes/campus/homeBox.ts';
+import { overlayLook, progressLook } from '../../src/scenes/campus/overlay.ts';
 import { makeFeeder } from '../../src/scenes/campus/feeders.ts';
 import { flowTree } from '../../src/scenes/campus/flowTree.ts';
 import { blockedKind, makeGround } from '../../src/scenes/campus/ground.ts';
@@ -104,6 +106,25 @@ test('flows add up where lines meet: what a hall takes comes from the grid and f
   expect(lines.find((line) => line.from[1] === 12)).toMatchObject({ to: [6, 6], kW: 500, load: 1 });
   const closed = flowTree(0, [{ x: 1, y: 2, kW: 300, fullKW: 400 }, { x: 5, y: -2, kW: -300, fullKW: 600 }], null);
   expect(closed.find((line) => line.from[1] === 0 && line.to[1] === 0)).toMatchObject({ from: [5, 0], to: [1, 0], kW: 300 });
+});
+
+test('a wide stage shows the campus with its substation, a narrow one what can be told apart', () => {
+  const site = siteWith(structure(1, 'hall-m', 2, 3, 'ready'), structure(2, 'hall-m', 10, 3, 'ready'));
+  const wide = homeBox(site, siteDef, catalog, 1500, 900);
+  const narrow = homeBox(site, siteDef, catalog, 300, 500);
+  const { substation } = makeGround(siteDef, []);
+  expect(wide.y + wide.h).toBeGreaterThan(isoY(substation.x + substation.w, substation.y + substation.d));
+  expect(narrow.w).toBeLessThan(wide.w);
+});
+
+test('a structure tells how far its delivery and its building have come, then how full it is', () => {
+  const ordered = { ...structure(1, 'genset', 0, 0, 'ordered'), orderedS: 0, arrivesS: 100 };
+  expect(progressLook(ordered, gensetDef, 25)?.level).toBe(0.25);
+  expect(progressLook({ ...ordered, stage: 'building', crewDaysLeft: 4 }, gensetDef, 200)?.level).toBeCloseTo(0.6);
+  expect(progressLook({ ...ordered, stage: 'ready' }, gensetDef, 200)).toBeNull();
+  const full = overlayLook('power', { ...structure(1, 'genset', 0, 0, 'ready'), runKW: 98 }, gensetDef);
+  expect(full).toMatchObject({ mark: 'warn', pad: { pattern: 'stripes' }, level: 0.98 });
+  expect(overlayLook('health', structure(1, 'genset', 0, 0, 'failed'), gensetDef).pad?.pattern).toBe('cross');
 });
 
 test('labels stay whole on the stage, and neighbours make room', () => {

@@ -2,12 +2,13 @@
 import Phaser from 'phaser';
 import type { AppState, OverlayId } from '../../app/state.ts';
 import { enterHall, select } from '../../app/actions/play.ts';
-import { toolAreas, type Area } from '../../app/actions/placing.ts';
+import { toolAreas } from '../../app/actions/placing.ts';
 import type { Catalog, Site, SiteDef, Structure } from '../../sim/index.ts';
 import { anchorsOf, sheetKey } from '../shared/atlas.ts';
 import { spreadLabels, type LabelAnchor } from '../shared/anchors.ts';
 import { Daylight } from '../shared/daylight.ts';
 import { greySheet } from '../shared/greySheet.ts';
+import { mix, multiply } from '../shared/colour.ts';
 import { groundBounds, isoX, isoY, onBox, toTile, type Bounds, type Point } from '../shared/iso.ts';
 import { areaMark, boxEdges, brackets, CHOSEN, troubleMark, VERDICT } from '../shared/marks.ts';
 import { canvasScale, painterOn } from '../shared/painter.ts';
@@ -19,19 +20,20 @@ import { StillImage } from '../shared/stillImage.ts';
 import { drawCampus, siteSignature, standingOf, type CampusDrawing } from './campusSpecs.ts';
 import { drawFlows, drawPads } from './drawFlows.ts';
 import { coolantLines, gridLoad, isShort, powerLines, type Feeder, type Medium } from './feeders.ts';
+import { homeBox, LEAST_HOME } from './homeBox.ts';
 import { makeGround, type Ground } from './ground.ts';
 import { CampusLife } from './life.ts';
-import { gridLook, overlayLook, troubleOf } from './overlay.ts';
+import { gridLook, overlayLook, progressLook, troubleOf } from './overlay.ts';
 import { paintGround } from './paintGround.ts';
 import { placed } from '../shared/spec.ts';
+import { Rain } from './rain.ts';
 import { defOf, heightOf, phaseOf, spriteOf } from './structureLook.ts';
 import { plantTrees } from './trees.ts';
 import { Warmth } from './warmth.ts';
 import { drawWires } from './wires.ts';
 
 const OVERLAY_GROUND = 0x656b78;
-/** On a narrow stage (beside a wide panel) the middle is shown rather than everything too small to tell. */
-const LEAST_HOME = 0.42;
+const OVERCAST = 0xb3bcc8;
 const NEAR_ZOOM = 1.1;
 
 export class CampusScene extends StageScene<number> {
@@ -40,6 +42,7 @@ export class CampusScene extends StageScene<number> {
   private flows!: Phaser.GameObjects.Graphics;
   private flowsOver!: Phaser.GameObjects.Graphics; // pipe bridges; under an overlay also cables, seen through buildings
   private warmth!: Warmth;
+  private rain!: Rain;
   private pulses!: Phaser.GameObjects.Layer;
   private bodies!: SpriteList;
   private wires!: Phaser.GameObjects.Graphics;
@@ -58,6 +61,7 @@ export class CampusScene extends StageScene<number> {
   private marksKey = '';
   private crane = -1;
   private overlaid = false;
+  private cloud = 0;
 
   constructor(context: StageContext) {
     super('campus', 'campus', context);
@@ -75,6 +79,7 @@ export class CampusScene extends StageScene<number> {
     this.flowsOver = this.add.graphics();
     this.wires = this.add.graphics();
     this.life = new CampusLife(this, this.pulses);
+    this.rain = new Rain(this);
     this.ghosts = new SpriteList(this, 'campus');
     this.marks = this.add.graphics();
   }
@@ -89,22 +94,8 @@ export class CampusScene extends StageScene<number> {
     const state = this.state();
     const here = this.site(state);
     if (!here) return;
-    // What stands there, and where its power comes in; all of a plot that is still empty.
-    const areas: Area[] = standingOf(here.site, here.def, here.catalog);
-    if (areas.length === 0) {
-      this.view.fit(groundBounds(here.def.plotCols, here.def.plotRows + 2, 20, 60, 20), 40, { most: 1.1 });
-      return;
-    }
-    const halls = (here.site?.structures ?? []).flatMap((structure) => {
-      const def = defOf(here.catalog, structure);
-      return def?.kind === 'hall' ? [{ x: structure.x, y: structure.y, w: def.w, d: def.d }] : [];
-    });
-    const room = (box: Bounds): number => Math.min(this.view.width / box.w, this.view.height / box.h);
-    const built = boxOf(areas, 40);
-    const all = boxOf([...areas, makeGround(here.def, []).substation], 16);
-    const core = halls.length > 0 ? boxOf(halls, 20) : built;
-    const box = room(all) >= Math.max(LEAST_HOME, room(built) * 0.72) ? all : room(built) >= LEAST_HOME ? built : core;
-    this.view.fit(box, 12, { most: 1.4, least: LEAST_HOME * 0.8, clear: CONTROLS_PX });
+    const { width, height } = this.view;
+    this.view.fit(homeBox(here.site, here.def, here.catalog, width, height), 12, { most: 1.4, least: LEAST_HOME * 0.8, clear: CONTROLS_PX });
   }
 
   protected refresh(state: AppState): void {
@@ -115,6 +106,7 @@ export class CampusScene extends StageScene<number> {
       this.daylight.take(state.frame.timeS, performance.now());
       this.life.takeFrame(state.frame);
     }
+    this.takeWeather(site, state.overlay !== null);
     const painted = `${site ? siteSignature(site, catalog) : def.id}@${this.atlasScale}`;
     if (painted !== this.painted) {
       this.painted = painted;
@@ -131,10 +123,19 @@ export class CampusScene extends StageScene<number> {
     this.showMarks(state, here);
   }
 
+  /** Clouds dull the light; a storm brings rain. */
+  private takeWeather(site: Site | null, overlaid: boolean): void {
+    const cloud = Math.round((site?.weather.cloudRatio ?? 0) * 8) / 8;
+    this.rain.show(!overlaid && site !== null && site.weather.stormUntilS > 0);
+    if (cloud === this.cloud) return;
+    this.cloud = cloud;
+    this.relight();
+  }
+
   private show(state: AppState, { site, def, catalog }: { site: Site | null; def: SiteDef; catalog: Catalog }): void {
     const { overlay } = state;
     const tints = overlay && site ? site.structures.map((structure) => tintOf(structure, catalog, overlay)).join() : '';
-    const shown = `${this.painted}/${overlay ?? ''}/${tints}`;
+    const shown = `${this.painted}/${overlay ?? ''}/${tints}/${this.life.lorries}`;
     const plan = this.plan!;
     if (shown !== this.shown) {
       const repaint = !this.shown.startsWith(`${this.painted}/`);
@@ -162,7 +163,7 @@ export class CampusScene extends StageScene<number> {
     this.warmth.show(site, catalog, this.daylight.dark, overlay !== null);
     const feeders = site ? [...coolantLines(site, catalog), ...powerLines(site, catalog, plan, overlay === 'power')] : [];
     this.showFeeders(feeders, overlay === 'power' ? ['power'] : overlay === 'heat' ? ['cold', 'warm'] : [], overlay);
-    if (site) this.showPads(site, catalog, plan, overlay);
+    if (site) this.showPads(site, catalog, plan, overlay, state.frame?.timeS ?? 0);
   }
   private trees: ReturnType<typeof plantTrees> = [];
 
@@ -185,10 +186,11 @@ export class CampusScene extends StageScene<number> {
     this.relight();
   }
 
-  private showPads(site: Site, catalog: Catalog, plan: Ground, overlay: OverlayId | null): void {
-    const pads = overlay === null ? [] : site.structures.flatMap((structure) => {
+  private showPads(site: Site, catalog: Catalog, plan: Ground, overlay: OverlayId | null, timeS: number): void {
+    const pads = site.structures.flatMap((structure) => {
       const def = defOf(catalog, structure);
-      return def ? [{ x: structure.x, y: structure.y, w: def.w, d: def.d, look: overlayLook(overlay, structure, def) }] : [];
+      const look = def ? overlay === null ? progressLook(structure, def, timeS) : overlayLook(overlay, structure, def) : null;
+      return def && look ? [{ x: structure.x, y: structure.y, w: def.w, d: def.d, look }] : [];
     });
     if (overlay === 'power') pads.push({ ...plan.substation, look: gridLook(gridLoad(site)) });
     const { pen } = this.view;
@@ -268,7 +270,8 @@ export class CampusScene extends StageScene<number> {
   }
 
   private relight(): void {
-    const { shade, dark } = this.daylight;
+    const { dark } = this.daylight;
+    const shade = multiply(this.daylight.shade, mix(0xffffff, OVERCAST, this.cloud * this.cloud));
     const night = this.overlaid ? 0 : dark;
     this.ground.image.setTint(this.overlaid ? OVERLAY_GROUND : shade);
     this.bodies.light(this.overlaid ? 0xffffff : shade, night);
@@ -279,7 +282,7 @@ export class CampusScene extends StageScene<number> {
   }
 
   override get sun(): number {
-    return this.overlaid ? 0 : 1 - this.daylight.dark * 0.85;
+    return this.overlaid ? 0 : (1 - this.daylight.dark * 0.85) * (1 - this.cloud * 0.85);
   }
 
   protected animate(delta: number): void {
@@ -289,6 +292,7 @@ export class CampusScene extends StageScene<number> {
       this.touch();
     }
     this.life.animate(delta, moves, this.view.zoom);
+    this.rain.animate(delta, moves, this.view);
     this.life.animateWork(this.bodies, moves);
   }
 
@@ -368,17 +372,6 @@ export class CampusScene extends StageScene<number> {
     enterHall(this.context.app, site, structure.id);
     return true;
   }
-}
-
-/** World px round some areas. */
-function boxOf(areas: readonly Area[], pad: number): Bounds {
-  const left = Math.min(...areas.map((area) => isoX(area.x, area.y + area.d))) - pad;
-  const right = Math.max(...areas.map((area) => isoX(area.x + area.w, area.y))) + pad;
-  const top = Math.min(...areas.map((area) => isoY(area.x, area.y))) - 60 - pad;
-  const bottom = Math.max(...areas.map((area) => isoY(area.x + area.w, area.y + area.d))) + pad;
-  const w = Math.max(640, right - left);
-  const h = Math.max(380, bottom - top);
-  return { x: (left + right - w) / 2, y: (top + bottom - h) / 2, w, h };
 }
 
 function tintOf(structure: Structure, catalog: Catalog, overlay: NonNullable<AppState['overlay']>): number {

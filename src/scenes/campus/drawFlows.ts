@@ -66,7 +66,7 @@ export function drawPads(g: Graphics, pads: readonly Padded[], pen: number): voi
       diamondPath(g, ax, ay, aw, ad);
       g.strokePath();
     }
-    if (level !== null) drawBar(g, x, y + d + BAR, w, level, pad?.colour ?? 0xffffff, pen);
+    if (level !== null) drawBar(g, x, y + d + BAR, w, level, look.bar ?? pad?.colour ?? 0xffffff, pen);
   }
 }
 

@@ -32,6 +32,7 @@ interface Ride {
   lane: number;
 }
 
+const MOST_LORRIES = 6;
 const TILE_PER_MS = 1 / 1000;
 const PULSE: Record<Medium, number> = { power: 0xffd478, cold: 0x9fdcff, warm: 0xffab8c };
 
@@ -50,6 +51,7 @@ export class CampusLife {
   private slow = 0;
   private beat = 0;
   private hour = 0;
+  private roadShare = 0; // of the GPUs bought, on their way
 
   constructor(private readonly scene: Phaser.Scene, private readonly pulseLayer: Phaser.GameObjects.Layer) {
     this.rotors = new SpriteList(scene, 'campus');
@@ -98,7 +100,12 @@ export class CampusLife {
     }
   }
 
-  /** Cars by day; a lorry for each delivery under way, which waits at the gate. */
+  /** Lorries on the road: the more of what was bought is still under way, the more of them. */
+  get lorries(): number {
+    return Math.ceil(this.roadShare * MOST_LORRIES - 0.1);
+  }
+
+  /** Cars by day; lorries for what is under way, which queue at the gate. */
   private setTraffic(site: Site | null, ground: Ground, scale: AtlasScale, plain: boolean): void {
     const anchors = anchorsOf('campus');
     const { cols, rows } = ground;
@@ -115,7 +122,8 @@ export class CampusLife {
       ride('truck-car-x', 'x', cols * 0.2, -24, cols + 24, rows + 0.12, 1.4);
       ride('truck-van-x', 'x', cols * 0.9, -24, cols + 24, rows + 0.12, 1.1);
       ride('truck-car-y-2', 'y', rows * 0.4, -18, rows + 24, cols + 0.1, 1.3);
-      for (let i = 0; i < Math.min(4, orders); i++) ride(i % 2 ? 'truck-flatbed-x' : 'truck-semi-x', 'x', -6 - i * 5, -24, cols * 0.42, rows + 0.12, 1);
+      const lorries = Math.min(MOST_LORRIES, Math.min(3, orders) + this.lorries);
+      for (let i = 0; i < lorries; i++) ride(i % 2 ? 'truck-flatbed-x' : 'truck-semi-x', 'x', cols * 0.3 - i * 3.5, -24, cols * 0.42 - i * 2.1, rows + 0.12, 1);
     }
     this.traffic.show(specs, scale);
     this.moveTraffic(0);
@@ -138,6 +146,8 @@ export class CampusLife {
   /** Fresh duties, without making the lists anew. */
   takeFrame(frame: Frame): void {
     this.hour = Math.floor(frame.timeS / HOUR_S);
+    const { bought, delivered } = frame.compute.waterfall;
+    this.roadShare = bought > 0 ? 1 - delivered / bought : 0;
   }
 
   light(shade: number, dark: number): void {

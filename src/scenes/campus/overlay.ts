@@ -11,6 +11,7 @@ export interface OverlayLook {
   mark: Mark;
   pad: { colour: number; pattern: Pattern } | null; // the ground round it
   level: number | null; // 0..1: the bar at its front
+  bar?: number; // its colour, where there is no pad
 }
 
 export const DIMMED = 0x747a88;
@@ -21,6 +22,8 @@ const CRIT = hex(ACCENT.crit);
 const WARN = hex(ACCENT.warn);
 const OK = hex(ACCENT.ok);
 const DARK = 0x2b303b;
+const ON_ORDER = 0xc9ced6;
+const UNDER_WAY = hex(ACCENT.plan);
 const NOTHING: OverlayLook = { tint: DIMMED, mark: 'none', pad: null, level: null };
 
 /** Marks shown with no overlay too: what is broken says so. */
@@ -48,6 +51,15 @@ function powerLook(structure: Structure, def: StructureDef): OverlayLook {
   if (structure.hall && (structure.hall.shedByOrder || structure.hall.poweredGpus === 0)) return { tint: DIMMED, mark: structure.hall.shedByOrder ? 'warn' : 'none', pad: { colour: DARK, pattern: 'hatch' }, level: 0 };
   const near = level > NEARLY && def.kind !== 'battery';
   return { tint: loadColour(0.25 + level * 0.75), mark: near ? 'warn' : 'none', pad: { colour: near ? WARN : loadColour(0.25 + level * 0.75), pattern: near ? 'stripes' : 'plain' }, level };
+}
+
+/** Before it is ready: how far its delivery, then its construction has come. */
+export function progressLook(structure: Structure, def: StructureDef, timeS: number): OverlayLook | null {
+  const { stage, orderedS, arrivesS, crewDaysLeft } = structure;
+  if (stage !== 'ordered' && stage !== 'building') return null;
+  const waited = arrivesS > orderedS ? Math.min(1, Math.max(0, (timeS - orderedS) / (arrivesS - orderedS))) : 1;
+  const built = def.buildCrewDays > 0 ? Math.min(1, Math.max(0, 1 - crewDaysLeft / def.buildCrewDays)) : 1;
+  return { tint: 0xffffff, mark: 'none', pad: null, level: stage === 'ordered' ? waited : built, bar: stage === 'ordered' ? ON_ORDER : UNDER_WAY };
 }
 
 /** The substation: how full the way to the grid is. */

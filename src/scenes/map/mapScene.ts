@@ -66,7 +66,7 @@ export class MapScene extends StageScene<string> {
     this.sites = mapSites(catalog, scenario, frame);
     this.rivals = mapRivals(scenario.rivals.flatMap((id) => catalog.rivals[id] ?? []), (frame?.timeS ?? 0) / DAY_S);
     const { selection } = state;
-    const signature = JSON.stringify([this.region, this.atlasScale, this.sites.map(({ id, look, gauge, heatWave }) => [id, look, Math.round(gauge * 60), heatWave]), this.rivals, selection, this.hover]);
+    const signature = JSON.stringify([this.region, this.atlasScale, this.sites.map(({ id, look, gauge, heatWave, storm }) => [id, look, Math.round(gauge * 60), heatWave, storm]), this.rivals, selection, this.hover]);
     if (signature === this.signature) return;
     this.signature = signature;
     this.icons.show(mapSpecs(anchorsOf('map'), region, this.sites), this.atlasScale);

@@ -18,12 +18,15 @@ export function siteLook(site: Site, timeS: number): SiteLook {
   return 'optioned';
 }
 
+const RAIN_SIZE = 0.6;
+
 export interface MapSite {
   id: string;
   def: SiteDef;
   look: SiteLook;
   gauge: number; // share of the ring, 0..1
   heatWave: boolean;
+  storm: boolean;
 }
 
 export function mapSites(catalog: Catalog, scenario: ScenarioDef, frame: Frame | null): MapSite[] {
@@ -33,11 +36,11 @@ export function mapSites(catalog: Catalog, scenario: ScenarioDef, frame: Frame |
     const def = catalog.sites[id];
     if (!def || def.region !== scenario.region) return [];
     const site = opened.find((entry) => entry.id === id);
-    if (!site) return [{ id, def, look: 'prospect' as const, gauge: 0, heatWave: false }];
+    if (!site) return [{ id, def, look: 'prospect' as const, gauge: 0, heatWave: false, storm: false }];
     const building = site.structures.filter((structure) => structure.stage === 'building');
     const look = siteLook(site, frame?.timeS ?? 0);
     const gauge = look === 'building' ? progressOf(building.map((entry) => [entry.crewDaysLeft, catalog.structures[entry.def]?.buildCrewDays ?? 1])) : site.power.supplyKW > 0 ? site.power.loadKW / site.power.supplyKW : 0;
-    return [{ id, def, look, gauge: Math.min(1, Math.max(0, gauge)), heatWave: site.weather.heatWaveK > 0 }];
+    return [{ id, def, look, gauge: Math.min(1, Math.max(0, gauge)), heatWave: site.weather.heatWaveK > 0, storm: site.weather.stormUntilS > 0 }];
   });
 }
 
@@ -65,6 +68,8 @@ export function mapSpecs(anchors: Anchors, region: RegionDef, sites: readonly Ma
   ];
   const out = things.sort((a, b) => a.y - b.y).flatMap((thing) => thing.specs);
   for (const site of sites) {
+    const rain = site.storm ? placed(anchors, 'weather-rain', 'body', 0, 0) : null;
+    if (rain) out.push({ ...rain, x: site.def.mapX + 44 + rain.x * RAIN_SIZE, y: site.def.mapY - 54 + rain.y * RAIN_SIZE, scale: RAIN_SIZE });
     if (site.heatWave) out.unshift(...at(placed(anchors, 'weather-heat', 'body', 0, 0), site.def.mapX, site.def.mapY + 8));
   }
   return out;

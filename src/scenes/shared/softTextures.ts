@@ -28,6 +28,13 @@ const linear = (stops: [number, string][]): Paint => (context, w, h) => {
 export function makeSoftTextures(textures: Phaser.Textures.TextureManager): void {
   make(textures, 'soft-cloud', 128, 64, radial([[0, 'rgba(141,155,192,0.62)'], [0.6, 'rgba(141,155,192,0.4)'], [1, 'rgba(141,155,192,0)']]));
   make(textures, 'soft-drop', 32, 32, radial([[0, 'rgba(255,255,255,1)'], [0.35, 'rgba(255,255,255,0.75)'], [1, 'rgba(255,255,255,0)']]));
+  make(textures, 'soft-streak', 2, 22, (context, w, h) => {
+    const gradient = context.createLinearGradient(0, 0, 0, h);
+    gradient.addColorStop(0, 'rgba(214,228,244,0)');
+    gradient.addColorStop(1, 'rgba(226,236,248,0.9)');
+    context.fillStyle = gradient;
+    context.fillRect(0, 0, w, h);
+  });
   make(textures, 'soft-beacon', 32, 32, radial([[0, 'rgba(255,180,160,1)'], [0.3, 'rgba(255,106,79,0.8)'], [1, 'rgba(220,74,53,0)']]));
   // Screen-blended: black adds nothing. Multiplied: white takes nothing.
   make(textures, 'light-sun', 128, 128, linear([[0, '#57421c'], [0.55, '#120d04'], [1, '#000000']]));
