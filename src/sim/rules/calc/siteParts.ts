@@ -1,6 +1,7 @@
 /** What the calculators of sites share: fields, and a site built from a specification. */
 import type { Catalog } from '../../world/catalog.ts';
 import type { AcceleratorDef } from '../../world/catalogHardware.ts';
+import type { ClimateDef } from '../../world/catalogPlant.ts';
 import type { ConversionStageDef, SiteDesignDef } from '../../world/catalogFacility.ts';
 import { fabricTiers } from '../fabric.ts';
 import { buildFacility, type BuiltFacility } from '../facility/facilityHour.ts';
@@ -32,6 +33,16 @@ export function siteDesign(catalog: Catalog): SiteDesignDef {
   const design = Object.values(catalog.siteDesigns)[0];
   if (!design) throw new Error('no content entry of kind siteDesigns');
   return design;
+}
+
+/** Years follow from their climate alone, and climates are frozen: one is made once for all questions about a place. */
+const years = new WeakMap<ClimateDef, TypicalYear>();
+function yearOf(climate: ClimateDef): TypicalYear {
+  const known = years.get(climate);
+  if (known) return known;
+  const made = typicalYear(climate);
+  years.set(climate, made);
+  return made;
 }
 
 /** A cluster at a place, sized for all its servers at full load. */
@@ -71,7 +82,7 @@ export function planSite(catalog: Catalog, spec: CalcSpec, gpus: number, tiers: 
   return {
     accelerator, design, gpus, tiers: fabricLevels, peak,
     facility: buildFacility(method, rejection, stages, design, peak.totalKW, catalog.constants.power.miscRatio),
-    year: typicalYear(entryOf(catalog.climates, textOf(spec, 'climate'))),
+    year: yearOf(entryOf(catalog.climates, textOf(spec, 'climate'))),
   };
 }
 
