@@ -2,26 +2,29 @@
 import { HOUR_S } from '../../core/calendar.ts';
 import { preferred } from '../failures/runReliability.ts';
 import { planGpus, type Precision } from '../performance/plan.ts';
+import { alternatives, degreesText } from '../performance/planner.ts';
 import { days, trainingRun, type TrainingRun } from '../performance/trainingRun.ts';
 import { numberOf, optionalNumber, optionalText, textOf } from './read.ts';
 import { trainingTerms } from './trainingTerms.ts';
 import type { CalcRefusal, CalcSpec, Calculator } from './types.ts';
 
 const PRECISIONS: readonly Precision[] = ['bf16', 'fp8'];
+/** Plans of other degrees that are shown beside the best. */
+const ALTERNATIVES = 6;
 const FIELD_MOST = 1_000_000;
 
 export const training: Calculator = {
   kind: 'training',
   fields: [
     { id: 'accelerator', type: 'choice', choices: (catalog) => Object.keys(catalog.accelerators), example: 'h100' },
-    { id: 'gpus', type: 'integer', unit: '1', min: 1, max: 4_000_000, example: 16_384, logScale: true },
+    { id: 'gpus', type: 'integer', unit: 'GPUs', min: 1, max: 4_000_000, example: 16_384, logScale: true },
     { id: 'precision', type: 'choice', choices: () => PRECISIONS, example: 'bf16' },
-    { id: 'params', type: 'number', unit: '1', min: 1e6, max: 1e15, example: 405e9, logScale: true },
-    { id: 'activeParams', type: 'number', unit: '1', min: 1e5, max: 1e15, example: 37e9, optional: true, logScale: true },
-    { id: 'tokens', type: 'number', unit: '1', min: 1e6, max: 1e17, example: 15.6e12, optional: true, logScale: true },
+    { id: 'params', type: 'number', unit: 'params', min: 1e6, max: 1e15, example: 405e9, logScale: true },
+    { id: 'activeParams', type: 'number', unit: 'params', min: 1e5, max: 1e15, example: 37e9, optional: true, logScale: true },
+    { id: 'tokens', type: 'number', unit: 'tokens', min: 1e6, max: 1e17, example: 15.6e12, optional: true, logScale: true },
     { id: 'flops', type: 'number', unit: 'FLOP', min: 1e15, max: 1e33, example: 3.8e25, optional: true, logScale: true },
-    { id: 'sequenceLength', type: 'integer', unit: '1', min: 1, max: 100_000_000, example: 8192, logScale: true },
-    { id: 'globalBatchTokens', type: 'number', unit: '1', min: 1, max: 1e12, example: 16e6, optional: true, logScale: true },
+    { id: 'sequenceLength', type: 'integer', unit: 'tokens', min: 1, max: 100_000_000, example: 8192, logScale: true },
+    { id: 'globalBatchTokens', type: 'number', unit: 'tokens', min: 1, max: 1e12, example: 16e6, optional: true, logScale: true },
     { id: 'tensorParallel', type: 'integer', unit: '1', min: 1, max: FIELD_MOST, example: 8, optional: true },
     { id: 'pipelineParallel', type: 'integer', unit: '1', min: 1, max: FIELD_MOST, example: 16, optional: true },
     { id: 'contextParallel', type: 'integer', unit: '1', min: 1, max: FIELD_MOST, example: 1, optional: true },
@@ -85,6 +88,9 @@ export const training: Calculator = {
       gpuHours: input.gpus * run.wallS / HOUR_S,
       tokensPerSecondPerGpu: input.batchTokens / (step.seconds * input.gpus),
       plan: planOf(run),
+      alternatives: alternatives(run.planned, ALTERNATIVES).map((other) => ({
+        id: degreesText(other.plan), mfu: other.mfu, stepSeconds: other.seconds, bubbleRatio: other.parts.bubble / other.seconds, recomputedRatio: other.memory.recompute,
+      })),
       terms: trainingTerms(run, model, fleet),
     };
   },
@@ -100,11 +106,11 @@ function degreesOf(spec: CalcSpec): { tensor: number | null; pipeline: number | 
 }
 
 /** The plan in the words of its fields. */
-function planOf({ step, input, planned }: TrainingRun): Record<string, number | boolean> {
+function planOf({ step, input, planned }: TrainingRun): Record<string, number> {
   const { plan, memory } = step;
   return {
     tensorParallel: plan.tensor, pipelineParallel: plan.pipeline, contextParallel: plan.context, dataParallel: plan.data, expertParallel: plan.expert,
-    microBatchSequences: plan.microBatch, microBatches: step.microBatches, interleavedStages: plan.chunks, weightsSharded: plan.shardWeights,
+    microBatchSequences: plan.microBatch, microBatches: step.microBatches, interleavedStages: plan.chunks, shardedWeightsRatio: Number(plan.shardWeights),
     recomputedRatio: memory.recompute, globalBatchTokens: input.batchTokens, idleGpus: input.gpus - planGpus(plan),
     memoryGB: memory.stateGB + memory.activationsGB - memory.recompute * (memory.activationsGB - memory.leastActivationsGB), memoryUsableGB: memory.usableGB,
     plansConsidered: planned.considered, plansThatFit: planned.fitting,

@@ -21,7 +21,6 @@ export function trainingTerms(run: TrainingRun, model: PerformanceModelDef, flee
   const attention = attentionFlopPerToken(shape, input.sequence);
   const ratio = precision === 'fp8' ? 'matmulFp8Ratio' : 'matmulRatio';
   const peak = precision === 'fp8' ? accelerator.peakFp8Tflops : accelerator.peakTflops;
-  const waste = [...PARTS].filter((part) => part !== 'matmul').sort((a, b) => step.parts[b] - step.parts[a]);
   return [
     term('peakBf16Tflops', accelerator.peakTflops, 'TFLOP/s', accelerator.sources['peakTflops']),
     term('precisionPeakTflops', peak, 'TFLOP/s', accelerator.sources[precision === 'fp8' ? 'peakFp8Tflops' : 'peakTflops']),
@@ -35,14 +34,12 @@ export function trainingTerms(run: TrainingRun, model: PerformanceModelDef, flee
     term('dataOverlap', stack.dataOverlap, '1', model.sources['dataOverlap']),
     term('layers', shape.layers, '1', model.sources['hiddenPerLayer']),
     term('hiddenSize', shape.hidden, '1', model.sources['hiddenPerLayer']),
-    term('trainingTokens', run.tokens, '1'),
+    term('trainingTokens', run.tokens, 'tokens'),
     term('attentionFlopRatio', attention / (attention + weightFlopPerToken(shape)), '1'),
-    term('globalBatchTokens', input.batchTokens, '1', model.sources['batchTokens']),
+    term('globalBatchTokens', input.batchTokens, 'tokens', model.sources['batchTokens']),
     term('scaleUpGBPerS', links.upBytesPerS / GIGA, 'GB/s', accelerator.sources['scaleUpGBPerS']),
     term('scaleOutGbps', links.outBytesPerS * BITS_PER_BYTE / GIGA, 'Gb/s', accelerator.sources['scaleOutGbps']),
-    ...PARTS.map((part) => term(`step.${part}`, step.parts[part] / step.seconds, '1')),
-    term('largestLoss', waste[0] ?? '', '1'),
-    term('secondLoss', waste[1] ?? '', '1'),
+    ...[...PARTS].sort((a, b) => step.parts[b] - step.parts[a]).map((part) => term(`step.${part}`, step.parts[part] / step.seconds, '1')),
     term('mttiHours', reliability.mttiS / HOUR_S, 'h', fleet.sources['causes']),
     term('checkpointWrite', run.checkpointWriteS, 's'),
     term('checkpointInterval', reliability.intervalS, 's'),

@@ -42,13 +42,14 @@ export function matmulRate(input: StepInput, precision: StepInput['precision']):
     : accelerator.peakTflops * accelerator.matmulRatio);
 }
 
-export function layerTimes(input: StepInput, plan: Plan): LayerTimes {
-  const { shape, stack, model } = input;
+/** `scoresRecomputed`: unfused attention keeps no scores and computes them again going backward. */
+export function layerTimes(input: StepInput, plan: Plan, scoresRecomputed = false): LayerTimes {
+  const { shape, stack } = input;
   const tokens = microBatchTokens(input, plan);
   const rate = matmulRate(input, input.precision);
   const matmul = FLOP_FORWARD * tokens / (plan.tensor * rate * shape.layers)
     * (shape.trunkParams + shape.expertActiveParams / expertRatio(input, plan, tokens));
-  const core = attentionSeconds(input, plan, tokens);
+  const core = attentionSeconds(input, plan, tokens, scoresRecomputed);
   const memory = memorySeconds(input, plan, tokens);
   const tensor = hidden(tensorSeconds(input, plan, tokens), stack.tensorOverlap, matmul);
   const tensorBack = hidden(tensorSeconds(input, plan, tokens), stack.tensorOverlap, BACKWARD * matmul);
@@ -81,15 +82,14 @@ function expertRatio(input: StepInput, plan: Plan, tokens: number): number {
 }
 
 /** Scores and weighted values; unfused attention also moves its score matrix through memory, and computes the masked half. */
-function attentionSeconds(input: StepInput, plan: Plan, tokens: number): { forward: number; backward: number } {
+function attentionSeconds(input: StepInput, plan: Plan, tokens: number, scoresRecomputed: boolean): { forward: number; backward: number } {
   const { shape, stack, model, accelerator, sequence } = input;
   const causalFlop = 2 * sequence * shape.hidden * tokens / plan.tensor;
   const rate = matmulRate(input, 'bf16');
   const fused = causalFlop / (rate * stack.attentionRatio);
   const scoreBytes = model.softmaxBytes * (shape.hidden / model.headSize) * sequence * tokens / plan.tensor;
   const unfused = 2 * causalFlop / rate + scoreBytes / (accelerator.memoryGBPerS * GIGA * model.memoryRatio);
-  // Newer stacks keep no scores of unfused attention but compute them again.
-  const unfusedBack = BACKWARD + (stack.sequenceShard ? 1 : 0);
+  const unfusedBack = BACKWARD + (scoresRecomputed ? 1 : 0);
   return {
     forward: stack.fusedAttention * fused + (1 - stack.fusedAttention) * unfused,
     backward: stack.fusedAttention * BACKWARD_FUSED * fused + (1 - stack.fusedAttention) * unfusedBack * unfused,

@@ -20,6 +20,7 @@ export interface Planned {
   considered: number;
   fitting: number;
   closest: { plan: Plan; memory: TrainingMemory } | null; // of those that do not fit, the one that lacks least
+  byDegrees: Map<string, StepTime>; // the fastest of each tensor x pipeline x context x expert
 }
 
 const MOST_TENSOR = 64;
@@ -35,7 +36,7 @@ const END_LAYERS = 2;
 const MICRO_BATCHES = [1, 2, 4, 8];
 
 export function planRun(input: StepInput, fixed: Fixed = FREE): Planned {
-  const result: Planned = { best: null, considered: 0, fitting: 0, closest: null };
+  const result: Planned = { best: null, considered: 0, fitting: 0, closest: null, byDegrees: new Map() };
   for (const tensor of tensorDegrees(input, fixed)) {
     for (const context of contextDegrees(input, fixed)) {
       for (const pipeline of pipelineDegrees(input, fixed)) {
@@ -73,7 +74,23 @@ function tryChunks(input: StepInput, base: Plan, result: Planned): void {
     result.fitting++;
     const time = stepTime(input, plan, memory);
     if (!result.best || time.seconds < result.best.seconds) result.best = time;
+    const key = degreesText(plan);
+    const known = result.byDegrees.get(key);
+    if (!known || time.seconds < known.seconds) result.byDegrees.set(key, time);
   }
+}
+
+/** Degrees as engineers write them: TP8 PP16. */
+export function degreesText(plan: Plan): string {
+  const parts = [`TP${plan.tensor}`, `PP${plan.pipeline}`];
+  if (plan.context > 1) parts.push(`CP${plan.context}`);
+  if (plan.expert > 1) parts.push(`EP${plan.expert}`);
+  return parts.join(' ');
+}
+
+/** The fastest plans of different degrees, the best first. */
+export function alternatives(planned: Planned, most: number): StepTime[] {
+  return [...planned.byDegrees.values()].sort((a, b) => a.seconds - b.seconds).slice(0, most);
 }
 
 function tensorDegrees(input: StepInput, fixed: Fixed): number[] {

@@ -14,6 +14,9 @@ const GIGA = 1e9;
 const BYTES_BF16 = 2;
 /** Gathers and scatters of a layer's tensor group going forward. */
 const COLLECTIVES = 4;
+/** Of the time of the products: what tensor-parallel traffic may take, and what of that the network has at least. */
+const MOST_TRAFFIC = 1 / 2;
+const LEAST_LEFT = 1 / 8;
 const MOST_GPUS = 4_000_000;
 
 /** What is wrong with the degrees themselves, whatever the memory. */
@@ -42,7 +45,7 @@ export function degreeRefusals(input: StepInput, fixed: Fixed): PlanRefusal[] {
   return refused;
 }
 
-/** Tensor parallel that leaves its scale-up domain needs a network that moves a layer's activations in the time of its products. */
+/** Tensor parallel that leaves its scale-up domain needs a network that moves a layer's activations well within the time of its products. */
 function tensorBandwidth(input: StepInput, fixed: Fixed): PlanRefusal[] {
   const tensor = fixed.tensor ?? 1;
   const { links, shape } = input;
@@ -54,9 +57,9 @@ function tensorBandwidth(input: StepInput, fixed: Fixed): PlanRefusal[] {
   const near = gatherSeconds(bytes, local, local, links);
   const far = gatherSeconds(bytes, tensor, local, links) - near;
   const computing = layerTimes(input, plan).forward.matmul;
-  if (near + far <= computing) return [];
-  // A network can only be fast enough when the domains' own links leave time for it.
-  const left = Math.max(computing - near, computing / 2);
+  // The traffic sits between products and cannot wait: half of their time is all it may take, and the domains' own links take theirs first.
+  const left = Math.max(MOST_TRAFFIC * computing - near, LEAST_LEFT * computing);
+  if (far <= left) return [];
   const have = links.outBytesPerS * BITS_PER_BYTE / GIGA;
   const need = have * far / left;
   return [{ code: 'tensor-beyond-domain', params: { tensor, domain: links.domain, have, need, missing: need - have } }];
@@ -67,13 +70,12 @@ export function memoryRefusal(input: StepInput, fixed: Fixed, planned: Planned):
   const closest = planned.closest;
   if (!closest) return { code: 'no-plan', params: { gpus: input.gpus } };
   const { memory, plan } = closest;
-  return {
-    code: 'model-too-large',
-    params: {
-      have: memory.usableGB, need: memory.stateGB + memory.leastActivationsGB, missing: memory.missingGB,
-      state: memory.stateGB, activations: memory.leastActivationsGB, tensor: plan.tensor, pipeline: plan.pipeline, gpus: gpusThatFit(input, fixed),
-    },
+  const gpus = gpusThatFit(input, fixed);
+  const params = {
+    have: memory.usableGB, need: memory.stateGB + memory.leastActivationsGB, missing: memory.missingGB,
+    state: memory.stateGB, activations: memory.leastActivationsGB, tensor: plan.tensor, pipeline: plan.pipeline,
   };
+  return gpus > 0 ? { code: 'model-too-large', params: { ...params, gpus } } : { code: 'model-too-large-ever', params };
 }
 
 /** The first doubling of the GPUs on which some plan fits; 0 when none of a sane size does. */

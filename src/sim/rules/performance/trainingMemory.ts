@@ -23,6 +23,7 @@ export interface TrainingMemory {
   usableGB: number;
   recompute: number; // share of layers recomputed so that it fits, 0..1
   missingGB: number; // 0 = fits
+  scoresRecomputed: boolean; // of unfused attention
 }
 
 export function trainingMemory(input: StepInput, plan: Plan): TrainingMemory {
@@ -34,17 +35,24 @@ export function trainingMemory(input: StepInput, plan: Plan): TrainingMemory {
   const lean = model.activationBytes + (model.leanActivationBytes - model.activationBytes) * stack.fusedAttention;
   const perUnit = lean * (precision === 'fp8' ? model.fp8ActivationRatio : 1);
   const unsharded = stack.sequenceShard ? 1 / plan.tensor : UNSHARDED_RATIO + (1 - UNSHARDED_RATIO) / plan.tensor;
-  const scores = stack.sequenceShard ? 0 : (1 - stack.fusedAttention) * SCORE_BYTES * (shape.hidden / model.headSize) * input.sequence / plan.tensor;
-  const layer = tokens * (shape.hidden * (perUnit * unsharded + expertBytes(input, plan)) + scores);
+  const scores = (1 - stack.fusedAttention) * SCORE_BYTES * (shape.hidden / model.headSize) * input.sequence / plan.tensor;
+  const bare = tokens * shape.hidden * (perUnit * unsharded + expertBytes(input, plan));
   const kept = tokens * shape.hidden * INPUT_BYTES * (stack.sequenceShard ? 1 / plan.tensor : 1);
   const inFlight = shape.layers / plan.pipeline * Math.min(microBatches(input, plan), plan.pipeline)
     * (plan.chunks > 1 ? 1 + (plan.pipeline - 1) / (plan.pipeline * plan.chunks) : 1);
+  const free = usableGB - stateGB;
+  // Newer stacks can drop the scores of unfused attention alone and compute them again.
+  const whole = bare + tokens * scores;
+  const scoresRecomputed = stack.sequenceShard && inFlight * whole / GIGA > free;
+  const layer = scoresRecomputed ? bare : whole;
   const activationsGB = inFlight * layer / GIGA;
   const leastActivationsGB = Math.min(activationsGB, (inFlight * kept + layer) / GIGA);
 
-  const free = usableGB - stateGB;
   const missingGB = Math.max(0, leastActivationsGB - free);
-  return { stateGB, activationsGB, leastActivationsGB, usableGB, recompute: recomputeShare(activationsGB, leastActivationsGB, free, stack.sequenceShard), missingGB };
+  return {
+    stateGB, activationsGB, leastActivationsGB, usableGB, missingGB, scoresRecomputed,
+    recompute: recomputeShare(activationsGB, leastActivationsGB, free, stack.sequenceShard),
+  };
 }
 
 /** Old stacks recompute every layer or none; newer ones as many as they must. */
