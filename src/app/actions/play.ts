@@ -3,6 +3,7 @@ import type { Command, Verdict } from '../../sim/index.ts';
 import type { Speed } from '../../host/protocol.ts';
 import type { App } from '../app.ts';
 import type { AppState, Depth, OverlayId, PanelId, Selection, Tool } from '../state.ts';
+import { unlockedPanels } from './session.ts';
 import { showToast } from './toasts.ts';
 
 /** Gives an order; a refusal is told in a toast with its amounts. */
@@ -29,7 +30,13 @@ export function togglePause(app: App): void {
   setSpeed(app, speed === 0 ? resumeSpeed : 0);
 }
 
+/** Shows a panel; one that the mission keeps closed says so instead. */
 export function openPanel(app: App, panel: PanelId | null): void {
+  const open = panel === null ? null : unlockedPanels(app);
+  if (panel !== null && open && !open.includes(panel)) {
+    showToast(app, 'shell.locked', {}, 'info');
+    return;
+  }
   app.store.setState({ panel, ...(panel ? { chartsOpen: false } : {}) });
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { giveOrder, togglePanel, togglePause } from '../../app/actions/play.ts';
+import { lockedPanels } from '../../app/actions/session.ts';
 import type { Command, Frame, Structure } from '../../sim/index.ts';
 import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { conditionOf, useCheck } from '../panels/shared/order.tsx';
@@ -89,7 +90,7 @@ export function IncidentPanel() {
         <div class="col ords">
           {hall && <Orders hall={hall} />}
         </div>
-        <Button size="sm" kind="quiet" icon="zap" onPress={() => togglePanel(app, 'power')}>{t.t('inspector.openPower')}</Button>
+        {!lockedPanels(frame, catalog.scenarios[frame.scenario]).has('power') && <Button size="sm" kind="quiet" icon="zap" onPress={() => togglePanel(app, 'power')}>{t.t('inspector.openPower')}</Button>}
       </div>
     </section>
   );
