@@ -62,11 +62,15 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     hours: 24, facts: ['power.loadKW'], // other racks boot
   },
   'site.setGensets': { start: 'mid', command: (game) => ({ type: 'site.setGensets', site: siteOf(game).id, mode: 'off' }), hours: 4, facts: ['sites.supplyKW'] },
-  'site.setReserve': { start: 'mid', command: (game) => ({ type: 'site.setReserve', site: siteOf(game).id, units: 3 }), hours: 4, facts: ['power.swingFitsKW', 'power.loadKW'] },
+  'site.setReserve': {
+    // Two halls dark: the grid is short by less than all generators.
+    start: 'mid', prepare: (game) => { for (const hall of hallsOf(game).slice(2)) give(game, { type: 'emergency.shedHall', hall: hall.id }); },
+    command: (game) => ({ type: 'site.setReserve', site: siteOf(game).id, units: 3 }), hours: 4, facts: ['power.swingFitsKW'],
+  },
   'hall.buyCooling': { start: 'rack', command: (game) => ({ type: 'hall.buyCooling', hall: hallId(game), unit: 'crah-100', count: 2 }), hours: 20 * DAY_HOURS, facts: ['halls.coolingKW'] },
   'hall.setSetpoint': { start: 'mid', command: (game) => ({ type: 'hall.setSetpoint', hall: hallId(game), supplyC: 28, liquidC: 36 }), hours: 6, facts: ['heat.hottestInletC'] },
   'hall.setCap': { start: 'mid', command: (game) => ({ type: 'hall.setCap', hall: hallId(game), capRatio: 0.6 }), hours: 6, facts: ['gpus.powered', 'power.loadKW'] },
-  'hall.setSmoothing': { start: 'mid', command: (game) => ({ type: 'hall.setSmoothing', hall: hallId(game), smoothingRatio: 0.8 }), hours: 6, facts: ['power.swingKW', 'power.loadKW'] },
+  'hall.setSmoothing': { start: 'mid', command: (game) => ({ type: 'hall.setSmoothing', hall: hallId(game), smoothingRatio: 0.5 }), hours: 6, facts: ['power.swingKW', 'power.loadKW'] },
   'hall.placeRow': { start: 'rack', command: (game) => ({ type: 'hall.placeRow', hall: hallId(game), rack: 'h100-air-16', x: 0, y: 0, length: 6 }), hours: 10 * DAY_HOURS, facts: ['gpus.installed'] },
   'hall.removeRow': { start: 'mid', command: (game) => ({ type: 'hall.removeRow', ...soundRack(game) }), hours: 2, facts: ['racks.planned'] },
   'compute.order': { start: 'mid', command: () => ({ type: 'compute.order', accelerator: 'h100', gpus: 64 }), hours: 1, facts: ['gpus.ordered'] },

@@ -96,7 +96,7 @@ const riverbend: SiteDef = {
     { id: 'p50', addKW: 42_000, leadDays: 60, spreadDays: 10, priceCents: 2_400_000_000, requires: null, initial: false, firm: true, ppaCentsPerKWh: null, ppaCo2KgPerKWh: null },
     { id: 'p150', addKW: 100_000, leadDays: 300, spreadDays: 30, priceCents: 6_000_000_000, requires: 'p50', initial: false, firm: true, ppaCentsPerKWh: null, ppaCo2KgPerKWh: null },
   ],
-  energyCentsPerKWh: 6.23, demandCentsPerKWMonth: 1200, gasCentsPerMMBtu: 350, waterCentsPerM3: 150, gridCo2KgPerKWh: 0.31, dailySwingRatio: 0.25, heatCentsPerKWhPerK: 0.05, heatFromC: 32, coldFromC: -4, curtailmentsPerYear: 0, curtailmentHours: 4, curtailmentNoticeHours: 4,
+  energyCentsPerKWh: 6.23, demandCentsPerKWMonth: 1200, gasCentsPerMMBtu: 350, waterCentsPerM3: 150, gridCo2KgPerKWh: 0.31, shortCircuitRatio: 8, dailySwingRatio: 0.25, heatCentsPerKWhPerK: 0.05, heatFromC: 32, coldFromC: -4, curtailmentsPerYear: 0, curtailmentHours: 4, curtailmentNoticeHours: 4,
   dieselCentsPerMMBtu: 2_200, noxTonnesPerYear: 1_000, noiseLimitDbA: 90, gensetPermitKW: 60_000,
   gridOutagesPerYear: 1, gridOutageMinutes: 40, shells: [{ id: 'shell-1', structure: 'hall-shell', x: 2, y: 2 }],
   blocked: [{ x: 0, y: 28, w: 48, d: 4 }], wageRatio: 1,
@@ -109,8 +109,8 @@ const role = (id: RoleId, salaryCentsPerYear: number): RoleDef => ({
 export const tinyConstants: Constants = {
   weather: { forecastDays: 7, forecastErrorKPerDay: 0.9, spellForecastDays: 3 },
   swing: {
-    waitLoadRatio: 0.35, coherenceRatio: 0.25, checkpointCoherenceRatio: 0.6, shortCircuitRatio: 8, voltageStepRatio: 0.01, rareStepRatio: 2.5,
-    tripsPerHourAtDouble: 0.2, tripsPerFallAtDouble: 0.01, maxTripsPerHour: 2, tripMinutes: 20, smoothingMaxRatio: 0.8,
+    waitLoadRatio: 0.35, coherenceRatio: 0.25, checkpointCoherenceRatio: 0.6, voltageStepRatio: 0.01, rareStepRatio: 2.5,
+    tripsPerHourAtDouble: 0.08, tripsPerFallAtDouble: 0.01, maxTripsPerHour: 2, tripMinutes: 20, smoothingMaxRatio: 0.5,
   },
   distribution: { breakerTimeMultiplier: 1, breakerResetS: 900 },
   power: {

@@ -8,6 +8,7 @@ import { managePeople } from './people.ts';
 import { makePlan } from './plan.ts';
 import { managePlant } from './plant.ts';
 import { manageProduct } from './product.ts';
+import { manageSwing } from './swing.ts';
 import { manageRun } from './run.ts';
 
 const LOOK_HOURS = 6;
@@ -25,6 +26,7 @@ export const baseline: Bot = {
     managePeople(context, hands, plan);
     manageCluster(context, hands, plan);
     manageRun(context, hands, plan);
+    manageSwing(context, hands);
     manageProduct(context, hands, plan);
   },
 };

@@ -1,6 +1,6 @@
 /** The site: land, grid phases, halls, heat rejection for the hottest weather, generators and batteries to bridge. */
 import { HOUR_S, humidityAt, plantCapacityKW, suggestPlace, wetBulbC } from '../../sim/index.ts';
-import type { ClimateDef, HeatRejectionDef, OutdoorAir, SimContext, Site, StructureDef } from '../../sim/index.ts';
+import type { BatteryDef, ClimateDef, GensetDef, HeatRejectionDef, OutdoorAir, SimContext, Site, StructureDef } from '../../sim/index.ts';
 import type { BotHands } from '../bot.ts';
 import { reserveCents, spend } from './money.ts';
 import { chooseSite, racksPerHall, RESERVE, type Plan } from './plan.ts';
@@ -134,13 +134,23 @@ function bridge(context: SimContext, hands: BotHands, plan: Plan, site: Site): v
   }
   const keepCents = reserveCents(context) * 1.5;
   const needKW = Math.min(plan.needKW - gridKW, plan.needKW * BRIDGE_SHARE);
-  for (const def of Object.values(catalog.structures)) {
-    const missingKW = def.kind === 'genset' ? needKW - gensetKW : def.kind === 'battery' && plan.needKW > 10_000 ? plan.needKW * BATTERY_SHARE - batteryKW : 0;
-    const eachKW = def.kind === 'genset' ? def.unitKW : def.kind === 'battery' ? def.powerKW : 0;
+  const wanted: { def: StructureDef; eachKW: number; missingKW: number }[] = [];
+  const engine = soonest(context, (def): def is GensetDef => def.kind === 'genset' && def.fuel === 'gas' && def.startS <= HOUR_S);
+  const battery = soonest(context, (def): def is BatteryDef => def.kind === 'battery' && def.rentCentsPerMonth === 0);
+  if (engine) wanted.push({ def: engine, eachKW: engine.unitKW, missingKW: needKW - gensetKW });
+  if (battery && plan.needKW > 10_000) wanted.push({ def: battery, eachKW: battery.powerKW, missingKW: plan.needKW * BATTERY_SHARE - batteryKW });
+  for (const { def, eachKW, missingKW } of wanted) {
     if (eachKW <= 0 || missingKW < eachKW * 0.5 || world.timeS < 10 * HOUR_S) continue;
     for (let n = Math.min(BATCH, Math.round(missingKW / eachKW)); n > 0; n--) {
       const at = suggestPlace(world, catalog, site.id, def.id);
       if (!at || !spend(context, hands, { type: 'site.build', site: site.id, structure: def.id, ...at, count: 1 }, keepCents)) break;
     }
   }
+}
+
+/** The one of a kind that is here first. */
+function soonest<Def extends StructureDef>({ catalog }: SimContext, fits: (def: StructureDef) => def is Def): Def | null {
+  let best: Def | null = null;
+  for (const def of Object.values(catalog.structures)) if (fits(def) && (best === null || def.leadDays < best.leadDays)) best = def;
+  return best;
 }

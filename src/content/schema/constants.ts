@@ -21,7 +21,6 @@ const swing = z.strictObject({
   waitLoadRatio: ratio('Load of a server that waits for its peers, between idle and full'),
   coherenceRatio: ratio('Share of the depth that GPUs show at the same moment within a step'),
   checkpointCoherenceRatio: ratio('The same when a checkpoint stops all of them'),
-  shortCircuitRatio: num(0.1, 1000, 'Short-circuit power of the grid connection over its capacity'),
   voltageStepRatio: num(0.0001, 0.2, 'Rapid voltage change allowed several times a minute'),
   rareStepRatio: num(1, 20, 'A single fall may be this many times larger'),
   tripsPerHourAtDouble: num(0, 100, 'Trips per hour at twice the swing that fits'),

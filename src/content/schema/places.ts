@@ -62,6 +62,7 @@ export const site = described(
     gasCentsPerMMBtu: num(0, 1e6, 'Gas delivered, US cents per million Btu'),
     waterCentsPerM3: num(0, 1e5, 'Water and sewer, US cents per m³'),
     gridCo2KgPerKWh: num(0, 2, 'Carbon intensity of the grid, kg CO2 per kWh'),
+    shortCircuitRatio: num(0.1, 1000, 'Short-circuit power of the grid connection over its capacity: below 5 weak, above 10 strong'),
     dailySwingRatio: num(0, 2, 'Evening price over the mean, less one'),
     heatCentsPerKWhPerK: num(0, 100, 'Added for each kelvin above heatFromC or below coldFromC, US cents per kWh'),
     heatFromC: num(-60, 60, 'Air conditioning strains the grid above this, °C'),

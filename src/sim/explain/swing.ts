@@ -31,7 +31,7 @@ function stiffness(context: SimContext, params: ExplainParams): Explained {
   const site = siteOf(context, params);
   if (!site) return explained('stiffness', null, 'kW', 'sum', [], { params });
   const { swing: constants } = context.catalog.constants;
-  const gridKW = site.power.feedNowKW * constants.shortCircuitRatio * constants.voltageStepRatio;
+  const gridKW = site.power.feedNowKW * (context.catalog.sites[site.id]?.shortCircuitRatio ?? 0) * constants.voltageStepRatio;
   let generatorKW = 0;
   for (const structure of site.structures) {
     const def = structureDef(context.catalog, structure);

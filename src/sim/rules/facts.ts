@@ -88,6 +88,7 @@ const FACTS: Record<FactId, Fact> = {
   'power.loadKW': ({ world }) => sumSites(world, (site) => site.power.loadKW),
   'power.swingKW': ({ world }) => sumSites(world, (site) => site.power.swing.stepKW),
   'power.swingFitsKW': ({ world }) => sumSites(world, (site) => site.power.swing.fitsKW),
+  'power.tripsPerHour': ({ world }) => sumSites(world, (site) => site.power.swing.tripsPerHour),
   'power.trips': ({ world }) => sumSites(world, (site) => site.power.swing.trips),
   'power.pue': ({ world }) => pue(world),
   'training.running': ({ world }) => (world.compute.job?.state === 'running' ? 1 : 0),

@@ -27,7 +27,7 @@ export const FACT_IDS = [
   'time.days', 'sites.open', 'sites.gridKW', 'sites.supplyKW', 'structures.ready', 'halls.ready', 'halls.coolingKW',
   'racks.planned', 'racks.installed', 'gpus.ordered', 'gpus.delivered', 'gpus.installed', 'gpus.powered', 'gpus.cool',
   'gpus.connected', 'gpus.healthy', 'gpus.inStep', 'gpus.useful', 'gpus.inRun', 'network.ports', 'heat.hottestInletC', 'power.loadKW',
-  'power.pue', 'power.swingKW', 'power.swingFitsKW', 'power.trips', 'training.running', 'training.progress', 'training.finished', 'models.bestCapability', 'products.live',
+  'power.pue', 'power.swingKW', 'power.swingFitsKW', 'power.tripsPerHour', 'power.trips', 'training.running', 'training.progress', 'training.finished', 'models.bestCapability', 'products.live',
   'products.revenueCentsPerDay', 'people.headcount', 'people.technicians', 'people.facilities', 'people.research', 'people.systems',
   'finance.cashCents', 'finance.raisedCents', 'finance.founderRatio', 'finance.runwayDays', 'finance.insolventDays',
   'race.place', 'race.capabilityGap', 'incidents.survived', 'incidents.gpusDamaged', 'goals.heldHours',

@@ -157,7 +157,6 @@ export interface SwingConstants {
   waitLoadRatio: number; // load of a server that waits for its peers, idle-to-max scale
   coherenceRatio: number; // share of a run's depth that its GPUs show at the same moment within a step
   checkpointCoherenceRatio: number; // the same when a checkpoint stops all of them
-  shortCircuitRatio: number; // short-circuit power of the grid connection over its capacity
   voltageStepRatio: number; // rapid voltage change that protection allows several times a minute
   rareStepRatio: number; // a single fall may be this many times larger
   tripsPerHourAtDouble: number; // at twice the swing that fits

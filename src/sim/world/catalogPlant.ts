@@ -48,6 +48,7 @@ export interface SiteDef extends Entry {
   gasCentsPerMMBtu: number;
   waterCentsPerM3: number;
   gridCo2KgPerKWh: number;
+  shortCircuitRatio: number; // short-circuit power of the connection over its capacity: how stiff it is
   dailySwingRatio: number; // evening price over the mean
   heatCentsPerKWhPerK: number; // added for each kelvin above heatFromC or below coldFromC
   heatFromC: number;

@@ -24,6 +24,7 @@ export function swingOf(depthKW: number, constants: SwingConstants): Swing {
 /** Sources that stand behind a site's busbar. */
 export interface StiffnessInput {
   gridKW: number; // live feed
+  shortCircuitRatio: number; // its short-circuit power over its capacity
   generatorStepKW: number; // sum over running units of output x the step that the unit takes
   batteryKW: number; // power of batteries that are charged and not bridging anything
 }
@@ -37,7 +38,7 @@ export interface Stiffness {
 
 /** Swing that the supply takes for ever (`stepKW`), and now and then (`rareKW`). Short-circuit power x allowed voltage step for the grid. */
 export function stiffnessOf(input: StiffnessInput, constants: SwingConstants): Stiffness {
-  const gridKW = input.gridKW * constants.shortCircuitRatio * constants.voltageStepRatio;
+  const gridKW = input.gridKW * input.shortCircuitRatio * constants.voltageStepRatio;
   const generatorKW = input.generatorStepKW;
   const { batteryKW } = input;
   return { gridKW, generatorKW, batteryKW, stepKW: gridKW + generatorKW + batteryKW, rareKW: (gridKW + generatorKW) * constants.rareStepRatio + batteryKW };

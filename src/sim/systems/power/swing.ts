@@ -65,7 +65,9 @@ function depthOf(context: StepContext, site: Site, trainingShare: number): { dep
 function sourcesOf(context: StepContext, site: Site): StiffnessInput {
   const { power } = site;
   const plant = plantOf(context, site);
-  const input: StiffnessInput = { gridKW: power.feedNowKW, generatorStepKW: 0, batteryKW: 0 };
+  const input: StiffnessInput = {
+    gridKW: power.feedNowKW, shortCircuitRatio: context.catalog.sites[site.id]?.shortCircuitRatio ?? 0, generatorStepKW: 0, batteryKW: 0,
+  };
   for (const { structure, def } of plant.gensets) if (structure.runKW > 0) input.generatorStepKW += def.unitKW * def.stepRatio;
   if (power.batteryKW > 0) return input; // they bridge an outage
   for (const { structure, def } of plant.batteries) {
