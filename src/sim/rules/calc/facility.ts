@@ -34,11 +34,12 @@ export const facility: Calculator = {
     const result = facilityYear(site, year, meanItKW);
     const usdPerKWh = optionalNumber(spec, 'electricityUsdPerKWh') ?? design.electricityUsdPerKWh;
     const { mean, design: hottest } = result;
-    const rackServers = Math.max(1, Math.floor(site.method.maxRackKW / plan.accelerator.serverMaxKW));
     const mw = (id: string, kW: number, source?: CalcTerm['source']): CalcTerm => ({ id, value: kW / KW_PER_MW, unit: 'MW', ...sourced(source) });
     const terms: CalcTerm[] = [
       mw('serversPeakMW', peak.serversKW, plan.accelerator.sources['serverMaxKW']), mw('fabricMW', peak.fabricKW), mw('storageMW', peak.storageKW, design.sources['storageRatio']),
-      { id: 'fabricTiers', value: plan.tiers, unit: '1' }, { id: 'serversPerRackMost', value: rackServers, unit: '1' },
+      { id: 'fabricTiers', value: plan.tiers, unit: '1' },
+      { id: 'rackLeastKW', value: plan.accelerator.serverMaxKW, unit: 'kW' },
+      { id: 'rackLimitKW', value: site.method.maxRackKW, unit: 'kW', ...sourced(site.method.sources['maxRackKW']) },
       { id: 'utilisation', value: design.utilisationRatio, unit: '1', ...sourced(design.sources['utilisationRatio']) },
       mw('itMeanMW', meanItKW), mw('conversionMeanMW', mean.conversionKW), mw('fansMeanMW', mean.fanKW), mw('pumpsMeanMW', mean.pumpKW),
       mw('compressorsMeanMW', mean.compressorKW, site.rejection.sources['chiller']), mw('humidityMeanMW', mean.humidityKW), mw('miscMeanMW', mean.miscKW),
