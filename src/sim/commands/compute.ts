@@ -25,6 +25,7 @@ export const computeCommands = {
       const { world, catalog } = context;
       const def = catalog.accelerators[accelerator];
       if (!def) return freeCheck([condition('unknown-accelerator', false)]);
+      if (def.onSale === false) return freeCheck([condition('on-sale', false)]);
       const today = todayOf(world);
       return paidCheck(world, payable(gpus, listPriceCents(def, today)), 'equipment', 'gpu-order', [
         condition('whole-servers', isWhole(gpus) && gpus % def.gpusPerServer === 0, gpus, def.gpusPerServer, 'gpus'),
@@ -73,6 +74,7 @@ export const computeCommands = {
       const { world, catalog } = context;
       const def = catalog.accelerators[accelerator];
       if (!def) return freeCheck([condition('unknown-accelerator', false)]);
+      if (def.onSale === false) return freeCheck([condition('on-sale', false)]);
       const today = todayOf(world);
       return paidCheck(world, payable(servers * def.gpusPerServer, listPriceCents(def, today)), 'equipment', 'spares-order', [
         condition('order-count', isWhole(servers) && servers >= 1, servers, 1, 'count'),
