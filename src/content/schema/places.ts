@@ -37,8 +37,8 @@ const gridPhase = described(
     requires: nullableId('Phase of this site that must be requested first'),
     initial: flag('Energised when the site is opened'),
     firm: flag('False: the utility may call it off at short notice'),
-    ppaCentsPerKWh: z.nullable(num(0, 1000, 'US cents per kWh')),
-    ppaCo2KgPerKWh: z.nullable(num(0, 2, 'kg CO2 per kWh')),
+    ppaCentsPerKWh: described(z.nullable(num(0, 1000, 'US cents per kWh')), 'Price under a power purchase agreement, US cents per kWh; null: the site\'s tariff'),
+    ppaCo2KgPerKWh: described(z.nullable(num(0, 2, 'kg CO2 per kWh')), 'Carbon of the plant behind the agreement, kg CO2 per kWh; null: the grid\'s'),
   }),
   'A step of the grid connection',
 );
