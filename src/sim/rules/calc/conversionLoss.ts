@@ -10,6 +10,7 @@ const count = { id: 'count', type: 'number', unit: '1', min: 0, max: 1e9, exampl
 
 export const conversionLoss: Calculator = {
   kind: 'conversion-loss',
+  plot: { x: 'utilisation', y: 'lossRatio' },
   fields: [
     {
       id: 'loads', type: 'list', maxItems: 40,

@@ -9,6 +9,7 @@ const WATTS_PER_KW = 1000;
 
 export const energy: Calculator = {
   kind: 'energy',
+  plot: { x: 'pue', y: 'tCO2' },
   fields: [
     { id: 'gpus', type: 'integer', unit: 'GPU', min: 1, max: 100_000_000, example: 16_384, logScale: true },
     { id: 'hours', type: 'number', unit: 'h', min: 0.001, max: 1_000_000, example: 1882, logScale: true },

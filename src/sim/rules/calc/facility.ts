@@ -12,6 +12,7 @@ const DESIGN_SHARE = 0.996;
 
 export const facility: Calculator = {
   kind: 'facility',
+  plot: { x: 'gpus', y: 'facilityPeakMW' },
   fields: [
     acceleratorField,
     { id: 'gpus', type: 'integer', unit: 'GPU', min: 1, max: 10_000_000, example: 100_000, logScale: true },

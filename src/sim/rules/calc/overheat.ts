@@ -9,6 +9,7 @@ const MEDIA = ['air', 'liquid'] as const;
 
 export const overheat: Calculator = {
   kind: 'overheat',
+  plot: { x: 'kWPerCabinet', y: 'secondsToShutdown' },
   fields: [
     { id: 'medium', type: 'choice', choices: () => MEDIA, example: 'air' },
     { id: 'kWPerCabinet', type: 'number', unit: 'kW', min: 0.1, max: 2000, example: 5, logScale: true },

@@ -6,6 +6,7 @@ import type { Calculator } from './types.ts';
 
 export const serverPower: Calculator = {
   kind: 'server-power',
+  plot: { x: 'utilisation', y: 'serverKW' },
   fields: [
     acceleratorField,
     { id: 'gpusPerServer', type: 'integer', unit: 'GPU', min: 1, max: 1024, example: 8 },

@@ -9,6 +9,7 @@ const KW_PER_MW = 1000;
 
 export const usable: Calculator = {
   kind: 'usable',
+  plot: { x: 'supplyMW', y: 'gpusUsable' },
   fields: [
     acceleratorField,
     { id: 'gpusInstalled', type: 'integer', unit: 'GPU', min: 1, max: 10_000_000, example: 100_000, logScale: true },
