@@ -82,6 +82,9 @@ describe('every calculator', () => {
     if (answer.state !== 'done') throw new Error(JSON.stringify(answer));
     const { result } = answer;
     for (const { id } of sheet.outputs) expect(result, `${calculator.kind} ${id}`).toHaveProperty(id);
+    expect(sheet.plot, calculator.kind).not.toBeNull();
+    expect(sheet.fields.filter(({ id, type }) => id === sheet.plot?.x && (type === 'number' || type === 'integer'))).toHaveLength(1);
+    expect(result[sheet.plot?.y ?? ''], `${calculator.kind} ${sheet.plot?.y}`).toBeTypeOf('number');
     expect(result.terms.length, calculator.kind).toBeGreaterThan(0);
     const clone = structuredClone(result);
     expect(JSON.parse(JSON.stringify(clone))).toEqual(clone); // no NaN, no Infinity, nothing undefined

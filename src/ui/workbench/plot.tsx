@@ -18,8 +18,8 @@ export interface PlotProps { sheet: CalcSheet; draft: Draft; result: CalcResult;
 /** One output over the range of one field, the others as they are. */
 export function Plot({ sheet, draft, result, client }: PlotProps) {
   const t = useT();
-  const [chosenX, setX] = useState<string | null>(null);
-  const [chosenY, setY] = useState<string | null>(null);
+  const [chosenX, setX] = useState(sheet.plot?.x ?? null);
+  const [chosenY, setY] = useState(sheet.plot?.y ?? null);
   const xs = sheet.fields.filter((field): field is NumberSheetField => field.type === 'number' || field.type === 'integer');
   const ys = sheet.outputs.filter((output) => typeof result[output.id] === 'number');
   const x = xs.find((field) => field.id === chosenX) ?? xs.find((field) => draft[field.id] !== undefined) ?? xs[0];

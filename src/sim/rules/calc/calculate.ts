@@ -33,13 +33,14 @@ export interface CalcSheet {
   kind: string;
   fields: readonly SheetField[];
   outputs: readonly CalcOutput[];
+  plot: { readonly x: string; readonly y: string } | null;
   example: CalcSpec; // a question that can be answered
 }
 
 export function sheetOf(calculator: Calculator, catalog: Catalog): CalcSheet {
-  const { kind, fields, outputs, exampleAlso = [] } = calculator;
+  const { kind, fields, outputs, exampleAlso = [], plot = null } = calculator;
   const shown = fields.filter((field) => !field.optional || exampleAlso.includes(field.id));
-  return { kind, fields: fields.map((field) => sheetField(field, catalog)), outputs, example: Object.fromEntries(shown.map((field) => [field.id, field.example])) };
+  return { kind, fields: fields.map((field) => sheetField(field, catalog)), outputs, plot, example: Object.fromEntries(shown.map((field) => [field.id, field.example])) };
 }
 
 function sheetField(field: CalcField, catalog: Catalog): SheetField {

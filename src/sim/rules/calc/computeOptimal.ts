@@ -5,6 +5,7 @@ import type { CalcTerm, Calculator } from './types.ts';
 
 export const computeOptimal: Calculator = {
   kind: 'compute-optimal',
+  plot: { x: 'flops', y: 'params' },
   fields: [{ id: 'flops', type: 'number', unit: 'FLOP', min: 1e12, max: 1e33, example: 5.76e23, logScale: true }],
   outputs: [{ id: 'params', unit: 'params' }, { id: 'tokens', unit: 'tokens' }],
   run: (spec, catalog) => {

@@ -7,6 +7,7 @@ import type { CalcTerm, Calculator } from './types.ts';
 
 export const credit: Calculator = {
   kind: 'credit',
+  plot: { x: 'year', y: 'rate' },
   fields: [
     { id: 'year', type: 'number', unit: '1', min: 2018, max: 2040, example: 2026 },
     { id: 'borrower', type: 'choice', choices: (catalog) => Object.keys(catalog.borrowers), example: 'cloud' },

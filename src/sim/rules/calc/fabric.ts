@@ -8,6 +8,7 @@ const MAX_TIERS_SHOWN = 8;
 
 export const fabric: Calculator = {
   kind: 'fabric',
+  plot: { x: 'gpus', y: 'cables' },
   fields: [
     { id: 'gpus', type: 'integer', unit: '1', min: 1, max: 10_000_000, example: 4096, logScale: true },
     { id: 'radix', type: 'integer', unit: '1', min: 4, max: 1024, example: 64 },

@@ -13,6 +13,7 @@ const HOT_K = 10;
 
 export const reliability: Calculator = {
   kind: 'reliability',
+  plot: { x: 'checkpointIntervalSeconds', y: 'effectiveTrainingRatio' },
   fields: [
     { id: 'nodes', type: 'integer', unit: '1', min: 1, max: 1_000_000, example: 2048, logScale: true },
     { id: 'gpusPerNode', type: 'integer', unit: '1', min: 1, max: 256, example: 8 },

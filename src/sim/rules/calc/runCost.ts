@@ -5,6 +5,7 @@ import type { CalcTerm, Calculator } from './types.ts';
 
 export const runCost: Calculator = {
   kind: 'run-cost',
+  plot: { x: 'electricityUsdPerKWh', y: 'usd' },
   fields: [
     { id: 'accelerator', type: 'choice', choices: (catalog) => Object.keys(catalog.accelerators), example: 'a100' },
     { id: 'gpus', type: 'integer', unit: '1', min: 1, max: 10_000_000, example: 25_000, logScale: true },

@@ -15,6 +15,7 @@ const FIELD_MOST = 1_000_000;
 
 export const training: Calculator = {
   kind: 'training',
+  plot: { x: 'gpus', y: 'mfu' },
   fields: [
     { id: 'accelerator', type: 'choice', choices: (catalog) => Object.keys(catalog.accelerators), example: 'h100' },
     { id: 'gpus', type: 'integer', unit: 'GPUs', min: 1, max: 4_000_000, example: 16_384, logScale: true },

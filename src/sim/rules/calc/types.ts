@@ -45,6 +45,8 @@ export interface Calculator {
   outputs: readonly CalcOutput[];
   /** Optional fields that the example sets, where one of several has to be there. */
   exampleAlso?: readonly string[];
+  /** What the workbench draws first: an output over the range of a field. */
+  plot?: { readonly x: string; readonly y: string };
   /** Rules across fields (either this or that); empty when the values fit together. */
   conflicts?: (spec: CalcSpec) => readonly CalcRefusal[];
   run: (spec: CalcSpec, catalog: Catalog) => CalcResult | { refused: readonly CalcRefusal[] };
