@@ -5,7 +5,7 @@ import type { SimEvent } from '../sim/index.ts';
 import type { App } from './app.ts';
 import { autosave } from './actions/saves.ts';
 import { showToast } from './actions/toasts.ts';
-import { lockedPanels } from './actions/session.ts';
+import { lockedPanels } from './unlocked.ts';
 import type { AlertItem } from './state.ts';
 
 const MAX_ALERTS = 200;

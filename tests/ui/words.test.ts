@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lockedPanels } from '../../src/app/actions/session.ts';
+import { lockedPanels } from '../../src/app/unlocked.ts';
 import { isLostPart } from '../../src/app/actions/parts.ts';
 import type { Frame, ScenarioDef, Structure } from '../../src/sim/index.ts';
 import { heldBack } from '../../src/ui/panels/power/heldBack.tsx';

@@ -3,7 +3,7 @@ import type { Command, Verdict } from '../../sim/index.ts';
 import type { Speed } from '../../host/protocol.ts';
 import type { App } from '../app.ts';
 import type { AppState, Depth, OverlayId, PanelId, Selection, Tool } from '../state.ts';
-import { unlockedPanels } from './session.ts';
+import { unlockedPanels } from '../unlocked.ts';
 import { showToast } from './toasts.ts';
 
 /** Gives an order; a refusal is told in a toast with its amounts. */

@@ -1,8 +1,7 @@
 /** Starting, leaving, sharing a game. */
 import type { App } from '../app.ts';
 import { pauseRules } from '../preferences.ts';
-import { initialState, PANEL_IDS, type PanelId } from '../state.ts';
-import type { Frame, ScenarioDef } from '../../sim/index.ts';
+import { initialState } from '../state.ts';
 import { followToolAddress } from './workbench.ts';
 import { readStart, startOfCode, type StartRequest } from '../share.ts';
 
@@ -62,22 +61,4 @@ export function joinClass(app: App, code: string): void {
 function follow(app: App, request: StartRequest): void {
   if (request.kind === 'start') chooseScenario(app, request.scenario, request.seed, request.code);
   else if (request.kind === 'problem') app.store.setState({ problem: { message: `problem.start.${request.problem}`, params: { detail: request.detail }, lines: [] } });
-}
-
-/** Panels that a guided scenario still keeps closed. */
-export function lockedPanels(frame: Frame | null, scenario: ScenarioDef | undefined): ReadonlySet<string> {
-  const open = unlockedBy(frame, scenario);
-  return new Set(open === null ? [] : PANEL_IDS.filter((panel) => !open.includes(panel)));
-}
-
-/** Panels a guided scenario has unlocked; null = all. */
-export function unlockedPanels(app: App): PanelId[] | null {
-  const { frame, catalog } = app.store.getState();
-  return unlockedBy(frame, frame ? catalog?.scenarios[frame.scenario] : undefined);
-}
-
-function unlockedBy(frame: Frame | null, scenario: ScenarioDef | undefined): PanelId[] | null {
-  if (!frame || !scenario || scenario.steps.length === 0 || frame.guide.skipped || frame.guide.step >= scenario.steps.length) return null;
-  if (scenario.steps.every((entry) => entry.unlock.length === 0)) return null;
-  return frame.guide.unlocked as PanelId[];
 }

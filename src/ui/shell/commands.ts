@@ -1,7 +1,7 @@
 /** Everything the command palette offers. */
 import { enterHall, enterSite, openPanel, select, setDepth, setOverlay, setSpeed, takeTool, togglePause } from '../../app/actions/play.ts';
 import { exportRun, exportSave } from '../../app/actions/saves.ts';
-import { unlockedPanels } from '../../app/actions/session.ts';
+import { unlockedPanels } from '../../app/unlocked.ts';
 import type { App } from '../../app/app.ts';
 import type { Translator } from '../../app/i18n/translate.ts';
 import { OVERLAY_IDS, PANEL_IDS } from '../../app/state.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { giveOrder, togglePanel, togglePause } from '../../app/actions/play.ts';
-import { lockedPanels } from '../../app/actions/session.ts';
+import { lockedPanels } from '../../app/unlocked.ts';
 import type { Command, Frame, Structure } from '../../sim/index.ts';
 import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { conditionOf, useCheck } from '../panels/shared/order.tsx';

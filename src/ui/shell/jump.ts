@@ -1,6 +1,6 @@
 /** Going to where something is. */
 import { enterSite, openPanel, select } from '../../app/actions/play.ts';
-import { unlockedPanels } from '../../app/actions/session.ts';
+import { unlockedPanels } from '../../app/unlocked.ts';
 import type { App } from '../../app/app.ts';
 import { PANEL_IDS, type AlertItem, type PanelId } from '../../app/state.ts';
 import type { SimEvent } from '../../sim/index.ts';

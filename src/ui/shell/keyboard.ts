@@ -2,7 +2,7 @@
 import { useContext } from 'preact/hooks';
 import { cancelTool, commitCursor, steerCursor } from '../../app/actions/placing.ts';
 import { openPanel, select, setDepth, setOverlay, setSpeed, togglePanel, togglePause, zoomOut } from '../../app/actions/play.ts';
-import { unlockedPanels } from '../../app/actions/session.ts';
+import { unlockedPanels } from '../../app/unlocked.ts';
 import { showToast } from '../../app/actions/toasts.ts';
 import type { App } from '../../app/app.ts';
 import type { OverlayId } from '../../app/state.ts';

@@ -1,5 +1,5 @@
 import { togglePanel } from '../../app/actions/play.ts';
-import { unlockedPanels } from '../../app/actions/session.ts';
+import { unlockedPanels } from '../../app/unlocked.ts';
 import { showToast } from '../../app/actions/toasts.ts';
 import { PANEL_IDS, type PanelId } from '../../app/state.ts';
 import { useRoving } from '../a11y/roving.ts';
