@@ -94,7 +94,7 @@ export async function main(argv: string[]): Promise<number> {
         if (shot.game) await page.evaluate(AS_LOADED);
         await shot.arrange(page);
         await page.waitForTimeout(shot.game ? 3_000 : 900);
-        await page.screenshot({ path: path.join(out, `${shot.name}-${size.width}x${size.height}.png`) });
+        await page.screenshot({ path: path.join(out, `${shot.name}-${size.width}x${size.height}.png`), timeout: 120_000 });
         process.stdout.write(`${shot.name} ${size.width}x${size.height}\n`);
       }
       await open?.page.context().close();
