@@ -102,6 +102,7 @@ export const siteDesign = described(
   z.strictObject({
     ...entryFields,
     fabric: id('Fabric'),
+    linkPowerExponent: num(0, 2, 'Power of switches and optics rises with the rate of a port to this power'),
     fabricTiersMost: int(1, 8, 'Most tiers of switches; beyond their reach pods are joined with fewer links'),
     accelerator: id('Accelerator whose chips are meant when none are named'),
     storageRatio: ratio('Storage, front-end network and management over server power'),

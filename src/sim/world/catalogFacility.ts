@@ -73,6 +73,7 @@ export interface ThermalMassDef extends Entry {
 /** What a site is taken to have when a specification does not say. */
 export interface SiteDesignDef extends Entry {
   fabric: string;
+  linkPowerExponent: number; // power of switches and optics over their rate
   fabricTiersMost: number; // beyond their reach pods are joined with fewer links, not with another tier
   accelerator: string; // whose chips are meant when none are named
   storageRatio: number; // storage, front-end network and management over server power

@@ -1,10 +1,11 @@
 /** IT power of a cluster: servers, the fabric between them, storage and management. */
+import { pow } from '../../core/maths.ts';
 import type { AcceleratorDef, FabricDef } from '../../world/catalogHardware.ts';
 import type { SiteDesignDef } from '../../world/catalogFacility.ts';
 import { serverKW } from '../serverPower.ts';
 
-/** CPUs, memory and boards come in hosts of at most this many GPUs; more GPUs are more hosts. */
-const HOST_GPUS = 8;
+/** Machines of more GPUs than this are made of trays, each a host of its own. */
+const HOST_GPUS_MOST = 16;
 const WATTS_PER_KW = 1000;
 
 /** Parts of a server's power at a load, kW. */
@@ -17,14 +18,13 @@ export interface ServerParts {
 
 /**
  * Power of a server with `gpus` GPUs at a utilisation of 0..1. The published maximum is split into GPUs at their design power, a host part
- * that stays when there are fewer GPUs, and a rest that grows with them. Source: NVIDIA DGX H100, 10.2 kW of which 5.6 kW are GPUs.
+ * that stays when there are fewer GPUs (more GPUs are more hosts), and a rest that grows with them. Source: NVIDIA DGX H100, 10.2 kW of which 5.6 kW are GPUs.
  */
 export function serverParts(accelerator: AcceleratorDef, design: SiteDesignDef, gpus: number, utilisation: number): ServerParts {
   const { gpusPerServer, serverMaxKW, tdpW } = accelerator;
   const tdpKW = Math.min(tdpW / WATTS_PER_KW, serverMaxKW / gpusPerServer);
   const otherKW = serverMaxKW - tdpKW * gpusPerServer;
-  const hostGpus = Math.min(HOST_GPUS, gpusPerServer);
-  const hosts = Math.ceil(gpus / hostGpus) / Math.ceil(gpusPerServer / hostGpus);
+  const hosts = gpusPerServer > HOST_GPUS_MOST ? gpus / gpusPerServer : Math.ceil(gpus / gpusPerServer);
   const loadRatio = serverKW(accelerator, utilisation) / serverMaxKW;
   const gpuKW = tdpKW * gpus * loadRatio;
   const hostKW = otherKW * design.hostRatio * hosts * loadRatio;
@@ -34,12 +34,13 @@ export function serverParts(accelerator: AcceleratorDef, design: SiteDesignDef, 
 
 /**
  * Switches and transceivers of `tiers` tiers for `gpus` ports, kW: every tier below the top has half of its ports down, the top all of
- * them; one cable a tier and port, a transceiver at each end. Ports of another rate than the fabric's cost power in proportion.
+ * them; one cable a tier and port, a transceiver at each end. Ports of another rate than the fabric's cost power by its `linkPowerExponent`.
  */
-export function fabricKW(gpus: number, tiers: number, linkGbps: number, fabric: FabricDef): number {
+export function fabricKW(gpus: number, tiers: number, linkGbps: number, fabric: FabricDef, design: SiteDesignDef): number {
   const switches = (gpus * (2 * (tiers - 1) + 1)) / fabric.radix;
   const optics = 2 * tiers * gpus;
-  return ((switches * fabric.switchW + optics * fabric.opticW) * (linkGbps / fabric.linkGbps)) / WATTS_PER_KW;
+  const rateRatio = pow(linkGbps / fabric.linkGbps, design.linkPowerExponent);
+  return ((switches * fabric.switchW + optics * fabric.opticW) * rateRatio) / WATTS_PER_KW;
 }
 
 export interface ItLoad {
@@ -53,7 +54,7 @@ export interface ItLoad {
 export function itLoad(accelerator: AcceleratorDef, fabric: FabricDef, design: SiteDesignDef, gpus: number, tiers: number, utilisation: number): ItLoad {
   const servers = gpus / accelerator.gpusPerServer;
   const serversKW = servers * serverKW(accelerator, utilisation);
-  const networkKW = fabricKW(gpus, tiers, accelerator.scaleOutGbps, fabric);
+  const networkKW = fabricKW(gpus, tiers, accelerator.scaleOutGbps, fabric, design);
   const storageKW = servers * accelerator.serverMaxKW * design.storageRatio;
   return { serversKW, fabricKW: networkKW, storageKW, totalKW: serversKW + networkKW + storageKW };
 }
