@@ -65,6 +65,7 @@ export const performanceModel = described(
     batchTokens: num(1, 1e12, 'Tokens of a global batch at batchReferenceTokens'),
     batchReferenceTokens: num(1, 1e18, 'Training tokens at which batchTokens is usual'),
     batchExponent: ratio('Growth of the batch with training tokens'),
+    batchSparsityExponent: ratio('Growth of the batch with all parameters over active ones'),
     rampTokensRatio: ratio('Tokens trained below the full batch'),
     rampSlowdownRatio: num(0, 100, 'Extra time of these tokens, ratio'),
     plannedStopsRatio: ratio('Planned stops, of wall time'),

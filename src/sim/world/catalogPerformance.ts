@@ -64,6 +64,7 @@ export interface PerformanceModelDef extends Entry {
   batchTokens: number; // at batchReferenceTokens
   batchReferenceTokens: number;
   batchExponent: number;
+  batchSparsityExponent: number; // of all parameters over active ones
   rampTokensRatio: number; // tokens trained below the full batch
   rampSlowdownRatio: number; // extra time of these
   plannedStopsRatio: number; // planned maintenance, evaluation, changes of the run: of wall time

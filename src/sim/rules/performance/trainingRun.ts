@@ -66,7 +66,7 @@ export function stepInput(question: TrainingQuestion, catalog: Catalog, model: P
     memoryGB: question.memoryGB ?? accelerator.memoryGB,
     precision: question.precision,
     sequence: question.sequence,
-    batchTokens: question.batchTokens ?? usualBatchTokens(tokens, question.sequence, model),
+    batchTokens: question.batchTokens ?? usualBatchTokens(tokens, question.sequence, shape, model),
     stack: stackOf(accelerator, question.softwareYear ?? model.newestYear, model),
     links: linksOf(accelerator, gpus, question.fabric, question.linkGbps, model, catalog.constants.network),
   };
