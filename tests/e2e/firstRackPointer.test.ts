@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { begins, button, expect, guideStep, openGame, panel, read, says, speedRadio, stageRegion, stepper, test, text, type } from '../support/e2e.ts';
 import { clickTile } from '../support/e2eStage.ts';
 
-test.setTimeout(150_000);
+test.setTimeout(240_000);
 test.use({ viewport: { width: 1600, height: 900 } });
 
 test('the first mission is won by following its guide with the mouse', async ({ page }) => {
