@@ -58,6 +58,7 @@ const GENERATORS: Generators = {
   'site.setGensets': (context, random) => ({ site: siteId(context, random), mode: pick(['auto', 'always', 'off'], random, 'auto') }),
   'hall.buyCooling': (context, random) => ({ hall: hallId(context, random), unit: pick(keys(context.catalog.coolingUnits), random, 'none'), count: whole(random, 1, 4) }),
   'hall.setSetpoint': (context, random) => ({ hall: hallId(context, random), supplyC: whole(random, 16, 30), liquidC: whole(random, 20, 42) }),
+  'hall.setBusway': (context, random) => ({ hall: hallId(context, random), ratio: 0.5 + 0.8 * random() }),
   'hall.setSmoothing': (context, random) => ({ hall: hallId(context, random), smoothingRatio: 0.5 * random() }),
   'hall.setCap': (context, random) => ({ hall: hallId(context, random), capRatio: 0.4 + 0.6 * random() }),
   'hall.placeRow': (context, random) => ({ hall: hallId(context, random), rack: pick(keys(context.catalog.racks), random, 'none'), ...rowPlace(random) }),

@@ -70,6 +70,7 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
   'hall.buyCooling': { start: 'rack', command: (game) => ({ type: 'hall.buyCooling', hall: hallId(game), unit: 'crah-100', count: 2 }), hours: 20 * DAY_HOURS, facts: ['halls.coolingKW'] },
   'hall.setSetpoint': { start: 'mid', command: (game) => ({ type: 'hall.setSetpoint', hall: hallId(game), supplyC: 28, liquidC: 36 }), hours: 6, facts: ['heat.hottestInletC'] },
   'hall.setCap': { start: 'mid', command: (game) => ({ type: 'hall.setCap', hall: hallId(game), capRatio: 0.6 }), hours: 6, facts: ['gpus.powered', 'power.loadKW'] },
+  'hall.setBusway': { start: 'mid', command: (game) => ({ type: 'hall.setBusway', hall: hallId(game), ratio: 0.6 }), hours: 6, facts: ['gpus.powered', 'power.loadKW'] },
   'hall.setSmoothing': { start: 'mid', command: (game) => ({ type: 'hall.setSmoothing', hall: hallId(game), smoothingRatio: 0.5 }), hours: 6, facts: ['power.swingKW', 'power.loadKW'] },
   'hall.placeRow': { start: 'rack', command: (game) => ({ type: 'hall.placeRow', hall: hallId(game), rack: 'h100-air-16', x: 0, y: 0, length: 6 }), hours: 10 * DAY_HOURS, facts: ['gpus.installed'] },
   'hall.removeRow': { start: 'mid', command: (game) => ({ type: 'hall.removeRow', ...soundRack(game) }), hours: 2, facts: ['racks.planned'] },

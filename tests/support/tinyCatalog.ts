@@ -112,7 +112,7 @@ export const tinyConstants: Constants = {
     waitLoadRatio: 0.35, coherenceRatio: 0.25, checkpointCoherenceRatio: 0.6, voltageStepRatio: 0.01, rareStepRatio: 2.5,
     tripsPerHourAtDouble: 0.08, tripsPerFallAtDouble: 0.01, maxTripsPerHour: 2, tripMinutes: 20, smoothingMaxRatio: 0.5,
   },
-  distribution: { breakerTimeMultiplier: 1, breakerResetS: 900 },
+  distribution: { breakerTimeMultiplier: 1, breakerResetS: 900, breakerMinutes: 90, buswayMaxRatio: 1.3 },
   power: {
     transformerLossRatio: 0.01, transformerIdleRatio: 0.001, upsLossRatio: 0.045, upsIdleRatio: 0.01, networkStorageRatio: 0.1, miscRatio: 0.01,
     trainingLoadRatio: 0.95, servingLoadRatio: 0.7, idleLoadRatio: 0.05, capExponent: 2.4, bootMinutes: 20, gridReserveRatio: 0,
@@ -123,7 +123,7 @@ export const tinyConstants: Constants = {
     liquidKJPerKPerKW: 2.1, overtempShutdownRatio: 0.98, loopApproachK: 4,
     massCouplingPerK: 0.08, coilDesignK: 16, plantDesignK: 40, inletShutdownC: 45, coolantShutdownC: 60, throttleFloorRatio: 0.7,
   },
-  network: { gpusPerPod: 256, scaleLossPerDoubling: 0.01, tierRadixRatio: 0.5, crossTierLoss: 0.01 },
+  network: { tierRadixRatio: 0.5, placementRatio: 0.8, maxOversubscription: 8 },
   reliability: {
     causes: [
       { id: 'gpu', per1000NodeDays: 2.4, hardware: true, needsRepair: true },
@@ -131,12 +131,15 @@ export const tinyConstants: Constants = {
       { id: 'software', per1000NodeDays: 0.5, hardware: false, needsRepair: false },
     ],
     infantMultiplier: 2, infantDays: 20, temperatureDoublingK: 15, referenceInletC: 25, detectRestartMinutes: 10, manualRestartMinutes: 60,
-    checkpointBytesPerParam: 14, checkpointGBPerSPerGpu: 0.5, checkpointMinS: 20, repairCrewHours: 6, repairSwapHours: 1.5, slowNodeLossRatio: 0.02,
+    checkpointBytesPerParam: 14, checkpointGBPerSPerGpu: 0.5, checkpointMinS: 20, repairCrewHours: 6, repairSwapHours: 1.5,
+    lemonNodeRatio: 0, lemonFailuresPerDay: 0.2, evictCrewHours: 6, burnInHalvingHours: 36,
+    silentPer1000NodeDays: 0, silentLossRatio: 0.05, silentFoundDays: 10, validationMinutes: 30,
   },
   training: {
     flopsPerParamToken: 6, lossA: 482.01, lossB: 2085.43, lossE: 1.8172, lossAlpha: 0.3478, lossBeta: 0.3658, dataStockTokens: 2e13, repeatDecay: 0.7,
     algorithmicDoublingDays: 270, researchSharePerHead: 0.01, researchHalfHeads: 100, capabilityPerDoubling: 2, capabilityBaseFlop: 1e24,
-    capabilityBase: 40, minSystemsPer10kGpus: 5, minResearchPerRun: 4, bytesPerParamMemory: 18, spikePerDay: 0.05, spikeReworkHours: 4,
+    capabilityBase: 40, minSystemsPer10kGpus: 5, minResearchPerRun: 4, bytesPerParamMemory: 18, sequenceTokens: 8192, criticalBatchTokens: 64e6, batchWasteSlope: 0.5, fp8LossRatio: 0.002,
+    softwareLeadYears: 1, softwareHalfHeads: 20, spikePerDay: 0.05, spikeReworkHours: 4,
   },
   product: {
     marketTokensPerDay: 2e12, marketGrowthPerYear: 3, capabilityChoiceSlope: 0.25, priceChoiceSlope: 0.8, outsideUtility: 0, adoptionDays: 30,

@@ -37,6 +37,8 @@ const weather = z.strictObject({
 const distribution = z.strictObject({
   breakerTimeMultiplier: num(0.01, 100, 'Time multiplier of the very inverse curve, IEC 60255-151'),
   breakerResetS: num(1, 1e5, 'Cooling time of a hot breaker, s'),
+  breakerMinutes: num(0, 10000, 'Minutes until a tripped breaker is closed again'),
+  buswayMaxRatio: num(1, 3, 'Most that racks may take by plan, of the rating of the busway'),
 });
 const cooling = z.strictObject({
   supplyDefaultC: num(5, 45, 'Air set-point, °C'),
@@ -62,10 +64,9 @@ const cooling = z.strictObject({
   throttleFloorRatio: ratio('Lowest clock of the software throttle'),
 });
 const network = z.strictObject({
-  gpusPerPod: int(1, 1e6, 'GPUs of one pod, whose scaling loss is zero'),
-  scaleLossPerDoubling: ratio('Parallel efficiency lost with each doubling beyond a pod'),
   tierRadixRatio: num(0.01, 4, 'Share of ports that face down in each tier'),
-  crossTierLoss: ratio('Further loss with each tier beyond two'),
+  placementRatio: ratio('Share of the traffic of a run that stays below a narrow tier'),
+  maxOversubscription: num(1, 64, 'Narrowest top tier that can be ordered, links down for one up'),
 });
 const reliability = z.strictObject({
   causes: list(
@@ -88,7 +89,14 @@ const reliability = z.strictObject({
   checkpointMinS: num(0, 1e5, 'Shortest pause for a checkpoint, s'),
   repairCrewHours: num(0, 1e4, 'Technician hours per failed server'),
   repairSwapHours: num(0, 1e4, 'The same with a spare at hand'),
-  slowNodeLossRatio: ratio('Straggler tail of a fleet that evicts'),
+  lemonNodeRatio: ratio('Of new servers, those that will fail again and again'),
+  lemonFailuresPerDay: num(0, 100, 'Failures per day of one of them'),
+  evictCrewHours: num(0, 1e4, 'Technician hours to replace a server, on top of its repair'),
+  burnInHalvingHours: num(0.1, 1e5, 'Hours of tests that find half of the lemons'),
+  silentPer1000NodeDays: num(0, 1000, 'Servers that begin to corrupt silently, per thousand server-days in a run'),
+  silentLossRatio: ratio('Of the work of a run, what one of them spoils'),
+  silentFoundDays: num(0.1, DAY_MAX, 'Days until one is found without checks'),
+  validationMinutes: num(0, 10000, 'Minutes that a check of all servers stops the run'),
 });
 const training = z.strictObject({
   flopsPerParamToken: num(0.1, 100, 'FLOP per parameter and token'),
@@ -108,6 +116,12 @@ const training = z.strictObject({
   minSystemsPer10kGpus: num(0, 1e4, 'People of systems per 10,000 GPUs for a run at full speed'),
   minResearchPerRun: num(0, 1e4, 'Researchers for a run at full speed'),
   bytesPerParamMemory: num(0.1, 1000, 'Weights and optimiser, bytes per parameter'),
+  sequenceTokens: int(1, 1e8, 'Tokens of one training sample'),
+  criticalBatchTokens: num(1, 1e12, 'Largest batch that wastes no tokens, at the reference length of a run'),
+  batchWasteSlope: num(0, 10, 'Extra tokens needed for each further critical batch'),
+  fp8LossRatio: ratio('Loss added by training in FP8'),
+  softwareLeadYears: num(0, 10, 'Years that the software of a large lab is ahead of what is public'),
+  softwareHalfHeads: num(0.1, 1e5, 'People of systems and research for half of that lead'),
   spikePerDay: num(0, 100, 'Loss spikes a day at full haste'),
   spikeReworkHours: num(0, 1000, 'Hours lost to one'),
 });

@@ -13,6 +13,7 @@ import { condition, freeCheck, paidCheck } from './checks.ts';
 import type { Check, CheckCondition, CommandHandler, CommandPayloads } from './types.ts';
 
 const CAP_MIN = 0.4;
+const BUSWAY_MIN = 0.5;
 const MAX_UNITS = 500;
 const MAX_ROW = 1000;
 
@@ -101,6 +102,18 @@ export const hallCommands = {
       if (place) place.hall.capRatio = payload.capRatio;
     },
   } satisfies CommandHandler<CommandPayloads['hall.setCap']>,
+
+  'hall.setBusway': {
+    shape: { hall: { type: 'int', min: 0 }, ratio: { type: 'number', min: 0, max: 3 } },
+    check(context, payload): Check {
+      if (!findHall(context.world, context.catalog, payload.hall)) return freeCheck([condition('hall-exists', false)]);
+      return freeCheck([within('busway-range', payload.ratio, BUSWAY_MIN, context.catalog.constants.distribution.buswayMaxRatio, 'ratio')]);
+    },
+    apply(context, payload): void {
+      const place = findHall(context.world, context.catalog, payload.hall);
+      if (place) place.hall.buswayRatio = payload.ratio;
+    },
+  } satisfies CommandHandler<CommandPayloads['hall.setBusway']>,
 
   'hall.setSmoothing': {
     shape: { hall: { type: 'int', min: 0 }, smoothingRatio: { type: 'number', min: 0, max: 1 } },

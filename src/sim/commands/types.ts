@@ -51,6 +51,7 @@ export interface CommandPayloads {
   'hall.buyCooling': { hall: number; unit: string; count: number };
   'hall.setSetpoint': { hall: number; supplyC: number; liquidC: number };
   'hall.setCap': { hall: number; capRatio: number };
+  'hall.setBusway': { hall: number; ratio: number };
   'hall.setSmoothing': { hall: number; smoothingRatio: number };
   'hall.placeRow': { hall: number; rack: string; x: number; y: number; length: number };
   'hall.removeRow': { hall: number; x: number; y: number; length: number };

@@ -26,9 +26,9 @@ export function capClock(hall: HallState, catalog: Catalog): number {
   return clockOf(hall.capRatio, catalog.constants.power);
 }
 
-/** Racks that the hall's busway can carry in a run. */
+/** Racks that the hall's busway carries in a run, as the player plans it. */
 export function buswayRacks(hall: HallState, def: HallDef, layout: HallLayout, catalog: Catalog): number {
-  return racksWithin(layout, firmWeight(hall, catalog), def.maxItKW);
+  return racksWithin(layout, firmWeight(hall, catalog), def.maxItKW * hall.buswayRatio);
 }
 
 /** Share of powered GPUs that are not shut down by heat. */

@@ -39,10 +39,9 @@ export interface CoolingConstants {
   throttleFloorRatio: number; // lowest clock of the software throttle; below it the hardware halves the clock
 }
 export interface NetworkConstants {
-  gpusPerPod: number; // one pod's scaling loss is zero
-  scaleLossPerDoubling: number; // parallel efficiency lost per doubling beyond a pod
   tierRadixRatio: number;
-  crossTierLoss: number; // added per tier beyond two
+  placementRatio: number; // share of a run's traffic that stays below a narrow tier
+  maxOversubscription: number;
 }
 export interface ReliabilityConstants {
   causes: { id: string; per1000NodeDays: number; hardware: boolean; needsRepair: boolean }[];
@@ -57,7 +56,14 @@ export interface ReliabilityConstants {
   checkpointMinS: number;
   repairCrewHours: number; // technician hours per failed server
   repairSwapHours: number; // with a spare at hand
-  slowNodeLossRatio: number; // straggler tail of a fleet that evicts
+  lemonNodeRatio: number; // of new servers, those that will fail again and again
+  lemonFailuresPerDay: number; // of one of them
+  evictCrewHours: number; // technician hours to replace a server, on top of its repair
+  burnInHalvingHours: number; // of tests after which half of the lemons are found
+  silentPer1000NodeDays: number; // servers of a run that begin to corrupt without failing
+  silentLossRatio: number; // of the run's work that one of them spoils
+  silentFoundDays: number; // until one is found without checks
+  validationMinutes: number; // that a check of all servers stops the run
 }
 export interface TrainingConstants {
   flopsPerParamToken: number; // 6
@@ -77,6 +83,12 @@ export interface TrainingConstants {
   minSystemsPer10kGpus: number; // people of systems for a full-speed run
   minResearchPerRun: number;
   bytesPerParamMemory: number; // weights + optimiser, per parameter, over all GPUs
+  sequenceTokens: number; // of one training sample
+  criticalBatchTokens: number; // largest batch that wastes no tokens, in a run of the performance model's batchReferenceTokens
+  batchWasteSlope: number; // extra tokens needed for each further critical batch
+  fp8LossRatio: number; // loss added by training in FP8
+  softwareLeadYears: number; // that a large lab's training software is ahead of what is public
+  softwareHalfHeads: number; // people of systems and research for half of that
   spikePerDay: number; // loss spikes that cost rework, at full haste
   spikeReworkHours: number;
 }
@@ -169,6 +181,8 @@ export interface SwingConstants {
 export interface DistributionConstants {
   breakerTimeMultiplier: number; // IEC 60255-151 very inverse
   breakerResetS: number; // from hot to cold
+  breakerMinutes: number; // until a tripped breaker is closed again
+  buswayMaxRatio: number; // most that racks may take by plan, of the rating
 }
 export interface WeatherConstants {
   forecastDays: number;

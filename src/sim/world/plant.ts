@@ -71,6 +71,9 @@ export interface HallState {
   supplyC: number; // air set-point
   liquidC: number; // coolant set-point
   units: CoolingUnits[];
+  buswayRatio: number; // of the busway's rating that racks in a run may take by plan; above 1 the breaker decides
+  breakerHeat: number; // way to tripping, 0..1
+  breakerUntilS: number; // open until; 0 = closed
   shedByOrder: boolean; // emergency: player switched it off
   layoutVersion: number; // bumped on any change of racks
   // readings, written by systems

@@ -204,3 +204,47 @@ describe('energy', () => {
     ), { numRuns: 40 });
   });
 });
+
+describe('a hall planned beyond its busway', () => {
+  /** More racks than the busway of a small rating carries; all of them powered by plan. */
+  function overbooked(): SimContext {
+    const hall = tinyCatalog.structures['hall-l']!;
+    if (hall.kind !== 'hall') throw new Error('no hall');
+    const context = campus(60, 0, { ...tinyCatalog, structures: { ...tinyCatalog.structures, 'hall-l': { ...hall, maxItKW: 4_000 } } });
+    siteOf(context.world).structures[0]!.hall!.buswayRatio = 1.2;
+    return context;
+  }
+  const hallOf = (context: SimContext) => siteOf(context.world).structures[0]!.hall!;
+
+  it('trips its breaker in a run and stays dark until it is closed', () => {
+    const context = overbooked();
+    stepPower(stepContext(context, 3_600)); // boots at idle
+    context.world.timeS += 3_600;
+    hallOf(context).coolGpus = hallOf(context).poweredGpus;
+    stepPower(stepContext(context, 3_600));
+    expect(hallOf(context).breakerUntilS).toBeGreaterThan(context.world.timeS);
+    expect(context.events.map((event) => event.type)).toContain('power.breaker');
+    context.world.timeS += 3_600;
+    stepPower(stepContext(context, 3_600));
+    expect(hallOf(context).poweredRacks).toBe(0);
+    context.world.timeS += 3_600;
+    stepPower(stepContext(context, 3_600));
+    expect(hallOf(context).poweredRacks).toBeGreaterThan(0);
+  });
+
+  it('carries more racks than one planned at its rating while no run is on', () => {
+    const plain = overbooked();
+    const booked = overbooked();
+    hallOf(plain).buswayRatio = 1;
+    for (const context of [plain, booked]) {
+      context.world.compute.job = null;
+      for (let hour = 0; hour < 3; hour++) {
+        stepPower(stepContext(context, 3_600));
+        hallOf(context).coolGpus = hallOf(context).poweredGpus;
+        context.world.timeS += 3_600;
+      }
+    }
+    expect(hallOf(booked).poweredGpus).toBeGreaterThan(hallOf(plain).poweredGpus);
+    expect(hallOf(booked).breakerUntilS).toBe(0);
+  });
+});

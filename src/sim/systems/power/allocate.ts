@@ -18,7 +18,7 @@ export function firmDemand(context: StepContext, halls: readonly HallPlant[]): F
   const demand: FirmDemand = { itKW: 0, liquidKW: 0 };
   for (const place of halls) {
     const { hall, layout } = place;
-    if (hall.shedByOrder) continue;
+    if (hall.shedByOrder || hall.breakerUntilS > context.world.timeS) continue;
     const racks = place.racksInBusway = buswayRacks(hall, place.def, layout, context.catalog);
     const itKW = rackSumKW(layout, racks, firmWeight(hall, context.catalog));
     demand.itKW += itKW;
@@ -52,7 +52,7 @@ export function allocate(
   for (const place of halls) {
     const { hall, layout } = place;
     const weight = firmWeight(hall, context.catalog);
-    const racks = hall.shedByOrder ? 0 : Math.min(place.racksInBusway, racksWithin(layout, weight, leftKW));
+    const racks = hall.shedByOrder || hall.breakerUntilS > context.world.timeS ? 0 : Math.min(place.racksInBusway, racksWithin(layout, weight, leftKW));
     const firmKW = rackSumKW(layout, racks, weight);
     leftKW -= firmKW;
     grantedKW += firmKW;

@@ -16,6 +16,7 @@ import type { StepContext } from '../../world/context.ts';
 import type { Site } from '../../world/plant.ts';
 import type { HallPlant } from '../../world/sitePlant.ts';
 import { allocate, firmDemand, inShedOrder } from './allocate.ts';
+import { followBreakers } from './breakers.ts';
 import { callCurtailment } from './curtailment.ts';
 import { endOutage, failGensets, failGrid } from './failures.ts';
 import { dispatch, readySupply } from './supply.ts';
@@ -81,6 +82,7 @@ function balanceSite(context: StepContext, site: Site, staffedKW: number, startS
   power.unservedKW = Math.max(0, demand.itKW - grantedKW);
   readLoad(context, site, halls, base);
   dispatch(site, plant, supply, power.loadKW, moveS);
+  followBreakers(context, halls);
   return grantedKW;
 }
 

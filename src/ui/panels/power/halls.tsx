@@ -24,9 +24,11 @@ function HallCard({ game, place }: GameProps & { place: HallPlace }) {
   const floor = floorOf(game, id);
   const [cap, setCap] = useSetting(hall.capRatio, (capRatio) => ({ type: 'hall.setCap', hall: id, capRatio }));
   const [smoothing, setSmoothing] = useSetting(hall.smoothingRatio, (smoothingRatio) => ({ type: 'hall.setSmoothing', hall: id, smoothingRatio }));
+  const [busway, setBusway] = useSetting(hall.buswayRatio, (ratio) => ({ type: 'hall.setBusway', hall: id, ratio }));
   const [supply, setSupply] = useSetting(hall.supplyC, (supplyC) => ({ type: 'hall.setSetpoint', hall: id, supplyC, liquidC: hall.liquidC }));
   const [liquid, setLiquid] = useSetting(hall.liquidC, (liquidC) => ({ type: 'hall.setSetpoint', hall: id, supplyC: hall.supplyC, liquidC }));
-  const state = hall.shedByOrder ? <Tag tone="warn">{text.t('panel.power.shedNow')}</Tag>
+  const state = hall.breakerUntilS > game.frame.timeS ? <Tag tone="bad">{text.t('panel.power.breakerOpen')}</Tag>
+    : hall.shedByOrder ? <Tag tone="warn">{text.t('panel.power.shedNow')}</Tag>
     : hall.transient ? <Tag tone="bad">{text.t('panel.power.transient')}</Tag>
     : hall.clockRatio < 1 ? <Tag tone="warn">{text.t('panel.power.throttled', { clock: text.n(hall.clockRatio, 'ratio') })}</Tag>
     : hall.poweredGpus > 0 ? <Tag tone="good">{text.t('panel.power.runs')}</Tag> : <Tag>{text.t('panel.power.dark')}</Tag>;
@@ -48,6 +50,7 @@ function HallCard({ game, place }: GameProps & { place: HallPlace }) {
       <Meter label={text.t('panel.power.airHeat')} value={hall.airHeatKW} max={Math.max(hall.airCapacityKW, hall.airHeatKW, 1)} limit={hall.airCapacityKW} hue="heat" thin text={text.t('panel.of', { have: text.n(hall.airHeatKW, 'kW'), limit: text.n(hall.airCapacityKW, 'kW') })} />
       {(hall.liquidCapacityKW > 0 || floor.liquidKW > 0) && <Meter label={text.t('panel.power.liquidHeat')} value={hall.liquidHeatKW} max={Math.max(hall.liquidCapacityKW, hall.liquidHeatKW, 1)} limit={hall.liquidCapacityKW} hue="water" thin text={text.t('panel.of', { have: text.n(hall.liquidHeatKW, 'kW'), limit: text.n(hall.liquidCapacityKW, 'kW') })} />}
       <Slider label={text.t('panel.power.cap', { hall: place.name })} value={cap} min={LEAST_CAP} max={1} step={0.01} unit="ratio" onChange={setCap} hint={text.t('panel.power.capHint')} />
+      <Slider label={text.t('panel.power.buswayPlan', { hall: place.name })} value={busway} min={0.5} max={game.catalog.constants.distribution.buswayMaxRatio} step={0.05} unit="ratio" onChange={setBusway} hint={text.t('panel.power.buswayPlanHint')} />
       <Slider label={text.t('panel.power.smoothing', { hall: place.name })} value={smoothing} min={0} max={game.catalog.constants.swing.smoothingMaxRatio} step={0.05} unit="ratio" onChange={setSmoothing} hint={text.t('panel.power.smoothingHint')} />
       <div class="g2">
         <Slider label={text.t('panel.power.supplyC', { hall: place.name })} value={supply} min={limits.supplyMinC} max={limits.supplyMaxC} step={0.5} unit="degC" onChange={setSupply} />
