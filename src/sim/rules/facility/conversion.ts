@@ -17,7 +17,9 @@ export interface BuiltStage {
 export function buildStages(stages: readonly ConversionStageDef[], peakKW: number): BuiltStage[] {
   const built: BuiltStage[] = [];
   let carriedKW = peakKW;
-  for (const stage of [...stages].reverse()) {
+  for (let index = stages.length - 1; index >= 0; index--) {
+    const stage = stages[index];
+    if (!stage) continue;
     const fixedKW = (stage.fixedRatio * carriedKW) / stage.designLoadRatio;
     built.unshift({ id: stage.id, efficiencyRatio: stage.efficiencyRatio, fixedKW });
     carriedKW = stageInputKW(carriedKW, stage.efficiencyRatio, fixedKW);

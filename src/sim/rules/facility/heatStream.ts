@@ -2,7 +2,7 @@
 import { clamp } from '../../core/maths.ts';
 import type { RejectionDef } from '../../world/catalogFacility.ts';
 import { evaporationRatio, LITRES_PER_KWH, moistureOf, saturatedMoisture } from '../psychrometrics.ts';
-import { chillerCop, condensingC } from './chillerLift.ts';
+import { compressorRatio, condensingC } from './chillerLift.ts';
 
 export const AIR_KJ_PER_M3_K = 1.2;
 export const WATER_KJ_PER_L_K = 4.186;
@@ -63,39 +63,49 @@ function freeRatioOf(def: RejectionDef, stream: HeatStream, reachC: number): num
   return def.wholeOrNone && ratio < 1 ? 0 : ratio;
 }
 
+/** What the wet parts of a cooler do for one kW of heat: the economiser's share `free`, the condenser's `condensed`. */
+function wetSide(
+  def: RejectionDef, stream: HeatStream, approachK: number, free: number, condensed: number, pumpEfficiencyRatio: number, dryBulbC: number, wetBulbC: number,
+): { evaporatedLPerKWh: number; pumpRatio: number } {
+  if (free + condensed <= 0) return { evaporatedLPerKWh: 0, pumpRatio: 0 };
+  const leastC = wetBulbC + def.leavingAirK;
+  const freeAirC = Math.max(leastC, (stream.supplyC + stream.returnC) / 2 - approachK - LEAVING_BELOW_WATER_K);
+  const condenserAirC = Math.max(leastC, condensingC(def.chiller, wetBulbC) - def.chiller.condenserApproachK + def.leavingAirK);
+  // Behind an exchanger the tower's water has the loop's range; sprays run on their own.
+  const freeRangeK = def.economiser === 'wet' ? stream.returnC - stream.supplyC : CONDENSER_RANGE_K;
+  return {
+    evaporatedLPerKWh: LITRES_PER_KWH * (free * evaporationRatio(dryBulbC, wetBulbC, freeAirC) + condensed * evaporationRatio(dryBulbC, wetBulbC, condenserAirC)),
+    pumpRatio: free * pumpRatio(def.towerPumpKPa, freeRangeK, pumpEfficiencyRatio) + condensed * pumpRatio(def.towerPumpKPa, CONDENSER_RANGE_K, pumpEfficiencyRatio),
+  };
+}
+
+/** Outside air stays outside where it is too moist for servers. */
+function tooMoist(def: RejectionDef, byAir: boolean, dryBulbC: number, wetBulbC: number): boolean {
+  const limitC = byAir ? (def.airPath?.moistureMaxC ?? null) : null;
+  return limitC !== null && moistureOf(dryBulbC, wetBulbC) > saturatedMoisture(limitC);
+}
+
 /** Cost of one kW of a stream's heat at a dry and wet bulb. Heat in + compressor = heat rejected. */
 export function streamCost(def: RejectionDef, stream: HeatStream, pumpEfficiencyRatio: number, dryBulbC: number, wetBulbC: number): StreamCost {
   const path = stream.byAir ? def.airPath : null;
   const approachK = path ? path.approachK : def.approachK;
   const { sinkC, wetted } = sinkOf(def, dryBulbC, wetBulbC, stream.supplyC - approachK);
-  const tooMoist = path !== null && path.moistureMaxC !== null && moistureOf(dryBulbC, wetBulbC) > saturatedMoisture(path.moistureMaxC);
-  const freeRatio = tooMoist ? 0 : freeRatioOf(def, stream, sinkC + approachK);
+  const freeRatio = tooMoist(def, stream.byAir, dryBulbC, wetBulbC) ? 0 : freeRatioOf(def, stream, sinkC + approachK);
   const mechanical = 1 - freeRatio;
   const wetCondenser = def.chiller.condenser === 'wet';
-  const ambientC = wetCondenser ? wetBulbC : dryBulbC;
-  const perHeat = mechanical > 0 ? 1 / chillerCop(def.chiller, stream.waterC, ambientC) : 0;
+  const perHeat = mechanical > 0 ? compressorRatio(def.chiller, stream.waterC, wetCondenser ? wetBulbC : dryBulbC) : 0;
   const condensed = mechanical * (1 + perHeat);
-  const fullFan = path ? path.fanRatio : def.fanRatio;
-  const towerFan = wetCondenser ? def.fanRatio * condensed : 0;
-  const wetFree = freeRatio * wetted;
-  const wetHeat = wetFree + (wetCondenser ? condensed : 0);
-  const warmC = Math.max(wetBulbC + def.leavingAirK, (stream.supplyC + stream.returnC) / 2 - approachK - LEAVING_BELOW_WATER_K);
-  const condenserAirC = Math.max(wetBulbC + def.leavingAirK, condensingC(def.chiller, ambientC) - def.chiller.condenserApproachK + def.leavingAirK);
-  let evaporatedLPerKWh = 0;
-  if (wetHeat > 0) {
-    evaporatedLPerKWh = LITRES_PER_KWH * (wetFree * evaporationRatio(dryBulbC, wetBulbC, warmC)
-      + (wetHeat - wetFree) * evaporationRatio(dryBulbC, wetBulbC, condenserAirC));
-  }
+  const wetCondensed = wetCondenser ? condensed : 0;
+  const wet = wetSide(def, stream, approachK, freeRatio * wetted, wetCondensed, pumpEfficiencyRatio, dryBulbC, wetBulbC);
+  const economiserFan = (path ? path.fanRatio : def.fanRatio) * freeRatio * fanPowerRatio(approachK, stream.supplyC - sinkC);
   const blowdown = def.cyclesOfConcentration > 1 ? 1 / (def.cyclesOfConcentration - 1) : 0;
   return {
     freeRatio,
     compressorRatio: mechanical * perHeat,
-    fanRatio: fullFan * freeRatio * fanPowerRatio(approachK, stream.supplyC - sinkC) + towerFan,
-    towerPumpRatio: wetCondenser
-      ? wetFree * pumpRatio(def.towerPumpKPa, stream.returnC - stream.supplyC, pumpEfficiencyRatio) + condensed * pumpRatio(def.towerPumpKPa, CONDENSER_RANGE_K, pumpEfficiencyRatio)
-      : wetFree * pumpRatio(def.towerPumpKPa, CONDENSER_RANGE_K, pumpEfficiencyRatio),
+    fanRatio: economiserFan + def.fanRatio * wetCondensed, // dry condensers have their fans in the compressor's constant part
+    towerPumpRatio: wet.pumpRatio,
     rejectedRatio: freeRatio + condensed,
-    evaporatedLPerKWh,
-    makeupLPerKWh: evaporatedLPerKWh * (1 + blowdown),
+    evaporatedLPerKWh: wet.evaporatedLPerKWh,
+    makeupLPerKWh: wet.evaporatedLPerKWh * (1 + blowdown),
   };
 }
