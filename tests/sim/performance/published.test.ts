@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ask, llama, number, term } from './ask.ts';
 import { PUBLISHED } from './runs.ts';
@@ -73,4 +74,16 @@ describe('FLOP and peaks', () => {
     expect(at(2024) / at(2023)).toBeGreaterThan(1.25);
     expect(at(2024) / at(2023)).toBeLessThan(1.7);
   });
+});
+
+/** One row of the table in docs/calibration.md. */
+function rowOf({ run, mfu }: (typeof results)[number]): string {
+  const error = mfu - run.mfu;
+  return `| ${run.name} | ${run.spec.accelerator} | ${run.spec.gpus} | ${run.mfu.toFixed(1)} | ${mfu.toFixed(1)} | ${error < 0 ? '' : '+'}${error.toFixed(1)} | ${run.why ?? ''} |`;
+}
+
+test('the table in docs/calibration.md is what the model says', () => {
+  const table = readFileSync(new URL('../../../docs/calibration.md', import.meta.url), 'utf8');
+  const missing = results.map(rowOf).filter((row) => !table.includes(row));
+  expect(missing.join('\n')).toBe('');
 });
