@@ -1,5 +1,6 @@
 /** The fabric of each site: ports, switches, optics, and orders for more. */
 import { useState } from 'preact/hooks';
+import { fabricLeadDays } from '../../../app/simValues.ts';
 import type { Site } from '../../../sim/index.ts';
 import { EmptyState, KeyValue, Meter, Select, Stepper } from '../../widgets/index.ts';
 import type { GameProps } from '../shared/game.tsx';
@@ -36,7 +37,7 @@ function SiteNetwork({ game, site }: GameProps & { site: Site }) {
         <Meter label={text.t('panel.cluster.cabled')} value={network?.portsCabled ?? 0} max={Math.max(gpus, have, 1)} limit={gpus} hue="network" text={text.t('panel.of', { have: text.n(network?.portsCabled ?? 0, 'count'), limit: text.n(gpus, 'gpus') })} />
         {network && (
           <KeyValue items={[
-            { id: 'ports', label: text.t('panel.cluster.portsDelivered'), value: <Num value={network.portsDelivered} unit="count" /> },
+            { id: 'ports', label: text.t('panel.cluster.portsDelivered'), value: <Num value={network.portsDelivered} unit="count" explain="ports" /> },
             { id: 'hours', label: text.t('panel.cluster.cableHours'), value: <Num value={network.crewHoursLeft} unit="hours" /> },
             { id: 'switches', label: text.t('panel.cluster.switches'), value: <span class="num">{text.t('panel.cluster.tiers', { leaf: network.leaf, spine: network.spine, core: network.core })}</span> },
             { id: 'optics', label: text.t('panel.cluster.optics'), value: <Num value={network.optics} unit="count" /> },
@@ -53,7 +54,7 @@ function SiteNetwork({ game, site }: GameProps & { site: Site }) {
           { id: 'speed', label: text.t('panel.cluster.link'), value: <span class="num">{text.t('panel.cluster.gbps', { n: fabric.linkGbps })}</span> },
           { id: 'efficiency', label: text.t('panel.cluster.efficiency'), value: <Num value={fabric.efficiencyRatio} unit="ratio" /> },
           { id: 'radix', label: text.t('panel.cluster.radix'), value: <Num value={fabric.radix} unit="count" /> },
-          { id: 'lead', label: text.t('panel.cluster.lead'), value: <Num value={fabric.leadDays} unit="days" /> },
+          { id: 'lead', label: text.t('panel.cluster.lead'), value: <Num value={fabricLeadDays(game.scenario, fabric)} unit="days" /> },
         ]} />
         <div class="row wrap top">
           <Stepper label={text.t('panel.cluster.ports')} value={ports} min={1} max={2_000_000} step={64} unit={text.t('panel.unit.ports')} onChange={setTyped} />

@@ -16,7 +16,7 @@ export function ReliabilityTab({ game }: GameProps) {
   return (
     <>
       <Stats class="pfigs">
-        <Figure label={text.t('panel.cluster.failedGpus')} value={reliability.failedGpus} unit="gpus" note={text.t('panel.cluster.backlog', { n: reliability.repairBacklogServers })} />
+        <Figure label={text.t('panel.cluster.failedGpus')} value={reliability.failedGpus} unit="gpus" explain="failedGpus" note={text.t('panel.cluster.backlog', { n: reliability.repairBacklogServers })} />
         <Figure label={text.t('panel.cluster.mtti')} value={reliability.mttiHours > 0 ? reliability.mttiHours : null} unit="hours" explain="mtti" note={text.t('panel.cluster.mttiNote')} />
         <Figure label={text.t('panel.cluster.interruptions')} value={reliability.interruptions} unit="count" note={job ? job.name : text.t('panel.cluster.noRun')} />
       </Stats>

@@ -40,7 +40,7 @@ export function CoolingTab({ game, site }: GameProps & { site: Site }) {
       {tripped && <Note tone="bad">{text.t('panel.power.tripped', { date: dateOf(game, cooling.tripUntilS, 'dateTime') })}</Note>}
       <Stats class="pfigs">
         <Figure label={text.t('panel.power.heat')} value={cooling.heatKW} unit="kW" explain="coolingCapacity" params={at} note={text.t('panel.power.canReject', { power: text.n(cooling.rejectCapacityKW, 'kW') })} />
-        <Figure label={text.t('panel.power.loop')} value={cooling.loopC} unit="degC" note={text.t('panel.power.loopNote')} />
+        <Figure label={text.t('panel.power.loop')} value={cooling.loopC} unit="degC" explain="loop" params={at} note={text.t('panel.power.loopNote')} />
         <Figure label={text.t('panel.power.wue')} value={site.power.itKW > 0 ? cooling.waterLPerHour / site.power.itKW : null} unit="index" note={text.t('panel.power.wueNote')} />
       </Stats>
       <Meter bare label={text.t('panel.power.heat')} value={cooling.heatKW} max={Math.max(cooling.rejectCapacityKW, cooling.heatKW, 1)} limit={cooling.rejectCapacityKW} hue="heat" text={text.t('panel.of', { have: text.n(cooling.heatKW, 'kW'), limit: text.n(cooling.rejectCapacityKW, 'kW') })} />

@@ -43,7 +43,7 @@ function HallCard({ game, place }: GameProps & { place: HallPlace }) {
         ]} />
         <KeyValue items={[
           { id: 'inlet', label: text.t('panel.power.inlet'), value: <Num value={hall.hottestInletC} unit="degC" explain="hottest" params={at} /> },
-          { id: 'die', label: text.t('panel.power.die'), value: <Num value={hall.hottestDieC} unit="degC" /> },
+          { id: 'die', label: text.t('panel.power.die'), value: <Num value={hall.hottestDieC} unit="degC" explain="die" params={at} /> },
           { id: 'coolant', label: text.t('panel.power.coolant'), value: <Num value={hall.liquidSupplyC} unit="degC" /> },
         ]} />
       </div>
