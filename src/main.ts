@@ -25,6 +25,7 @@ import './ui/styles/page.css';
 const VERSION = '0.1.0';
 const PACK = 'base';
 const STAGE_DELAY_MS = 60;
+const WARM_DELAY_MS = 150; // after the title is drawn: it needs no engine
 
 function settingsStore(): KeyValueStore {
   try {
@@ -159,6 +160,7 @@ async function main(): Promise<void> {
   await refreshSaves(app).catch(() => { app.saves = null; });
   store.setState({ screen: loaded ? 'title' : 'broken' });
   if (loaded) followAddress(app, location.search);
+  setTimeout(() => engine.warm(), WARM_DELAY_MS);
   openStage(app);
   if (import.meta.env.PROD && 'serviceWorker' in navigator) navigator.serviceWorker.register('./sw.js').catch(() => undefined);
 }

@@ -11,7 +11,7 @@ export function createCalcWorkerClient(catalog: Catalog): CalcClient {
   const worker = new Worker(new URL('./calcWorker.ts', import.meta.url), { type: 'module', name: 'gigawatt-calculators' });
   const { client, receive, fail } = createClient(catalog, (message) => worker.postMessage(message));
   worker.onmessage = (event: MessageEvent<FromCalc>) => receive(event.data);
-  worker.onerror = (event) => fail(event.message);
+  worker.onerror = (event) => fail(event.message || 'its worker did not start');
   return client;
 }
 
@@ -31,6 +31,7 @@ interface Waiting {
 function createClient(catalog: Catalog, send: (message: ToCalc) => void) {
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
+  let stopped: Error | null = null;
   const take = (id: number): Waiting | null => {
     const entry = waiting.get(id) ?? null;
     waiting.delete(id);
@@ -39,6 +40,7 @@ function createClient(catalog: Catalog, send: (message: ToCalc) => void) {
   send({ type: 'catalog', catalog });
   const client: CalcClient = {
     ask: <Q extends CalcQuestion>(question: Q) => new Promise<CalcAnswerTo<Q>>((resolve, reject) => {
+      if (stopped) return void reject(stopped);
       const id = nextId++;
       waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
       send({ type: 'ask', id, question });
@@ -53,7 +55,8 @@ function createClient(catalog: Catalog, send: (message: ToCalc) => void) {
     },
     /** A worker that stopped answers nobody any more. */
     fail(message: string): void {
-      for (const entry of waiting.values()) entry.reject(new Error(message));
+      stopped = new Error(message);
+      for (const entry of waiting.values()) entry.reject(stopped);
       waiting.clear();
     },
   };

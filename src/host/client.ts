@@ -41,13 +41,28 @@ interface Waiting {
   onProgress: ((ratio: number) => void) | null;
 }
 
-/** Runs the engine in its own worker: the page never computes a step. */
-export function createWorkerClient(events: ClientEvents): EngineClient {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'gigawatt-engine' });
-  const client = createClient(events, { send: (message, transfer) => worker.postMessage(message, transfer), close: () => worker.terminate() });
-  worker.onmessage = (event: MessageEvent<FromHost>) => client.receive(event.data);
-  worker.onerror = (event) => events.onCrash(event.message, '');
-  return client;
+/**
+ * Runs the engine in its own worker: the page never computes a step. The worker is fetched with the first question to it, or by
+ * `warm`, so that the title does not wait for half of the game's code; a catalog that comes before is handed over then.
+ */
+export function createWorkerClient(events: ClientEvents): EngineClient & { warm(): void } {
+  let worker: Worker | null = null;
+  let catalog: ToHost | null = null;
+  function start(): Worker {
+    if (worker) return worker;
+    worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'gigawatt-engine' });
+    worker.onmessage = (event: MessageEvent<FromHost>) => client.receive(event.data);
+    worker.onerror = (event) => events.onCrash(event.message, '');
+    if (catalog) worker.postMessage(catalog);
+    catalog = null;
+    return worker;
+  }
+  function send(message: ToHost, transfer: Transferable[]): void {
+    if (message.kind === 'catalog' && !worker) catalog = message;
+    else start().postMessage(message, transfer);
+  }
+  const client = createClient(events, { send, close: () => worker?.terminate() });
+  return Object.assign(client, { warm: () => void start() });
 }
 
 /** Runs the engine in this thread. `tick` is called by the test. */
