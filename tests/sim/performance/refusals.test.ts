@@ -17,6 +17,8 @@ describe('plans that cannot run say what is missing', () => {
     ['context-beyond-sequence', { ...llama, sequenceLength: 8, contextParallel: 16, globalBatchTokens: 4096 }],
     ['expert-dense', { ...llama, expertParallel: 8 }],
     ['expert-beyond-group', { ...llama, gpus: 64, activeParams: 20e9, expertParallel: 128 }],
+    ['expert-not-dividing', { ...llama, activeParams: 37e9, pipelineParallel: 16, expertParallel: 7 }],
+    ['no-progress', { ...llama, gpus: 1_048_576, restartMinutes: 10_000 }],
     ['batch-below-sequence', { ...llama, globalBatchTokens: 100 }],
     ['model-too-large', { ...llama, gpus: 16 }],
     ['model-too-large', { ...llama, gpus: 8, accelerator: 'v100', params: 175e9 }],

@@ -41,6 +41,7 @@ export function degreeRefusals(input: StepInput, fixed: Fixed): PlanRefusal[] {
   const group = Math.max(1, Math.floor(gpus / pipeline));
   if (expert > 1 && shape.expertParams <= 0) say('expert-dense', { expert });
   else if (expert > group) say('expert-beyond-group', { have: group, need: expert, missing: expert - group });
+  else if (fixed.pipeline !== null && gpus % product === 0 && group % expert !== 0) say('expert-not-dividing', { expert, group, rest: group % expert });
   if (refused.length === 0) refused.push(...tensorBandwidth(input, fixed));
   return refused;
 }

@@ -9,7 +9,7 @@ import { checkpointWriteS } from '../reliability.ts';
 import { usualBatchTokens } from './batch.ts';
 import { linksOf } from './links.ts';
 import type { Precision, StepInput } from './plan.ts';
-import { FREE, planRun, type Fixed, type Planned } from './planner.ts';
+import { planRun, type Fixed, type Planned } from './planner.ts';
 import { degreeRefusals, memoryRefusal, type PlanRefusal } from './refusals.ts';
 import { modelShape, weightFlopPerToken } from './shape.ts';
 import { stackOf } from './stack.ts';
@@ -55,6 +55,8 @@ export interface TrainingRun {
 }
 
 const MINUTE_S = 60;
+/** Of wall time: below this a run does not end in any lifetime. */
+const LEAST_PROGRESS = 1e-6;
 
 /** The step's question with defaults filled in. */
 export function stepInput(question: TrainingQuestion, catalog: Catalog, model: PerformanceModelDef): { input: StepInput; tokens: number } {
@@ -88,17 +90,16 @@ export function trainingRun(question: TrainingQuestion, run: RunQuestion, catalo
     nodes: Math.max(1, question.gpus / run.fleet.gpusPerNode), gpusPerNode: run.fleet.gpusPerNode, fleet: run.fleet, automation: run.automation,
     per1000NodeDays: null, writeS, intervalS: run.checkpointIntervalS, restartS: MINUTE_S * (run.restartMinutes ?? constants.detectRestartMinutes), spares: null,
   });
+  if (reliability.effectiveRatio < LEAST_PROGRESS) {
+    const params = { interrupted: reliability.mttiS / MINUTE_S, restart: reliability.restartS / MINUTE_S, write: writeS / MINUTE_S };
+    return { refused: [{ code: 'no-progress', params }] };
+  }
   const rampRatio = model.rampTokensRatio * model.rampSlowdownRatio;
   const wallS = computeS * (1 + rampRatio) / (reliability.effectiveRatio * (1 - model.plannedStopsRatio));
   return {
     input, step, planned, tokens, flops: tokens * weightFlopPerToken(input.shape), computeS, reliability,
     checkpointWriteS: writeS, rampRatio, plannedStopsRatio: model.plannedStopsRatio, wallS,
   };
-}
-
-/** MFU of a run that nobody tuned by hand, for games: the planner's best plan; 0 when the model does not fit. Refuses nothing. */
-export function plannedMfu(question: TrainingQuestion, catalog: Catalog, model: PerformanceModelDef): number {
-  return planRun(stepInput(question, catalog, model).input, FREE).best?.mfu ?? 0;
 }
 
 export const days = (seconds: number): number => seconds / DAY_S;
