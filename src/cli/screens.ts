@@ -54,6 +54,14 @@ const SHOTS: Shot[] = [
   { name: 'charts', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ chartsOpen: true })`); } },
   { name: 'no-canvas', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ tableOpen: true })`); } },
   { name: 'debrief', game: { scenario: 'first-rack', hours: 24 * 120 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ screen: 'debrief' })`); } },
+  { name: 'workbench', game: null, arrange: async (page) => {
+    await page.evaluate(`gigawatt.app.store.setState({ screen: 'workbench', bench: { kind: 'reliability', fields: {} } })`);
+    await page.waitForSelector('.wb-plot canvas');
+  } },
+  { name: 'model-card', game: null, arrange: async (page) => {
+    await page.evaluate(`gigawatt.app.store.setState({ screen: 'modelCard' })`);
+    await page.waitForFunction(`document.querySelector('.mc-sum li, .mc-sum .c-good') && !document.querySelector('.mc [role=progressbar]')`, null, { timeout: 120_000 });
+  } },
 ];
 
 export async function main(argv: string[]): Promise<number> {

@@ -40,7 +40,10 @@ function createClient(catalog: Catalog, send: (message: ToCalc) => void) {
   send({ type: 'catalog', catalog });
   const client: CalcClient = {
     ask: <Q extends CalcQuestion>(question: Q) => new Promise<CalcAnswerTo<Q>>((resolve, reject) => {
-      if (stopped) return void reject(stopped);
+      if (stopped) {
+        reject(stopped);
+        return;
+      }
       const id = nextId++;
       waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
       send({ type: 'ask', id, question });
