@@ -76,7 +76,7 @@ const structures: Record<string, StructureDef> = {
     unitKW: 2500, heatRateBtuPerKWh: 8400, startS: 120, fuel: 'gas', partLoadPenaltyRatio: 0.12, deratePerK: 0.003, ratingC: 35, noxKgPerMWh: 0.45, noiseDbA: 55, stepRatio: 0.1, maintenanceCentsPerMWh: 1500, co2KgPerKWh: 0.46, failuresPerYear: 2, repairHours: 12,
   },
   battery: {
-    ...structure('battery', 1, 1), kind: 'battery', priceCents: 120_000_000, powerKW: 1900, energyKWh: 3900, roundTripRatio: 0.9,
+    ...structure('battery', 1, 1), kind: 'battery', priceCents: 120_000_000, powerKW: 1900, energyKWh: 3900, roundTripRatio: 0.9, cycleLife: 6000, wearRatio: 0.3,
   },
   'air-chiller': rejection('air-chiller', {}),
   tower: rejection('tower', {

@@ -59,6 +59,8 @@ const battery = described(
     powerKW: num(1, 1e6, 'Power, kW'),
     energyKWh: num(0.1, 1e7, 'Energy, kWh'),
     roundTripRatio: num(0.1, 1, 'Energy out over energy in'),
+    cycleLife: num(1, 1e6, 'Full cycles until wearRatio of the energy is gone'),
+    wearRatio: ratio('Share of the energy lost after cycleLife cycles'),
   }),
   'A battery',
 );

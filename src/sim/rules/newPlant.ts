@@ -27,7 +27,7 @@ export function newStructure(
 ): Structure {
   return {
     id, def: def.id, x: at.x, y: at.y, stage: 'ordered', orderedS: timeS, arrivesS: timeS + leadS, crewDaysLeft: def.buildCrewDays, readyS: -1,
-    shell: at.shell, repairHoursLeft: 0, runKW: 0, startLeftS: def.kind === 'genset' ? def.startS : 0, chargeKWh: 0,
+    shell: at.shell, repairHoursLeft: 0, runKW: 0, startLeftS: def.kind === 'genset' ? def.startS : 0, chargeKWh: 0, givenKWh: 0,
     hall: def.kind === 'hall' ? newHallState(catalog, shedRank) : null,
   };
 }

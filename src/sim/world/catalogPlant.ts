@@ -110,6 +110,8 @@ export interface BatteryDef extends StructureBase {
   powerKW: number;
   energyKWh: number;
   roundTripRatio: number;
+  cycleLife: number; // full cycles until wearRatio of the energy is gone
+  wearRatio: number;
 }
 export interface SolarDef extends StructureBase {
   kind: 'solar';

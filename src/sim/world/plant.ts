@@ -53,6 +53,7 @@ export interface Structure {
   runKW: number; // gensets, solar fields: output now; heat rejection: heat carried now
   startLeftS: number; // gensets: seconds until it can carry load; heat rejection: restart
   chargeKWh: number; // batteries
+  givenKWh: number; // batteries: energy given since new
   hall: HallState | null; // only for halls
 }
 

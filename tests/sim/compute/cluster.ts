@@ -1,4 +1,5 @@
 /** A world with one site and one hall whose cluster systems can be stepped alone: the test plays the plant. */
+import { newReliability } from '../../../src/sim/rules/newReliability.ts';
 import { addRow, createTable } from '../../../src/sim/core/table.ts';
 import { newFinance, newPeople, newRace } from '../../../src/sim/rules/newCompany.ts';
 import { stepDelivery } from '../../../src/sim/systems/delivery/step.ts';
@@ -51,9 +52,9 @@ export function makeCluster(options: ClusterOptions = {}): StepContext {
       orders: [],
       networks: [{
         site: 'riverbend', fabric: 'ethernet400', portsDelivered: options.ports ?? gpus, portsCabled: options.ports ?? gpus,
-        crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0,
+        oversubscription: 1, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0,
       }],
-      reliability: { failedGpus: 0, repairBacklogServers: 0, repairHoursLeft: 0, interruptions: 0, interruptionsByCause: {}, mttiHours: 0, repairedServers: 0, damagedGpus: 0 },
+      reliability: newReliability(),
       job: null, models: [],
       product: {
         modelId: -1, launchedS: -1, priceCentsPerMTok: 0, servingGpus: 0, servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0,
@@ -109,7 +110,7 @@ function site(): Site {
     id: 'riverbend', openedS: 0, weather: { dryBulbC: 20, wetBulbC: 15, humidity: 0.6, noiseK: 0, heatWaveK: 0, heatWaveUntilS: 0, coldSnapK: 0, coldSnapUntilS: 0, stormUntilS: 0, cloudRatio: 0.5, forecast: [] }, grid: [],
     structures: [{
       id: HALL, def: 'hall-s', x: 0, y: 0, stage: 'ready', orderedS: 0, arrivesS: 0, crewDaysLeft: 0, readyS: 0, shell: null, repairHoursLeft: 0,
-      runKW: 0, startLeftS: 0, chargeKWh: 0,
+      runKW: 0, startLeftS: 0, chargeKWh: 0, givenKWh: 0,
       hall: {
         shedRank: 0, capRatio: 1, smoothingRatio: 0, buswayRatio: 1, breakerHeat: 0, breakerUntilS: 0, supplyC: 24, liquidC: 32, units: [], shedByOrder: false, layoutVersion: 1, poweredGpus: 0, poweredRacks: 0, itKW: 0,
         airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0, airC: 24, massC: 24, liquidSupplyC: 32, hottestInletC: 26, hottestDieC: 70,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { incidentLive } from '../../../src/sim/rules/incident.ts';
 import { agreementsOf, feedAtKW } from '../../../src/sim/rules/power/feed.ts';
 import { energyPriceCents } from '../../../src/sim/rules/power/energyPrice.ts';
-import { fuelBtuPerHour, marginalCentsPerKWh, solarRatio, sunHeight, unitCapacityKW } from '../../../src/sim/rules/power/generation.ts';
+import { batteryHoldsKWh, fuelBtuPerHour, marginalCentsPerKWh, solarRatio, sunHeight, unitCapacityKW } from '../../../src/sim/rules/power/generation.ts';
 import { incidentPower, stepPower } from '../../../src/sim/systems/power/step.ts';
 import type { Catalog } from '../../../src/sim/world/catalog.ts';
 import type { GensetDef, SiteDef } from '../../../src/sim/world/catalogPlant.ts';
@@ -31,6 +31,12 @@ describe('machines that burn fuel', () => {
 
   it('cost more to run on diesel than on gas', () => {
     expect(marginalCentsPerKWh({ ...engine, fuel: 'diesel' }, siteDef)).toBeGreaterThan(3 * marginalCentsPerKWh(engine, siteDef));
+  });
+});
+
+describe('a battery', () => {
+  it.each([[0, 3_900], [3_000 * 3_900, 3_315], [6_000 * 3_900, 2_730], [60_000 * 3_900, 2_730]])('that has given %d kWh holds %d', (given, holds) => {
+    expect(batteryHoldsKWh(given, { energyKWh: 3_900, cycleLife: 6_000, wearRatio: 0.3 })).toBeCloseTo(holds, 6);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Machines that make power: fuel at part load, output on hot days, sun. kW, K, Btu. */
 import { clamp, cos, sin } from '../../core/maths.ts';
-import type { GensetDef, SiteDef } from '../../world/catalogPlant.ts';
+import type { BatteryDef, GensetDef, SiteDef } from '../../world/catalogPlant.ts';
 import type { WeatherState } from '../../world/plant.ts';
 import type { SitePlant } from '../../world/sitePlant.ts';
 
@@ -62,4 +62,9 @@ export function siteSolarKW(plant: SitePlant, weather: WeatherState, latitudeDeg
   let kW = 0;
   for (const { structure, def } of plant.solar) if (structure.stage === 'ready') kW += def.peakKW * solarRatio(height, weather.cloudRatio, def.performanceRatio);
   return kW;
+}
+
+/** Energy that a battery holds when full after giving `givenKWh` since new, kWh. Wear grows with full cycles up to the end of its cycle life. */
+export function batteryHoldsKWh(givenKWh: number, battery: Pick<BatteryDef, 'energyKWh' | 'cycleLife' | 'wearRatio'>): number {
+  return battery.energyKWh * (1 - battery.wearRatio * Math.min(1, givenKWh / battery.energyKWh / battery.cycleLife));
 }

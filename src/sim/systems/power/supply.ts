@@ -6,7 +6,7 @@
 import { clamp } from '../../core/maths.ts';
 import { DAY_S, HOUR_S } from '../../core/calendar.ts';
 import { feedAtKW } from '../../rules/power/feed.ts';
-import { marginalCentsPerKWh, siteSolarKW, unitCapacityKW } from '../../rules/power/generation.ts';
+import { batteryHoldsKWh, marginalCentsPerKWh, siteSolarKW, unitCapacityKW } from '../../rules/power/generation.ts';
 import { dateOf } from '../../core/calendar.ts';
 import type { StepContext } from '../../world/context.ts';
 import type { Site } from '../../world/plant.ts';
@@ -132,9 +132,10 @@ function chargePower(plant: SitePlant, headroomKW: number, seconds: number): num
   if (leftKW === 0) return 0;
   for (const { structure, def } of plant.batteries) {
     if (structure.stage !== 'ready') continue;
-    const roomKW = ((def.energyKWh - structure.chargeKWh) * 3600) / seconds / def.roundTripRatio;
+    const holdsKWh = batteryHoldsKWh(structure.givenKWh, def);
+    const roomKW = ((holdsKWh - structure.chargeKWh) * 3600) / seconds / def.roundTripRatio;
     const kW = Math.min(leftKW, def.powerKW, Math.max(0, roomKW));
-    structure.chargeKWh = Math.min(def.energyKWh, structure.chargeKWh + (kW * def.roundTripRatio * seconds) / 3600);
+    structure.chargeKWh = Math.min(holdsKWh, structure.chargeKWh + (kW * def.roundTripRatio * seconds) / 3600);
     leftKW -= kW;
     drawnKW += kW;
   }
@@ -145,6 +146,7 @@ function discharge(plant: SitePlant, supply: Supply, kW: number, seconds: number
   for (const { structure, def } of plant.batteries) {
     if (structure.stage !== 'ready' || structure.chargeKWh <= 0) continue;
     const shareKW = (kW * Math.min(def.powerKW, (structure.chargeKWh * 3600) / seconds)) / supply.batteryKW;
+    structure.givenKWh += Math.min(structure.chargeKWh, (shareKW * seconds) / 3600);
     structure.chargeKWh = Math.max(0, structure.chargeKWh - (shareKW * seconds) / 3600);
   }
 }
