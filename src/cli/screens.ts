@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { botById } from '../bots/index.ts';
 import { play } from '../bots/play.ts';
 import { writeSaveFile } from '../persistence/saveFile.ts';
-import { dateOf, saveGame } from '../sim/index.ts';
+import { dateOf, order, saveGame, step } from '../sim/index.ts';
 import type { Catalog, Game } from '../sim/index.ts';
 import { startDriver } from './pageDriver.ts';
 import { loadBaseCatalog, projectRoot } from './packFiles.ts';
@@ -14,7 +14,7 @@ const SIZES = [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }];
 
 interface Shot {
   name: string;
-  game: { scenario: string; hours: number; hourOfDay?: number } | null; // null: before any game
+  game: { scenario: string; hours: number; hourOfDay?: number; moment?: keyof typeof MOMENTS } | null; // null: before any game; a moment plays on after the hours
   arrange(page: Page): Promise<void>;
 }
 
@@ -37,15 +37,15 @@ const SHOTS: Shot[] = [
   } },
   { name: 'placing', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => place(page, 0.4, 0.55) },
   { name: 'placing-refused', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => place(page, 0.62, 0.45) },
-  { name: 'hall', game: { scenario: 'first-rack', hours: 24 * 40 }, arrange: (page) => look(page, { depth: 'hall' }) },
-  { name: 'hall-row', game: { scenario: 'first-rack', hours: 24 * 40 }, arrange: async (page) => {
+  { name: 'hall', game: { scenario: 'first-rack', hours: 24 * 15 }, arrange: (page) => look(page, { depth: 'hall' }) },
+  { name: 'hall-row', game: { scenario: 'first-rack', hours: 24 * 15 }, arrange: async (page) => {
     await look(page, { depth: 'hall' });
     await page.evaluate(`gigawatt.app.store.setState({ tool: { kind: 'row', hall: gigawatt.app.store.getState().view.hall, rack: 'h100-air-16', from: null } })`);
     await point(page, 0.5, 0.5);
     await page.mouse.down();
     await point(page, 0.66, 0.7);
   } },
-  { name: 'hall-heat', game: { scenario: 'first-rack', hours: 24 * 40 }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },
+  { name: 'hall-heat', game: { scenario: 'first-rack', hours: 24 * 15 }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },
   { name: 'hall-large', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'hall' }) },
   { name: 'hall-large-heat', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },
   ...(['build', 'power', 'cluster', 'training', 'products', 'people', 'capital', 'race', 'reports'] as const).map((panel): Shot => ({
@@ -53,6 +53,11 @@ const SHOTS: Shot[] = [
   })),
   { name: 'charts', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ chartsOpen: true })`); } },
   { name: 'no-canvas', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ tableOpen: true })`); } },
+  { name: 'incident', game: { scenario: 'first-rack', hours: 24 * 12, moment: 'coolingLost' }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },
+  { name: 'swing', game: { scenario: 'swing', hours: 0, moment: 'swinging' }, arrange: async (page) => {
+    await look(page, { depth: 'campus', overlay: 'power', panel: 'power' });
+    await page.getByText(/^Swing of the run/).first().scrollIntoViewIfNeeded();
+  } },
   { name: 'debrief', game: { scenario: 'first-rack', hours: 24 * 120 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ screen: 'debrief' })`); } },
   { name: 'workbench', game: null, arrange: async (page) => {
     await page.evaluate(`gigawatt.app.store.setState({ screen: 'workbench', bench: { kind: 'reliability', fields: {} } })`);
@@ -63,6 +68,26 @@ const SHOTS: Shot[] = [
     await page.waitForFunction(`document.querySelector('.mc-sum li, .mc-sum .c-good') && !document.querySelector('.mc [role=progressbar]')`, null, { timeout: 120_000 });
   } },
 ];
+
+/** Moments that no bot brings about: what happens after the hours it has played. */
+const MOMENTS = {
+  /** Cooling has tripped and nobody has done anything for two minutes. */
+  coolingLost(game: Game): void {
+    for (let steps = 0; steps < 24 * 30 && !incidentIsOn(game); steps++) step(game);
+    for (let steps = 0; steps < 12; steps++) step(game);
+  },
+  /** Everything that stands trains together. */
+  swinging(game: Game): void {
+    const { sites, compute } = game.context.world;
+    order(game, { type: 'train.start', name: 'Quarry 1', site: sites[0]!.id, params: 3e11, tokens: 6e12, gpus: compute.waterfall.bought, checkpointS: 1_800 });
+    for (let steps = 0; steps < 3; steps++) step(game);
+  },
+};
+
+function incidentIsOn(game: Game): boolean {
+  const { incident } = game.context.world;
+  return incident !== null && incident.endedS < 0;
+}
 
 export async function main(argv: string[]): Promise<number> {
   const only = valueAfter(argv, '--only')?.split(',') ?? null;
@@ -132,6 +157,7 @@ function savedGame(catalog: Catalog, wanted: NonNullable<Shot['game']>, saves: M
   const known = saves.get(key);
   if (known !== undefined) return known;
   const { game } = play(catalog, wanted.scenario, 1, botById('baseline')!, { maxHours: wanted.hours + (wanted.hourOfDay === undefined ? 0 : hoursUntil(catalog, wanted.scenario, wanted.hours, wanted.hourOfDay)) });
+  if (wanted.moment) MOMENTS[wanted.moment](game);
   const bytes = writeSaveFile({ meta: metaOf(game), game: saveGame(game) });
   const text = Buffer.from(bytes).toString('base64');
   saves.set(key, text);
