@@ -101,6 +101,8 @@ test('orders of the plant, the store and the teams', async ({ page }) => {
     await expectGiven(page, 'hall.setSetpoint');
     await nudge(power, begins('panel.power.smoothing'), 'ArrowRight');
     await expectGiven(page, 'hall.setSmoothing');
+    await nudge(power, begins('panel.power.buswayPlan'), 'ArrowRight');
+    await expectGiven(page, 'hall.setBusway');
     await pressAndConfirm(page, power, 'panel.power.shedHall');
     await power.getByRole('button', { name: begins('panel.power.restore') }).first().click();
     await expectGiven(page, 'emergency.restoreHall');
