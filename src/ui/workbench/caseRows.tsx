@@ -1,4 +1,4 @@
-import type { CaseReport, CheckReport, RelationReport } from '../../sim/index.ts';
+import type { CalcSheet, CaseReport, CheckReport, RelationReport } from '../../sim/index.ts';
 import { benchQuantity } from '../../app/workbench/quantity.ts';
 import { choiceName, fieldName, kindName, outputName } from '../../app/workbench/words.ts';
 import { plainText } from '../../lib/plainText.ts';
@@ -7,28 +7,28 @@ import { Button, Tag } from '../widgets/index.ts';
 import { Band } from './band.tsx';
 import { SourceText } from './results.tsx';
 
-export interface CaseRowsProps { report: CaseReport; onTry: (check: CheckReport) => void }
+export interface CaseRowsProps { report: CaseReport; sheets: readonly CalcSheet[]; onTry: (check: CheckReport) => void }
 
 const COLUMNS = 8;
 
 /** One case: its head, a row for each published number, a row for each relation between them. */
-export function CaseRows({ report, onTry }: CaseRowsProps) {
+export function CaseRows({ report, sheets, onTry }: CaseRowsProps) {
   const t = useT();
   return (
     <tbody>
       <tr class="mc-case">
         <th scope="rowgroup" colSpan={COLUMNS}><span class="row wrap"><b>{report.id}</b><b>{t.t(report.name)}</b><span class="xs muted">{t.t('modelCard.catches', { what: t.t(report.catches) })}</span></span></th>
       </tr>
-      {report.checks.map((check) => <CheckRow key={check.id} report={report} check={check} onTry={onTry} />)}
+      {report.checks.map((check) => <CheckRow key={check.id} report={report} sheets={sheets} check={check} onTry={onTry} />)}
       {report.relations.map((relation, index) => <RelationRow key={index} relation={relation} report={report} />)}
     </tbody>
   );
 }
 
-function CheckRow({ report, check, onTry }: CaseRowsProps & { check: CheckReport }) {
+function CheckRow({ report, sheets, check, onTry }: CaseRowsProps & { check: CheckReport }) {
   const t = useT();
   const what = useWhat();
-  const inputs = useInputs();
+  const inputs = useInputs(sheets);
   const quantity = (value: number): string => benchQuantity(t, value, check.unit);
   const { value, low, high } = check;
   const outcome = value === null ? t.t(`modelCard.failure.${check.failure ?? 'no-output'}`) : t.t(check.pass ? 'modelCard.inBand' : value < low ? 'modelCard.below' : 'modelCard.above');
@@ -78,12 +78,13 @@ function useWhat(): (check: CheckReport) => string {
 }
 
 /** The published inputs in one line. */
-function useInputs(): (check: CheckReport) => string {
+function useInputs(sheets: readonly CalcSheet[]): (check: CheckReport) => string {
   const t = useT();
   const catalog = useAppState((state) => state.catalog);
-  const shown = (value: unknown): string => {
-    if (typeof value === 'number') return benchQuantity(t, value, '1');
+  const shown = (kind: string, id: string, value: unknown): string => {
+    const field = sheets.find((sheet) => sheet.kind === kind)?.fields.find((entry) => entry.id === id);
+    if (typeof value === 'number') return benchQuantity(t, value, field && 'unit' in field ? field.unit : '1');
     return Array.isArray(value) ? `[${value.length}]` : choiceName(t, catalog, plainText(value));
   };
-  return ({ kind, spec }) => Object.entries(spec).map(([id, value]) => `${fieldName(t, kind, id)} ${shown(value)}`).join(' · ');
+  return ({ kind, spec }) => Object.entries(spec).map(([id, value]) => `${fieldName(t, kind, id)} ${shown(kind, id, value)}`).join(' · ');
 }

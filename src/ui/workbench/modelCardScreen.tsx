@@ -1,6 +1,6 @@
 /** Every published case, run on this device by the same code as `sim model-card`. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { CaseReport } from '../../sim/index.ts';
+import type { CalcSheet, CaseReport } from '../../sim/index.ts';
 import { leaveTools, openWorkbench } from '../../app/actions/workbench.ts';
 import { calculatorsOf, type CalcClient } from '../../app/workbench/client.ts';
 import { announce } from '../a11y/live.tsx';
@@ -10,8 +10,8 @@ import { Button, Icon, Note, Progress } from '../widgets/index.ts';
 import { CaseRows } from './caseRows.tsx';
 import './workbench.css';
 
-interface Card { reports: readonly CaseReport[]; total: number; failure: string | null }
-const EMPTY: Card = { reports: [], total: 0, failure: null };
+interface Card { reports: readonly CaseReport[]; sheets: readonly CalcSheet[]; total: number; failure: string | null }
+const EMPTY: Card = { reports: [], sheets: [], total: 0, failure: null };
 
 export function ModelCardScreen() {
   const app = useApp();
@@ -20,7 +20,7 @@ export function ModelCardScreen() {
   const client = useMemo(() => calculatorsOf(app), [app]);
   const [round, setRound] = useState(0);
   const card = useCard(client, round);
-  const { reports, total, failure } = card;
+  const { reports, sheets, total, failure } = card;
   const passed = reports.filter((report) => report.pass).length;
   const finished = total > 0 && reports.length === total;
   useEffect(() => {
@@ -66,7 +66,7 @@ export function ModelCardScreen() {
                   <th scope="col"><span class="vh">{t.t('modelCard.try')}</span></th>
                 </tr>
               </thead>
-              {reports.map((report) => <CaseRows key={report.id} report={report} onTry={(check) => openWorkbench(app, { kind: check.kind, fields: check.spec })} />)}
+              {reports.map((report) => <CaseRows key={report.id} report={report} sheets={sheets} onTry={(check) => openWorkbench(app, { kind: check.kind, fields: check.spec })} />)}
             </table>
           </div>
         </section>
@@ -81,13 +81,13 @@ function useCard(client: CalcClient, round: number): Card {
   useEffect(() => {
     let alive = true;
     async function run(): Promise<void> {
-      const { cases } = await client.ask({ type: 'sheets' });
+      const { cases, sheets } = await client.ask({ type: 'sheets' });
       const reports: CaseReport[] = [];
       for (const id of cases) {
         const report = await client.ask({ type: 'case', id });
         if (!alive) return;
         if (report) reports.push(report);
-        setCard({ reports: [...reports], total: cases.length, failure: null });
+        setCard({ reports: [...reports], sheets, total: cases.length, failure: null });
       }
     }
     setCard(EMPTY);

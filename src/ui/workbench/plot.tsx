@@ -12,6 +12,8 @@ const POINTS = 41;
 /** Times and parts of the present value that are shown. */
 const AROUND = 10;
 const WAIT_MS = 180;
+/** A line that stays above this share of its highest point is drawn without zero, so that its shape is seen. */
+const FLAT = 0.4;
 
 export interface PlotProps { sheet: CalcSheet; draft: Draft; result: CalcResult; client: CalcClient }
 
@@ -49,7 +51,7 @@ export function Plot({ sheet, draft, result, client }: PlotProps) {
       ) : (
         <Chart
           key={`${sheet.kind} ${x.id} ${y.id}`} title={t.t('workbench.plot', { output: yName, field: xName })} x={values.map(place)} xKind="number" xLabel={x.unit === '1' ? xName : t.t('workbench.withUnit', { field: xName, unit: x.unit })} formatX={textX} series={series}
-          unit={unit} height={240} fromZero={drawn.every((value) => value >= 0)} marks={typeof now === 'number' && now >= x.min && now <= x.max ? [{ x: place(now), label: t.t('workbench.now') }] : []}
+          unit={unit} height={240} fromZero={Math.min(...drawn) >= 0 && Math.min(...drawn) < Math.max(...drawn) * FLAT} marks={typeof now === 'number' && now >= x.min && now <= x.max ? [{ x: place(now), label: t.t('workbench.now') }] : []}
           summary={t.t('workbench.plotSays', {
             output: yName, field: xName, first: benchQuantity(t, drawn[0] ?? 0, y.unit), last: benchQuantity(t, drawn[last] ?? 0, y.unit),
             from: textX(place(values[0] ?? 0)), to: textX(place(values.at(-1) ?? 0)),

@@ -11,10 +11,10 @@ export interface ResultsProps { sheet: CalcSheet; result: CalcResult }
 /** The figures. */
 export function Figures({ sheet, result }: ResultsProps) {
   const t = useT();
-  const plain = shownOutputs(sheet, result).filter((output) => typeof result[output.id] !== 'object');
+  const plain = sheet.outputs.filter((output) => result[output.id] === null || (result[output.id] !== undefined && typeof result[output.id] !== 'object'));
   return (
     <Stats class="wb-stats">
-      {plain.map((output) => <Stat key={output.id} label={outputName(t, sheet.kind, output.id)} value={valueText(t, result[output.id], output.unit)} />)}
+      {plain.map((output) => <Stat key={output.id} label={outputName(t, sheet.kind, output.id)} value={result[output.id] === null ? t.t('workbench.never') : valueText(t, result[output.id], output.unit)} />)}
     </Stats>
   );
 }

@@ -33,9 +33,9 @@ export const overheat: Calculator = {
     const litresPerCabinet = given !== null && loss === 'heat-rejection' ? given / cabinets : litresPerKW * kWPerCabinet;
     const times = overheatTimes({ mass, accelerator, cooling, power }, { loss, kWPerCabinet, litresPerCabinet });
     return {
-      secondsToThrottle: times.throttleS,
-      secondsToHalfClock: times.halfClockS,
-      secondsToShutdown: times.shutdownS,
+      secondsToThrottle: reached(times.throttleS),
+      secondsToHalfClock: reached(times.halfClockS),
+      secondsToShutdown: reached(times.shutdownS),
       terms: [
         { id: 'heatKW', value: kWPerCabinet * cabinets, unit: 'kW' },
         { id: 'coolantLitresAll', value: loss === 'cooling' ? 0 : litresPerCabinet * cabinets, unit: 'L', ...sourced(mass.sources['loopLitresPerKW']) },
@@ -52,3 +52,6 @@ export const overheat: Calculator = {
     };
   },
 };
+
+/** Null: not reached before the calculation ends. */
+const reached = (seconds: number): number | null => (seconds >= 0 ? seconds : null);
