@@ -62,6 +62,15 @@ const GENERATORS: Generators = {
   'hall.setSmoothing': (context, random) => ({ hall: hallId(context, random), smoothingRatio: 0.5 * random() }),
   'hall.setCap': (context, random) => ({ hall: hallId(context, random), capRatio: 0.4 + 0.6 * random() }),
   'hall.placeRow': (context, random) => ({ hall: hallId(context, random), rack: pick(keys(context.catalog.racks), random, 'none'), ...rowPlace(random) }),
+  'hall.contain': (context, random) => ({ hall: hallId(context, random), kind: pick(['cold', 'hot', 'open'], random, 'cold'), ...(random() < 0.5 ? { y: whole(random, 0, 12) } : {}) }),
+  'hall.blank': (context, random) => ({ hall: hallId(context, random), ...(random() < 0.5 ? { y: whole(random, 0, 12) } : {}) }),
+  'hall.moveRow': (context, random) => ({
+    hall: hallId(context, random), ...rowPlace(random), toX: whole(random, 0, 12), toY: whole(random, 0, 12), side: pick(['auto', 'north', 'south'], random, 'auto'),
+  }),
+  'hall.moveCooling': (context, random) => ({
+    hall: hallId(context, random), unit: pick(keys(context.catalog.coolingUnits), random, 'none'), from: pick(['north', 'west', 'south', 'east'], random, 'north'),
+    to: pick(['north', 'west', 'south', 'east'], random, 'south'), count: whole(random, 1, 3),
+  }),
   'hall.removeRow': (context, random) => ({ hall: hallId(context, random), ...rowPlace(random) }),
   'compute.order': (context, random) => ({ accelerator: pick(keys(context.catalog.accelerators), random, 'none'), gpus: whole(random, 1, 40) * 8 }),
   'compute.sell': (context, random) => ({ accelerator: pick(keys(context.catalog.accelerators), random, 'none'), gpus: whole(random, 1, 8) * 8 }),

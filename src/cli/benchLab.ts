@@ -64,7 +64,7 @@ function putHall(game: Game, site: Site, def: HallDef, racks: number, options: L
   for (let i = 0; i < racks; i++) {
     const row = Math.floor(i / 30);
     addRow(world.racks, RACK_COLUMNS, {
-      id: world.nextId++, hall: hall.id, kind, x: 2 + (i % 30), y: row + Math.floor(row / 2), state: RACK_OFF, downGpus: 0, gpus: gpusPerRack, workHours: 0, installedS: 0, recircK: 0,
+      id: world.nextId++, hall: hall.id, kind, x: 2 + (i % 30), y: row + Math.floor(row / 2), state: RACK_OFF, downGpus: 0, gpus: gpusPerRack, workHours: 0, installedS: 0,
     });
   }
 }
@@ -86,7 +86,7 @@ function readyStructure(game: Game, def: string, site: Site): Structure {
 
 function emptyHall(site: Site): NonNullable<Structure['hall']> {
   return {
-    shedRank: site.structures.length, capRatio: 1, smoothingRatio: 0, buswayRatio: 1, breakerHeat: 0, breakerUntilS: 0, supplyC: 24, liquidC: 32, units: [], shedByOrder: false, layoutVersion: 0, poweredGpus: 0, poweredRacks: 0, itKW: 0,
+    shedRank: site.structures.length, capRatio: 1, smoothingRatio: 0, buswayRatio: 1, breakerHeat: 0, breakerUntilS: 0, supplyC: 24, liquidC: 32, units: [], shedByOrder: false, layoutVersion: 0, works: [], poweredGpus: 0, poweredRacks: 0, itKW: 0,
     airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0, airC: 24, massC: 24, liquidSupplyC: 32, hottestInletC: 24, hottestDieC: 24, clockRatio: 1,
     coolGpus: 0, bootUntilS: 0, transient: false, calmS: 0, runGpus: 0,
   };

@@ -1,5 +1,6 @@
 /** The only door of the simulation. Everything else under sim is private to it. */
 export type * from './world/catalog.ts';
+export type * from './world/catalogAirflow.ts';
 export type * from './world/catalogCalibration.ts';
 export type * from './world/catalogCommon.ts';
 export type * from './world/catalogCompany.ts';
@@ -14,6 +15,7 @@ export type * from './world/catalogScenario.ts';
 export type * from './world/company.ts';
 export type * from './world/compute.ts';
 export type * from './world/events.ts';
+export type * from './world/hallAir.ts';
 export type * from './world/explained.ts';
 export type * from './world/history.ts';
 export type * from './world/plant.ts';
@@ -63,6 +65,7 @@ export { planRun, type RunInput, type RunPlan } from './rules/trainingPlan.ts';
 export { evaluate, factValue } from './rules/facts.ts';
 export { fabricUpgradeCents } from './rules/fabric.ts';
 export { loanCapacityCents, rentCentsPerMonth } from './rules/finance.ts';
+export { rowSides } from './rules/heatFlow/facing.ts';
 export { gpusPerRack, readReadiness } from './rules/fleet.ts';
 export { fabricLeadDays, listPriceCents } from './rules/hardwarePrice.ts';
 export { keyAcceptRatio, payrollCentsPerYear } from './rules/people.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import anchorsJson from '../../assets/atlas/anchors.json';
-import type { Catalog, RackFrame, Site, SiteDef, Structure, StructureDef } from '../../src/sim/index.ts';
+import type { Catalog, PlacedUnit, RackFrame, Site, SiteDef, Structure, StructureDef, Wall } from '../../src/sim/index.ts';
 import { drawCampus, siteSignature, standingOf } from '../../src/scenes/campus/campusSpecs.ts';
 import { homeBox } from '../../src/scenes/campus/homeBox.ts';
 import { overlayLook, progressLook } from '../../src/scenes/campus/overlay.ts';
@@ -10,8 +10,8 @@ import { blockedKind, makeGround } from '../../src/scenes/campus/ground.ts';
 import { phaseOf, spriteOf, structureLook } from '../../src/scenes/campus/structureLook.ts';
 import { plantTrees } from '../../src/scenes/campus/trees.ts';
 import { fillField, makeField } from '../../src/scenes/hall/heatField.ts';
-import { facings, racksOfHall, rackSprite } from '../../src/scenes/hall/rackLook.ts';
-import { floorKinds, plantOf } from '../../src/scenes/hall/room.ts';
+import { faceOf, racksOfHall, rackSprite } from '../../src/scenes/hall/rackLook.ts';
+import { closedAisles, floorKinds, plantOf } from '../../src/scenes/hall/room.ts';
 import { areaAbove, makeRelief } from '../../src/scenes/map/relief.ts';
 import { mapRivals, siteLook } from '../../src/scenes/map/mapSpecs.ts';
 import { placeLabel, spreadLabels, type LabelAnchor } from '../../src/scenes/shared/anchors.ts';
@@ -150,9 +150,8 @@ test('the signature changes with a stage and not with a reading', () => {
   expect(siteSignature(siteWith(before), catalog)).not.toBe(siteSignature(siteWith({ ...before, crewDaysLeft: 10 }), catalog));
 });
 
-test('racks: rows turn to each other round hot aisles, states have pictures', () => {
-  expect([...facings([1, 3, 6, 8])]).toEqual([[1, 'front'], [3, 'back'], [6, 'front'], [8, 'back']]);
-  expect([...facings([4, 5])]).toEqual([[4, 'back'], [5, 'front']]);
+test('racks: the face that breathes in is the front, states have pictures', () => {
+  expect([1, 2].map(faceOf)).toEqual(['back', 'front']);
   for (const family of ['rack-air8', 'rack-liquid', 'rack-dense'] as const) {
     for (const side of ['front', 'back'] as const) for (let state = 0; state < 8; state++) expect(anchors.hall[rackSprite(family, side, state)], `${family} ${side} ${state}`).toBeDefined();
   }
@@ -167,20 +166,26 @@ test('the heat field is hottest behind a running rack', () => {
   const room = { cols: 6, rows: 6, x0: -3, y0: -3, x1: 7, y1: 7 };
   const racks = { count: 1, hall: [1], x: [3], y: [3], state: [4], inletC: [25] } as unknown as RackFrame;
   const field = makeField(room);
-  fillField(field, room, 22, { rows: [0], liquid: new Uint8Array(1), sides: new Map([[3, 'front' as const]]) }, racks);
+  fillField(field, room, 22, { rows: [0], liquid: new Uint8Array(1), sides: ['front'] }, racks);
   const at = (x: number, y: number): number => field.cells[((y - room.y0) * 2 + 1) * field.w + (x - room.x0) * 2 + 1]!;
   expect(at(3, 2)).toBeGreaterThan(at(3, 4));
   expect(at(0, 0)).toBeCloseTo(22, 1);
-  expect(floorKinds(room, [3], [3], new Map([[3, 'front']]), 1)[2 * 6 + 3]).toBe(2);
+  expect(floorKinds(room, [3], [3], ['front'], 1)[2 * 6 + 3]).toBe(2);
 });
 
 test('plant: as many units as the hall has, the failed marked', () => {
   const room = { cols: 20, rows: 14, x0: -3, y0: -3, x1: 21, y1: 15 };
   const hall = { units: [{ unit: 'crah', count: 6, failed: 1 }, { unit: 'cdu', count: 3, failed: 0 }] } as never;
-  const units = plantOf(room, hall, catalog);
+  const wall = (name: Wall, x: number, y: number, failed = false): PlacedUnit => ({ unit: 'crah', wall: name, x, y, failed, capacityKW: 100, inRow: false });
+  const units = plantOf(room, hall, [wall('north', 5, -1.5), wall('north', 15, -1.5, true), wall('south', 10, 15.5), wall('west', -1.5, 7), wall('east', 21.5, 4), wall('east', 21.5, 10)], catalog);
   expect(units.filter((unit) => unit.sprite.startsWith('crah'))).toHaveLength(6);
   expect(units.filter((unit) => unit.sprite === 'crah-failed')).toHaveLength(1);
   expect(units.filter((unit) => unit.sprite === 'cdu-y')).toHaveLength(3);
+});
+
+test('a closed aisle has a roof before the rack, or behind it', () => {
+  const room = { cols: 6, rows: 6, x0: -3, y0: -3, x1: 7, y1: 7 };
+  expect(closedAisles(room, [1, 1, 2, 3], [1, 3, 1, 1], ['front', 'back', 'front', 'front'], [1, 1, 2, 0], 4)).toEqual([{ x: 1, y: 2 }, { x: 2, y: 0 }]);
 });
 
 test('the land is the same for the same seed', () => {

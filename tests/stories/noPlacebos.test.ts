@@ -73,6 +73,15 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
   'hall.setBusway': { start: 'mid', command: (game) => ({ type: 'hall.setBusway', hall: hallId(game), ratio: 0.6 }), hours: 6, facts: ['gpus.powered', 'power.loadKW'] },
   'hall.setSmoothing': { start: 'mid', command: (game) => ({ type: 'hall.setSmoothing', hall: hallId(game), smoothingRatio: 0.5 }), hours: 6, facts: ['power.swingKW', 'power.loadKW'] },
   'hall.placeRow': { start: 'rack', command: (game) => ({ type: 'hall.placeRow', hall: hallId(game), rack: 'h100-air-16', x: 0, y: 0, length: 6 }), hours: 10 * DAY_HOURS, facts: ['gpus.installed'] },
+  'hall.contain': { start: 'rackLate', command: (game) => ({ type: 'hall.contain', hall: hallId(game), kind: 'cold' }), hours: 120, facts: ['heat.hottestInletC'] },
+  'hall.blank': { start: 'rackLate', command: (game) => ({ type: 'hall.blank', hall: hallId(game) }), hours: 48, facts: ['heat.hottestInletC'] },
+  'hall.moveRow': {
+    start: 'rackLate', command: (game) => ({ type: 'hall.moveRow', ...soundRack(game), toX: 14, toY: 8, side: 'auto' }), hours: 48, facts: ['racks.installed', 'heat.hottestInletC'],
+  },
+  'hall.moveCooling': {
+    start: 'rackLate', command: (game) => ({ type: 'hall.moveCooling', hall: hallId(game), unit: 'crah-100', from: 'north', to: 'south', count: 1 }),
+    hours: 48, facts: ['halls.coolingKW', 'heat.hottestInletC'],
+  },
   'hall.removeRow': { start: 'mid', command: (game) => ({ type: 'hall.removeRow', ...soundRack(game) }), hours: 2, facts: ['racks.planned'] },
   'compute.order': { start: 'mid', command: () => ({ type: 'compute.order', accelerator: 'h100', gpus: 64 }), hours: 1, facts: ['gpus.ordered'] },
   'compute.sell': {

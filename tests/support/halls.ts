@@ -1,13 +1,8 @@
 /** Hall floors for tests of the air: rows of racks, units along walls. */
-import type { AirflowConstants } from '../../src/sim/world/catalogAirflow.ts';
 import { rackSides } from '../../src/sim/rules/heatFlow/facing.ts';
-import type { AirUnit, HallFloor } from '../../src/sim/rules/heatFlow/types.ts';
+import type { AirUnit, HallFloor } from '../../src/sim/world/hallAir.ts';
 
-export const airflow: AirflowConstants = {
-  serverRiseK: 16, leakRatio: 0.05, overTopRatio: 0.15, starvedGain: 2.5, rowEndRatio: 0.14, gapRatio: 0.07, facingRatio: 0.28, facingFallRatio: 0.95,
-  mixingTiles: 2, freeWeight: 3, supplyReachTiles: 6, ampleRatio: 1.2, inRowCaptureRatio: 0.8, coldLeakRatio: 0.3, hotLeakRatio: 0.25,
-  blankedLeakRatio: 0.2, limitRatio: 0.95,
-};
+export { airflow } from './airflow.ts';
 
 export interface RowOf {
   x: number;

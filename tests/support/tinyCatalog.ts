@@ -4,6 +4,7 @@ import type { RoleDef, RoleId } from '../../src/sim/world/catalogCompany.ts';
 import type { Constants } from '../../src/sim/world/catalogConstants.ts';
 import type { AcceleratorDef, CoolingUnitDef, RackDef } from '../../src/sim/world/catalogHardware.ts';
 import type { HeatRejectionDef, SiteDef, StructureDef } from '../../src/sim/world/catalogPlant.ts';
+import { airflow } from './airflow.ts';
 import type { ScenarioDef } from '../../src/sim/world/catalogScenario.ts';
 import { tinyWorkbench } from './tinyWorkbench.ts';
 
@@ -107,6 +108,7 @@ const role = (id: RoleId, salaryCentsPerYear: number): RoleDef => ({
 });
 
 export const tinyConstants: Constants = {
+  airflow,
   weather: { forecastDays: 7, forecastErrorKPerDay: 0.9, spellForecastDays: 3 },
   swing: {
     waitLoadRatio: 0.35, coherenceRatio: 0.25, checkpointCoherenceRatio: 0.6, voltageStepRatio: 0.01, rareStepRatio: 2.5,
@@ -118,8 +120,7 @@ export const tinyConstants: Constants = {
     trainingLoadRatio: 0.95, servingLoadRatio: 0.7, idleLoadRatio: 0.05, capExponent: 2.4, bootMinutes: 20, gridReserveRatio: 0,
   },
   cooling: {
-    supplyDefaultC: 24, liquidDefaultC: 32, supplyMinC: 16, supplyMaxC: 32, liquidMaxC: 45, recirculationK: 6,
-    aisleRecirculationK: 1.5, transientK: 3, calmKPer10s: 0.05, calmSeconds: 120, damageHazardPerHourAtShutdown: 0.05, arrheniusDoublingK: 10,
+    supplyDefaultC: 24, liquidDefaultC: 32, supplyMinC: 16, supplyMaxC: 32, liquidMaxC: 45, transientK: 3, calmKPer10s: 0.05, calmSeconds: 120, damageHazardPerHourAtShutdown: 0.05, arrheniusDoublingK: 10,
     liquidKJPerKPerKW: 2.1, overtempShutdownRatio: 0.98, loopApproachK: 4,
     massCouplingPerK: 0.08, coilDesignK: 16, plantDesignK: 40, inletShutdownC: 45, coolantShutdownC: 60, throttleFloorRatio: 0.7,
   },

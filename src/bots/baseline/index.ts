@@ -1,6 +1,7 @@
 /** A sensible, general plan that works in any scenario from its goals. */
 import { HOUR_S } from '../../sim/index.ts';
 import type { Bot } from '../bot.ts';
+import { manageAir } from './air.ts';
 import { manageCluster } from './cluster.ts';
 import { manageIncidents } from './incidents.ts';
 import { manageMoney } from './money.ts';
@@ -25,6 +26,7 @@ export const baseline: Bot = {
     managePlant(context, hands, plan);
     managePeople(context, hands, plan);
     manageCluster(context, hands, plan);
+    manageAir(context, hands);
     manageRun(context, hands, plan);
     manageSwing(context, hands);
     manageProduct(context, hands, plan);

@@ -1,7 +1,7 @@
 /** Constants of the rules that belong to no single entry. */
 import * as z from 'zod/mini';
 import type { Constants } from '../../sim/index.ts';
-import { described, flag, id, int, list, num, ratio, sourceTable, CENTS_MAX, DAY_MAX, type Matches } from './common.ts';
+import { cents, described, flag, id, int, list, num, ratio, sourceTable, CENTS_MAX, DAY_MAX, type Matches } from './common.ts';
 
 const power = z.strictObject({
   transformerLossRatio: ratio('Transformer loss at full load, of load'),
@@ -40,14 +40,39 @@ const distribution = z.strictObject({
   breakerMinutes: num(0, 10000, 'Minutes until a tripped breaker is closed again'),
   buswayMaxRatio: num(1, 3, 'Most that racks may take by plan, of the rating of the busway'),
 });
+const airflow = z.strictObject({
+  serverRiseK: num(1, 60, 'Exhaust over inlet of a rack at full load, K'),
+  leakRatio: ratio('Share of a rack\'s exhaust that comes back through its own open slots'),
+  overTopRatio: ratio('Share that comes over the racks where supply is ample'),
+  starvedGain: num(0, 20, 'So many times that on top where no supply arrives'),
+  rowEndRatio: ratio('Share that comes round an open end of the row'),
+  gapRatio: ratio('Share that comes through a gap in the row'),
+  facingRatio: ratio('Share blown into a row that faces the exhaust'),
+  facingFallRatio: ratio('Of that, left for each tile of aisle'),
+  mixingTiles: num(0.1, 50, 'Distance over which exhaust mixes, tiles'),
+  freeWeight: num(0.01, 1000, 'Weight of the way back to the units'),
+  supplyReachTiles: num(0.1, 200, 'Distance at which half of a unit\'s air arrives, tiles'),
+  ampleRatio: num(0.01, 20, 'Supply over demand from which no inlet is starved'),
+  inRowCaptureRatio: ratio('Share of exhaust that ample in-row units take in'),
+  coldLeakRatio: ratio('Left of what came in, with the cold aisle closed'),
+  hotLeakRatio: ratio('The same with the hot aisle closed'),
+  blankedLeakRatio: ratio('Left of leaks and gaps behind panels'),
+  limitRatio: num(0, 0.99, 'Most of a rack\'s exhaust that can come back'),
+  containmentCents: cents('Closing an aisle, per rack'),
+  containmentCrewHours: num(0, 1000, 'Technician hours per rack'),
+  blankingCents: cents('Panels, per rack'),
+  blankingCrewHours: num(0, 1000, 'Technician hours per rack'),
+  moveCents: cents('Moving a rack'),
+  moveCrewRatio: num(0, 10, 'Technician hours to move a rack over those to install it'),
+  unitMoveCents: cents('Moving an air handler'),
+  unitMoveDays: num(0, 1000, 'Days that an air handler is out of service while it is moved'),
+});
 const cooling = z.strictObject({
   supplyDefaultC: num(5, 45, 'Air set-point, °C'),
   liquidDefaultC: num(5, 60, 'Coolant set-point, °C'),
   supplyMinC: num(5, 45, 'Lowest air set-point, °C'),
   supplyMaxC: num(5, 60, 'Highest air set-point, °C'),
   liquidMaxC: num(5, 70, 'Highest coolant set-point, °C'),
-  recirculationK: num(0, 60, 'Inlet rise at full load of a rack in the worst place, K'),
-  aisleRecirculationK: num(0, 60, 'Inlet rise of all racks at full hall load, K'),
   transientK: num(0.1, 40, 'This far above set-point begins an incident, K'),
   calmKPer10s: num(0, 10, 'Slower than this an incident ends, K per 10 s'),
   calmSeconds: num(0, 1e5, 'For this long, s'),
@@ -203,7 +228,7 @@ const construction = z.strictObject({
 
 export const constants = described(
   z.strictObject({
-    weather, power, swing, distribution, cooling, network, reliability, training, product, people, finance, construction,
+    airflow, weather, power, swing, distribution, cooling, network, reliability, training, product, people, finance, construction,
     sources: sourceTable,
   }),
   'Constants of the rules; sources are keyed by path, e.g. power.upsLossRatio',

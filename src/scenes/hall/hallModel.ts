@@ -4,7 +4,7 @@ import type { Catalog, Frame, HallDef, HallState, RackFrame, Structure } from '.
 import { ACCENT, CRITICAL_C, HEAT_HIGH_C, HEAT_LOW_C, HEAT_TABLE, hex, loadColour, mix } from '../shared/colour.ts';
 import { PLANNED, STATES } from '../shared/constants.ts';
 import { heatFrame } from './bake.ts';
-import { facings, rackHealth, rackLoad, racksOfHall, rackSprite, rackTint, type Side } from './rackLook.ts';
+import { faceOf, rackHealth, rackLoad, racksOfHall, rackSprite, rackTint, type Side } from './rackLook.ts';
 import type { RackDraw, RackPlaces } from './rackField.ts';
 import { roomOf, type Room } from './room.ts';
 
@@ -30,7 +30,7 @@ const HEALTH: Record<ReturnType<typeof rackHealth>, number> = { ok: hex(ACCENT.o
 export class HallModel {
   room: Room;
   rows: number[] = []; // of the rack table, back to front
-  sides = new Map<number, Side>();
+  readonly sides: Side[]; // by drawn index
   places: RackPlaces;
   readonly liquid: Uint8Array; // 1 = coolant, by drawn index
   private readonly kinds: Uint8Array;
@@ -41,14 +41,14 @@ export class HallModel {
     this.room = roomOf(here.def);
     this.rows = racksOfHall(racks, here.structure.id);
     const { rows } = this;
-    this.sides = facings(rows.map((r) => racks.y[r]!));
+    this.sides = rows.map((r) => faceOf(racks.side[r]!));
     this.places = { count: rows.length, x: Float32Array.from(rows, (r) => racks.x[r]!), y: Float32Array.from(rows, (r) => racks.y[r]!) };
     this.grid = new Int32Array(this.room.cols * this.room.rows);
     this.kinds = new Uint8Array(rows.length);
     this.liquid = new Uint8Array(rows.length);
     rows.forEach((r, i) => {
       const def = catalog.racks[frame.rackKinds[racks.kind[r]!] ?? ''];
-      this.kinds[i] = Math.max(0, FAMILIES.indexOf(def?.sprite ?? 'rack-air8')) * SIDES.length + SIDES.indexOf(this.sides.get(racks.y[r]!) ?? 'front');
+      this.kinds[i] = Math.max(0, FAMILIES.indexOf(def?.sprite ?? 'rack-air8')) * SIDES.length + SIDES.indexOf(this.sides[i]!);
       this.liquid[i] = def?.medium === 'liquid' ? 1 : 0;
       this.grid[racks.y[r]! * this.room.cols + racks.x[r]!] = i + 1;
     });
@@ -101,7 +101,7 @@ export function crewPlaces(model: HallModel, racks: RackFrame, most: number): { 
     const install = state === 1;
     if (!install && racks.downGpus[r] === 0 && state !== 7) continue;
     const x = racks.x[r]!;
-    const y = racks.y[r]! + (model.sides.get(racks.y[r]!) === 'back' ? -1 : 1);
+    const y = racks.y[r]! + (model.sides[i] === 'back' ? -1 : 1);
     if (model.indexAt(x, y) >= 0 || places.some((place) => Math.abs(place.x - x) + Math.abs(place.y - y) < 3)) continue;
     places.push({ x, y, kind: install ? 'install' : 'mend' });
   }

@@ -20,7 +20,7 @@ import { HeatFloor } from './heatFloor.ts';
 import { paintRoom } from './paintRoom.ts';
 import { RackField } from './rackField.ts';
 import { ledFrames } from './rackLook.ts';
-import { floorBounds, floorKinds, plantOf, roomBounds } from './room.ts';
+import { closedAisles, floorBounds, floorKinds, plantOf, roomBounds } from './room.ts';
 
 const RACK_TALL = 1.7;
 const LED_MS = 333;
@@ -123,7 +123,7 @@ export class HallScene extends StageScene<number> {
     const ink = { texture, atlasScale: this.atlasScale, anchors };
     const kinds = floorKinds(room, places.x, places.y, model.sides, places.count);
     const shadows = [
-      ...plantOf(room, model.here.hall, this.state().catalog!).map((unit) => ({ sprite: unit.sprite, x: unit.x, y: unit.y })),
+      ...plantOf(room, model.here.hall, airUnitsOf(frame, model.here.structure.id), this.state().catalog!).map((unit) => ({ sprite: unit.sprite, x: unit.x, y: unit.y })),
       ...model.rows.flatMap((r, i) => (frame.racks.state[r] === 0 ? [] : [{ sprite: 'rack-air8-front-off', x: places.x[i]!, y: places.y[i]! }])),
     ];
     paintRoom(painterOn(this.room.canvas, bounds, canvasScale(bounds, this.atlasScale === 2 ? 2 : Math.max(1, this.view.ratio)), texture, this.atlasScale, anchors), bounds, room, kinds, shadows, ink);
@@ -135,7 +135,8 @@ export class HallScene extends StageScene<number> {
     const model = this.model!;
     const { hall } = model.here;
     const overlaid = state.overlay !== null;
-    const key = JSON.stringify([this.built, hall.units.map(({ unit, count, failed }) => [unit, count, failed]), overlaid]);
+    const airUnits = airUnitsOf(frame, model.here.structure.id);
+    const key = JSON.stringify([this.built, hall.units.map(({ unit, count, failed, walls }) => [unit, count, failed, walls]), overlaid]);
     if (key === this.plantKey) return;
     this.plantKey = key;
     const sheet = this.sheetNow();
@@ -144,7 +145,7 @@ export class HallScene extends StageScene<number> {
       return offset ? [{ frame: sprite, x: isoX(x, y) + offset[0], y: isoY(x, y) + offset[1], ...extra }] : [];
     };
     // What caused the trouble keeps its colour under an overlay.
-    this.plant.show(plantOf(model.room, hall, state.catalog!).flatMap((unit) => at(overlaid && !unit.failed ? greyFrame(unit.sprite) : unit.sprite, unit.x, unit.y)), this.atlasScale, sheet.key);
+    this.plant.show(plantOf(model.room, hall, airUnits, state.catalog!).flatMap((unit) => at(overlaid && !unit.failed ? greyFrame(unit.sprite) : unit.sprite, unit.x, unit.y)), this.atlasScale, sheet.key);
     const over: SpriteSpec[] = [];
     if (!overlaid && !this.racks.isMany) {
       for (let i = 0; i < model.rows.length; i++) {
@@ -153,8 +154,10 @@ export class HallScene extends StageScene<number> {
         const x = model.places.x[i]!;
         const y = model.places.y[i]!;
         if (model.liquid[i]) over.push(...at('hall-pipe-warm-x', x, y), ...at('hall-pipe-cold-x', x, y));
-        if (model.sides.get(y) === 'front') over.push(...at('busway-x', x, y));
+        if (model.sides[i] === 'front') over.push(...at('busway-x', x, y));
       }
+      const fits = model.rows.map((r) => frame.racks.fit[r]!);
+      for (const tile of closedAisles(model.room, model.places.x, model.places.y, model.sides, fits, model.places.count)) over.push(...at('containment-roof', tile.x, tile.y));
     }
     this.overhead.show(over, this.atlasScale, sheet.key);
   }
@@ -302,6 +305,8 @@ export class HallScene extends StageScene<number> {
     return false;
   }
 }
+
+const airUnitsOf = (frame: Frame, hall: number): Frame['airUnits'] => frame.airUnits.filter((unit) => unit.hall === hall);
 
 /** Room to push the hall about on the screen. */
 function grown({ x, y, w, h }: ReturnType<typeof floorBounds>): ReturnType<typeof floorBounds> {

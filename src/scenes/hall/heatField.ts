@@ -28,7 +28,7 @@ export function makeField(room: Room): HeatField {
 export interface FieldRacks {
   rows: readonly number[]; // of the rack table
   liquid: Uint8Array;
-  sides: Map<number, Side>;
+  sides: readonly Side[]; // by place in `rows`
 }
 
 export function fillField(field: HeatField, room: Room, airC: number, { rows, liquid, sides }: FieldRacks, racks: RackFrame): void {
@@ -48,7 +48,7 @@ export function fillField(field: HeatField, room: Room, airC: number, { rows, li
     const r = rows[i]!;
     const x = racks.x[r]!;
     const y = racks.y[r]!;
-    const back = sides.get(y) === 'back';
+    const back = sides[i] === 'back';
     const inletC = liquid[i] ? airC : racks.inletC[r]!;
     const rise = (RISE_K[racks.state[r]!] ?? 0) * (liquid[i] ? 0.25 : 1);
     splat(x, y, inletC);

@@ -4,18 +4,8 @@ import { DAMAGED, INSTALLING, PLANNED, SHUTDOWN, STATES, THROTTLED } from '../sh
 
 export type Side = 'front' | 'back'; // which face the viewer sees; the other breathes out
 
-/** Which way each row looks. Rows back to back turn away from each other; others pair up round a hot aisle. */
-export function facings(occupiedRows: readonly number[]): Map<number, Side> {
-  const rows = [...new Set(occupiedRows)].sort((a, b) => a - b);
-  const sides = new Map<number, Side>();
-  let last: Side = 'back';
-  rows.forEach((y, i) => {
-    const side: Side = rows[i - 1] === y - 1 ? 'front' : rows[i + 1] === y + 1 ? 'back' : last === 'front' ? 'back' : 'front';
-    sides.set(y, side);
-    last = side;
-  });
-  return sides;
-}
+/** The face of a rack that breathes in from y + 1 (2) is towards the viewer. */
+export const faceOf = (side: number): Side => (side === 2 ? 'front' : 'back');
 
 /** Row of the table's indices that stand in a hall, back to front. */
 export function racksOfHall(racks: RackFrame, hall: number): number[] {

@@ -1,5 +1,5 @@
 /** A hall's room: the rack floor 0..cols x 0..rows with a gallery for plant behind and at the left. Pure. */
-import type { Catalog, HallDef, HallState } from '../../sim/index.ts';
+import type { Catalog, HallDef, HallState, PlacedUnit, Wall } from '../../sim/index.ts';
 import { isoX, isoY, type Bounds } from '../shared/iso.ts';
 import type { Side } from './rackLook.ts';
 
@@ -36,42 +36,56 @@ export interface Unit {
   failed: boolean;
 }
 
-/** Air units stand along the back wall, then the left one; coolant units at the left edge of the floor; switchgear between. */
-export function plantOf(room: Room, hall: HallState, catalog: Catalog): Unit[] {
-  const units: Unit[] = [];
-  let crahs = 0;
-  let crahsFailed = 0;
+/** Half of an air unit's length, and how far from its wall it stands, tiles. */
+const HALF_UNIT = 1;
+const AT_WALL: Record<Wall, (unit: PlacedUnit, room: Room) => { sprite: string; x: number; y: number; w: number; d: number }> = {
+  north: ({ x }, room) => ({ sprite: 'crah', x: x - HALF_UNIT, y: room.y0 + 0.9, w: 2, d: 1 }),
+  south: ({ x }, room) => ({ sprite: 'crah', x: x - HALF_UNIT, y: room.rows + 0.05, w: 2, d: 1 }),
+  west: ({ y }, room) => ({ sprite: 'crah', x: room.x0 + 0.5, y: y - HALF_UNIT, w: 1, d: 2 }),
+  east: ({ y }, room) => ({ sprite: 'crah', x: room.cols + 0.05, y: y - HALF_UNIT, w: 1, d: 2 }),
+};
+
+/** Air units stand along the walls as the hall has them; coolant units at the left edge of the floor; switchgear in what the left wall leaves. */
+export function plantOf(room: Room, hall: HallState, airUnits: readonly PlacedUnit[], catalog: Catalog): Unit[] {
+  const units: Unit[] = airUnits.map((unit) => {
+    const at = AT_WALL[unit.wall](unit, room);
+    return { ...at, sprite: `${at.sprite}${unit.failed ? '-failed' : ''}${at.d === 2 ? '-y' : ''}`, failed: unit.failed };
+  });
   let cdus = 0;
   let cdusFailed = 0;
   for (const entry of hall.units) {
-    const air = catalog.coolingUnits[entry.unit]?.kind !== 'cdu';
-    if (air) crahs += entry.count;
-    else cdus += entry.count;
-    if (air) crahsFailed += entry.failed;
-    else cdusFailed += entry.failed;
-  }
-  const length = room.cols + 1;
-  const fitBack = Math.max(1, Math.floor(length / 2.3));
-  const back = Math.min(crahs, fitBack);
-  const pitch = length / Math.max(back, Math.min(fitBack, 4));
-  for (let i = 0; i < back; i++) {
-    // The failed stand together at the far end, so that the eye finds them.
-    const failed = i >= back - crahsFailed;
-    units.push({ sprite: failed ? 'crah-failed' : 'crah', x: -0.6 + i * pitch + (pitch - 2) / 2, y: room.y0 + 0.9, w: 2, d: 1, failed });
+    if (catalog.coolingUnits[entry.unit]?.kind !== 'cdu') continue;
+    cdus += entry.count;
+    cdusFailed += entry.failed;
   }
   const depth = room.rows + 1;
-  const side = Math.min(crahs - back, Math.floor(depth / 2.3));
-  for (let i = 0; i < side; i++) units.push({ sprite: i < crahsFailed - back ? 'crah-failed-y' : 'crah-y', x: room.x0 + 0.9, y: 0.2 + i * 2.3, w: 1, d: 2, failed: i < crahsFailed - back });
-  const upsFrom = side * 2.3 + 0.4;
-  const switchgear = Math.max(0, Math.min(Math.round(room.rows / 4), Math.floor((depth - upsFrom) / 2.6)));
-  for (let i = 0; i < switchgear; i++) units.push({ sprite: 'ups-y', x: room.x0 + 0.25, y: upsFrom + i * ((depth - upsFrom) / switchgear), w: 1, d: 2, failed: false });
+  const west = airUnits.filter((unit) => unit.wall === 'west');
+  for (let y = 0.4; y + 2 <= depth; y += 2.6) {
+    if (!west.some((unit) => Math.abs(unit.y - y - HALF_UNIT) < 2 * HALF_UNIT)) units.push({ sprite: 'ups-y', x: room.x0 + 0.25, y, w: 1, d: 2, failed: false });
+  }
   const cduPitch = Math.max(1.02, Math.min(2.4, depth / Math.max(1, cdus)));
   for (let i = 0; i < Math.min(cdus, Math.floor(depth / 1.02)); i++) units.push({ sprite: 'cdu-y', x: -1.35, y: 0.3 + i * cduPitch, w: 1, d: 1, failed: i < cdusFailed });
   return units.sort((a, b) => a.x + a.y - b.x - b.y);
 }
 
+/** Aisle tiles with a roof: in front of racks whose cold aisle is closed, behind those whose hot one is. */
+export function closedAisles(room: Room, xs: ArrayLike<number>, ys: ArrayLike<number>, sides: readonly Side[], fits: ArrayLike<number>, count: number): { x: number; y: number }[] {
+  const seen = new Set<number>();
+  const tiles: { x: number; y: number }[] = [];
+  for (let i = 0; i < count; i++) {
+    const fit = fits[i]! & 3;
+    if (fit === 0) continue;
+    const y = ys[i]! + ((fit === 1) === (sides[i] === 'front') ? 1 : -1);
+    const key = y * room.cols + xs[i]!;
+    if (y < 0 || y >= room.rows || seen.has(key)) continue;
+    seen.add(key);
+    tiles.push({ x: xs[i]!, y });
+  }
+  return tiles;
+}
+
 /** Floor tile by what the racks beside it do: they breathe in over perforated tiles, out over warm ones. */
-export function floorKinds(room: Room, xs: ArrayLike<number>, ys: ArrayLike<number>, sides: Map<number, Side>, count: number): Uint8Array {
+export function floorKinds(room: Room, xs: ArrayLike<number>, ys: ArrayLike<number>, sides: readonly Side[], count: number): Uint8Array {
   const kinds = new Uint8Array(room.cols * room.rows); // 0 plain, 1 cold, 2 hot
   const put = (x: number, y: number, kind: number): void => {
     if (y < 0 || y >= room.rows) return;
@@ -79,7 +93,7 @@ export function floorKinds(room: Room, xs: ArrayLike<number>, ys: ArrayLike<numb
     if (kinds[i]! < kind) kinds[i] = kind;
   };
   for (let i = 0; i < count; i++) {
-    const back = sides.get(ys[i]!) === 'back';
+    const back = sides[i] === 'back';
     put(xs[i]!, ys[i]! + (back ? -1 : 1), 1);
     put(xs[i]!, ys[i]! + (back ? 1 : -1), 2);
   }

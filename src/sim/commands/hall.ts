@@ -2,20 +2,22 @@
 import { DAY_S } from '../core/calendar.ts';
 import { addRow, compact } from '../core/table.ts';
 import { disposePlant } from '../rules/depreciation.ts';
+import { unitsAt, wallSlots } from '../rules/airUnits.ts';
 import { arrivalLeadS } from '../rules/plantFailures.ts';
-import { aislesStayFree, layoutFor, occupancy, rowInBounds, rowIsFree, rowTiles } from '../rules/layout.ts';
+import { aislesStayFree, occupancy, rowInBounds, rowIsFree, rowTiles } from '../rules/layout.ts';
 import type { CoolingUnitDef } from '../world/catalogHardware.ts';
 import type { SimContext } from '../world/context.ts';
 import { findHall, rackDef, type HallPlace } from '../world/lookup.ts';
+import { WALLS, type Wall } from '../world/plant.ts';
 import { RACK_COLUMNS, RACK_PLANNED } from '../world/racks.ts';
 import type { Unit } from '../world/units.ts';
 import { condition, freeCheck, paidCheck } from './checks.ts';
+import { MAX_ROW, racksOn, unplug } from './rackRows.ts';
 import type { Check, CheckCondition, CommandHandler, CommandPayloads } from './types.ts';
 
 const CAP_MIN = 0.4;
 const BUSWAY_MIN = 0.5;
 const MAX_UNITS = 500;
-const MAX_ROW = 1000;
 
 /** Units of one kind in a hall, in place and on order. */
 function slotsTaken(context: SimContext, place: HallPlace, kind: CoolingUnitDef['kind']): number {
@@ -32,19 +34,19 @@ function within(id: string, value: number, low: number, high: number, unit: Unit
   return condition(id, value >= low && value <= high, Number.isFinite(value) ? value : null, value < low ? low : high, unit);
 }
 
-/** Rows of the rack table that stand on a stretch of floor. */
-function racksOn(context: SimContext, hallId: number, x: number, y: number, length: number): number[] {
-  const { columns, count } = context.world.racks;
-  const rows: number[] = [];
-  for (let r = 0; r < count; r++) {
-    if (columns.hall[r] === hallId && columns.y[r] === y && (columns.x[r] as number) >= x && (columns.x[r] as number) < x + length) rows.push(r);
-  }
-  return rows;
+const isWall = (wall: string | undefined): wall is Wall => wall !== undefined && (WALLS as readonly string[]).includes(wall);
+
+/** A wall may be named for air handlers only, and must have room. */
+function wallConditions({ catalog }: SimContext, { hall, def }: HallPlace, unit: CoolingUnitDef, wall: string | undefined, count: number): CheckCondition[] {
+  if (wall === undefined) return [];
+  if (!isWall(wall) || unit.kind !== 'crah') return [condition('wall-known', false)];
+  const room = wallSlots(def, wall) - unitsAt(hall, def, catalog, wall);
+  return [condition('wall-room', room >= count, room, count, 'count')];
 }
 
 export const hallCommands = {
   'hall.buyCooling': {
-    shape: { hall: { type: 'int', min: 0 }, unit: { type: 'id' }, count: { type: 'int', min: 1, max: MAX_UNITS } },
+    shape: { hall: { type: 'int', min: 0 }, unit: { type: 'id' }, count: { type: 'int', min: 1, max: MAX_UNITS }, wall: { type: 'string', max: 10, optional: true } },
     check(context, payload): Check {
       const { world, catalog } = context;
       const place = findHall(world, catalog, payload.hall);
@@ -57,6 +59,7 @@ export const hallCommands = {
       return paidCheck(world, def.priceCents * count, 'equipment', 'cooling-units', [
         condition('whole-number', count > 0, null, 1, 'count'),
         condition('cooling-slots', free >= count, free, count, 'count'),
+        ...wallConditions(context, place, def, payload.wall, count),
       ], { readyInS: def.leadDays * DAY_S });
     },
     apply(context, payload): void {
@@ -69,7 +72,7 @@ export const hallCommands = {
         units = { unit: def.id, count: 0, ordered: [], failed: 0, repairHoursLeft: 0 };
         place.hall.units.push(units);
       }
-      units.ordered.push({ count: payload.count, arrivesS: world.timeS + arrivalLeadS(world, catalog, def.leadDays, world.nextId++) });
+      units.ordered.push({ count: payload.count, arrivesS: world.timeS + arrivalLeadS(world, catalog, def.leadDays, world.nextId++), ...(isWall(payload.wall) ? { wall: payload.wall } : {}) });
     },
   } satisfies CommandHandler<CommandPayloads['hall.buyCooling']>,
 
@@ -197,25 +200,9 @@ export const hallCommands = {
       compact(world.racks, (row) => !gone.has(row));
       place.hall.layoutVersion++;
       context.derived.layouts.clear(); // row indices moved in every hall
-      layoutFor(context, payload.hall, place.hall.layoutVersion); // neighbours breathe differently at once
     },
   } satisfies CommandHandler<CommandPayloads['hall.removeRow']>,
 };
-
-/** Takes racks off the hall's list of powered ones. Power is shared out by the hour, but an incident follows the hall before that. */
-function unplug(context: SimContext, { structure, hall }: HallPlace, gone: ReadonlySet<number>): void {
-  const { rackRows } = layoutFor(context, structure.id, hall.layoutVersion);
-  const { gpus } = context.world.racks.columns;
-  let racks = 0;
-  for (let i = 0; i < Math.min(hall.poweredRacks, rackRows.length); i++) {
-    const r = rackRows[i] as number;
-    if (!gone.has(r)) continue;
-    racks++;
-    hall.poweredGpus -= gpus[r] as number;
-  }
-  hall.poweredRacks -= racks;
-  hall.coolGpus = Math.min(hall.coolGpus, hall.poweredGpus);
-}
 
 /** GPUs go back to the dock. They were bought before: nameplate and book value do not change. */
 function returnToStock(context: SimContext, accelerator: string, gpus: number): void {

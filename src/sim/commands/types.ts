@@ -48,12 +48,16 @@ export interface CommandPayloads {
   'site.setShedOrder': { site: string; halls: number[] };
   'site.setReserve': { site: string; units: number };
   'site.setGensets': { site: string; mode: string };
-  'hall.buyCooling': { hall: number; unit: string; count: number };
+  'hall.buyCooling': { hall: number; unit: string; count: number; wall?: string };
   'hall.setSetpoint': { hall: number; supplyC: number; liquidC: number };
   'hall.setCap': { hall: number; capRatio: number };
   'hall.setBusway': { hall: number; ratio: number };
   'hall.setSmoothing': { hall: number; smoothingRatio: number };
   'hall.placeRow': { hall: number; rack: string; x: number; y: number; length: number };
+  'hall.contain': { hall: number; kind: string; y?: number };
+  'hall.blank': { hall: number; y?: number };
+  'hall.moveRow': { hall: number; x: number; y: number; length: number; toX: number; toY: number; side: string };
+  'hall.moveCooling': { hall: number; unit: string; from: string; to: string; count: number };
   'hall.removeRow': { hall: number; x: number; y: number; length: number };
   'compute.order': { accelerator: string; gpus: number };
   'compute.sell': { accelerator: string; gpus: number };

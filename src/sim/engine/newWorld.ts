@@ -1,13 +1,15 @@
 /** A world at the first second of a scenario. Everything random about it is keyed by the seed. */
 import { dateOf, parseIsoDate } from '../core/calendar.ts';
 import { addRow, createTable } from '../core/table.ts';
+import { standAt } from '../rules/airUnits.ts';
 import { newFinance, newGoals, newGuide, newHistory, newPeople, newRace } from '../rules/newCompany.ts';
 import { makeReady, newSite, newStructure, nextShedRank } from '../rules/newPlant.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { ScenarioDef, StartSite } from '../world/catalogScenario.ts';
 import type { ComputeState, StockItem } from '../world/compute.ts';
-import { acceleratorOf } from '../world/lookup.ts';
-import type { Site } from '../world/plant.ts';
+import { NORTH, SOUTH } from '../world/hallAir.ts';
+import { acceleratorOf, structureDef } from '../world/lookup.ts';
+import type { Site, Structure } from '../world/plant.ts';
 import { RACK_COLUMNS, RACK_OFF } from '../world/racks.ts';
 import { RULES_VERSION, SCHEMA_VERSION, type World } from '../world/world.ts';
 
@@ -68,11 +70,21 @@ function openStartSite(world: World, catalog: Catalog, start: StartSite): void {
     site.structures.push(makeReady(newStructure(catalog, structure, world.nextId++, { x: item.x, y: item.y, shell: item.shell }, 0, 0, nextShedRank(site)), structure, 0));
   }
   const halls = site.structures.filter((structure) => structure.hall !== null);
-  for (const { hallIndex, unit, count } of start.coolingUnits) {
-    halls[hallIndex]?.hall?.units.push({ unit, count, ordered: [], failed: 0, repairHoursLeft: 0 });
+  for (const item of start.coolingUnits) {
+    const hall = halls[item.hallIndex];
+    if (hall) putUnits(catalog, hall, item);
   }
   world.sites.push(site);
   for (const row of start.racks) placeStartRow(world, catalog, site, halls[row.hallIndex]?.id ?? 0, row);
+}
+
+function putUnits(catalog: Catalog, structure: Structure, { unit, count, wall }: StartSite['coolingUnits'][number]): void {
+  const def = structureDef(catalog, structure);
+  if (def.kind !== 'hall' || !structure.hall) return;
+  let units = structure.hall.units.find((entry) => entry.unit === unit);
+  if (!units) structure.hall.units.push(units = { unit, count: 0, ordered: [], failed: 0, repairHoursLeft: 0 });
+  standAt(units, def, count, wall);
+  units.count += count;
 }
 
 /** Racks that stand commissioned on day 0, with their GPUs: bought, delivered, installed, and on the books. */
@@ -84,7 +96,7 @@ function placeStartRow(world: World, catalog: Catalog, site: Site, hall: number,
   if (!world.rackKinds.includes(rack.id)) world.rackKinds.push(rack.id);
   const kind = world.rackKinds.indexOf(rack.id);
   for (let i = 0; i < row.length; i++) {
-    addRow(world.racks, RACK_COLUMNS, { id: world.nextId++, hall, kind, x: row.x + i, y: row.y, state: RACK_OFF, downGpus: 0, gpus, workHours: 0, installedS: 0, recircK: 0 });
+    addRow(world.racks, RACK_COLUMNS, { id: world.nextId++, hall, kind, x: row.x + i, y: row.y, state: RACK_OFF, downGpus: 0, gpus, workHours: 0, installedS: 0, side: row.side === 'north' ? NORTH : row.side === 'south' ? SOUTH : 0 });
   }
   let item = world.compute.stock.find((entry) => entry.accelerator === accelerator.id);
   if (!item) {

@@ -4,6 +4,7 @@ import { computeCommands } from '../commands/compute.ts';
 import { emergencyCommands } from '../commands/emergency.ts';
 import { financeCommands } from '../commands/finance.ts';
 import { guideCommands } from '../commands/guide.ts';
+import { hallAirCommands } from '../commands/hallAir.ts';
 import { hallCommands } from '../commands/hall.ts';
 import { peopleCommands } from '../commands/people.ts';
 import { productCommands } from '../commands/product.ts';
@@ -13,7 +14,7 @@ import { trainCommands } from '../commands/train.ts';
 export type Registry = { [T in CommandType]: CommandHandler<CommandPayloads[T]> };
 
 export const REGISTRY: Registry = {
-  ...siteCommands, ...hallCommands, ...emergencyCommands, ...computeCommands, ...trainCommands, ...productCommands,
+  ...siteCommands, ...hallCommands, ...hallAirCommands, ...emergencyCommands, ...computeCommands, ...trainCommands, ...productCommands,
   ...peopleCommands, ...financeCommands, ...guideCommands,
 };
 

@@ -3,17 +3,17 @@ import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
 import type { Site } from '../world/plant.ts';
 import { buswayRacks, firmWeight, staffedItKW } from '../rules/hallLoad.ts';
-import { airTargetC, recirculationK } from '../rules/hallHeat.ts';
 import { layoutFor, rackSumKW } from '../rules/layout.ts';
 import { setMix, siteBase, unitCapacityKW } from '../rules/plantBalance.ts';
 import { readyHalls } from '../rules/sitePlant.ts';
 import { ambientC, plantCapacityKW, rejects } from '../rules/rejection.ts';
 import { curtailed, feedBroken } from '../rules/power/feed.ts';
 import { unitCapacityKW as generatorKW } from '../rules/power/generation.ts';
-import { hottestUtilisation, utilisationOf } from '../rules/utilisation.ts';
+import { utilisationOf } from '../rules/utilisation.ts';
 import { siteName } from '../rules/siteName.ts';
-import { findHall, structureDef, type HallPlace } from '../world/lookup.ts';
 import { plantHeatExplanations } from './plantHeat.ts';
+import { findHall, structureDef } from '../world/lookup.ts';
+import { hottest, inlet } from './inlet.ts';
 import { waterfallStep } from './computeWaterfall.ts';
 import { constantSource, fieldSource } from './sources.ts';
 import { explained, leaf, type ExplainParams, type ExplainTable } from './types.ts';
@@ -77,35 +77,6 @@ function pue(context: SimContext, params: ExplainParams): Explained {
   });
 }
 
-function hottestHall(context: SimContext, params: ExplainParams): HallPlace | null {
-  if (typeof params['hall'] === 'number') return findHall(context.world, context.catalog, params['hall']);
-  let best: HallPlace | null = null;
-  for (const site of sitesOf(context, params)) {
-    for (const place of readyHalls(context, site)) {
-      if (place.hall.poweredRacks > 0 && (best === null || place.hall.hottestInletC > best.hall.hottestInletC)) best = place;
-    }
-  }
-  return best;
-}
-
-/** Hottest inlet: set-point, what all racks share, overheating, the worst rack's own recirculation. */
-function hottest(context: SimContext, params: ExplainParams): Explained {
-  const place = hottestHall(context, params);
-  if (!place) return explained('hottest', null, 'degC', 'sum', [], { params });
-  const { site, structure, hall, def } = place;
-  const { catalog, world } = context;
-  const layout = layoutFor(context, structure.id, hall.layoutVersion);
-  const targetC = airTargetC(hall, def, catalog);
-  const rackK = hall.hottestInletC - hall.airC;
-  const fullK = recirculationK(layout.maxRecircK, hall, layout, hottestUtilisation(world, catalog, site), catalog);
-  return explained('hottest', hall.hottestInletC, 'degC', 'sum', [
-    leaf('hottest.setpoint', hall.supplyC, 'degC'),
-    leaf('hottest.shared', targetC - hall.supplyC, 'kelvin', { source: constantSource(context, 'cooling.aisleRecirculationK') }),
-    leaf('hottest.over', hall.airC - targetC, 'kelvin', { params: { capacity: hall.airCapacityKW, heat: hall.airHeatKW } }),
-    leaf('hottest.place', rackK, 'kelvin', { params: { full: fullK }, source: constantSource(context, 'cooling.recirculationK') }),
-  ], { params: { ...params, hall: structure.id }, raise: ['raise.hottest.setpoint', 'raise.hottest.crah', 'raise.hottest.layout'] });
-}
-
 /** What the rejection plant carries now, plant by plant, at this weather. */
 function coolingCapacity(context: SimContext, params: ExplainParams): Explained {
   const { catalog } = context;
@@ -162,6 +133,7 @@ export const plantExplanations: ExplainTable = {
   supply,
   pue,
   hottest,
+  inlet,
   coolingCapacity,
   hallPower,
   ...plantHeatExplanations,

@@ -2,6 +2,7 @@
 import type { ComputeState, Waterfall } from '../world/compute.ts';
 import type { FinanceState, PeopleState, RaceState } from '../world/company.ts';
 import type { GoalState, GuideState, IncidentState, World } from '../world/world.ts';
+import type { PlacedUnit } from '../world/hallAir.ts';
 import type { Site } from '../world/plant.ts';
 
 /** Per-rack columns, one entry per row of the rack table, in table order. */
@@ -14,6 +15,8 @@ export interface RackFrame {
   y: Uint16Array;
   state: Uint8Array; // RACK_STATES index
   inletC: Float32Array; // air inlet, or coolant supply for liquid racks
+  side: Uint8Array; // breathes in from y - 1 (1) or from y + 1 (2)
+  fit: Uint8Array; // 1 cold aisle closed, 2 hot aisle closed, 4 panels up
   downGpus: Uint16Array;
 }
 
@@ -51,6 +54,7 @@ export interface Frame {
   sites: Site[];
   rackKinds: string[];
   racks: RackFrame;
+  airUnits: (PlacedUnit & { hall: number })[]; // air handlers in place, with position on the hall's floor
   racksVersion: number; // changes when a rack is added, removed or moved
   compute: ComputeState;
   people: PeopleState;

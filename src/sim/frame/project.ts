@@ -1,9 +1,12 @@
 /** World → Frame. Reads only; every object in the frame is a fresh copy. Rack columns live in pooled buffers that the page sends back. */
 import { deepClone } from '../core/snapshot.ts';
-import { clamp } from '../core/maths.ts';
+import { placedUnits } from '../rules/airUnits.ts';
+import { fleetOf } from '../rules/fleet.ts';
+import { hallAirOf, hallSides, loadRatio } from '../rules/hallAir.ts';
+import { layoutFor } from '../rules/layout.ts';
 import { waterfallLosses } from '../rules/waterfall.ts';
 import type { SimContext } from '../world/context.ts';
-import { findHall } from '../world/lookup.ts';
+import { structureDef, type HallPlace } from '../world/lookup.ts';
 import type { RaceState } from '../world/company.ts';
 import type { World } from '../world/world.ts';
 import type { Frame, RackFrame, TopBar, WaterfallFrame } from './frame.ts';
@@ -24,7 +27,7 @@ export function projectFrame(context: SimContext, stepS: number, pool: FramePool
     timeS: world.timeS, epochDay: world.epochDay, stepS, scenario: world.scenario, seed: world.seed,
     outcome: { ...world.outcome }, score: world.score,
     top: topBarOf(world), waterfall: waterfallOf(context),
-    sites: deepClone(world.sites), rackKinds: world.rackKinds.slice(), racks: rackFrameOf(context, pool), racksVersion: racksVersionOf(world),
+    sites: deepClone(world.sites), rackKinds: world.rackKinds.slice(), racks: rackFrameOf(context, pool), airUnits: airUnitsOf(context), racksVersion: racksVersionOf(world),
     compute: deepClone(world.compute), people: deepClone(world.people), finance: deepClone(world.finance), race: publicRace(world.race),
     goals: deepClone(world.goals), guide: deepClone(world.guide), incident: deepClone(world.incident), incidents: { ...world.incidents },
     historyDays: world.history.count,
@@ -74,35 +77,58 @@ function racksVersionOf(world: World): number {
 }
 
 function rackFrameOf(context: SimContext, pool: FramePool): RackFrame {
-  const { world, catalog } = context;
-  const { racks } = world;
+  const { racks } = context.world;
   const frame = takeBuffers(pool, racks.count);
   const { columns } = racks;
-  const liquid = world.rackKinds.map((id) => catalog.racks[id]?.medium === 'liquid');
-  let hallId = -1;
-  let airC = 0;
-  let liquidC = 0;
-  let loadRatio = 0;
   for (let r = 0; r < racks.count; r++) {
-    const hall = columns.hall[r]!;
-    if (hall !== hallId) {
-      hallId = hall;
-      const place = findHall(world, catalog, hall);
-      airC = place?.hall.airC ?? 0;
-      liquidC = place?.hall.liquidSupplyC ?? 0;
-      loadRatio = place && place.def.maxItKW > 0 ? clamp(place.hall.itKW / place.def.maxItKW, 0, 1) : 0;
-    }
-    const kind = columns.kind[r]!;
     frame.id[r] = columns.id[r]!;
-    frame.hall[r] = hall;
-    frame.kind[r] = kind;
+    frame.hall[r] = columns.hall[r]!;
+    frame.kind[r] = columns.kind[r]!;
     frame.x[r] = columns.x[r]!;
     frame.y[r] = columns.y[r]!;
     frame.state[r] = columns.state[r]!;
     frame.downGpus[r] = columns.downGpus[r]!;
-    frame.inletC[r] = liquid[kind] ? liquidC : airC + columns.recircK[r]! * loadRatio;
+    frame.fit[r] = columns.fit[r]!;
   }
+  eachHall(context, (id, place) => {
+    const sides = hallSides(context, id, place.def);
+    for (const r of fleetOf(context).halls.find((entry) => entry.id === id)?.all ?? []) {
+      frame.side[r] = sides[frame.y[r]! * place.def.floorCols + frame.x[r]!]!;
+      frame.inletC[r] = place.hall.airC; // planned or being installed
+    }
+    if (place.structure.stage === 'ready') readInlets(context, place, frame);
+  });
   return frame;
+}
+
+function eachHall({ world, catalog }: SimContext, visit: (id: number, place: HallPlace) => void): void {
+  for (const site of world.sites) {
+    for (const structure of site.structures) {
+      const def = structure.hall ? structureDef(catalog, structure) : undefined;
+      if (structure.hall && def?.kind === 'hall') visit(structure.id, { site, structure, hall: structure.hall, def });
+    }
+  }
+}
+
+function readInlets(context: SimContext, place: HallPlace, frame: RackFrame): void {
+  const { world, catalog } = context;
+  const { hall, structure } = place;
+  const layout = layoutFor(context, structure.id, hall.layoutVersion);
+  const air = hallAirOf(context, { ...place, layout });
+  const isLiquid = world.rackKinds.map((id) => catalog.racks[id]?.medium === 'liquid');
+  const load = loadRatio(hall, layout);
+  for (let i = 0; i < layout.rackRows.length; i++) {
+    const r = layout.rackRows[i]!;
+    frame.inletC[r] = isLiquid[frame.kind[r]!] ? hall.liquidSupplyC : hall.airC + (air.nowK[i]! - air.meanK) * load;
+  }
+}
+
+function airUnitsOf(context: SimContext): Frame['airUnits'] {
+  const units: Frame['airUnits'] = [];
+  eachHall(context, (hall, place) => {
+    for (const unit of placedUnits(place.hall, place.def, context.catalog)) units.push({ ...unit, hall });
+  });
+  return units;
 }
 
 function takeBuffers(pool: FramePool, count: number): RackFrame {
@@ -118,6 +144,6 @@ function takeBuffers(pool: FramePool, count: number): RackFrame {
   const size = Math.max(64, Math.ceil(count * 1.25));
   return {
     count, id: new Uint32Array(size), hall: new Uint32Array(size), kind: new Uint16Array(size), x: new Uint16Array(size), y: new Uint16Array(size),
-    state: new Uint8Array(size), inletC: new Float32Array(size), downGpus: new Uint16Array(size),
+    state: new Uint8Array(size), inletC: new Float32Array(size), side: new Uint8Array(size), fit: new Uint8Array(size), downGpus: new Uint16Array(size),
   };
 }

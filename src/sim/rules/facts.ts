@@ -3,6 +3,7 @@ import { DAY_S } from '../core/calendar.ts';
 import type { Condition, FactId } from '../world/catalogCommon.ts';
 import type { RoleId } from '../world/catalogCompany.ts';
 import type { SimContext } from '../world/context.ts';
+import { FIT_BLANKED, FIT_COLD, FIT_HOT } from '../world/hallAir.ts';
 import { cohortOf } from '../world/lookup.ts';
 import type { HallState, Site } from '../world/plant.ts';
 import type { World } from '../world/world.ts';
@@ -57,6 +58,13 @@ function racksInstalled(context: SimContext): number {
   return rackCount - planned - installing;
 }
 
+/** Racks on a floor that have any of these fittings. */
+function racksFitted({ racks }: World, fit: number): number {
+  let fitted = 0;
+  for (let r = 0; r < racks.count; r++) if ((racks.columns.fit[r]! & fit) !== 0) fitted++;
+  return fitted;
+}
+
 const heads = (role: RoleId): Fact => ({ world }) => cohortOf(world, role).count;
 
 const FACTS: Record<FactId, Fact> = {
@@ -69,6 +77,8 @@ const FACTS: Record<FactId, Fact> = {
   'halls.coolingKW': ({ world }) => sumHalls(world, (hall) => hall.airCapacityKW + hall.liquidCapacityKW),
   'racks.planned': ({ world }) => world.racks.count, // placed on a floor, in any state
   'racks.installed': racksInstalled,
+  'racks.contained': ({ world }) => racksFitted(world, FIT_COLD | FIT_HOT),
+  'racks.blanked': ({ world }) => racksFitted(world, FIT_BLANKED),
   'gpus.ordered': ({ world }) => world.compute.waterfall.bought, // paid for, delivered or not
   'gpus.delivered': ({ world }) => world.compute.waterfall.delivered,
   'gpus.installed': ({ world }) => world.compute.waterfall.installed,

@@ -80,7 +80,7 @@ function buildFleet(world: World, catalog: Catalog): Fleet {
     for (const structure of world.sites[s]!.structures) {
       if (!structure.hall) continue;
       const hall: HallFleet = {
-        id: structure.id, state: structure.hall, site: s, version: structure.hall.layoutVersion, gpus: 0, nodes: 0, meanInstalledS: 0, rows: [], broken: [],
+        id: structure.id, state: structure.hall, site: s, version: structure.hall.layoutVersion, gpus: 0, nodes: 0, meanInstalledS: 0, all: [], rows: [], broken: [],
         rate: { timeS: -1, inletC: 0, perNode: 0 },
       };
       fleet.halls.push(hall);
@@ -92,8 +92,9 @@ function buildFleet(world: World, catalog: Catalog): Fleet {
   for (let r = 0; r < world.racks.count; r++) {
     if (state[r] === RACK_PLANNED) fleet.planned++;
     else if (state[r] === RACK_INSTALLING) fleet.installing++;
-    if (state[r]! < RACK_OFF) continue;
     const hall = byId.get(hallOf[r]!);
+    if (hall) hall.all.push(r);
+    if (state[r]! < RACK_OFF) continue;
     const accelerator = accelerators[kind[r]!];
     if (!hall || !accelerator) continue;
     const nodes = gpus[r]! / accelerator.gpusPerServer;

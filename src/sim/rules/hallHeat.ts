@@ -1,19 +1,18 @@
 /** Temperatures of one hall: set-points, the heat its cooling can carry, hottest inlet and die, restart after a thermal stop. */
 import type { Catalog } from '../world/catalog.ts';
 import type { CoolingConstants } from '../world/catalogConstants.ts';
+import type { HallAir } from '../world/hallAir.ts';
 import type { HallLayout } from '../world/hallLayout.ts';
-import type { HallDef } from '../world/catalogPlant.ts';
 import type { HallState } from '../world/plant.ts';
+import { loadRatio, rackInletC } from './hallAir.ts';
 import { capClock } from './hallLoad.ts';
 import { cumAt } from './layout.ts';
 import { unitCapacityKW, type SiteBase } from './plantBalance.ts';
-import { dynamicRatioOf } from './serverPower.ts';
 import { dieState, settledC, type DieLimits, type DieState } from './thermal.ts';
 
-/** Mean inlet that the air control holds: set-point plus what all racks share by recirculation at this load. °C. */
-export function airTargetC(hall: HallState, def: HallDef, catalog: Catalog): number {
-  const load = def.maxItKW > 0 ? hall.itKW / def.maxItKW : 0;
-  return hall.supplyC + catalog.constants.cooling.aisleRecirculationK * load;
+/** Mean inlet that the air control holds: set-point plus what racks draw in of each other's exhaust at this load. °C. */
+export function airTargetC(hall: HallState, layout: HallLayout, air: HallAir): number {
+  return hall.supplyC + air.meanK * loadRatio(hall, layout);
 }
 
 /** Heat that one medium of the hall can be rid of at its set-point, kW: by its units, and by the hall's share of the site's plant. */
@@ -33,8 +32,8 @@ export function plantRatio(base: SiteBase, heatKW: number, { coilDesignK, plantD
 }
 
 /** Settled temperatures of both media. */
-export function settledAirC(hall: HallState, def: HallDef, catalog: Catalog): number {
-  return settledC(hall.airHeatKW, hall.airCapacityKW, airTargetC(hall, def, catalog), catalog.constants.cooling.coilDesignK);
+export function settledAirC(hall: HallState, layout: HallLayout, air: HallAir, catalog: Catalog): number {
+  return settledC(hall.airHeatKW, hall.airCapacityKW, airTargetC(hall, layout, air), catalog.constants.cooling.coilDesignK);
 }
 export function settledLiquidC(hall: HallState, catalog: Catalog): number {
   return settledC(hall.liquidHeatKW, hall.liquidCapacityKW, hall.liquidC, catalog.constants.cooling.coilDesignK);
@@ -46,12 +45,6 @@ export function powerShares(layout: HallLayout, utilisation: number): { idle: nu
   const maxKW = cumAt(layout.cumMaxKW, n);
   const idle = maxKW > 0 ? cumAt(layout.cumIdleKW, n) / maxKW : 0;
   return { idle, load: (1 - idle) * utilisation };
-}
-
-/** Inlet rise of a rack with `recircK` at the hall's present clock, K. */
-export function recirculationK(recircK: number, hall: HallState, layout: HallLayout, utilisation: number, catalog: Catalog): number {
-  const { idle, load } = powerShares(layout, utilisation);
-  return recircK * (idle + load * dynamicRatioOf(hall.clockRatio, catalog.constants.power));
 }
 
 export function airLimits(layout: HallLayout, riseK: number, catalog: Catalog): DieLimits {
@@ -76,8 +69,8 @@ export function rackDie(
 }
 
 /** The hottest rack of a hall: inlet, die and clock. */
-export function hottest(hall: HallState, layout: HallLayout, utilisation: number, catalog: Catalog): DieState & { inletC: number } {
-  const inletC = hall.airC + recirculationK(layout.maxRecircK, hall, layout, utilisation, catalog);
+export function hottest(hall: HallState, layout: HallLayout, air: HallAir, utilisation: number, catalog: Catalog): DieState & { inletC: number } {
+  const inletC = air.hottest < 0 ? hall.airC : rackInletC(hall, layout, air, air.hottest);
   let clockRatio = capClock(hall, catalog);
   let dieC = inletC;
   if (layout.hasAir) {
@@ -94,19 +87,23 @@ export function hottest(hall: HallState, layout: HallLayout, utilisation: number
 }
 
 /**
- * Share of the powered racks that may run after a thermal stop: as many as the cooling carries without throttling. `spareKW`: rejection left for
- * this hall; `fullKW`: IT heat if all powered racks ran, of which `airShare` goes to air.
+ * Share of the powered racks that may run after a thermal stop: as many as the cooling carries without throttling, none before the room is cool;
+ * whether a rack's own place is cool enough is `mayRestart`. `spareKW`: rejection left for this hall; `fullKW`: IT heat if all powered racks ran, of which `airShare` goes to air.
  */
-export function restartRatio(hall: HallState, layout: HallLayout, catalog: Catalog, spareKW: number, fullKW: number, airShare: number): number {
+export function restartRatio(hall: HallState, layout: HallLayout, air: HallAir, catalog: Catalog, spareKW: number, fullKW: number, airShare: number): number {
   if (fullKW <= 0) return 1;
   const { cooling } = catalog.constants;
   let ratio = Math.min(1, Math.max(0, spareKW) / fullKW);
   if (airShare > 0) ratio = Math.min(ratio, unitCapacityKW(hall, catalog, 'crah') / (fullKW * airShare));
   if (airShare < 1) ratio = Math.min(ratio, unitCapacityKW(hall, catalog, 'cdu') / (fullKW * (1 - airShare)));
-  const coolAgain = hall.airC + layout.maxRecircK <= cooling.inletShutdownC - cooling.transientK
-    && hall.liquidSupplyC <= cooling.coolantShutdownC - cooling.transientK
-    && hall.airC <= hall.supplyC + cooling.transientK * COOL_AGAIN;
+  const coolAgain = hall.liquidSupplyC <= cooling.coolantShutdownC - cooling.transientK && hall.airC <= airTargetC(hall, layout, air) + cooling.transientK * COOL_AGAIN;
   return coolAgain ? ratio : 0;
+}
+
+/** Whether a rack that stopped by heat would stay below its limit with all powered racks at full load. */
+export function mayRestart(hall: HallState, layout: HallLayout, air: HallAir, i: number, catalog: Catalog): boolean {
+  const { inletShutdownC, transientK } = catalog.constants.cooling;
+  return hall.airC - air.meanK * loadRatio(hall, layout) + air.fullK[i]! <= inletShutdownC - transientK;
 }
 /** Racks wait until the room is within this many transient bands of its set-point. */
 const COOL_AGAIN = 2;

@@ -1,5 +1,4 @@
 /** Racks on a hall floor: which tiles a row takes, whether it may stand there, and the per-hall summary that makes an hour cost O(halls). */
-import { clamp } from '../core/maths.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { AcceleratorDef, RackDef } from '../world/catalogHardware.ts';
 import type { HallDef } from '../world/catalogPlant.ts';
@@ -10,13 +9,6 @@ import { RACK_OFF } from '../world/racks.ts';
 import type { World } from '../world/world.ts';
 import { fleetOf } from './fleet.ts';
 import { rackIdleKW, rackMaxKW } from './serverPower.ts';
-
-/** Shares of the worst recirculation: distance from the CRAH walls, an open row end, heat of the neighbourhood. They add up to 1. */
-const DISTANCE_SHARE = 0.5;
-const ROW_END_SHARE = 0.2;
-const CROWD_SHARE = 0.3;
-/** Neighbourhood that counts as crowd: this many tiles each way. */
-const CROWD_TILES = 2;
 
 export interface Tile {
   x: number;
@@ -88,59 +80,6 @@ function kindLoads(world: World, catalog: Catalog, rows: readonly number[]): Kin
   return loads;
 }
 
-/** Air heat per floor tile at full load, kW. */
-function airHeatGrid(world: World, rows: readonly number[], def: HallDef, loads: readonly KindLoad[]): Float64Array {
-  const heat = new Float64Array(def.floorCols * def.floorRows);
-  const { x, y, kind } = world.racks.columns;
-  for (const r of rows) heat[(y[r] as number) * def.floorCols + (x[r] as number)] = loads[kind[r] as number]!.airKW;
-  return heat;
-}
-
-const CROWD_SIDE = 2 * CROWD_TILES + 1;
-/** Tiles of a full neighbourhood, the middle left out. */
-const CROWD_COUNT = CROWD_SIDE * CROWD_SIDE - 1;
-
-/** Mean heat of the tiles around one tile, over the hottest tile's, 0..1. */
-function crowdRatio(heat: Float64Array, def: HallDef, x: number, y: number, hottestKW: number): number {
-  if (hottestKW <= 0) return 0;
-  const { floorCols, floorRows } = def;
-  const right = Math.min(floorCols - 1, x + CROWD_TILES);
-  const bottom = Math.min(floorRows - 1, y + CROWD_TILES);
-  let sumKW = 0;
-  for (let ty = Math.max(0, y - CROWD_TILES); ty <= bottom; ty++) {
-    const at = ty * floorCols;
-    for (let tx = Math.max(0, x - CROWD_TILES); tx <= right; tx++) {
-      if (tx !== x || ty !== y) sumKW += heat[at + tx] as number;
-    }
-  }
-  return sumKW / (CROWD_COUNT * hottestKW);
-}
-
-/**
- * Inlet of each rack above the hall's air at full load, written to the racks: hot air comes round where CRAH walls (west and east) are far,
- * at open row ends and in crowded aisles. First-order form of the heat-flow matrix of Tang, Gupta & Varsamopoulos 2008. Returns the worst, K.
- */
-function writeRecirculation(world: World, catalog: Catalog, rows: readonly number[], def: HallDef, loads: readonly KindLoad[]): number {
-  const { x, y, recircK } = world.racks.columns;
-  const { recirculationK } = catalog.constants.cooling;
-  const heat = airHeatGrid(world, rows, def, loads);
-  let hottestKW = 0;
-  for (let t = 0; t < heat.length; t++) if (heat[t]! > hottestKW) hottestKW = heat[t]!;
-  let worstK = 0;
-  for (const r of rows) {
-    const tx = x[r] as number;
-    const ty = y[r] as number;
-    const fromWall = Math.min(tx + 0.5, def.floorCols - tx - 0.5) / (def.floorCols / 2);
-    const at = ty * def.floorCols + tx;
-    const openEnd = (tx === 0 || heat[at - 1] === 0) || (tx === def.floorCols - 1 || heat[at + 1] === 0) ? 1 : 0;
-    const share = DISTANCE_SHARE * fromWall * fromWall + ROW_END_SHARE * openEnd + CROWD_SHARE * crowdRatio(heat, def, tx, ty, hottestKW);
-    const k = recirculationK * clamp(share, 0, 1);
-    recircK[r] = k;
-    worstK = Math.max(worstK, k);
-  }
-  return worstK;
-}
-
 /** Commissioned racks of a hall in order of installation (then of row). */
 function inOrderOfInstallation(world: World, rows: readonly number[]): number[] {
   const { installedS } = world.racks.columns;
@@ -173,10 +112,7 @@ function addLimits(layout: HallLayout, { rack, accelerator }: KindLoad, isFirst:
   layout.shutdownC = isFirst ? accelerator.shutdownC : Math.min(layout.shutdownC, accelerator.shutdownC);
 }
 
-/**
- * Summary of a hall's commissioned racks (`tableRows`, in table order): prefix sums in the order in which they keep power. Also rewrites
- * the racks' `recircK`.
- */
+/** Summary of a hall's commissioned racks (`tableRows`, in table order): prefix sums in the order in which they keep power. */
 export function buildHallLayout(world: World, catalog: Catalog, hallId: number, tableRows: readonly number[] = commissionedRows(world, hallId)): HallLayout {
   const place = findHall(world, catalog, hallId);
   if (!place) throw new Error(`no hall ${hallId}`);
@@ -185,9 +121,9 @@ export function buildHallLayout(world: World, catalog: Catalog, hallId: number, 
   const loads = kindLoads(world, catalog, rows);
   const layout: HallLayout = {
     version: place.hall.layoutVersion, rackRows: Int32Array.from(rows), cumGpus: new Float64Array(n), cumMaxKW: new Float64Array(n),
-    cumIdleKW: new Float64Array(n), cumAirRatioKW: new Float64Array(n), maxRecircK: writeRecirculation(world, catalog, rows, place.def, loads),
+    cumIdleKW: new Float64Array(n), cumAirRatioKW: new Float64Array(n),
     maxDieRiseAirK: 0, maxDieRiseLiquidK: 0, hasLiquid: false, hasAir: false, throttleC: 0, slowdownC: 0, shutdownC: 0,
-    applied: { state: -1, coolRacks: -1, poweredRacks: -1 },
+    applied: { state: -1, coolGpus: -1, poweredRacks: -1 },
   };
   const { kind, gpus } = world.racks.columns;
   let sumGpus = 0;

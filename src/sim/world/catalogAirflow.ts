@@ -16,5 +16,13 @@ export interface AirflowConstants {
   coldLeakRatio: number; // of what came in before, left with the cold aisle closed
   hotLeakRatio: number; // the same with the hot aisle closed
   blankedLeakRatio: number; // of leaks and gaps, left behind panels
+  containmentCents: number; // per rack: doors, roof or curtain of its aisle
+  containmentCrewHours: number; // technician hours per rack, to put up or to take down
+  blankingCents: number; // per rack: panels over open slots and gaps
+  blankingCrewHours: number;
+  moveCents: number; // per rack: cables, manifolds, floor tiles
+  moveCrewRatio: number; // hours to move a rack, of those to install it
+  unitMoveCents: number; // per air handler: pipes and power
+  unitMoveDays: number;
   limitRatio: number; // most of a rack's exhaust that can come back, and most of an inlet's air that can be exhaust
 }

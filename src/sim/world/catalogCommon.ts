@@ -25,7 +25,7 @@ export type Condition =
 /** Facts that scenario files may ask about. Each is one number. The list is closed; rules/facts.ts computes them. */
 export const FACT_IDS = [
   'time.days', 'sites.open', 'sites.gridKW', 'sites.supplyKW', 'structures.ready', 'halls.ready', 'halls.coolingKW',
-  'racks.planned', 'racks.installed', 'gpus.ordered', 'gpus.delivered', 'gpus.installed', 'gpus.powered', 'gpus.cool',
+  'racks.planned', 'racks.installed', 'racks.contained', 'racks.blanked', 'gpus.ordered', 'gpus.delivered', 'gpus.installed', 'gpus.powered', 'gpus.cool',
   'gpus.connected', 'gpus.healthy', 'gpus.inStep', 'gpus.useful', 'gpus.inRun', 'network.ports', 'heat.hottestInletC', 'power.loadKW',
   'power.pue', 'power.swingKW', 'power.swingFitsKW', 'power.tripsPerHour', 'power.trips', 'training.running', 'training.progress', 'training.finished', 'models.bestCapability', 'products.live',
   'products.revenueCentsPerDay', 'people.headcount', 'people.technicians', 'people.facilities', 'people.research', 'people.systems',

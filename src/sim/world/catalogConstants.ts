@@ -1,4 +1,5 @@
 /** Constants of the rules that belong to no single entry: they live in content (balance.jsonc), each with a source. */
+import type { AirflowConstants } from './catalogAirflow.ts';
 import type { SourceRef } from './catalogCommon.ts';
 
 export interface PowerConstants {
@@ -21,8 +22,6 @@ export interface CoolingConstants {
   supplyMinC: number;
   supplyMaxC: number;
   liquidMaxC: number;
-  recirculationK: number; // inlet rise at full load for a rack in the worst place without containment
-  aisleRecirculationK: number; // rise shared by all racks at full hall load
   transientK: number; // above set-point by this much: incident
   calmKPer10s: number; // below this rate an incident ends
   calmSeconds: number;
@@ -191,6 +190,7 @@ export interface WeatherConstants {
 }
 export interface Constants {
   weather: WeatherConstants;
+  airflow: AirflowConstants;
   power: PowerConstants;
   swing: SwingConstants;
   distribution: DistributionConstants;

@@ -1,6 +1,7 @@
 /** Content types for scenarios: start, goals, guided steps, scripted events. */
 import type { Condition, Entry } from './catalogCommon.ts';
 import type { RoleId } from './catalogCompany.ts';
+import type { Wall } from './plant.ts';
 
 export interface GoalDef {
   id: string;
@@ -45,8 +46,8 @@ export interface ScriptedEventDef {
 export interface StartSite {
   site: string;
   structures: { structure: string; x: number; y: number; shell: string | null }[]; // ready on day 0
-  coolingUnits: { hallIndex: number; unit: string; count: number }[];
-  racks: { hallIndex: number; rack: string; x: number; y: number; length: number }[];
+  coolingUnits: { hallIndex: number; unit: string; count: number; wall?: Wall }[];
+  racks: { hallIndex: number; rack: string; x: number; y: number; length: number; side?: 'north' | 'south' }[];
   gridPhases: string[]; // energised besides the initial ones
 }
 

@@ -3,11 +3,13 @@ import type { Catalog } from './catalog.ts';
 import type { Fleet } from './fleet.ts';
 import type { World } from './world.ts';
 import type { SimEvent } from './events.ts';
+import type { HallAir } from './hallAir.ts';
 import type { HallLayout } from './hallLayout.ts';
 import type { SitePlant } from './sitePlant.ts';
 
 export interface Derived {
   layouts: Map<number, HallLayout>; // by hall structure id
+  air: Map<number, HallAir>; // by hall structure id, see rules/hallAir.ts
   plants: Map<string, SitePlant>; // by site id, see rules/sitePlant.ts
   fleet?: Fleet; // rack counts by hall and site, see rules/fleet.ts
 }

@@ -9,6 +9,7 @@ export interface HallFleet {
   gpus: number; // in commissioned racks
   nodes: number; // servers in commissioned racks
   meanInstalledS: number; // by node
+  all: number[]; // rows of the rack table in the hall, in any state
   rows: number[]; // commissioned racks, rows of World.racks in table order
   broken: number[]; // those of `rows` with failed GPUs, in table order
   rate: { timeS: number; inletC: number; perNode: number }; // last answer of rules/runSpeed.ts hallRatePerNode

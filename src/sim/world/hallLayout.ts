@@ -6,7 +6,6 @@ export interface HallLayout {
   cumMaxKW: Float64Array; // IT kW at full load of racks 0..i
   cumIdleKW: Float64Array;
   cumAirRatioKW: Float64Array; // air-heat kW at full load of racks 0..i
-  maxRecircK: number;
   maxDieRiseAirK: number; // hottest air rack's die rise
   maxDieRiseLiquidK: number;
   hasLiquid: boolean;
@@ -14,5 +13,5 @@ export interface HallLayout {
   throttleC: number; // lowest among the racks
   slowdownC: number;
   shutdownC: number;
-  applied: { state: number; coolRacks: number; poweredRacks: number }; // rack states last written, so that a steady hall costs nothing
+  applied: { state: number; coolGpus: number; poweredRacks: number }; // rack states last written, so that a steady hall costs nothing
 }

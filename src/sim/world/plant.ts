@@ -37,6 +37,17 @@ export interface GridPhase {
 }
 
 export type StructureStage = 'ordered' | 'building' | 'ready' | 'failed';
+/** Where air handlers stand: along the floor's edges. */
+export const WALLS = ['north', 'west', 'south', 'east'] as const;
+export type Wall = (typeof WALLS)[number];
+
+/** Work that changes the air in a hall, done by technicians. */
+export interface AirWork {
+  kind: 'cold' | 'hot' | 'open' | 'blank'; // close the cold or the hot aisle, open it again, put panels up
+  racks: number[]; // ids
+  crewHoursLeft: number;
+}
+
 /** Anything on the plot. `crewDaysLeft` counts construction-crew days, `arrivesS` when equipment is on site. */
 export interface Structure {
   id: number;
@@ -60,7 +71,8 @@ export interface Structure {
 export interface CoolingUnits {
   unit: string; // CoolingUnitDef id
   count: number; // working or failed, in place
-  ordered: { count: number; arrivesS: number }[];
+  ordered: { count: number; arrivesS: number; wall?: Wall }[];
+  walls?: number[]; // units in place by wall, in order of WALLS; without: spread evenly over all four
   failed: number;
   repairHoursLeft: number; // of the one under repair
 }
@@ -77,6 +89,7 @@ export interface HallState {
   breakerUntilS: number; // open until; 0 = closed
   shedByOrder: boolean; // emergency: player switched it off
   layoutVersion: number; // bumped on any change of racks
+  works: AirWork[]; // in order of ordering
   // readings, written by systems
   poweredGpus: number; // GPUs that have power (whole racks, in order)
   poweredRacks: number; // racks powered, in layout order

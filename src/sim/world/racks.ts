@@ -23,6 +23,7 @@ export const RACK_COLUMNS = {
   gpus: 'u16', // GPUs physically in the rack (0 while planned)
   workHours: 'f64', // technician hours left until commissioned
   installedS: 'f64', // when commissioned, -1 before
-  recircK: 'f64', // inlet above hall air at full load, from the layout; rewritten on layout change only
+  side: 'u8', // which way it breathes in: 0 = as the rows pair up, NORTH, SOUTH (world/hallAir.ts)
+  fit: 'u8', // FIT_ bits: closed aisles, panels
 } as const;
 export type RackTable = Table<typeof RACK_COLUMNS>;

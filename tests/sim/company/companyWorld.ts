@@ -63,7 +63,7 @@ export function companyContext(scenario: Partial<ScenarioDef> = {}, seed = 1): S
   const catalog = companyCatalog(scenario);
   const def = catalog.scenarios['tiny']!;
   return {
-    catalog, events: [], stepS: 3600, derived: { layouts: new Map(), plants: new Map() },
+    catalog, events: [], stepS: 3600, derived: { layouts: new Map(), air: new Map(), plants: new Map() },
     world: {
       schemaVersion: SCHEMA_VERSION, rulesVersion: RULES_VERSION, scenario: 'tiny', seed, contentHash: catalog.contentHash, epochDay: 19_905, timeS: 0,
       nextId: 1, outcome: { state: 'playing', reason: '', atS: -1 }, score: 0, sites: [], rackKinds: [], racks: createTable(RACK_COLUMNS, 4),

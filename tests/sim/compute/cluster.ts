@@ -66,7 +66,7 @@ export function makeCluster(options: ClusterOptions = {}): StepContext {
     guide: { step: 0, stepSinceS: 0, skipped: false, unlocked: [] }, incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [],
     history: createTable(HISTORY_COLUMNS),
   };
-  const context: StepContext = { world, catalog: rules, derived: { layouts: new Map(), plants: new Map() }, events: [], stepS: 3600 };
+  const context: StepContext = { world, catalog: rules, derived: { layouts: new Map(), air: new Map(), plants: new Map() }, events: [], stepS: 3600 };
   power(context);
   return context;
 }
@@ -112,7 +112,7 @@ function site(): Site {
       id: HALL, def: 'hall-s', x: 0, y: 0, stage: 'ready', orderedS: 0, arrivesS: 0, crewDaysLeft: 0, readyS: 0, shell: null, repairHoursLeft: 0,
       runKW: 0, startLeftS: 0, chargeKWh: 0, givenKWh: 0,
       hall: {
-        shedRank: 0, capRatio: 1, smoothingRatio: 0, buswayRatio: 1, breakerHeat: 0, breakerUntilS: 0, supplyC: 24, liquidC: 32, units: [], shedByOrder: false, layoutVersion: 1, poweredGpus: 0, poweredRacks: 0, itKW: 0,
+        shedRank: 0, capRatio: 1, smoothingRatio: 0, buswayRatio: 1, breakerHeat: 0, breakerUntilS: 0, supplyC: 24, liquidC: 32, units: [], shedByOrder: false, layoutVersion: 1, works: [], poweredGpus: 0, poweredRacks: 0, itKW: 0,
         airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0, airC: 24, massC: 24, liquidSupplyC: 32, hottestInletC: 26, hottestDieC: 70,
         clockRatio: 1, coolGpus: 0, bootUntilS: 0, transient: false, calmS: 0, runGpus: 0,
       },

@@ -265,7 +265,7 @@ test('caches are no state: thrown away every hour, the world comes out the same'
     computeCommands['compute.order'].apply(context, { accelerator: 'b200', gpus: 72 });
     computeCommands['compute.order'].apply(context, { accelerator: 'h100', gpus: 160 });
     runHours(context, 24 * 90, (now) => {
-      if (forget) now.derived = { layouts: new Map(), plants: new Map() };
+      if (forget) now.derived = { layouts: new Map(), air: new Map(), plants: new Map() };
       if (now.world.timeS === 86_400 * 20) {
         now.world.racks.columns.downGpus[2] = 11;
         now.world.compute.reliability.damagedGpus += 11;

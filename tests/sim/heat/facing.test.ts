@@ -1,7 +1,7 @@
 /** Which way racks breathe when nobody says so. */
 import { expect, it } from 'vitest';
 import { rackSides, rowSides } from '../../../src/sim/rules/heatFlow/facing.ts';
-import { NORTH, SOUTH } from '../../../src/sim/rules/heatFlow/types.ts';
+import { NORTH, SOUTH } from '../../../src/sim/world/hallAir.ts';
 
 const rowsAt = (...ys: number[]): Uint8Array => {
   const occupied = new Uint8Array(10);

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildHeatMatrix } from '../../../src/sim/rules/heatFlow/matrix.ts';
 import { heatIndices, influenceKPerKW, inletRisesK, recirculatedKW, returnedKW, risesByPathK } from '../../../src/sim/rules/heatFlow/solve.ts';
-import { FIT_BLANKED, FIT_COLD, FIT_HOT, NORTH, SOUTH, type AirUnit, type HallFloor } from '../../../src/sim/rules/heatFlow/types.ts';
+import { FIT_BLANKED, FIT_COLD, FIT_HOT, NORTH, SOUTH, type AirUnit, type HallFloor } from '../../../src/sim/world/hallAir.ts';
 import { airflow, floorOf, pairedRows, wallUnits, type RowOf } from '../../support/halls.ts';
 
 const COLS = 16;

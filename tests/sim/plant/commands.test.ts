@@ -94,15 +94,10 @@ describe('hall orders', () => {
     expect(refusalOf(hallCommands['hall.setSetpoint'].check(context, { hall: hall.id, supplyC: 60, liquidC: 30 }))?.id).toBe('supply-range');
     expect(refusalOf(hallCommands['hall.setCap'].check(context, { hall: hall.id, capRatio: 0.2 }))?.id).toBe('cap-range');
   });
-  it('racks far from the walls and at row ends breathe warmer air', () => {
+  it('a layout sums its racks in order', () => {
     const { world, hall } = place();
     addRacks(tinyCatalog, world, hall, 'air16', 20, 20);
-    const layout = buildHallLayout(world, tinyCatalog, hall.id);
-    const { recircK } = world.racks.columns;
-    expect(recircK[10]!).toBeGreaterThan(recircK[3]!);
-    expect(recircK[0]!).toBeGreaterThan(recircK[1]!);
-    expect(layout.maxRecircK).toBeLessThanOrEqual(tinyCatalog.constants.cooling.recirculationK);
-    expect(layout.cumGpus[19]).toBe(320);
+    expect(buildHallLayout(world, tinyCatalog, hall.id).cumGpus[19]).toBe(320);
   });
 });
 

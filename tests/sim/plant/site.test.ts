@@ -224,7 +224,7 @@ describe('incidents made to order', () => {
     expect(world.incidents.survived).toBe(0);
   });
   it('do count after a fault, once for each', () => {
-    const { context, world } = airHall(scenarioWith([{ ...event, type: 'cooling-trip', durationMinutes: 3 }]));
+    const { context, world } = airHall(scenarioWith([{ ...event, type: 'cooling-trip', durationMinutes: 2 }]));
     run(context, 3);
     expect(siteOf(world).cooling.faultOpen).toBeUndefined();
     hour(context);

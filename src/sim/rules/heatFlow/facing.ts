@@ -1,5 +1,5 @@
 /** Which way racks breathe. Rows back to back turn away from each other; others pair up round a cold aisle, then a hot one. */
-import { NORTH, SOUTH } from './types.ts';
+import { NORTH, SOUTH } from '../../world/hallAir.ts';
 
 /** Side of each row of the floor as rows pair up by themselves; 0 where no rack stands. `occupied`: 1 where a row has racks. */
 export function rowSides(occupied: Uint8Array): Uint8Array {

@@ -1,6 +1,6 @@
 /** Where exhaust leaves and inlets stand: distances, open ends, gaps, rows that blow at each other. */
 import type { AirflowConstants } from '../../world/catalogAirflow.ts';
-import { NORTH, type HallFloor } from './types.ts';
+import { NORTH, type HallFloor } from '../../world/hallAir.ts';
 
 /** Rack index + 1 by tile, 0 where none stands; index y * cols + x. */
 export function rackGrid({ cols, rows, count, x, y }: HallFloor): Int32Array {

@@ -8,7 +8,7 @@ import { exhaustEdge, facedRow, forNear, inletEdge, mixingTable, openings, rackG
 import { capturedRatios, starvedRatios } from './supply.ts';
 import {
   FIT_BLANKED, FIT_COLD, FIT_HOT, PATH_END, PATH_FACING, PATH_GAP, PATH_LEAK, PATH_TOP, type AirUnit, type HallFloor, type HeatMatrix,
-} from './types.ts';
+} from '../../world/hallAir.ts';
 
 /** Straight across an aisle: to the rack opposite and to its neighbours. */
 const ACROSS = [[0, 0.6], [-1, 0.2], [1, 0.2]] as const;

@@ -1,5 +1,5 @@
 /** Inlets from loads: T_in = T_supply + D P with D = K^-1 ((I - A')^-1 - I), applied without ever forming D. */
-import { PATHS, PATH_TOP, type HeatMatrix, type HeatPath } from './types.ts';
+import { PATHS, PATH_TOP, type HeatMatrix, type HeatPath } from '../../world/hallAir.ts';
 
 const CLOSE_K = 1e-7;
 const MOST_SWEEPS = 400;

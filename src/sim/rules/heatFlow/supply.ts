@@ -1,7 +1,7 @@
 /** Cold air: how much of what the racks want arrives at each inlet, by how far the working units stand. */
 import type { AirflowConstants } from '../../world/catalogAirflow.ts';
 import { clamp } from '../../core/maths.ts';
-import type { AirUnit, HallFloor } from './types.ts';
+import type { AirUnit, HallFloor } from '../../world/hallAir.ts';
 
 /** In-row units take exhaust in from racks this near, tiles. */
 const IN_ROW_TILES = 3;

@@ -3,6 +3,7 @@
  * Reads people and weather; writes structures' stage and crew days, grid phases, hall units, the site's feed limit.
  */
 import { DAY_S } from '../../core/calendar.ts';
+import { standAt } from '../../rules/airUnits.ts';
 import { keyEffect, cohortOutput } from '../../rules/people.ts';
 import { exponential, hazardRatio, STREAM_GRID_LATE } from '../../rules/plantFailures.ts';
 import { streamId } from '../../core/draw.ts';
@@ -88,6 +89,8 @@ function receiveUnits(context: StepContext, site: Site, structure: Structure): v
     for (let i = units.ordered.length - 1; i >= 0; i--) {
       const order = units.ordered[i];
       if (!order || order.arrivesS > context.world.timeS) continue;
+      const def = structureDef(context.catalog, structure);
+      if (def.kind === 'hall') standAt(units, def, order.count, order.wall);
       units.count += order.count;
       units.ordered.splice(i, 1);
       const name = context.catalog.coolingUnits[units.unit]?.name ?? units.unit;

@@ -1,11 +1,13 @@
 /** Rack states that follow from power and heat, and racks that stop by heat. Touches racks only when something changed. */
 import { poisson } from '../../core/draw.ts';
 import { capClock } from '../../rules/hallLoad.ts';
-import { rackDie, recirculationK } from '../../rules/hallHeat.ts';
+import { hallAirOf, rackInletC } from '../../rules/hallAir.ts';
+import { rackDie } from '../../rules/hallHeat.ts';
 import { STREAM_DAMAGE } from '../../rules/plantFailures.ts';
 import type { StepContext } from '../../world/context.ts';
 import type { HallLayout } from '../../world/hallLayout.ts';
 import { acceleratorOf, rackDef, type HallPlace } from '../../world/lookup.ts';
+import type { HallState } from '../../world/plant.ts';
 import type { HallPlant } from '../../world/sitePlant.ts';
 import { RACK_DAMAGED, RACK_IDLE, RACK_OFF, RACK_RUNNING, RACK_SHUTDOWN, RACK_THROTTLED } from '../../world/racks.ts';
 
@@ -16,18 +18,20 @@ export function runState(place: HallPlace, busy: boolean, context: StepContext):
   return hall.clockRatio < capClock(hall, context.catalog) ? RACK_THROTTLED : RACK_RUNNING;
 }
 
-/** Writes [0, cool) running, [cool, powered) shut down by heat, the rest off; skips what was written last. Damaged racks stay damaged. */
-export function writeStates(context: StepContext, layout: HallLayout, state: number, coolRacks: number, poweredRacks: number): void {
+/** Writes `state` to powered racks and off to the rest; skips what was written last. Damaged racks stay damaged, stopped ones stopped while any is. */
+export function writeStates(context: StepContext, layout: HallLayout, state: number, { poweredRacks, poweredGpus, coolGpus }: HallState): void {
   const { applied, rackRows } = layout;
-  if (applied.state === state && applied.coolRacks === coolRacks && applied.poweredRacks === poweredRacks) return;
+  if (applied.state === state && applied.coolGpus === coolGpus && applied.poweredRacks === poweredRacks) return;
   const column = context.world.racks.columns.state;
+  const anyStopped = coolGpus < poweredGpus;
   for (let i = 0; i < rackRows.length; i++) {
     const r = rackRows[i] as number;
     if (column[r] === RACK_DAMAGED) continue;
-    column[r] = i < coolRacks ? state : i < poweredRacks ? RACK_SHUTDOWN : RACK_OFF;
+    if (i >= poweredRacks) column[r] = RACK_OFF;
+    else if (!anyStopped || column[r] !== RACK_SHUTDOWN) column[r] = state;
   }
   applied.state = state;
-  applied.coolRacks = coolRacks;
+  applied.coolGpus = coolGpus;
   applied.poweredRacks = poweredRacks;
 }
 
@@ -35,17 +39,19 @@ export function writeStates(context: StepContext, layout: HallLayout, state: num
 export function stopHotRacks(context: StepContext, place: HallPlant, utilisation: number): number {
   const { world, catalog } = context;
   const { hall, layout } = place;
-  const { state, kind, gpus, recircK } = world.racks.columns;
+  const { state, kind, gpus } = world.racks.columns;
+  const air = hallAirOf(context, place);
   let stopped = 0;
   let cool = 0;
   let clock = capClock(hall, catalog);
   let dieC = hall.airC;
   for (let i = 0; i < hall.poweredRacks; i++) {
     const r = layout.rackRows[i] as number;
+    if (state[r] === RACK_DAMAGED) cool += gpus[r] as number; // broken, not hot
     if (state[r] === RACK_SHUTDOWN || state[r] === RACK_DAMAGED) continue;
     const rack = rackDef(world, catalog, kind[r] as number);
     const accelerator = acceleratorOf(catalog, rack);
-    const inletC = hall.airC + recirculationK(recircK[r] as number, hall, layout, utilisation, catalog);
+    const inletC = rackInletC(hall, layout, air, i);
     const die = rackDie(hall, layout, rack.medium, inletC, rack.medium === 'air' ? accelerator.airRiseK : accelerator.liquidRiseK, utilisation, catalog);
     if (die.clockRatio > 0) {
       cool += gpus[r] as number;

@@ -5,9 +5,10 @@
 import { HOUR_S } from '../../core/calendar.ts';
 import { airRatio, capClock, firmWeight } from '../../rules/hallLoad.ts';
 import {
-  airTargetC, hottest, mediumCapacityKW, plantRatio, restartRatio, settledAirC, settledLiquidC,
+  airTargetC, hottest, mayRestart, mediumCapacityKW, plantRatio, restartRatio, settledAirC, settledLiquidC,
 } from '../../rules/hallHeat.ts';
-import { cumAt, rackSumKW } from '../../rules/layout.ts';
+import { hallAirOf } from '../../rules/hallAir.ts';
+import { rackSumKW } from '../../rules/layout.ts';
 import { drawAt, loopRiseK, setMix, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
 import { rejects } from '../../rules/rejection.ts';
 import { plantOf, readyHalls } from '../../rules/sitePlant.ts';
@@ -15,6 +16,7 @@ import { takeDueEvents } from '../../rules/scriptedEvents.ts';
 import { hottestUtilisation, siteUse } from '../../rules/utilisation.ts';
 import type { StepContext } from '../../world/context.ts';
 import type { Site } from '../../world/plant.ts';
+import { RACK_IDLE, RACK_SHUTDOWN } from '../../world/racks.ts';
 import type { HallPlant } from '../../world/sitePlant.ts';
 import { endTrip, failCooling, mendCooling } from './failures.ts';
 import { followIncident } from './incidents.ts';
@@ -111,14 +113,23 @@ function readCapacity({ site, hall, crahKW, cduKW }: HallPlant, base: SiteBase):
   hall.liquidCapacityKW = mediumCapacityKW(cduKW, hall.liquidHeatKW, ratio);
 }
 
+/** GPUs of powered racks that did not stop by heat: which racks stopped is in their states. */
+function runningGpus(context: StepContext, { hall, layout }: HallPlant): number {
+  const { state, gpus } = context.world.racks.columns;
+  let running = 0;
+  for (let i = 0; i < hall.poweredRacks; i++) if (state[layout.rackRows[i]!] !== RACK_SHUTDOWN) running += gpus[layout.rackRows[i]!]!;
+  return running;
+}
+
 /** True when the settled temperatures lie far above the present ones (and above the set-points): something fast begins. */
 function flagTransient(context: StepContext, place: HallPlant, base: SiteBase): void {
-  const { hall, def } = place;
+  const { hall, layout } = place;
   readCapacity(place, base);
+  const air = hallAirOf(context, place);
   const { transientK } = context.catalog.constants.cooling;
-  const airC = settledAirC(hall, def, context.catalog);
+  const airC = settledAirC(hall, layout, air, context.catalog);
   const liquidC = settledLiquidC(hall, context.catalog);
-  const airMoves = airC - Math.max(hall.airC, airTargetC(hall, def, context.catalog)) > transientK;
+  const airMoves = airC - Math.max(hall.airC, airTargetC(hall, layout, air)) > transientK;
   const liquidMoves = liquidC - Math.max(hall.liquidSupplyC, hall.liquidC) > transientK;
   if (!airMoves && !liquidMoves) return;
   hall.transient = true;
@@ -127,11 +138,12 @@ function flagTransient(context: StepContext, place: HallPlant, base: SiteBase): 
 
 function settleHall(context: StepContext, place: HallPlant, base: SiteBase, utilisation: number): void {
   const { catalog } = context;
-  const { hall, def } = place;
+  const { hall, layout } = place;
+  if (hall.coolGpus < hall.poweredGpus) hall.coolGpus = runningGpus(context, place);
   if (!hall.transient) flagTransient(context, place, base);
   else readCapacity(place, base);
   if (!hall.transient) {
-    hall.airC = settledAirC(hall, def, catalog);
+    hall.airC = settledAirC(hall, layout, hallAirOf(context, place), catalog);
     hall.massC = hall.airC;
     hall.liquidSupplyC = settledLiquidC(hall, catalog);
     restart(context, place, base);
@@ -140,17 +152,31 @@ function settleHall(context: StepContext, place: HallPlant, base: SiteBase, util
   showStates(context, place, utilisation);
 }
 
-/** Racks stopped by heat come back as far as the cooling carries them; they draw from the next hour on. */
-function restart(context: StepContext, { site, hall, layout }: HallPlant, base: SiteBase): void {
+/**
+ * Racks stopped by heat come back as far as the cooling carries them, each where its own place is cool enough; they draw from the next hour on.
+ */
+function restart(context: StepContext, place: HallPlant, base: SiteBase): void {
+  const { site, hall, layout } = place;
   if (hall.poweredGpus <= 0 || hall.coolGpus >= hall.poweredGpus) return;
   const { catalog, world } = context;
+  const air = hallAirOf(context, place);
   const fullKW = rackSumKW(layout, hall.poweredRacks, firmWeight(hall, catalog));
   const spareKW = base.rejectCapacityKW - (site.cooling.heatKW - hall.itKW);
-  const ratio = restartRatio(hall, layout, catalog, spareKW, fullKW, airRatio(layout, hall.poweredRacks));
-  const racks = Math.floor(hall.poweredRacks * ratio);
-  const gpus = cumAt(layout.cumGpus, racks);
-  if (gpus <= hall.coolGpus) return;
-  hall.coolGpus = gpus;
+  const ratio = restartRatio(hall, layout, air, catalog, spareKW, fullKW, airRatio(layout, hall.poweredRacks));
+  const { state, gpus } = world.racks.columns;
+  let left = Math.floor(hall.poweredRacks * ratio);
+  for (let i = 0; i < hall.poweredRacks; i++) if (state[layout.rackRows[i]!] !== RACK_SHUTDOWN) left--;
+  let back = 0;
+  for (let i = 0; i < hall.poweredRacks && left > 0; i++) {
+    const r = layout.rackRows[i]!;
+    if (state[r] !== RACK_SHUTDOWN || !mayRestart(hall, layout, air, i, catalog)) continue;
+    state[r] = RACK_IDLE;
+    back += gpus[r]!;
+    left--;
+  }
+  if (back === 0) return;
+  layout.applied.state = -1;
+  hall.coolGpus += back;
   hall.bootUntilS = world.timeS + catalog.constants.power.bootMinutes * 60;
 }
 
@@ -162,7 +188,7 @@ function readHottest(context: StepContext, place: HallPlant, utilisation: number
     hall.hottestDieC = Math.max(hall.airC, layout.hasLiquid ? hall.liquidSupplyC : hall.airC);
     return;
   }
-  const worst = hottest(hall, layout, utilisation, context.catalog);
+  const worst = hottest(hall, layout, hallAirOf(context, place), utilisation, context.catalog);
   hall.hottestInletC = worst.inletC;
   hall.hottestDieC = worst.dieC;
   hall.clockRatio = worst.clockRatio;
@@ -172,11 +198,5 @@ function readHottest(context: StepContext, place: HallPlant, utilisation: number
 function showStates(context: StepContext, place: HallPlant, utilisation: number): void {
   const { hall, layout } = place;
   const busy = utilisation > context.catalog.constants.power.idleLoadRatio;
-  if (hall.transient && hall.coolGpus < hall.poweredGpus) return; // which racks stopped is in their states already
-  let coolRacks = hall.poweredRacks;
-  if (hall.coolGpus < hall.poweredGpus) {
-    coolRacks = 0;
-    while (coolRacks < hall.poweredRacks && (layout.cumGpus[coolRacks] as number) <= hall.coolGpus) coolRacks++;
-  }
-  writeStates(context, layout, runState(place, busy, context), coolRacks, hall.poweredRacks);
+  writeStates(context, layout, runState(place, busy, context), hall);
 }

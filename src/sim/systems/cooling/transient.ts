@@ -1,5 +1,6 @@
 /** A hall in transient: ten seconds of heating or cooling, and what overheating breaks. */
 import { HOUR_S } from '../../core/calendar.ts';
+import { hallAirOf } from '../../rules/hallAir.ts';
 import { airTargetC } from '../../rules/hallHeat.ts';
 import { airRatio, hallItKW } from '../../rules/hallLoad.ts';
 import { cumAt } from '../../rules/layout.ts';
@@ -19,6 +20,7 @@ export function integrateHall(context: StepContext, place: HallPlant, use: SiteU
   const { world, catalog, stepS } = context;
   const { cooling } = catalog.constants;
   const { hall, def, layout } = place;
+  const air = hallAirOf(context, place);
   const airBeforeC = hall.airC;
   const liquidBeforeC = hall.liquidSupplyC;
   hall.itKW = hallItKW(hall, layout, use, catalog, world.timeS);
@@ -29,7 +31,7 @@ export function integrateHall(context: StepContext, place: HallPlant, use: SiteU
   node.massC = hall.massC;
   node.heatKW = hall.airHeatKW;
   node.capacityKW = hall.airCapacityKW;
-  node.setC = airTargetC(hall, def, catalog);
+  node.setC = airTargetC(hall, layout, air);
   node.airKJPerK = def.airMassKJPerK;
   node.massKJPerK = def.equipmentMassKJPerK * installedKW;
   node.couplingKWPerK = cooling.massCouplingPerK * installedKW;

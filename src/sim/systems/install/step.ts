@@ -1,6 +1,6 @@
 /**
  * Technicians turn stock into racks that can be switched on, and boxes of cable into connected ports. Hours left over from
- * repairs go to cables that installed GPUs wait for, then racks in table order, then the other cables.
+ * repairs go to cables that installed GPUs wait for, then panels and aisles, then racks in table order, then the other cables.
  * Nothing is scanned while nothing is planned or being installed.
  */
 import { gpusPerRack, fleetOf, portsCabledAt, touchFleet } from '../../rules/fleet.ts';
@@ -10,6 +10,7 @@ import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import type { Fleet } from '../../world/fleet.ts';
 import { findHall } from '../../world/lookup.ts';
+import { hasAirWork, mendAir } from './airWork.ts';
 import { RACK_INSTALLING, RACK_OFF, RACK_PLANNED } from '../../world/racks.ts';
 
 const SECONDS_PER_HOUR = 3600;
@@ -25,10 +26,11 @@ export function stepInstall(context: StepContext): void {
       fleet = fleetOf(context);
     }
   }
-  if (fleet.installing === 0 && !hasCableWork(world.compute.networks)) return;
+  if (fleet.installing === 0 && !hasCableWork(world.compute.networks) && !hasAirWork(world)) return;
   const hours = technicianHours(world, catalog, context.stepS / SECONDS_PER_HOUR);
   let left = hours - Math.min(hours, repairDemandHours(world, catalog));
   left = cable(context, fleet, left, true);
+  left = mendAir(context, left);
   if (fleet.installing > 0 && left > 0) left = install(context, left);
   cable(context, fleet, left, false);
 }

@@ -4,12 +4,13 @@ import { EmptyState, Select } from '../../widgets/index.ts';
 import { gamePanel, type GameProps } from '../shared/game.tsx';
 import { hallsOf, siteName } from '../shared/names.ts';
 import { Panel, Tabbed, usePanelTab } from '../shared/panel.tsx';
+import { AirTab } from './air.tsx';
 import { CoolingTab } from './cooling.tsx';
 import { HallsTab } from './halls.tsx';
 import { ShedTab } from './shed.tsx';
 import { SupplyTab } from './supply.tsx';
 
-const TABS = ['supply', 'cooling', 'halls', 'shed'] as const;
+const TABS = ['supply', 'cooling', 'halls', 'air', 'shed'] as const;
 
 function Body({ game }: GameProps) {
   const { text, frame, app } = game;
@@ -24,6 +25,7 @@ function Body({ game }: GameProps) {
         { id: 'supply', label: text.t('panel.power.tab.supply') },
         { id: 'cooling', label: text.t('panel.power.tab.cooling') },
         { id: 'halls', label: text.t('panel.power.tab.halls'), count: halls.length || undefined },
+        { id: 'air', label: text.t('panel.power.tab.air') },
         { id: 'shed', label: text.t('panel.power.tab.shed') },
       ]}>
         {frame.sites.length > 1 && site && (
@@ -33,6 +35,7 @@ function Body({ game }: GameProps) {
         {site && tab === 'supply' && <SupplyTab game={game} site={site} />}
         {site && tab === 'cooling' && <CoolingTab game={game} site={site} />}
         {site && tab === 'halls' && <HallsTab game={game} halls={halls} />}
+        {site && tab === 'air' && <AirTab game={game} halls={halls} />}
         {site && tab === 'shed' && <ShedTab key={site.id} game={game} site={site} halls={halls} />}
       </Tabbed>
     </Panel>

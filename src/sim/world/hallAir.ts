@@ -1,4 +1,6 @@
-/** What the heat-flow model is given and gives. Plain arrays by rack: no world, no catalog, so that tools and tests can lay out any hall. */
+/** Air in a hall: what the heat-flow model is given and gives. Plain arrays by rack: no world, no catalog, so that tools and tests can lay out any hall. */
+import type { HallLayout } from './hallLayout.ts';
+import type { Wall } from './plant.ts';
 
 /** Which side a rack breathes in from. */
 export const NORTH = 1; // from y - 1, out to y + 1
@@ -50,4 +52,27 @@ export interface HeatMatrix {
   flowKWPerK: Float64Array; // heat capacity of each rack's air stream
   starved: Float64Array; // 0..1: how far supply falls short at each inlet
   topGain: number; // share of the top path that is due to starving: starved * topGain / (1 + starved * topGain)
+}
+
+/** A hall's air at one layout and set of racks that run. A cache (Derived.air), never saved; racks in order of the layout. */
+export interface HallAir {
+  layout: HallLayout; // that it was read from
+  units: number[]; // counts it was read from, see rules/hallAir.ts
+  places: PlacedUnit[];
+  floor: HallFloor;
+  matrix: HeatMatrix;
+  poweredRacks: number; // that blow
+  stopped: number; // of these, by heat
+  off: Uint8Array; // 1 = dark or stopped
+  fullK: Float64Array; // rises with all powered racks at full load
+  nowK: Float64Array; // the same without those stopped by heat
+  meanK: number; // of nowK, by air stream
+  maxK: number;
+  hottest: number; // index, -1 = none runs
+}
+
+export interface PlacedUnit extends AirUnit {
+  unit: string; // CoolingUnitDef id
+  wall: Wall;
+  failed: boolean;
 }

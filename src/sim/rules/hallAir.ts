@@ -1,0 +1,168 @@
+/**
+ * The air of a hall as it stands: its heat-flow matrix and what racks that run make of it, kept until something moved. A steady hour only
+ * compares; the matrix is built anew when racks, panels, aisles or units changed, the rises when other racks run.
+ */
+import type { HallDef } from '../world/catalogPlant.ts';
+import type { SimContext } from '../world/context.ts';
+import type { HallAir, HallFloor } from '../world/hallAir.ts';
+import type { HallLayout } from '../world/hallLayout.ts';
+import { acceleratorOf, rackDef } from '../world/lookup.ts';
+import type { HallState } from '../world/plant.ts';
+import { RACK_SHUTDOWN } from '../world/racks.ts';
+import type { World } from '../world/world.ts';
+import { placedUnits } from './airUnits.ts';
+import { fleetOf } from './fleet.ts';
+import { rackSides } from './heatFlow/facing.ts';
+import { buildHeatMatrix } from './heatFlow/matrix.ts';
+import { heatIndices, inletRisesK } from './heatFlow/solve.ts';
+import { liveRatio } from './hallLoad.ts';
+import { cumAt } from './layout.ts';
+import { rackMaxKW } from './serverPower.ts';
+
+/** A hall with its layout, as sites' plant and lookups have it. */
+export interface HallOnFloor {
+  structure: { id: number };
+  hall: HallState;
+  def: HallDef;
+  layout: HallLayout;
+}
+
+/** The hall's air now. */
+export function hallAirOf(context: SimContext, place: HallOnFloor): HallAir {
+  const { structure, hall, layout } = place;
+  const known = context.derived.air.get(structure.id);
+  if (known && known.layout === layout && sameUnits(known.units, hall)) {
+    if (known.poweredRacks !== hall.poweredRacks || known.stopped > 0 || hall.coolGpus < hall.poweredGpus) breathe(context.world, known, hall);
+    return known;
+  }
+  const air = readAir(context, place, known);
+  context.derived.air.set(structure.id, air);
+  return air;
+}
+
+function sameUnits(units: readonly number[], hall: HallState): boolean {
+  let at = 0;
+  for (let u = 0; u < hall.units.length; u++) {
+    const { count, failed, walls } = hall.units[u]!;
+    if (units[at++] !== count || units[at++] !== failed) return false;
+    for (let w = 0; w < 4; w++) if (units[at++] !== (walls === undefined ? -1 : walls[w])) return false;
+  }
+  return at === units.length;
+}
+
+function unitNumbers(hall: HallState): number[] {
+  return hall.units.flatMap(({ count, failed, walls }) => [count, failed, ...(walls ?? [-1, -1, -1, -1])]);
+}
+
+function readAir(context: SimContext, { structure, hall, def, layout }: HallOnFloor, known: HallAir | undefined): HallAir {
+  const { world, catalog } = context;
+  const units = unitNumbers(hall);
+  const floor = floorOf(context, structure.id, def, layout);
+  const same = known !== undefined && sameUnits(known.units, hall) && sameFloor(known.floor, floor);
+  const places = same ? known.places : placedUnits(hall, def, catalog);
+  const working = places.filter((unit) => !unit.failed);
+  const air: HallAir = {
+    layout, units, places, floor, matrix: same ? known.matrix : buildHeatMatrix(floor, working, catalog.constants.airflow), poweredRacks: -1, stopped: 0,
+    off: new Uint8Array(floor.count), fullK: new Float64Array(0), nowK: new Float64Array(0), meanK: 0, maxK: 0, hottest: -1,
+  };
+  breathe(world, air, hall, same ? known : undefined);
+  return air;
+}
+
+function sameFloor(a: HallFloor, b: HallFloor): boolean {
+  if (a.count !== b.count || a.cols !== b.cols || a.rows !== b.rows) return false;
+  for (let i = 0; i < a.count; i++) {
+    if (a.x[i] !== b.x[i] || a.y[i] !== b.y[i] || a.side[i] !== b.side[i] || a.fit[i] !== b.fit[i] || a.airKW[i] !== b.airKW[i]) return false;
+  }
+  return true;
+}
+
+/** Commissioned racks in order of the layout; which way they breathe follows from all racks that stand or are planned. */
+function floorOf(context: SimContext, hallId: number, def: HallDef, layout: HallLayout): HallFloor {
+  const { world, catalog } = context;
+  const { columns } = world.racks;
+  const rows = layout.rackRows;
+  const count = rows.length;
+  const floor: HallFloor = {
+    cols: def.floorCols, rows: def.floorRows, count, x: new Int32Array(count), y: new Int32Array(count), side: new Uint8Array(count), fit: new Uint8Array(count),
+    airKW: new Float64Array(count),
+  };
+  const sides = hallSides(context, hallId, def);
+  const airKW: number[] = []; // by kind
+  for (let i = 0; i < count; i++) {
+    const r = rows[i]!;
+    const kind = columns.kind[r]!;
+    if (airKW[kind] === undefined) {
+      const rack = rackDef(world, catalog, kind);
+      airKW[kind] = rackMaxKW(rack, acceleratorOf(catalog, rack), catalog.constants.power) * rack.airHeatRatio;
+    }
+    floor.x[i] = columns.x[r]!;
+    floor.y[i] = columns.y[r]!;
+    floor.side[i] = sides[columns.y[r]! * def.floorCols + columns.x[r]!]!;
+    floor.fit[i] = columns.fit[r]!;
+    floor.airKW[i] = airKW[kind]!;
+  }
+  return floor;
+}
+
+/** Which way the rack on each tile of a hall breathes, in whatever state it is; 0 where none stands or is planned. Index y * floorCols + x. */
+export function hallSides(context: SimContext, hallId: number, def: HallDef): Uint8Array {
+  const all = fleetOf(context).halls.find((entry) => entry.id === hallId)?.all ?? [];
+  const { x, y, side } = context.world.racks.columns;
+  const count = all.length;
+  const xs = new Uint16Array(count);
+  const ys = new Uint16Array(count);
+  const wanted = new Uint8Array(count);
+  const taken = new Uint8Array(def.floorCols * def.floorRows);
+  for (let i = 0; i < count; i++) {
+    const r = all[i]!;
+    xs[i] = x[r]!;
+    ys[i] = y[r]!;
+    wanted[i] = side[r]!;
+    taken[y[r]! * def.floorCols + x[r]!] = 1;
+  }
+  const sides = rackSides(def.floorCols, def.floorRows, xs, ys, wanted, taken);
+  for (let i = 0; i < count; i++) taken[ys[i]! * def.floorCols + xs[i]!] = sides[i]!;
+  return taken;
+}
+
+/** Reads which racks blow, and solves for their inlets. `known`: air of the same floor, whose answers may still hold. */
+function breathe(world: World, air: HallAir, hall: HallState, known?: HallAir): void {
+  const { layout, matrix, floor, off } = air;
+  const powered = Math.min(hall.poweredRacks, floor.count);
+  const { state } = world.racks.columns;
+  let stopped = 0;
+  let moved = air.poweredRacks !== hall.poweredRacks;
+  for (let i = 0; i < floor.count; i++) {
+    const isStopped = i < powered && hall.coolGpus < hall.poweredGpus && state[layout.rackRows[i]!] === RACK_SHUTDOWN;
+    if (isStopped) stopped++;
+    const isOff = i >= powered || isStopped ? 1 : 0;
+    if (off[i] !== isOff) moved = true;
+    off[i] = isOff;
+  }
+  if (!moved) return;
+  const same = known !== undefined && known.poweredRacks === hall.poweredRacks;
+  if (same) air.fullK = known.fullK;
+  else if (air.poweredRacks !== hall.poweredRacks) {
+    const dark = new Uint8Array(floor.count).fill(1, powered);
+    air.fullK = inletRisesK(matrix, floor.airKW, dark);
+  }
+  air.nowK = stopped === 0 ? air.fullK : inletRisesK(matrix, floor.airKW, off);
+  const { meanK, maxK, hottest } = heatIndices(matrix, floor.airKW, air.nowK, off);
+  air.meanK = meanK;
+  air.maxK = maxK;
+  air.hottest = hottest;
+  air.poweredRacks = hall.poweredRacks;
+  air.stopped = stopped;
+}
+
+/** Heat that the hall's running racks make now over what they make at full load, 0..1: rises are in proportion to it. */
+export function loadRatio(hall: HallState, layout: HallLayout): number {
+  const fullKW = cumAt(layout.cumMaxKW, hall.poweredRacks) * liveRatio(hall);
+  return fullKW > 0 ? Math.min(1, hall.itKW / fullKW) : 0;
+}
+
+/** Inlet of the rack at index `i` of the layout, °C. */
+export function rackInletC(hall: HallState, layout: HallLayout, air: HallAir, i: number): number {
+  return hall.airC + (air.nowK[i]! - air.meanK) * loadRatio(hall, layout);
+}
