@@ -11,7 +11,13 @@ function named(t: Translator, ids: readonly string[], otherwise: string): string
 }
 
 export const kindName = (t: Translator, kind: string): string => named(t, [`calc.kind.${kind}.name`], kind);
-export const fieldName = (t: Translator, kind: string, id: string): string => named(t, [`calc.field.${kind}.${id}`, `calc.field.${id}`], id);
+/** `at`: id of a field, or its place in lists: loads[0].count. */
+export function fieldName(t: Translator, kind: string, at: string): string {
+  const path = at.replaceAll(/\[\d+\]/g, '');
+  const id = path.slice(path.lastIndexOf('.') + 1);
+  return named(t, [`calc.field.${kind}.${path}`, `calc.field.${kind}.${id}`, `calc.field.${id}`], id);
+}
+
 export const outputName = (t: Translator, kind: string, path: string): string => named(t, [`calc.output.${kind}.${path}`, `calc.output.${path}`], path.slice(path.lastIndexOf('.') + 1));
 export const termName = (t: Translator, id: string): string => named(t, [`calc.term.${id}`], id);
 

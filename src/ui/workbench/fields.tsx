@@ -39,13 +39,16 @@ export function Fields(props: FieldsProps) {
 
 interface OneProps extends FieldsProps { field: SheetField }
 
+const placeOf = ({ path = '', field }: OneProps): string => (path === '' ? field.id : `${path}.${field.id}`);
+
 function OptionalField(props: OneProps) {
   const t = useT();
   const { field, draft, kind, onChange } = props;
+  const here = placeOf(props);
   const isSet = draft[field.id] !== undefined;
   return (
     <div class="wb-optional">
-      <Switch label={t.t('workbench.use', { field: fieldName(t, kind, field.id) })} checked={isSet} onChange={(on) => {
+      <Switch label={t.t('workbench.use', { field: fieldName(t, kind, here) })} checked={isSet} onChange={(on) => {
         const rest = without(draft, field.id);
         onChange(Object.fromEntries(on ? [...rest, [field.id, field.example]] : rest));
       }} />
@@ -59,22 +62,24 @@ const without = (draft: Draft, id: string): [string, unknown][] => Object.entrie
 /** In a list there is no room for a switch: a number left empty is one left out. */
 function BlankableField(props: OneProps) {
   const t = useT();
-  const { field, draft, kind, errors, path = '', onChange } = props;
+  const { field, draft, kind, errors, onChange } = props;
+  const here = placeOf(props);
   if (field.type === 'list' || field.type === 'choice') return <OptionalField {...props} />;
   return (
     <NumberField
-      field={field} label={fieldName(t, kind, field.id)} value={draft[field.id]} error={errors.get(`${path}.${field.id}`) ?? null} slider={false} placeholder={t.t('workbench.unset')}
+      field={field} label={fieldName(t, kind, here)} value={draft[field.id]} error={errors.get(here) ?? null} slider={false} placeholder={t.t('workbench.unset')}
       onChange={(value) => onChange(Object.fromEntries(value === '' ? without(draft, field.id) : [...without(draft, field.id), [field.id, value]]))}
     />
   );
 }
 
-function OneField({ kind, field, draft, errors, onChange, path = '' }: OneProps) {
+function OneField(props: OneProps) {
+  const { kind, field, draft, errors, onChange, path = '' } = props;
   const t = useT();
   const catalog = useAppState((state) => state.catalog);
-  const label = fieldName(t, kind, field.id);
+  const here = placeOf(props);
+  const label = fieldName(t, kind, here);
   const value = draft[field.id];
-  const here = path === '' ? field.id : `${path}.${field.id}`;
   const error = errors.get(here) ?? null;
   const set = (next: unknown): void => onChange({ ...draft, [field.id]: next });
   if (field.type === 'list') return <ListField kind={kind} field={field} label={label} value={value} errors={errors} path={here} onChange={set} />;
