@@ -11,6 +11,8 @@ import { loadBaseCatalog } from './packFiles.ts';
 
 const AIR_RACK = 'h100-air-16';
 const LIQUID_RACK = 'h100-liquid-64';
+/** One full hall, whose heat-flow matrix is built anew. */
+const HALL_RACKS = 400;
 const SIZES = [100, 1_000, 5_000, 20_000];
 /** Hours before anything is timed: by then the engine has compiled what it will. */
 const WARM_HOURS = 2_000;
@@ -39,6 +41,7 @@ function benchNode(catalog: Catalog): Record<string, unknown> {
   }
   const lab = warm(benchLab(catalog, { racks: Math.ceil(100_000 / 64), rack: LIQUID_RACK }));
   const full = warm(benchLab(catalog, { racks: 6_250, rack: AIR_RACK }));
+  const hall = warm(benchLab(catalog, { racks: HALL_RACKS, rack: AIR_RACK }));
   const bytes = saveGame(full);
   const started = process.hrtime.bigint();
   const bot = botById('baseline')!;
@@ -48,6 +51,7 @@ function benchNode(catalog: Catalog): Record<string, unknown> {
     gpus: { airRacks: 100_000, racks: full.context.world.racks.count },
     steadyMsPerStep: round(medianMs(2_000, () => { pass(full); }, 20)), steadyMsPerStepLiquid: round(medianMs(2_000, () => { pass(lab); }, 20)),
     changingMsPerStep: round(medianMs(100, () => { changeEverything(full); pass(full); })),
+    heatMatrixMsPerHall: { racks: HALL_RACKS, ms: round(medianMs(60, () => { hall.context.derived.air.clear(); pass(hall); }) - medianMs(200, () => { pass(hall); }, 20)) },
     steadyByRacks: mapValues(steady, round), changingByRacks: mapValues(changing, round),
     steadyExponent: round(exponent(steady)), changingExponent: round(exponent(changing)),
     hashMs: round(medianMs(40, () => { hashWorld(full.context.world); })),

@@ -64,7 +64,7 @@ function putHall(game: Game, site: Site, def: HallDef, racks: number, options: L
   for (let i = 0; i < racks; i++) {
     const row = Math.floor(i / 30);
     addRow(world.racks, RACK_COLUMNS, {
-      id: world.nextId++, hall: hall.id, kind, x: 2 + (i % 30), y: row + Math.floor(row / 2), state: RACK_OFF, downGpus: 0, gpus: gpusPerRack, workHours: 0, installedS: 0,
+      id: world.nextId++, hall: hall.id, kind, x: i % 30, y: row + Math.floor(row / 2), state: RACK_OFF, downGpus: 0, gpus: gpusPerRack, workHours: 0, installedS: 0,
     });
   }
 }
