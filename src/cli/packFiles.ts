@@ -1,7 +1,7 @@
 /** Content packs on disk: reading folders, and the base game's catalog for the other commands. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { COMMAND_TYPES, type Catalog } from '../sim/index.ts';
+import { CALCULATORS, COMMAND_TYPES, type Catalog } from '../sim/index.ts';
 import { formatDiagnostics } from '../content/format.ts';
 import { loadPacks, type LoadResult } from '../content/load.ts';
 import { PANEL_IDS } from '../content/panels.ts';
@@ -48,7 +48,7 @@ export function gameVersion(): string {
 
 /** Loads packs with all checks that the game itself makes. */
 export function loadForGame(files: readonly PackFile[]): LoadResult {
-  return loadPacks(files, { commandTypes: COMMAND_TYPES, panels: PANEL_IDS, gameVersion: gameVersion() });
+  return loadPacks(files, { commandTypes: COMMAND_TYPES, calculators: CALCULATORS, panels: PANEL_IDS, gameVersion: gameVersion() });
 }
 
 /** The base game's catalog. Throws, with all diagnostics, when it does not load. */

@@ -1,5 +1,6 @@
 /** Content packs → a frozen Catalog, or everything that is wrong with them. Pure: it fetches nothing. */
-import { ROLE_IDS, type Catalog, type Constants } from '../sim/index.ts';
+import { ROLE_IDS, type Calculator, type Catalog, type Constants } from '../sim/index.ts';
+import { checkCase } from './caseChecks.ts';
 import { contentHash } from './contentHash.ts';
 import { deepFreeze } from './deepFreeze.ts';
 import { hasErrors, sortDiagnostics, type Diagnostic, type DiagnosticCode } from './diagnostics.ts';
@@ -15,6 +16,7 @@ import { didYouMean } from './suggest.ts';
 import { describe, mergeTraced, toPlain, without, type Traced } from './traced.ts';
 
 export interface LoadOptions extends Partial<CheckOptions> {
+  calculators?: readonly Calculator[]; // that calibration cases may ask; none: their inputs are not checked
   gameVersion?: string; // null: packs' gameVersion is not checked
 }
 
@@ -156,6 +158,11 @@ function build(gathered: Gathered, messages: MessageTables, options: LoadOptions
     messages,
   } as unknown as Catalog;
   checkPlaces(catalog, resolved, diagnostics);
+  // What a calculator takes depends on the other entries: a mistake in those is told alone.
+  for (const def of hasErrors(diagnostics) ? [] : Object.values(catalog.calibrationCases)) {
+    const traced = resolved.get('calibrationCases')?.get(def.id)?.traced;
+    if (traced) checkCase(def, traced, catalog, options.calculators ?? [], diagnostics);
+  }
   return { catalog: deepFreeze(catalog), entries };
 }
 

@@ -15,6 +15,8 @@ interface Case {
 
 const rack = (more: string): string =>
   `{ "racks": [\n  { "id": "x", "copyFrom": "h100-air-16", ${more} }\n] }`;
+const reference = (spec: string, relations: string, published = '2'): string =>
+  `{ "calibrationCases": [\n  { "id": "x", "name": "calibration.C1.name", "catches": "calibration.C1.catches", "sources": {}, "relations": [${relations}],\n    "checks": [{ "id": "aa", "kind": "compute-optimal", ${spec}, "output": "params", "published": ${published}, "low": 1, "high": 3, "unit": "1", "source": { "title": "t", "year": null, "kind": "balance" } }] }\n] }`;
 const scenario = (more: string): string =>
   `{ "scenarios": [\n  { "id": "x", "copyFrom": "first-rack", ${more} }\n] }`;
 
@@ -53,6 +55,10 @@ const CASES: Case[] = [
   { name: 'constants a second time', file: 'b.jsonc', text: '{ §"constants": { "power": {} } }', code: 'duplicate-id', path: 'constants', hint: 'to change some of them, add "overlay": true' },
   { name: 'years out of order', file: 'p.jsonc', text: '{ "acceleratorPrices": [\n  { "id": "x", "copyFrom": "h100", "usdByYear": [{ "year": 2024, "value": 3 }, { "year": §2024, "value": 2 }] }\n] }', code: 'out-of-range', path: 'acceleratorPrices[0].usdByYear[1].year', hint: 'put the years in order, each once' },
   { name: 'a cause counted twice', file: 'f.jsonc', text: '{ "fleets": [\n  { "id": "x", "copyFrom": "bloom", "causes": [{ "id": "gpu", "group": "gpu", "per1000NodeDays": 1, "hardware": true, "needsRepair": true }, { "id": §"gpu", "group": "gpu", "per1000NodeDays": 1, "hardware": true, "needsRepair": true }] }\n] }', code: 'duplicate-id', path: 'fleets[0].causes[1].id' },
+  { name: 'a case with a misspelt input', file: 'r.jsonc', text: reference('"spec": { "flops": 1e24, §"flop": 1e24 }', ''), code: 'unknown-key', path: 'calibrationCases[0].checks[0].spec.flop', hint: 'did you mean "flops"?' },
+  { name: 'a case with an impossible input', file: 'r.jsonc', text: reference('"spec": { "flops": §1 }', ''), code: 'out-of-range', path: 'calibrationCases[0].checks[0].spec.flops' },
+  { name: 'a band that leaves out what was published', file: 'r.jsonc', text: reference('"spec": { "flops": 1e24 }', '', '§7'), code: 'out-of-range', path: 'calibrationCases[0].checks[0].published', expected: '1 … 3' },
+  { name: 'a relation to nothing', file: 'r.jsonc', text: reference('"spec": { "flops": 1e24 }', '§{ "type": "order", "rising": ["aa", "ab"], "source": { "title": "t", "year": null, "kind": "balance" } }'), code: 'unknown-id', path: 'calibrationCases[0].relations[0]', hint: 'did you mean "aa"?' },
   { name: 'words that are a number', file: 'lang/en.json', text: '{ "a.b": §3 }', code: 'wrong-type', path: '"a.b"' },
 ];
 
