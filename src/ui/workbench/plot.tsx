@@ -9,6 +9,8 @@ import { Chart, EmptyState, Select, type ChartSeries } from '../widgets/index.ts
 import { ratioFloor, rounded, type NumberSheetField } from './numberField.tsx';
 
 const POINTS = 41;
+/** Points asked at a time: between them the worker answers what the hand does. */
+const BATCH = 7;
 /** Times and parts of the present value that are shown. */
 const AROUND = 10;
 const WAIT_MS = 180;
@@ -84,11 +86,16 @@ function useSweep(client: CalcClient, kind: string, draft: Draft, field: string 
     if (field === undefined || output === undefined) return;
     let alive = true;
     const timer = setTimeout(() => {
-      client.ask({ type: 'sweep', kind, spec: draft, field, values, output }).then(
-        (answer) => { if (alive) setMade(answer); },
-        () => { if (alive) setMade([]); },
-      );
+      sweep(field, output).catch(() => { if (alive) setMade([]); });
     }, WAIT_MS);
+    async function sweep(x: string, y: string): Promise<void> {
+      const all: (number | null)[] = [];
+      for (let from = 0; from < values.length; from += BATCH) {
+        all.push(...await client.ask({ type: 'sweep', kind, spec: draft, field: x, values: values.slice(from, from + BATCH), output: y }));
+        if (!alive) return;
+      }
+      setMade(all);
+    }
     return () => {
       alive = false;
       clearTimeout(timer);
