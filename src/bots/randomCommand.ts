@@ -79,7 +79,11 @@ const GENERATORS: Generators = {
   'train.start': (context, random) => ({
     name: `Run ${whole(random, 1, 99)}`, site: siteId(context, random), params: whole(random, 1, 80) * 1e8, tokens: whole(random, 1, 200) * 1e9, gpus: whole(random, 1, 40) * 8,
     checkpointS: whole(random, 2, 60) * 60,
+    ...(random() < 0.3 ? { precision: pick(['bf16', 'fp8'] as const, random, 'bf16'), batchTokens: whole(random, 1, 64) * 1e6, tensor: whole(random, 0, 8), pipeline: whole(random, 0, 8) } : {}),
   }),
+  'reliability.setEviction': (_context, random) => ({ failures: whole(random, 0, 5) }),
+  'reliability.setBurnIn': (_context, random) => ({ hours: 12 * whole(random, 0, 8) }),
+  'reliability.setValidation': (_context, random) => ({ hours: 12 * whole(random, 0, 14) }),
   'train.setCheckpoint': (_context, random) => ({ checkpointS: whole(random, 1, 120) * 60 }),
   'train.setGpus': (_context, random) => ({ gpus: whole(random, 1, 60) * 8 }),
   'train.pause': () => ({}),

@@ -63,7 +63,8 @@ export { caseIds, numberAt, runCase, type CaseReport, type CheckReport, type Rel
 export { CALC_KINDS, type CalcKind, type CalcOutput, type CalcRefusal, type CalcResult, type CalcSpec, type CalcTerm, type CalcValue, type Calculator } from './rules/calc/types.ts';
 export { planRun, type RunInput, type RunPlan } from './rules/trainingPlan.ts';
 export { evaluate, factValue } from './rules/facts.ts';
-export { fabricUpgradeCents } from './rules/fabric.ts';
+export { suspectServers } from './rules/lemons.ts';
+export { networkBom, networkUpgradeCents } from './rules/network.ts';
 export { loanCapacityCents, rentCentsPerMonth } from './rules/finance.ts';
 export { rowSides } from './rules/heatFlow/facing.ts';
 export { gpusPerRack, readReadiness } from './rules/fleet.ts';

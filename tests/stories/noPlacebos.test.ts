@@ -94,6 +94,12 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     command: () => ({ type: 'compute.buySpares', accelerator: 'h100', servers: 400 }), hours: 60 * DAY_HOURS, facts: ['gpus.healthy'],
   },
   'network.order': { start: 'rack', command: () => ({ type: 'network.order', site: 'workshop', fabric: 'ethernet-400', ports: 64 }), hours: 45 * DAY_HOURS, facts: ['network.ports'] },
+  'reliability.setEviction': { start: 'mid', command: () => ({ type: 'reliability.setEviction', failures: 1 }), hours: 30 * DAY_HOURS, facts: ['reliability.failuresPerDay'] },
+  'reliability.setBurnIn': {
+    start: 'rack', prepare: (game) => give(game, { type: 'hall.placeRow', hall: hallId(game), rack: 'h100-air-16', x: 0, y: 0, length: 4 }),
+    command: () => ({ type: 'reliability.setBurnIn', hours: 96 }), hours: 10 * DAY_HOURS, facts: ['gpus.installed'],
+  },
+  'reliability.setValidation': { start: 'mid', command: () => ({ type: 'reliability.setValidation', hours: 12 }), hours: 2, facts: ['gpus.useful'] },
   'train.start': { start: 'mid', prepare: (game) => give(game, { type: 'train.stop' }), command: start, hours: 2, facts: ['gpus.inRun'] },
   'train.setCheckpoint': { start: 'mid', command: () => ({ type: 'train.setCheckpoint', checkpointS: 20_000 }), hours: 2, facts: ['gpus.useful'] },
   'train.setGpus': { start: 'mid', command: () => ({ type: 'train.setGpus', gpus: 40_000 }), hours: 2, facts: ['gpus.inRun'] },

@@ -1,5 +1,6 @@
 /** The kinds that only calculators read, one small entry each. */
 import type { Catalog } from '../../src/sim/world/catalog.ts';
+import { tinyPerformance } from './tinyPerformance.ts';
 import type { ContractDef, ContractId } from '../../src/sim/world/catalogMarket.ts';
 
 const entry = (id: string): { id: string; name: string; sources: Record<string, never> } => ({ id, name: `test.${id}`, sources: {} });
@@ -8,7 +9,7 @@ const contract = (id: ContractId, spread: number): ContractDef => ({ ...entry(id
 export const tinyWorkbench: Pick<
   Catalog, 'performanceModels' | 'fleets' | 'automations' | 'acceleratorPrices' | 'costBases' | 'contracts' | 'borrowers' | 'lendingMarkets'
 > = {
-  performanceModels: {},
+  performanceModels: { transformer: tinyPerformance },
   fleets: {
     plain: {
       ...entry('plain'), gpusPerNode: 8, repairHours: 24, stragglerLossRatio: 0, lemonNodeRatio: 0, lemonFailureRatio: 0, preferred: true,

@@ -1,4 +1,5 @@
 /** Worlds for tests of single systems: built directly, without the engine. */
+import { newReliability } from '../../src/sim/rules/newReliability.ts';
 import { createDerived } from '../../src/sim/engine/derived.ts';
 import { parseIsoDate } from '../../src/sim/core/calendar.ts';
 import { addRow, createTable } from '../../src/sim/core/table.ts';
@@ -22,9 +23,7 @@ export function makeWorld(catalog: Catalog, overrides: Partial<World> = {}, scen
     sites: [newSite(catalog, siteDef, 0, 183)], rackKinds: [], racks: createTable(RACK_COLUMNS, 64),
     compute: {
       stock: [], orders: [], networks: [],
-      reliability: {
-        failedGpus: 0, repairBacklogServers: 0, repairHoursLeft: 0, interruptions: 0, interruptionsByCause: {}, mttiHours: 0, repairedServers: 0, damagedGpus: 0,
-      },
+      reliability: newReliability(),
       job: null, models: [],
       product: {
         modelId: -1, launchedS: -1, priceCentsPerMTok: 0, servingGpus: 0, servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0,
@@ -88,7 +87,7 @@ export function addRacks(catalog: Catalog, world: World, hall: Structure, rack: 
 export function addJob(world: World, gpus: number): void {
   world.compute.job = {
     id: world.nextId++, name: 'run', site: siteOf(world).id, params: 1e11, tokens: 1e12, targetGpus: gpus, checkpointS: 1800, state: 'running',
-    startedS: 0, flopsDone: 0, flopsNeeded: 1e25, assignedGpus: gpus, straggler: 1, parallel: 1, timeRatio: 1, mfu: 0.4, interruptions: 0, lostHours: 0,
+    startedS: 0, precision: 'bf16', batchTokens: 64e6, tensor: 0, pipeline: 0, plan: null, plannedGpus: 0, stepSeconds: 0, taintedFlops: 0, flopsDone: 0, flopsNeeded: 1e25, assignedGpus: gpus, straggler: 1, parallel: 1, timeRatio: 1, mfu: 0.4, interruptions: 0, lostHours: 0,
     lastInterruptS: -1, rebootUntilS: 0, algorithmRatio: 1,
   };
 }

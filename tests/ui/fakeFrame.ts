@@ -22,7 +22,7 @@ export function fakeFrame(game: Game): Frame {
   const { world } = game.context;
   const now = world.timeS;
   world.compute.job = {
-    id: 900, name: 'Beacon-2', site: 'riverbend', params: 7e9, tokens: 14e10, targetGpus: 160, checkpointS: 1800, state: 'running', startedS: now - 86_400, flopsDone: 2e21,
+    id: 900, name: 'Beacon-2', site: 'riverbend', params: 7e9, tokens: 14e10, targetGpus: 160, checkpointS: 1800, state: 'running', startedS: now - 86_400, precision: 'bf16', batchTokens: 64e6, tensor: 0, pipeline: 0, plan: null, plannedGpus: 0, stepSeconds: 0, taintedFlops: 0, flopsDone: 2e21,
     flopsNeeded: 5.9e21, assignedGpus: 152, straggler: 0.97, parallel: 0.99, timeRatio: 0.94, mfu: 0.4, interruptions: 3, lostHours: 2.5, lastInterruptS: now, rebootUntilS: 0, peakGpus: 160, algorithmRatio: 1.2,
   };
   world.compute.models = [1, 2].map((n) => ({ id: 800 + n, name: `Beacon-${n - 1}`, params: n * 1e9, tokens: n * 2e10, flops: n * n * 1.2e20, loss: 3 - n / 5, capability: 30 + 5 * n, finishedS: n * 40_000, maxGpus: 128 }));

@@ -83,7 +83,7 @@ test('waterfall: nine buttons, one tab stop, arrows, open and close, percent, fo
   const onOpen = vi.fn<(id: string | null) => void>();
   const onFold = vi.fn<(folded: boolean) => void>();
   const view = (mode: 'gpus' | 'percent', openId: string | null) => (
-    <WaterfallStrip steps={steps} openId={openId} onOpen={onOpen} mode={mode} onMode={() => {}} folded={false} onFold={onFold} summary="38,872 of 100,000" />
+    <WaterfallStrip steps={steps} openId={openId} onOpen={onOpen} mode={mode} perGpu={{ kW: 1.4, flops: 4e14 }} onMode={() => {}} folded={false} onFold={onFold} summary="38,872 of 100,000" />
   );
   show(view('gpus', null));
   const buttons = all('button').filter((b) => b.classList.contains('step'));

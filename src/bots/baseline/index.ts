@@ -9,6 +9,7 @@ import { managePeople } from './people.ts';
 import { makePlan } from './plan.ts';
 import { managePlant } from './plant.ts';
 import { manageProduct } from './product.ts';
+import { manageReliability } from './reliability.ts';
 import { manageSwing } from './swing.ts';
 import { manageRun } from './run.ts';
 
@@ -27,6 +28,7 @@ export const baseline: Bot = {
     managePeople(context, hands, plan);
     manageCluster(context, hands, plan);
     manageAir(context, hands);
+    manageReliability(context, hands);
     manageRun(context, hands, plan);
     manageSwing(context, hands);
     manageProduct(context, hands, plan);

@@ -39,7 +39,9 @@ function mostGpus({ world }: SimContext, plan: Plan): number {
 function tuneCheckpoint(context: SimContext, hands: BotHands): void {
   const { job } = context.world.compute;
   if (!job) return;
-  const { optimalCheckpointS } = planRun({ site: job.site, params: job.params, tokens: job.tokens, gpus: job.assignedGpus, checkpointS: job.checkpointS }, context);
+  const { optimalCheckpointS } = planRun({
+    site: job.site, params: job.params, tokens: job.tokens, gpus: job.assignedGpus, checkpointS: job.checkpointS, plan: job.plan,
+  }, context);
   const checkpointS = Math.round(Math.min(604_800, Math.max(30, optimalCheckpointS)));
   if (Math.abs(checkpointS - job.checkpointS) > CHECKPOINT_DRIFT * job.checkpointS) hands.order({ type: 'train.setCheckpoint', checkpointS });
 }

@@ -105,7 +105,14 @@ export const scenario = described(
     sites: list(startSite, 0, 20, 'Sites open on day 0'),
     staff: list(z.strictObject({ role: roleId, count: int(0, 1e5, 'Heads') }), 0, 20, 'Staff on day 0'),
     stock: list(z.strictObject({ accelerator: id('Accelerator'), gpus: int(0, 1e7, 'GPUs') }), 0, 20, 'GPUs on the dock on day 0'),
-    ports: list(z.strictObject({ fabric: id('Fabric'), ports: int(0, 1e7, 'GPU ports, cabled') }), 0, 20, 'Network on day 0, at the first site'),
+    ports: list(z.strictObject({
+      fabric: id('Fabric'), ports: int(0, 1e7, 'GPU ports, cabled'), oversubscription: z.exactOptional(num(1, 64, 'Links down for one link up below the top tier')),
+    }), 0, 20, 'Network on day 0, at the first site'),
+    run: z.exactOptional(described(z.strictObject({
+      name: properName('Name of the model'), params: num(1e6, 1e15, 'Parameters'), tokens: num(1e6, 1e17, 'Training tokens'), gpus: int(1, 1e7, 'GPUs asked for'),
+      checkpointS: int(30, 604800, 'Seconds between checkpoints'),
+      tensor: z.exactOptional(int(1, 1e6, 'GPUs that share each matrix')), pipeline: z.exactOptional(int(1, 1e6, 'Stages of the pipeline')),
+    }), 'A run that goes on at the start')),
     fabricLeadDays: z.exactOptional(list(
       z.strictObject({ fabric: id('Fabric'), days: num(0, DAY_MAX, 'Order to dock, days') }),
       0, 20, 'Fabrics that arrive sooner or later in this scenario than their own leadDays says',

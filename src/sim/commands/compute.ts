@@ -1,7 +1,7 @@
 /** Orders for hardware: accelerators, spares, fabric ports; and selling what stands on the dock. */
 import { DAY_S } from '../core/calendar.ts';
 import { draw, streamId } from '../core/draw.ts';
-import { fabricUpgradeCents } from '../rules/fabric.ts';
+import { networkAt, networkUpgradeCents } from '../rules/network.ts';
 import { touchFleet } from '../rules/fleet.ts';
 import { daysSinceRelease, earliestFirstS, fabricLeadDays, latenessS, listPriceCents, resalePriceCents } from '../rules/hardwarePrice.ts';
 import type { AcceleratorDef, FabricDef } from '../world/catalogHardware.ts';
@@ -91,23 +91,29 @@ export const computeCommands = {
   },
 
   'network.order': {
-    shape: { site: { type: 'id' }, fabric: { type: 'id' }, ports: { type: 'int', min: 1, max: MAX_GPUS } },
-    check({ world, catalog }, { site, fabric, ports }): Check {
+    shape: { site: { type: 'id' }, fabric: { type: 'id' }, ports: { type: 'int', min: 1, max: MAX_GPUS }, oversubscription: { type: 'number', min: 1, max: 64, optional: true } },
+    check({ world, catalog }, { site, fabric, ports, oversubscription }): Check {
       const def = catalog.fabrics[fabric];
       if (!def) return freeCheck([condition('unknown-fabric', false)]);
       const other = world.compute.networks.find((network) => network.site === site && network.fabric !== fabric);
-      return paidCheck(world, portsCents({ world, catalog }, def, site, ports), 'equipment', 'network-order', [
+      const width = networkAt(world, site)?.oversubscription ?? null;
+      const narrow = oversubscription ?? width ?? 1;
+      const { maxOversubscription } = catalog.constants.network;
+      return paidCheck(world, portsCents({ world, catalog }, def, site, ports, narrow), 'equipment', 'network-order', [
         condition('network-site', findSite(world, site) !== null),
         condition('one-fabric', other === undefined),
+        condition('one-width', width === null || narrow === width, width, narrow, 'factor'),
+        condition('width-range', narrow >= 1 && narrow <= maxOversubscription, narrow, narrow < 1 ? 1 : maxOversubscription, 'factor'),
         condition('order-count', isWhole(ports) && ports >= 1, ports, 1, 'count'),
       ], { readyInS: Math.round(fabricLeadDays(catalog.scenarios[world.scenario], def) * DAY_S) });
     },
-    apply(context, { site, fabric, ports }): void {
+    apply(context, { site, fabric, ports, oversubscription }): void {
       const { world, catalog } = context;
       const def = catalog.fabrics[fabric]!;
-      const paidCents = portsCents(context, def, site, ports);
-      if (!world.compute.networks.some((network) => network.site === site)) {
-        world.compute.networks.push({ site, fabric, portsDelivered: 0, portsCabled: 0, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0 });
+      const narrow = networkAt(world, site)?.oversubscription ?? oversubscription ?? 1;
+      const paidCents = portsCents(context, def, site, ports, narrow);
+      if (!networkAt(world, site)) {
+        world.compute.networks.push({ site, fabric, portsDelivered: 0, portsCabled: 0, oversubscription: narrow, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0 });
       }
       place(context, 'ports', def, fabricLeadDays(context.catalog.scenarios[world.scenario], def), ports, ports, paidCents, site);
     },
@@ -122,8 +128,8 @@ export function portsOf(world: World, site: string): number {
   return ports;
 }
 
-function portsCents({ world, catalog }: Pick<SimContext, 'world' | 'catalog'>, def: FabricDef, site: string, ports: number): number {
-  return isWhole(ports) ? fabricUpgradeCents(portsOf(world, site), ports, def, catalog.constants.network) : 0;
+function portsCents({ world, catalog }: Pick<SimContext, 'world' | 'catalog'>, def: FabricDef, site: string, ports: number, oversubscription: number): number {
+  return isWhole(ports) ? networkUpgradeCents(portsOf(world, site), ports, def, Math.max(1, oversubscription), catalog.constants.network) : 0;
 }
 
 function place(

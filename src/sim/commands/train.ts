@@ -1,10 +1,11 @@
 /** Orders for the run: start, resize, checkpoint interval, pause, resume, stop. */
 import { readReadiness, siteIndex } from '../rules/fleet.ts';
-import { gpusForMemory } from '../rules/memory.ts';
 import { finishRun } from '../rules/runEnd.ts';
+import { acceleratorOf, fixedOf, proposeRun, runInput, type RunSetup } from '../rules/runPlan.ts';
+import { degreeRefusals } from '../rules/performance/refusals.ts';
 import { gpusForRun } from '../rules/runSpeed.ts';
-import { trainingFlops } from '../rules/scalingLaw.ts';
-import { ideasNow } from '../rules/trainingPlan.ts';
+import { newRun } from '../rules/newRun.ts';
+import { setupOf } from '../rules/trainingPlan.ts';
 import { boughtGpus } from '../rules/waterfall.ts';
 import type { SimContext } from '../world/context.ts';
 import type { TrainingJob } from '../world/compute.ts';
@@ -18,19 +19,25 @@ const NAME_LENGTH = 40;
 const GPUS: FieldShape = { type: 'int', min: 1, max: 10_000_000 };
 const CHECKPOINT: FieldShape = { type: 'int', min: 30, max: 604_800 };
 const PARAMS: FieldShape = { type: 'number', min: 1e6, max: 1e15 };
+const BATCH: FieldShape = { type: 'number', min: 0, max: 1e12 }; // 0 = the critical batch
+const DEGREE: FieldShape = { type: 'int', min: 0, max: 1_000_000 }; // 0 = as the planner likes
 const TOKENS: FieldShape = { type: 'number', min: 1e6, max: 1e17 };
 
 export const trainCommands = {
   'train.start': {
-    shape: { name: { type: 'string', max: NAME_LENGTH }, site: { type: 'id' }, params: PARAMS, tokens: TOKENS, gpus: GPUS, checkpointS: CHECKPOINT },
+    shape: {
+      name: { type: 'string', max: NAME_LENGTH }, site: { type: 'id' }, params: PARAMS, tokens: TOKENS, gpus: GPUS, checkpointS: CHECKPOINT,
+      precision: { type: 'id', optional: true }, batchTokens: { ...BATCH, optional: true },
+      tensor: { ...DEGREE, optional: true }, pipeline: { ...DEGREE, optional: true },
+    },
     check(context, payload): Check {
       const { world, catalog } = context;
       const { training } = catalog.constants;
       const s = siteIndex(world, payload.site);
       if (s < 0) return freeCheck([condition('run-site', false)]);
       const fleet = readReadiness(context);
-      const need = gpusForMemory(payload.params, fleet.sites[s]!.memoryGB, training);
       const free = gpusForRun(world, fleet, s);
+      const { precision } = payload;
       const length = typeof payload.name === 'string' ? payload.name.trim().length : 0;
       return freeCheck([
         condition('no-run', world.compute.job === null),
@@ -38,22 +45,19 @@ export const trainCommands = {
         inRange('params-range', payload.params, PARAMS, 'params'),
         inRange('tokens-range', payload.tokens, TOKENS, 'tokens'),
         inRange('checkpoint-range', payload.checkpointS, CHECKPOINT, 'seconds'),
-        condition('model-fits', payload.gpus >= need, finite(payload.gpus), finite(need), 'gpus'),
-        condition('gpus-ready', free >= Math.max(1, need), free, finite(Math.max(1, need)), 'gpus'),
+        condition('run-precision', precision === undefined || precision === 'bf16' || precision === 'fp8'),
+        ...planConditions(context, s, payload.site, setupOf(payload), payload.gpus),
+        condition('gpus-ready', fitsOn(context, s, payload.site, setupOf(payload), Math.min(payload.gpus, free)), free),
         bought(world, payload.gpus),
         crew(context, 'systems-crew', 'systems', training.minSystemsPer10kGpus),
         crew(context, 'research-crew', 'research', training.minResearchPerRun),
       ]);
     },
-    apply(context, { name, site, params, tokens, gpus, checkpointS }): void {
-      const { world, catalog } = context;
-      world.compute.job = {
-        id: world.nextId++, name: name.trim(), site, params, tokens, targetGpus: gpus, checkpointS, state: 'running', startedS: world.timeS,
-        flopsDone: 0, flopsNeeded: trainingFlops(params, tokens, catalog.constants.training), assignedGpus: 0, straggler: 1, parallel: 1,
-        timeRatio: 1, mfu: 0, interruptions: 0, lostHours: 0, lastInterruptS: world.timeS, rebootUntilS: 0, peakGpus: 0,
-        algorithmRatio: ideasNow(world, catalog),
-      };
-      emit(context, 'training.started', 'good', { name: name.trim(), gpus }, { site, panel: 'training' });
+    apply(context, payload): void {
+      const { world } = context;
+      const name = payload.name.trim();
+      world.compute.job = newRun(context, { ...payload, name });
+      emit(context, 'training.started', 'good', { name, gpus: payload.gpus }, { site: payload.site, panel: 'training' });
     },
   },
 
@@ -70,12 +74,11 @@ export const trainCommands = {
   'train.setGpus': {
     shape: { gpus: GPUS },
     check(context, { gpus }): Check {
-      const { world, catalog } = context;
+      const { world } = context;
       const { job } = world.compute;
       if (!job) return freeCheck([condition('run-exists', false)]);
-      const memoryGB = readReadiness(context).sites[siteIndex(world, job.site)]?.memoryGB ?? 0;
-      const need = gpusForMemory(job.params, memoryGB, catalog.constants.training);
-      return freeCheck([condition('run-exists', true), condition('model-fits', gpus >= need, finite(gpus), finite(need), 'gpus'), bought(world, gpus)]);
+      const s = siteIndex(world, job.site);
+      return freeCheck([condition('run-exists', true), bought(world, gpus), ...planConditions(context, s, job.site, job, gpus)]);
     },
     apply({ world }, { gpus }): void {
       jobOf(world.compute.job).targetGpus = gpus;
@@ -118,6 +121,32 @@ export const trainCommands = {
 function jobOf(job: TrainingJob | null): TrainingJob {
   if (!job) throw new Error('no run: apply needs a passed check');
   return job;
+}
+
+/**
+ * Whether the planner finds a way to spread the run over `gpus`: degrees that the model, the machine and the network bear, and memory.
+ * Amounts are GPUs, layers or heads for degrees, Gb/s for tensor parallel beyond its domain, GB of one GPU for memory.
+ */
+function planConditions(context: SimContext, s: number, site: string, setup: RunSetup, gpus: number): CheckCondition[] {
+  const { world, catalog } = context;
+  if (!(gpus >= 1) || !(setup.params >= (PARAMS.min ?? 0)) || !(setup.tokens >= (TOKENS.min ?? 0))) return [];
+  const fleet = readReadiness(context);
+  const input = runInput(world, catalog, site, acceleratorOf(fleet, s, fleet.sites[s]!, catalog), setup, gpus);
+  const wrong = degreeRefusals(input, fixedOf(setup)).filter((refusal) => refusal.code !== 'degrees-not-dividing'); // left-over GPUs stand idle
+  if (wrong.length > 0) return wrong.map(({ code, params }) => condition(`plan-${code}`, false, amount(params['have']), amount(params['need'])));
+  const planned = proposeRun(input, setup);
+  const lacking = planned.closest?.memory;
+  if (planned.best || !lacking) return [condition('model-fits', planned.best !== null)];
+  return [condition('model-fits', false, lacking.usableGB, lacking.usableGB + lacking.missingGB)];
+}
+
+/** Whether the run could begin on `gpus`. */
+function fitsOn(context: SimContext, s: number, site: string, setup: RunSetup, gpus: number): boolean {
+  return gpus >= 1 && planConditions(context, s, site, setup, gpus).every((entry) => entry.ok);
+}
+
+function amount(value: number | string | undefined): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 /** A run may be open to GPUs that are still on order, not to more than there are. */

@@ -62,8 +62,14 @@ export interface CommandPayloads {
   'compute.order': { accelerator: string; gpus: number };
   'compute.sell': { accelerator: string; gpus: number };
   'compute.buySpares': { accelerator: string; servers: number };
-  'network.order': { site: string; fabric: string; ports: number };
-  'train.start': { name: string; site: string; params: number; tokens: number; gpus: number; checkpointS: number };
+  'network.order': { site: string; fabric: string; ports: number; oversubscription?: number };
+  'reliability.setEviction': { failures: number };
+  'reliability.setBurnIn': { hours: number };
+  'reliability.setValidation': { hours: number };
+  'train.start': {
+    name: string; site: string; params: number; tokens: number; gpus: number; checkpointS: number;
+    precision?: 'bf16' | 'fp8'; batchTokens?: number; tensor?: number; pipeline?: number;
+  };
   'train.setCheckpoint': { checkpointS: number };
   'train.setGpus': { gpus: number };
   'train.pause': Record<never, never>;

@@ -1,4 +1,6 @@
 /** A world at the first second of a scenario. Everything random about it is keyed by the seed. */
+import { newRun } from '../rules/newRun.ts';
+import { newReliability } from '../rules/newReliability.ts';
 import { dateOf, parseIsoDate } from '../core/calendar.ts';
 import { addRow, createTable } from '../core/table.ts';
 import { standAt } from '../rules/airUnits.ts';
@@ -30,10 +32,11 @@ export function newWorld(catalog: Catalog, scenarioId: string, seed: number): Wo
   for (const start of scenario.sites) openStartSite(world, catalog, start);
   const [first] = world.sites;
   if (first) {
-    for (const { fabric, ports } of scenario.ports) {
-      world.compute.networks.push({ site: first.id, fabric, portsDelivered: ports, portsCabled: ports, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0 });
+    for (const { fabric, ports, oversubscription } of scenario.ports) {
+      world.compute.networks.push({ site: first.id, fabric, portsDelivered: ports, portsCabled: ports, oversubscription: oversubscription ?? 1, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0 });
     }
   }
+  if (scenario.run && first) world.compute.job = newRun({ world, catalog }, { ...scenario.run, site: first.id });
   return world;
 }
 
@@ -43,7 +46,7 @@ function newCompute(catalog: Catalog, scenario: ScenarioDef): ComputeState {
   }));
   return {
     stock, orders: [], networks: [],
-    reliability: { failedGpus: 0, repairBacklogServers: 0, repairHoursLeft: 0, interruptions: 0, interruptionsByCause: {}, mttiHours: 0, repairedServers: 0, damagedGpus: 0 },
+    reliability: newReliability(),
     job: null, models: [],
     product: {
       modelId: -1, launchedS: -1, priceCentsPerMTok: 0, servingGpus: 0, servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0, servedTokensPerS: 0,

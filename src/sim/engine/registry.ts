@@ -8,13 +8,14 @@ import { hallAirCommands } from '../commands/hallAir.ts';
 import { hallCommands } from '../commands/hall.ts';
 import { peopleCommands } from '../commands/people.ts';
 import { productCommands } from '../commands/product.ts';
+import { reliabilityCommands } from '../commands/reliability.ts';
 import { siteCommands } from '../commands/site.ts';
 import { trainCommands } from '../commands/train.ts';
 
 export type Registry = { [T in CommandType]: CommandHandler<CommandPayloads[T]> };
 
 export const REGISTRY: Registry = {
-  ...siteCommands, ...hallCommands, ...hallAirCommands, ...emergencyCommands, ...computeCommands, ...trainCommands, ...productCommands,
+  ...siteCommands, ...hallCommands, ...hallAirCommands, ...emergencyCommands, ...computeCommands, ...reliabilityCommands, ...trainCommands, ...productCommands,
   ...peopleCommands, ...financeCommands, ...guideCommands,
 };
 

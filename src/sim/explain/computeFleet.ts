@@ -1,5 +1,7 @@
 /** Explanations of the fleet's state: GPUs that are broken, and ports of the network. */
-import { readReadiness } from '../rules/fleet.ts';
+import { corruptionsPerHour, optimalValidationHours } from '../rules/corruption.ts';
+import { fleetOf, readReadiness, siteIndex } from '../rules/fleet.ts';
+import { suspectServers, wronglyEvictedRatio } from '../rules/lemons.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
 import { findHall, structureDef } from '../world/lookup.ts';
@@ -38,4 +40,31 @@ function ports(context: SimContext, params: ExplainParams): Explained {
   ], { params: { ...params, site: network.site, fabric: fabric ? `@${fabric.name}` : network.fabric }, raise: ['raise.connected.ports', 'raise.connected.technicians'] });
 }
 
-export const computeFleetExplanations: ExplainTable = { failedGpus, ports };
+/** Servers that failed again and again, and what replacing them costs in sound ones. */
+function lemons(context: SimContext): Explained {
+  const { reliability } = context.world.compute;
+  const rules = context.catalog.constants.reliability;
+  const fleet = fleetOf(context);
+  return explained('lemons', suspectServers(reliability), 'count', 'lookup', [
+    leaf('lemons.share', rules.lemonNodeRatio, 'ratio', { source: constantSource(context, 'reliability.lemonNodeRatio') }),
+    leaf('lemons.perDay', rules.lemonFailuresPerDay, 'perDay', { source: constantSource(context, 'reliability.lemonFailuresPerDay') }),
+    leaf('lemons.evicted', reliability.evictedServers, 'count'),
+    leaf('lemons.wrongly', wronglyEvictedRatio(reliability.evictAfter, fleet.hardwarePerNodeHour + fleet.otherPerNodeHour), 'ratio'),
+  ], { raise: ['raise.lemons.evict', 'raise.lemons.burnIn'] });
+}
+
+/** Best time between checks for silent corruption of the run there is. */
+function validation(context: SimContext): Explained {
+  const { job } = context.world.compute;
+  const rules = context.catalog.constants.reliability;
+  const here = job ? fleetOf(context).sites[siteIndex(context.world, job.site)] : undefined;
+  const nodes = job && here && here.gpusPerServer > 0 ? job.assignedGpus / here.gpusPerServer : 0;
+  return explained('validation', nodes > 0 ? optimalValidationHours(nodes, rules) : null, 'hours', 'lookup', [
+    leaf('validation.minutes', rules.validationMinutes * 60, 'seconds', { source: constantSource(context, 'reliability.validationMinutes') }),
+    leaf('validation.rate', corruptionsPerHour(nodes, rules) * 24, 'perDay', { source: constantSource(context, 'reliability.silentPer1000NodeDays') }),
+    leaf('validation.loss', rules.silentLossRatio, 'ratio', { source: constantSource(context, 'reliability.silentLossRatio') }),
+    leaf('validation.chance', rules.silentFoundDays, 'days', { source: constantSource(context, 'reliability.silentFoundDays') }),
+  ], { raise: ['raise.validation.smaller'] });
+}
+
+export const computeFleetExplanations: ExplainTable = { failedGpus, lemons, ports, validation };

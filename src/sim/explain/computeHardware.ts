@@ -1,5 +1,6 @@
 /** Prices of accelerators and fabrics. Params: { accelerator, gpus? } and { site, fabric, ports }. */
-import { fabricBom, fabricCostCents } from '../rules/fabric.ts';
+import { fabricCostCents } from '../rules/fabric.ts';
+import { networkAt, networkBom } from '../rules/network.ts';
 import { daysSinceRelease, listPriceCents, resalePriceCents } from '../rules/hardwarePrice.ts';
 import { pow } from '../core/maths.ts';
 import { DAY_S } from '../core/calendar.ts';
@@ -31,11 +32,13 @@ export const computeHardwareExplanations: ExplainTable = {
     const { world, catalog } = context;
     const def = catalog.fabrics[String(params['fabric'])] ?? Object.values(catalog.fabrics)[0];
     if (!def) return leaf('fabricPrice', null, 'cents');
-    const have = portsAt(context, String(params['site'] ?? world.sites[0]?.id ?? ''));
+    const site = String(params['site'] ?? world.sites[0]?.id ?? '');
+    const have = portsAt(context, site);
+    const narrow = networkAt(world, site)?.oversubscription ?? Math.max(1, numberOf(params, 'oversubscription', 1));
     const more = numberOf(params, 'ports', 0);
     const { network } = catalog.constants;
-    const now = fabricBom(have, def.radix, network);
-    const then = fabricBom(have + more, def.radix, network);
+    const now = networkBom(have, def, narrow, network);
+    const then = networkBom(have + more, def, narrow, network);
     const switches = then.leaf + then.spine + then.core - now.leaf - now.spine - now.core;
     const optics = then.optics - now.optics;
     const value = Math.max(0, fabricCostCents(then, def) - fabricCostCents(now, def));

@@ -1,10 +1,12 @@
 /** The run: failures, checkpoints, MFU, FLOPs, finish, capability. Params may override { site, params, tokens, gpus, checkpointS } to ask about a plan. */
 import { DAY_S } from '../core/calendar.ts';
 import { planRun, type RunInput, type RunPlan } from '../rules/trainingPlan.ts';
-import { effectiveFlop, effectiveTokens, lossAt } from '../rules/scalingLaw.ts';
+import { effectiveFlop, effectiveTokens } from '../rules/scalingLaw.ts';
 import { readReadiness, siteIndex } from '../rules/fleet.ts';
 import { flapRatePerGpu } from '../rules/runSpeed.ts';
+import type { StepParts } from '../rules/performance/step.ts';
 import type { SimContext } from '../world/context.ts';
+import type { Explained } from '../world/explained.ts';
 import { constantSource } from './sources.ts';
 import { explained, leaf, type ExplainParams, type ExplainTable } from './types.ts';
 
@@ -41,8 +43,8 @@ export const computeTrainingExplanations: ExplainTable = {
     const { input, plan } = ask(context, params);
     const { terms } = plan;
     return explained('mfu', plan.mfu, 'ratio', 'product', [
-      leaf('mfu.reference', terms.referenceMfu, 'ratio'),
-      leaf('mfu.scaling', terms.parallel, 'ratio', { params: { gpus: input.gpus }, source: constantSource(context, 'network.scaleLossPerDoubling') }),
+      leaf('mfu.kernels', terms.kernels, 'ratio', { params: { year: plan.softwareYear } }),
+      explained('mfu.scaling', terms.parallel, 'ratio', 'ratio', stepLeaves(plan), { params: { gpus: input.gpus, plan: planText(plan) } }),
       leaf('mfu.crew', terms.crew, 'ratio', { source: constantSource(context, 'training.minSystemsPer10kGpus') }),
       leaf('mfu.key', terms.key, 'factor'),
     ], { raise: ['raise.mfu.fabric', 'raise.mfu.systems', 'raise.mfu.people'] });
@@ -78,7 +80,7 @@ export const computeTrainingExplanations: ExplainTable = {
     const { input, plan } = ask(context, params);
     const { training } = context.catalog.constants;
     const model = typeof params['model'] === 'number' ? context.world.compute.models.find((entry) => entry.id === params['model']) : undefined;
-    const loss = model?.loss ?? lossAt(input.params, Math.max(1, input.tokens), training);
+    const loss = model?.loss ?? plan.loss;
     return explained('capability', model?.capability ?? plan.capability, 'index', 'lookup', [
       explained('capability.compute', effectiveFlop(loss, training), 'flop', 'lookup', [
         leaf('capability.loss', loss, 'none', { source: constantSource(context, 'training.lossE') }),
@@ -99,6 +101,25 @@ export const computeTrainingExplanations: ExplainTable = {
   },
 };
 
+/** Degrees as engineers write them; empty when no plan fits. */
+function planText({ plan }: RunPlan): string {
+  return plan ? `TP${plan.tensor} PP${plan.pipeline} DP${plan.data}` : '';
+}
+
+const ARITHMETIC: readonly (keyof StepParts)[] = ['matmul', 'attention', 'memory'];
+
+/** Seconds of arithmetic in a step over all of its seconds, by what they go to. */
+function stepLeaves(plan: RunPlan): Explained[] {
+  const { stepParts } = plan;
+  if (!stepParts) return [];
+  const parts = Object.keys(stepParts) as (keyof StepParts)[];
+  const busy = ARITHMETIC.reduce((sum, part) => sum + stepParts[part], 0);
+  return [
+    leaf('mfu.step.arithmetic', busy, 'seconds'),
+    explained('mfu.step.whole', plan.stepSeconds, 'seconds', 'sum', parts.filter((part) => stepParts[part] > 0).map((part) => leaf(`mfu.step.${part}`, stepParts[part], 'seconds'))),
+  ];
+}
+
 /** The run there is, with what the question overrides; without a run, a small one on today's GPUs. */
 function ask(context: SimContext, params: ExplainParams): { input: RunInput; plan: RunPlan } {
   const { world } = context;
@@ -112,6 +133,9 @@ function ask(context: SimContext, params: ExplainParams): { input: RunInput; pla
     site: typeof params['site'] === 'string' ? params['site'] : job?.site ?? world.sites[0]?.id ?? '',
     params: number('params', job?.params ?? 1e9), tokens: number('tokens', job?.tokens ?? 2e10),
     gpus: number('gpus', job ? job.assignedGpus || job.targetGpus : free), checkpointS: number('checkpointS', job?.checkpointS ?? 1800),
+    precision: params['precision'] === 'fp8' || params['precision'] === 'bf16' ? params['precision'] : job?.precision ?? 'bf16',
+    batchTokens: number('batchTokens', job?.batchTokens ?? 0), tensor: number('tensor', job?.tensor ?? 0), pipeline: number('pipeline', job?.pipeline ?? 0),
+    plan: Object.keys(params).length === 0 ? job?.plan ?? null : null,
   };
   return { input, plan: planRun(input, context) };
 }

@@ -39,6 +39,7 @@ export interface WaterfallFrame extends Waterfall {
   worst: string; // step with the largest loss
   goodput: number; // useful / bought
   usefulFlops: number; // FLOP/s
+  perGpu: { kW: number; flops: number; centsPerHour: number }; // what one GPU stands for: the other views of the waterfall
 }
 
 export interface Frame {

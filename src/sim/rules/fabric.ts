@@ -5,7 +5,6 @@
  */
 import type { FabricDef } from '../world/catalogHardware.ts';
 import type { NetworkConstants } from '../world/catalogConstants.ts';
-import type { NetworkState } from '../world/compute.ts';
 
 export interface FabricBom {
   tiers: number;
@@ -103,20 +102,4 @@ export function fabricCostCents(bom: FabricBom, fabric: FabricDef): number {
 /** Draw of a bill of materials in kW. */
 export function fabricDrawKW(bom: FabricBom, fabric: FabricDef): number {
   return ((bom.leaf + bom.spine + bom.core) * fabric.switchW + bom.optics * fabric.opticW) / 1000;
-}
-
-/** Price of `more` ports beside `have`: the larger fabric less the one there is. */
-export function fabricUpgradeCents(have: number, more: number, fabric: FabricDef, constants: NetworkConstants): number {
-  const now = fabricCostCents(fabricBom(have, fabric.radix, constants), fabric);
-  return Math.max(0, fabricCostCents(fabricBom(have + more, fabric.radix, constants), fabric) - now);
-}
-
-/** Writes switches, optics and draw of the ports delivered. */
-export function writeNetwork(network: NetworkState, fabric: FabricDef, constants: NetworkConstants): void {
-  const bom = fabricBom(network.portsDelivered, fabric.radix, constants);
-  network.leaf = bom.leaf;
-  network.spine = bom.spine;
-  network.core = bom.core;
-  network.optics = bom.optics;
-  network.drawKW = fabricDrawKW(bom, fabric);
 }

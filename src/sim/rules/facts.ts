@@ -101,6 +101,11 @@ const FACTS: Record<FactId, Fact> = {
   'power.tripsPerHour': ({ world }) => sumSites(world, (site) => site.power.swing.tripsPerHour),
   'power.trips': ({ world }) => sumSites(world, (site) => site.power.swing.trips),
   'power.pue': ({ world }) => pue(world),
+  'reliability.failuresPerDay': ({ world }) => (world.compute.reliability.mttiHours > 0 ? HOURS_PER_DAY / world.compute.reliability.mttiHours : 0),
+  'reliability.evictAfter': ({ world }) => world.compute.reliability.evictAfter,
+  'reliability.validateHours': ({ world }) => world.compute.reliability.validateHours,
+  'training.checkpointS': ({ world }) => world.compute.job?.checkpointS ?? 0,
+  'training.timeRatio': ({ world }) => (world.compute.job && world.compute.job.assignedGpus > 0 ? world.compute.job.timeRatio : 0),
   'training.running': ({ world }) => (world.compute.job?.state === 'running' ? 1 : 0),
   'training.progress': ({ world }) => {
     const { job } = world.compute;
@@ -137,7 +142,7 @@ const FACTS: Record<FactId, Fact> = {
 
 /** Facts that an order changes at once; all others are readings of the last hour. Time is known at any moment. */
 const AT_ONCE: ReadonlySet<FactId> = new Set<FactId>([
-  'time.days', 'sites.open', 'racks.planned', 'gpus.ordered', 'training.running', 'training.finished', 'models.bestCapability', 'products.live',
+  'time.days', 'sites.open', 'racks.planned', 'reliability.evictAfter', 'reliability.validateHours', 'training.checkpointS', 'gpus.ordered', 'training.running', 'training.finished', 'models.bestCapability', 'products.live',
   'finance.cashCents', 'finance.raisedCents', 'finance.founderRatio',
 ]);
 

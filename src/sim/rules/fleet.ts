@@ -75,8 +75,10 @@ function buildFleet(world: World, catalog: Catalog): Fleet {
     hardwarePerNodeHour: ratePerNodeHour(true, catalog.constants.reliability), otherPerNodeHour: ratePerNodeHour(false, catalog.constants.reliability),
   };
   const byId = new Map<number, HallFleet>();
+  const counts: Map<string, number>[] = [];
   for (let s = 0; s < world.sites.length; s++) {
     fleet.sites.push(emptySite());
+    counts.push(new Map());
     for (const structure of world.sites[s]!.structures) {
       if (!structure.hall) continue;
       const hall: HallFleet = {
@@ -107,7 +109,10 @@ function buildFleet(world: World, catalog: Catalog): Fleet {
     fleet.failedGpus += downGpus[r]!;
     fleet.failedServers += Math.ceil(downGpus[r]! / accelerator.gpusPerServer);
     addGpus(fleet.sites[hall.site]!, accelerator, gpus[r]!);
+    const count = counts[hall.site]!;
+    count.set(accelerator.id, (count.get(accelerator.id) ?? 0) + gpus[r]!);
   }
+  fleet.sites.forEach((site, index) => { site.accelerator = commonest(counts[index]!); });
   for (const hall of fleet.halls) if (hall.nodes > 0) hall.meanInstalledS /= hall.nodes;
   const usual = siteOfStock(world, catalog);
   for (const site of fleet.sites) finishSite(site, usual);
@@ -115,7 +120,7 @@ function buildFleet(world: World, catalog: Catalog): Fleet {
 }
 
 function emptySite(): SiteFleet {
-  return { gpus: 0, nodes: 0, gpusPerServer: 0, peakTflops: 0, referenceMfu: 0, memoryGB: 0, cool: 0, connected: 0, healthy: 0 };
+  return { gpus: 0, nodes: 0, gpusPerServer: 0, peakTflops: 0, referenceMfu: 0, memoryGB: 0, accelerator: '', cool: 0, connected: 0, healthy: 0 };
 }
 
 /** Adds GPUs; the means are sums until finishSite. */
@@ -127,29 +132,47 @@ function addGpus(site: SiteFleet, accelerator: AcceleratorDef, gpus: number): vo
   site.memoryGB += gpus * accelerator.memoryGB;
 }
 
+/** The most common accelerator of a site; of equals, the first. */
+function commonest(counts: ReadonlyMap<string, number>): string {
+  let best = '';
+  let most = 0;
+  for (const [id, gpus] of counts) {
+    if (gpus <= most) continue;
+    best = id;
+    most = gpus;
+  }
+  return best;
+}
+
 function finishSite(site: SiteFleet, usual: SiteFleet): void {
   if (site.gpus > 0) {
     site.gpusPerServer = site.gpus / site.nodes;
     site.peakTflops /= site.gpus;
     site.referenceMfu /= site.gpus;
     site.memoryGB /= site.gpus;
+    if (site.accelerator === '') site.accelerator = usual.accelerator;
     return;
   }
   site.gpusPerServer = usual.gpusPerServer;
   site.peakTflops = usual.peakTflops;
   site.referenceMfu = usual.referenceMfu;
   site.memoryGB = usual.memoryGB;
+  site.accelerator = usual.accelerator;
 }
 
 /** The mean GPU bought, for sites that have none yet; the catalog's first when nothing was bought. */
 export function siteOfStock(world: World, catalog: Catalog): SiteFleet {
   const usual = emptySite();
+  const counts = new Map<string, number>();
   for (const item of world.compute.stock) {
     const accelerator = catalog.accelerators[item.accelerator];
-    if (accelerator && item.boughtGpus > 0) addGpus(usual, accelerator, item.boughtGpus);
+    if (!accelerator || !(item.boughtGpus > 0)) continue;
+    addGpus(usual, accelerator, item.boughtGpus);
+    counts.set(accelerator.id, item.boughtGpus);
   }
   const first = Object.values(catalog.accelerators).find((def) => def.onSale !== false);
   if (usual.gpus === 0 && first) addGpus(usual, first, 1);
+  usual.accelerator = commonest(counts) || (first?.id ?? '');
   if (usual.gpus > 0) finishSite(usual, usual);
   return usual;
 }

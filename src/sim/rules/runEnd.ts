@@ -2,14 +2,15 @@
 import type { SimContext } from '../world/context.ts';
 import type { LabModel, TrainingJob } from '../world/compute.ts';
 import { emit } from '../world/emit.ts';
-import { lossAt, modelCapability } from './scalingLaw.ts';
+import { capabilityOfRun, lossOfRun } from './runWorth.ts';
 
 /** The model that `tokens` of training would leave. */
 export function modelAfter(context: SimContext, job: TrainingJob, tokens: number): Omit<LabModel, 'id'> {
-  const { training } = context.catalog.constants;
+  const { catalog } = context;
+  const tainted = job.flopsDone > 0 ? Math.min(1, job.taintedFlops / job.flopsDone) : 0;
   return {
-    name: job.name, params: job.params, tokens, flops: Math.min(job.flopsDone, job.flopsNeeded), loss: lossAt(job.params, Math.max(1, tokens), training),
-    capability: modelCapability(job.params, tokens, job.algorithmRatio, training),
+    name: job.name, params: job.params, tokens, flops: Math.min(job.flopsDone, job.flopsNeeded), loss: lossOfRun(job, tokens, tainted, catalog),
+    capability: capabilityOfRun(job, tokens, tainted, job.algorithmRatio, catalog),
     finishedS: context.world.timeS, maxGpus: job.peakGpus ?? 0,
   };
 }

@@ -5,12 +5,11 @@ import type { Catalog } from '../world/catalog.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Fleet, HallFleet } from '../world/fleet.ts';
 import { cohortOf } from '../world/lookup.ts';
-import type { NetworkState } from '../world/compute.ts';
 import type { World } from '../world/world.ts';
-import { fabricTiers } from './fabric.ts';
+import { lemonRatePerNode } from './lemons.ts';
+import { networkAt } from './network.ts';
 import { cohortOutput, keyEffect } from './people.ts';
 import { flapsPerHour, infantFactor, restartS, temperatureFactor } from './reliability.ts';
-import { parallelEfficiency } from './scaling.ts';
 
 /** GPUs that serve customers: asked for, as far as healthy ones reach. */
 export function servingGpus(world: World, fleet: Fleet): number {
@@ -23,21 +22,6 @@ export function gpusForRun(world: World, fleet: Fleet, site: number): number {
   const here = fleet.sites[site]?.healthy ?? 0;
   const servingHere = Math.max(0, servingGpus(world, fleet) - Math.floor(fleet.healthy - here));
   return Math.max(0, Math.floor(here - servingHere));
-}
-
-/** The fabric of a site, or null. */
-export function networkAt(world: World, site: string): NetworkState | null {
-  for (const network of world.compute.networks) if (network.site === site) return network;
-  return null;
-}
-
-/** Scaling loss of `gpus` at a site: by its fabric, or by the catalog's first while it has none. */
-export function parallelAt(world: World, catalog: Catalog, site: string, gpus: number): number {
-  const network = networkAt(world, site);
-  const fabric = (network && catalog.fabrics[network.fabric]) ?? Object.values(catalog.fabrics)[0];
-  if (!fabric) return 1;
-  const { network: constants } = catalog.constants;
-  return parallelEfficiency(gpus, fabricTiers(gpus, fabric.radix, constants), fabric.efficiencyRatio, constants);
 }
 
 /** Clock of the slowest hall that the run must use when it takes the fastest halls first, 0..1. */
@@ -68,11 +52,6 @@ export function meanClock(world: World): number {
   return gpus > 0 ? clamp(clocks / gpus, 0, 1) : 1;
 }
 
-/** Slowest clock times the tail of slow nodes that even a fleet that evicts keeps. */
-export function stragglerRatio(world: World, catalog: Catalog, site: number, gpus: number): number {
-  return slowestClock(world, site, gpus) * (1 - clamp(catalog.constants.reliability.slowNodeLossRatio, 0, 1));
-}
-
 /** Share of the speed that the crew allows: systems people for the size, researchers for the run. */
 export function crewRatio(world: World, catalog: Catalog, gpus: number): number {
   const { minSystemsPer10kGpus, minResearchPerRun } = catalog.constants.training;
@@ -81,11 +60,6 @@ export function crewRatio(world: World, catalog: Catalog, gpus: number): number 
   const systems = systemsNeed > 0 ? cohortOutput(cohortOf(world, 'systems'), people) / systemsNeed : 1;
   const research = minResearchPerRun > 0 ? cohortOutput(cohortOf(world, 'research'), people) / minResearchPerRun : 1;
   return clamp(Math.min(systems, research), 0, 1);
-}
-
-/** Model FLOP/s over peak with the slowest-member and time losses left out: healthy pod x scaling x crew x key people. */
-export function runMfu(referenceMfu: number, parallel: number, crew: number, keyRatio: number): number {
-  return Math.min(1, referenceMfu * parallel * crew * keyRatio);
 }
 
 /** Seconds from a failure to the next useful step with today's crew. */
@@ -130,7 +104,7 @@ export function failuresPerHour(context: SimContext, fleet: Fleet, site: number,
     nodes += hall.nodes;
     rate += hall.nodes * hallRatePerNode(context, fleet, hall);
   }
-  const perNode = nodes > 0 ? rate / nodes : fleet.hardwarePerNodeHour + fleet.otherPerNodeHour;
+  const perNode = (nodes > 0 ? rate / nodes : fleet.hardwarePerNodeHour + fleet.otherPerNodeHour) + lemonRatePerNode(context, fleet);
   return gpus * (perNode / here.gpusPerServer + flapRatePerGpu(context, context.world.sites[site]!.id));
 }
 

@@ -3,13 +3,18 @@ import { DAY_S, HOUR_S } from '../core/calendar.ts';
 import { pow } from '../core/maths.ts';
 import type { SimContext } from '../world/context.ts';
 import { cohortOf } from '../world/lookup.ts';
+import type { ParallelPlan, RunPrecision } from '../world/compute.ts';
 import type { World } from '../world/world.ts';
 import type { Catalog } from '../world/catalog.ts';
 import { readReadiness, siteIndex, siteOfStock } from './fleet.ts';
-import { gpusForMemory, memoryNeededGB } from './memory.ts';
+import { optimalValidationHours, wasteValidation } from './corruption.ts';
+import { memoryNeededGB } from './memory.ts';
 import { cohortOutput, keyEffect } from './people.ts';
+import type { StepParts } from './performance/step.ts';
 import { checkpointWriteS, timeRatio, wasteRestart, wasteRework, wasteWrite, youngDalyS } from './reliability.ts';
-import { crewRatio, crewRestartS, failuresPerHour, gpusForRun, mttiS, parallelAt, runMfu, stragglerRatio } from './runSpeed.ts';
+import { acceleratorOf, batchOf, criticalBatchTokens, paceOf, paceOfStep, proposeRun, runInput, softwareYear, type RunPace, type RunSetup } from './runPlan.ts';
+import { crewRatio, crewRestartS, failuresPerHour, gpusForRun, mttiS, slowestClock } from './runSpeed.ts';
+import { batchWorth, capabilityOfRun, lossOfRun } from './runWorth.ts';
 import { algorithmRatio, computeOptimal, lossAt, modelCapability, trainingFlops } from './scalingLaw.ts';
 
 export interface RunInput {
@@ -18,6 +23,19 @@ export interface RunInput {
   tokens: number;
   gpus: number;
   checkpointS: number;
+  precision?: RunPrecision; // bf16
+  batchTokens?: number; // the critical batch
+  tensor?: number; // as the planner likes
+  pipeline?: number;
+  plan?: ParallelPlan | null; // of a run that goes on; null and absent = what the planner proposes
+}
+
+/** The setup that an input asks for, with defaults filled in. */
+export function setupOf(input: RunInput): RunSetup {
+  return {
+    params: input.params, tokens: input.tokens, precision: input.precision ?? 'bf16', batchTokens: input.batchTokens ?? 0,
+    tensor: input.tensor ?? 0, pipeline: input.pipeline ?? 0,
+  };
 }
 
 export interface WastePoint {
@@ -32,7 +50,18 @@ export interface RunPlan {
   flops: number;
   gpusNow: number; // healthy and free at the site today
   mfu: number;
-  terms: { referenceMfu: number; parallel: number; crew: number; key: number; straggler: number };
+  terms: { kernels: number; parallel: number; crew: number; key: number; straggler: number };
+  plan: ParallelPlan | null; // null = it does not fit
+  stepSeconds: number;
+  stepParts: StepParts | null;
+  batchTokens: number;
+  criticalBatchTokens: number;
+  batchWorth: number; // tokens that count over tokens seen
+  softwareYear: number;
+  domain: number; // GPUs of one scale-up domain: most of tensor parallel
+  needGB: number; // of one GPU, by the plan that comes closest
+  haveGB: number;
+  validation: { waste: number; optimalHours: number };
   flopsPerS: number; // useful, after straggler and time
   days: number; // at the asked-for GPUs; 0 when it cannot run
   mttiHours: number; // 0 = no failures
@@ -43,7 +72,6 @@ export interface RunPlan {
   optimalCheckpointS: number;
   optimalTimeRatio: number;
   fitsMemory: boolean;
-  gpusForMemory: number;
   memoryGB: number;
   loss: number;
   capability: number;
@@ -70,33 +98,45 @@ export function planRun(input: RunInput, context: SimContext): RunPlan {
   const s = siteIndex(world, input.site);
   const here = fleet.sites[s] ?? siteOfStock(world, catalog);
   const gpus = Math.max(1, input.gpus);
-  const straggler = s < 0 ? 1 - reliability.slowNodeLossRatio : stragglerRatio(world, catalog, s, gpus);
-  const parallel = parallelAt(world, catalog, input.site, gpus);
+  const straggler = s < 0 ? 1 : slowestClock(world, s, gpus);
+  const setup = setupOf(input);
+  const step = runInput(world, catalog, input.site, acceleratorOf(fleet, s, here, catalog), setup, gpus);
+  const kept = input.plan ? paceOf(step, input.plan) : null;
+  const planned = kept ? null : proposeRun(step, setup);
+  const pace: RunPace | null = kept ?? (planned?.best ? paceOfStep(step, planned.best) : null);
+  const lacking = planned?.closest?.memory ?? null;
   const crew = crewRatio(world, catalog, gpus);
   const key = keyEffect(world, catalog, 'mfu');
-  const mfu = runMfu(here.referenceMfu, parallel, crew, key);
+  const mfu = pace ? Math.min(1, pace.mfu * crew * key) : 0;
 
   const perHour = s < 0 ? 0 : failuresPerHour(context, fleet, s, gpus);
   const mtti = mttiS(perHour);
   const writeS = checkpointWriteS(input.params, gpus, reliability);
   const restart = crewRestartS(world, catalog);
   const optimalS = perHour > 0 ? youngDalyS(writeS, mtti) : DAY_S;
-  const ratio = timeRatio(writeS, input.checkpointS, mtti, restart);
+  const { validateHours } = world.compute.reliability;
+  const checks = wasteValidation(validateHours, reliability);
+  const ratio = timeRatio(writeS, input.checkpointS, mtti, restart) * (1 - checks);
 
   const flops = trainingFlops(input.params, input.tokens, training);
   const flopsPerS = gpus * here.peakTflops * FLOP_PER_TFLOP * mfu * straggler * ratio;
   const ideas = ideasNow(world, catalog);
   const best = computeOptimal(flops, training);
-  const memoryGpus = gpusForMemory(input.params, here.memoryGB, training);
   return {
     flops, gpusNow: s < 0 ? 0 : gpusForRun(world, fleet, s), mfu, flopsPerS,
-    terms: { referenceMfu: here.referenceMfu, parallel, crew, key, straggler },
+    terms: { kernels: pace?.kernelMfu ?? 0, parallel: pace?.parallel ?? 0, crew, key, straggler },
+    plan: pace?.step.plan ?? null, stepSeconds: pace?.step.seconds ?? 0, stepParts: pace?.step.parts ?? null,
+    batchTokens: batchOf(setup, catalog), criticalBatchTokens: criticalBatchTokens(setup.tokens, catalog), batchWorth: batchWorth(setup, catalog),
+    softwareYear: softwareYear(world, catalog), domain: step.links.domain,
+    needGB: pace ? pace.step.memory.stateGB + pace.step.memory.activationsGB : lacking ? lacking.usableGB + lacking.missingGB : 0,
+    haveGB: pace?.step.memory.usableGB ?? lacking?.usableGB ?? here.memoryGB,
+    validation: { waste: checks, optimalHours: optimalValidationHours(here.gpusPerServer > 0 ? gpus / here.gpusPerServer : 0, reliability) },
     days: flopsPerS > 0 ? flops / flopsPerS / DAY_S : 0,
     mttiHours: perHour > 0 ? mtti / HOUR_S : 0, interruptionsPerDay: perHour * DAY_S / HOUR_S,
     checkpointWriteS: writeS, restartS: restart, timeRatio: ratio,
-    optimalCheckpointS: optimalS, optimalTimeRatio: timeRatio(writeS, optimalS, mtti, restart),
-    fitsMemory: gpus >= memoryGpus, gpusForMemory: memoryGpus, memoryGB: memoryNeededGB(input.params, training),
-    loss: lossAt(input.params, Math.max(1, input.tokens), training), capability: modelCapability(input.params, input.tokens, ideas, training), ideas,
+    optimalCheckpointS: optimalS, optimalTimeRatio: timeRatio(writeS, optimalS, mtti, restart) * (1 - checks),
+    fitsMemory: pace !== null, memoryGB: memoryNeededGB(input.params, training),
+    loss: lossOfRun(setup, input.tokens, 0, catalog), capability: capabilityOfRun(setup, input.tokens, 0, ideas, catalog), ideas,
     optimal: {
       ...best, loss: lossAt(best.params, best.tokens, training), capability: modelCapability(best.params, best.tokens, ideas, training),
     },

@@ -1,14 +1,15 @@
 /**
  * Nameplate is not usable: GPUs surviving each step, and what each step costs. Every step is at most the one before, so the
  * ratios multiply to useful over bought exactly. GPUs are counted in healthy-pod equivalents: 1 = a GPU that does what it
- * does in a healthy pod, so the FLOP view is goodput x reference MFU.
+ * does while nothing but arithmetic takes its time. Megawatts, money and FLOP/s are GPUs times one factor of the hour each, so all
+ * four views add up to the same losses.
  */
 import { RACK_OFF } from '../world/racks.ts';
 import { WATERFALL_STEPS, type Waterfall, type WaterfallStep } from '../world/compute.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Fleet } from '../world/fleet.ts';
 import { energyCostCentsPerHour } from './energyCost.ts';
-import { readReadiness } from './fleet.ts';
+import { fleetOf, readReadiness, siteIndex } from './fleet.ts';
 import { keyEffect } from './people.ts';
 import { meanClock } from './runSpeed.ts';
 import type { World } from '../world/world.ts';
@@ -22,6 +23,14 @@ export interface WaterfallLosses {
   worst: WaterfallStep; // step with the largest loss
   goodput: number; // useful / bought
   usefulFlops: number; // FLOP/s
+  perGpu: PerGpu;
+}
+
+/** What one GPU of the waterfall stands for, this hour. */
+export interface PerGpu {
+  kW: number; // at the site: what all sites draw over the GPUs that have power; nameplate while none has
+  flops: number; // FLOP/s of arithmetic
+  centsPerHour: number; // write-off and energy
 }
 
 /** Writes all nine steps as they stand now. */
@@ -131,7 +140,7 @@ export function ownershipCentsPerGpuHour(context: SimContext): number {
   return bought > 0 ? (depreciationCentsPerHour(world, catalog) + energyCentsPerHour(context)) / bought : 0;
 }
 
-/** Model FLOP/s that one mean GPU bought reaches in a healthy pod. */
+/** Model FLOP/s that one mean GPU bought reaches in a usual pod. */
 export function referenceFlops(world: World, catalog: Catalog): number {
   let flops = 0;
   let gpus = 0;
@@ -144,19 +153,47 @@ export function referenceFlops(world: World, catalog: Catalog): number {
   return gpus > 0 ? flops / gpus : 0;
 }
 
+function perGpuOf(context: SimContext): PerGpu {
+  return { kW: kWPerGpu(context), flops: flopsPerGpu(context), centsPerHour: ownershipCentsPerGpuHour(context) };
+}
+
+function kWPerGpu({ world, catalog }: SimContext): number {
+  let loadKW = 0;
+  for (const site of world.sites) loadKW += site.power.loadKW;
+  const { powered } = world.compute.waterfall;
+  if (powered > 0 && loadKW > 0) return loadKW / powered;
+  let kW = 0;
+  let gpus = 0;
+  for (const item of world.compute.stock) {
+    const def = catalog.accelerators[item.accelerator];
+    if (!def) continue;
+    gpus += item.boughtGpus;
+    kW += item.boughtGpus * def.serverMaxKW / def.gpusPerServer;
+  }
+  return gpus > 0 ? kW / gpus : 0;
+}
+
+/** Of the run: its speed over the GPUs in step, so that useful GPUs times this is what it gets done. Without one, of a usual run. */
+function flopsPerGpu(context: SimContext): number {
+  const { world, catalog } = context;
+  const { job } = world.compute;
+  const here = job && job.assignedGpus > 0 ? fleetOf(context).sites[siteIndex(world, job.site)] : undefined;
+  if (!job || !here || !(job.parallel > 0)) return referenceFlops(world, catalog) * keyEffect(world, catalog, 'mfu');
+  return here.peakTflops * FLOP_PER_TFLOP * job.mfu / job.parallel;
+}
+
 /** Money lost at each step, the worst of them, goodput and useful FLOP/s, from the hour's waterfall. */
 export function waterfallLosses(context: SimContext): WaterfallLosses {
-  const { world, catalog } = context;
-  const { waterfall } = world.compute;
-  const centsPerGpu = ownershipCentsPerGpuHour(context);
+  const { waterfall } = context.world.compute;
+  const perGpu = perGpuOf(context);
   const lostCentsPerHour: Record<string, number> = {};
   let worst: WaterfallStep = 'delivered';
   for (const step of WATERFALL_STEPS) {
     const loss = stepLoss(waterfall, step);
-    lostCentsPerHour[step] = Math.round(loss * centsPerGpu);
+    lostCentsPerHour[step] = Math.round(loss * perGpu.centsPerHour);
     if (loss > stepLoss(waterfall, worst)) worst = step;
   }
-  return { lostCentsPerHour, worst, goodput: goodputRatio(waterfall), usefulFlops: waterfall.useful * referenceFlops(world, catalog) * keyEffect(world, catalog, 'mfu') };
+  return { lostCentsPerHour, worst, goodput: goodputRatio(waterfall), usefulFlops: waterfall.useful * perGpu.flops, perGpu };
 }
 
 /** Racks that hold GPUs but are not commissioned. */

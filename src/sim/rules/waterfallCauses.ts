@@ -4,7 +4,8 @@ import type { SimContext } from '../world/context.ts';
 import { RACK_INSTALLING, RACK_PLANNED } from '../world/racks.ts';
 import { fleetOf, gpusPerRack, portsCabledAt, siteIndex } from './fleet.ts';
 import { checkpointWriteS, wasteRestart, wasteRework, wasteWrite } from './reliability.ts';
-import { crewRatio, crewRestartS, failuresPerHour, meanClock, mttiS, parallelAt } from './runSpeed.ts';
+import { wasteValidation } from './corruption.ts';
+import { crewRatio, crewRestartS, failuresPerHour, meanClock, mttiS } from './runSpeed.ts';
 import { servingUtilisation, stepLoss, stockGpus } from './waterfall.ts';
 
 /** A cause: message ids `explain.cause.<id>.name` and `.what`. GPUs as in the waterfall. */
@@ -78,7 +79,7 @@ const FINDERS: Record<WaterfallStep, Finder> = {
     const causes: LossCause[] = [{ id: job && job.state !== 'running' ? `run-${job.state}` : 'no-work', gpus: waterfall.healthy - busy, params: {} }];
     if (job && job.assignedGpus > 0) {
       const crew = crewRatio(world, catalog, job.assignedGpus);
-      const scaling = parallelAt(world, catalog, job.site, job.assignedGpus);
+      const scaling = crew > 0 ? Math.min(1, job.parallel / crew) : 1;
       causes.push({ id: 'straggler', gpus: job.assignedGpus * (1 - job.straggler), params: { ratio: job.straggler } });
       causes.push({ id: 'scaling', gpus: job.assignedGpus * job.straggler * (1 - scaling), params: { ratio: scaling, gpus: job.assignedGpus } });
       causes.push({ id: 'crew', gpus: job.assignedGpus * job.straggler * scaling * (1 - crew), params: { ratio: crew } });
@@ -101,7 +102,10 @@ const FINDERS: Record<WaterfallStep, Finder> = {
       causes.push({ id: 'checkpoints', gpus: base * write, params: { seconds: writeS } });
       causes.push({ id: 'rework', gpus: base * rework, params: { hours: mtti / 3600 } });
       causes.push({ id: 'restarts', gpus: base * restart, params: { hours: mtti / 3600 } });
-      causes.push({ id: 'reboot', gpus: base * Math.max(0, 1 - write - rework - restart - job.timeRatio), params: {} });
+      const { validateHours } = world.compute.reliability;
+      const checks = wasteValidation(validateHours, catalog.constants.reliability);
+      causes.push({ id: 'validation', gpus: base * checks, params: { hours: validateHours } });
+      causes.push({ id: 'reboot', gpus: base * Math.max(0, 1 - write - rework - restart - checks - job.timeRatio), params: {} });
     }
     causes.push({ id: 'serving-idle', gpus: product.servingNow * meanClock(world) * (1 - servingUtilisation(world)), params: {} });
     return causes;

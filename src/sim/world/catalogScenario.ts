@@ -64,7 +64,8 @@ export interface ScenarioDef extends Entry {
   sites: StartSite[];
   staff: { role: RoleId; count: number }[];
   stock: { accelerator: string; gpus: number }[];
-  ports: { fabric: string; ports: number }[];
+  ports: { fabric: string; ports: number; oversubscription?: number }[]; // links down for one up below the top tier; 1 when absent
+  run?: { name: string; params: number; tokens: number; gpus: number; checkpointS: number; tensor?: number; pipeline?: number }; // that goes on at the start
   fabricLeadDays?: { fabric: string; days: number }[]; // instead of the fabric's own leadDays: a distributor's stock, a queue
   rivals: string[];
   investors: string[];

@@ -27,6 +27,7 @@ export interface NetworkState {
   fabric: string;
   portsDelivered: number;
   portsCabled: number;
+  oversubscription: number; // links down for one link up below the top tier; 1 = full width
   crewHoursLeft: number; // technician hours for the ports on the dock
   leaf: number;
   spine: number;
@@ -44,6 +45,29 @@ export interface ReliabilityState {
   mttiHours: number; // now, from rates
   repairedServers: number;
   damagedGpus: number; // by heat, since start
+  lemons: number[]; // servers that fail again and again, by failures seen (0, 1, 2 ...): nobody knows the first of them yet
+  knownNodes: number; // servers that were looked at for lemons when they came
+  evictAfter: number; // failures within a month after which a server is replaced; 0 = never
+  evictedServers: number; // since start
+  evictHoursLeft: number; // technician hours that replacing has added to repairs to come
+  burnInHours: number; // that a rack is tested before it joins
+  validateHours: number; // between checks of the run's servers for silent corruption; 0 = never
+  corruptServers: number; // in the run and not found yet: nobody sees this number
+  corruptFound: number; // since start
+}
+
+export type RunPrecision = 'bf16' | 'fp8';
+
+/** How a run is spread over GPUs: see rules/performance/plan.ts. */
+export interface ParallelPlan {
+  tensor: number;
+  pipeline: number;
+  context: number;
+  data: number;
+  expert: number;
+  microBatch: number;
+  chunks: number;
+  shardWeights: boolean;
 }
 
 export interface TrainingJob {
@@ -53,6 +77,12 @@ export interface TrainingJob {
   params: number;
   tokens: number;
   targetGpus: number; // asked for
+  precision: RunPrecision;
+  batchTokens: number; // of one step
+  tensor: number; // asked for; 0 = as the planner likes
+  pipeline: number; // asked for; 0 = as the planner likes
+  plan: ParallelPlan | null; // in use; null before the first hour
+  plannedGpus: number; // that the plan was made for
   checkpointS: number; // interval
   state: 'running' | 'paused' | 'waiting'; // waiting: no GPUs, or no crew
   startedS: number;
@@ -60,9 +90,10 @@ export interface TrainingJob {
   flopsNeeded: number;
   assignedGpus: number; // in the run this hour
   straggler: number; // ratio
-  parallel: number; // ratio, scaling loss
-  timeRatio: number; // goodput of time: checkpoint, restart, rework
-  mfu: number; // referenceMfu x parallel x crew x key people
+  parallel: number; // ratio: arithmetic over the whole step, times what the crew allows
+  stepSeconds: number; // of one training step, clocks and time lost left out
+  timeRatio: number; // goodput of time: checkpoint, restart, rework, checks
+  mfu: number; // of the step x crew x key people
   interruptions: number;
   lostHours: number;
   lastInterruptS: number;
@@ -70,6 +101,7 @@ export interface TrainingJob {
   peakGpus?: number; // most that worked on it at once
   sizedGpus?: number; // when it last started or restarted: growing beyond takes another restart
   algorithmRatio: number; // fixed at start: compute-equivalent of ideas used
+  taintedFlops: number; // of flopsDone, spoilt by servers that corrupted silently
 }
 
 export interface LabModel {

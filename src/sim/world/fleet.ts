@@ -23,6 +23,7 @@ export interface SiteFleet {
   peakTflops: number;
   referenceMfu: number;
   memoryGB: number;
+  accelerator: string; // the most common one; '' = none
   // readings of the hour, written by rules/fleet.ts readReadiness()
   cool: number;
   connected: number;

@@ -30,7 +30,7 @@ export function Fall() {
   const anyLoss = waterfall.bought > 0 && waterfall.worst !== '' && lostCents > 0;
   return (
     <WaterfallStrip
-      steps={steps} openId={open} mode={mode} onMode={setMode} folded={folded} onFold={(next) => app.store.setState({ waterfallFolded: next })}
+      steps={steps} perGpu={waterfall.perGpu} openId={open} mode={mode} onMode={setMode} folded={folded} onFold={(next) => app.store.setState({ waterfallFolded: next })}
       onOpen={(id) => {
         select(app, id === null ? null : { kind: 'step', step: id });
         if (id !== null) announce.status(t.t('shell.inspectorNow', { what: t.t(`widget.fall.${id}`) }));

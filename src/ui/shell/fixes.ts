@@ -22,7 +22,7 @@ export const FIXES: Readonly<Record<string, readonly Fix[]>> = {
   connected: [{ id: 'ports', panel: 'cluster' }, { id: 'technicians', panel: 'people' }, { id: 'early', panel: 'cluster' }],
   healthy: [{ id: 'spares', panel: 'cluster' }, { id: 'technicians', panel: 'people' }, { id: 'cooler', panel: 'power' }],
   inStep: [{ id: 'assign', panel: 'training' }, { id: 'cooler', panel: 'power' }, { id: 'repair', panel: 'people' }],
-  useful: [{ id: 'start', panel: 'training' }, { id: 'checkpoint', panel: 'training' }, { id: 'systems', panel: 'people' }],
+  useful: [{ id: 'checkpoint', panel: 'training' }, { id: 'lemons', panel: 'cluster', tab: 'reliability' }, { id: 'systems', panel: 'people' }],
 };
 
 export function runFix(app: App, fix: Fix): void {

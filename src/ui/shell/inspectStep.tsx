@@ -1,4 +1,5 @@
-import { useApp, useT } from '../context.ts';
+import { WATERFALL_STEPS } from '../../app/simValues.ts';
+import { useApp, useAppState, useT } from '../context.ts';
 import { explainName, ExplainedView, FixRow, Toggletip, type Explained } from '../widgets/index.ts';
 import { FIXES, runFix } from './fixes.ts';
 import { useExplained } from './useExplained.ts';
@@ -11,6 +12,10 @@ export function StepInspector({ step }: { step: string }) {
   const t = useT();
   const tree = useExplained(`waterfall.${step}`);
   const fixes = FIXES[step] ?? [];
+  const waterfall = useAppState((state) => state.frame?.waterfall ?? null);
+  const id = WATERFALL_STEPS.find((entry) => entry === step);
+  const before = id ? WATERFALL_STEPS[WATERFALL_STEPS.indexOf(id) - 1] : undefined;
+  const lost = waterfall && id && before ? waterfall[before] - waterfall[id] : 0;
   return (
     <>
       {tree && t.has(`explain.${tree.id}.what`) && <p class="sm muted">{t.t(`explain.${tree.id}.what`, tree.params)}</p>}
@@ -23,6 +28,9 @@ export function StepInspector({ step }: { step: string }) {
           <dt class="b">{explainName(t, tree)}</dt>
           <dd class="b"><Term term={tree} /></dd>
         </dl>
+      )}
+      {waterfall && lost >= 0.5 && (
+        <p class="sm muted">{t.t('inspector.lostAs', { power: t.n(lost * waterfall.perGpu.kW, 'kW'), money: t.n(lost * waterfall.perGpu.centsPerHour, 'centsPerHour'), flops: t.n(lost * waterfall.perGpu.flops, 'flops') })}</p>
       )}
       <h3 class="hd">{t.t('inspector.fixes')}</h3>
       <div class="col fixes">

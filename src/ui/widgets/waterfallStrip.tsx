@@ -17,7 +17,8 @@ export interface WaterfallStep {
   /** In a few words, read after the loss: "Supply". */
   cause?: string | undefined;
 }
-export type WaterfallMode = 'gpus' | 'percent';
+export type WaterfallMode = 'gpus' | 'percent' | 'power' | 'flops';
+const MODES: readonly WaterfallMode[] = ['gpus', 'percent', 'power', 'flops'];
 export interface WaterfallSpark { id: string; label: string; text: string; values: readonly (number | null)[]; hue: Hue }
 export interface WaterfallStripProps {
   steps: readonly WaterfallStep[];
@@ -26,6 +27,8 @@ export interface WaterfallStripProps {
   mode: WaterfallMode;
   onMode: (mode: WaterfallMode) => void;
   /** One line only. `forced` by a full panel on a low screen is done by the style sheet (.shell.fold). */
+  /** What one GPU stands for, for the views in power and FLOP/s. */
+  perGpu: { kW: number; flops: number };
   folded: boolean;
   onFold: (folded: boolean) => void;
   /** The sentence in the head. */
@@ -46,6 +49,12 @@ export function WaterfallStrip(props: WaterfallStripProps) {
   const text = useText();
   const heading = useUid('fall');
   const all = Math.max(steps[0]?.gpus ?? 0, 1);
+  const amount = (gpus: number, compact = false): string => {
+    if (mode === 'percent') return text.n(gpus / all, 'ratio');
+    if (mode === 'power') return text.n(gpus * props.perGpu.kW, 'kW');
+    if (mode === 'flops') return text.n(gpus * props.perGpu.flops, 'flops');
+    return text.n(gpus, 'gpus', compact ? { compact: true } : {});
+  };
   const roving = useRoving(steps.map((s) => s.id), { loop: false });
   return (
     <section data-guide="waterfall" class={cx('fall', folded && 'folded')} aria-labelledby={heading} data-region="waterfall">
@@ -56,14 +65,14 @@ export function WaterfallStrip(props: WaterfallStripProps) {
         </button>
         <p class="sm grow line">{props.summary}</p>
         <Segmented class="opt" plain label={text.t('widget.fall.show')} value={mode} onChange={props.onMode}
-          options={[{ id: 'gpus', label: text.t('widget.fall.gpus') }, { id: 'percent', label: text.t('widget.fall.percent') }]} />
+          options={MODES.map((id) => ({ id, label: text.t(`widget.fall.${id}`) }))} />
         {props.tools}
       </header>
       <ol>
         {steps.map((step, i) => {
           const level = (step.gpus / all) * 100;
           const lost = (step.lostGpus / all) * 100;
-          const lossText = mode === 'percent' ? text.n(-step.lostGpus / all, 'ratio') : text.n(-step.lostGpus, 'gpus');
+          const lossText = amount(-step.lostGpus);
           return (
             <li key={step.id}>
               <button type="button" data-guide={`waterfall.${step.id}`} class={cx('step', step.worst && 'worst')} aria-expanded={openId === step.id ? 'true' : 'false'}
@@ -75,8 +84,8 @@ export function WaterfallStrip(props: WaterfallStripProps) {
                   {ICON[step.id] && <Icon name={ICON[step.id] as IconName} />}
                   <span class="nl">{text.t(`widget.fall.${step.id}`)}</span>{' '}
                   <b>
-                    <span class="full">{mode === 'percent' ? text.n(step.gpus / all, 'ratio') : text.n(step.gpus, 'gpus')}</span>
-                    <span class="abbr" aria-hidden="true">{mode === 'percent' ? text.n(step.gpus / all, 'ratio') : text.n(step.gpus, 'gpus', { compact: true })}</span>
+                    <span class="full">{amount(step.gpus)}</span>
+                    <span class="abbr" aria-hidden="true">{amount(step.gpus, true)}</span>
                   </b>
                   {mode === 'gpus' && <span class="vh"> {text.t('widget.fall.unit')}</span>}
                 </span>

@@ -1,4 +1,5 @@
 /** A lab without a site for tests of people, money, race and goals: the tiny catalog with the company's own constants. */
+import { newReliability } from '../../../src/sim/rules/newReliability.ts';
 import { createTable } from '../../../src/sim/core/table.ts';
 import type { Catalog } from '../../../src/sim/world/catalog.ts';
 import { ROLE_IDS } from '../../../src/sim/world/catalogCompany.ts';
@@ -46,9 +47,7 @@ function emptyCompute(scenario: ScenarioDef, catalog: Catalog): ComputeState {
       accelerator, gpus: 0, spareServers: 0, boughtGpus: count, bookCents: count * (catalog.accelerators[accelerator]?.priceCents ?? 0),
     })),
     orders: [], networks: [],
-    reliability: {
-      failedGpus: 0, repairBacklogServers: 0, repairHoursLeft: 0, interruptions: 0, interruptionsByCause: {}, mttiHours: 0, repairedServers: 0, damagedGpus: 0,
-    },
+    reliability: newReliability(),
     job: null, models: [],
     product: {
       modelId: -1, launchedS: -1, priceCentsPerMTok: 0, servingGpus: 0, servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fabricBom, fabricCostCents, fabricDrawKW, fabricTiers, fabricUpgradeCents } from '../../../src/sim/rules/fabric.ts';
-import { parallelEfficiency } from '../../../src/sim/rules/scaling.ts';
+import { fabricBom, fabricCostCents, fabricDrawKW, fabricTiers } from '../../../src/sim/rules/fabric.ts';
+import { networkUpgradeCents } from '../../../src/sim/rules/network.ts';
 import { gpusForMemory } from '../../../src/sim/rules/memory.ts';
 import {
   algorithmRatio, capabilityIndex, computeOptimal, effectiveFlop, effectiveTokens, lossAt, modelCapability, trainingFlops,
@@ -28,37 +28,13 @@ describe('fabric bill of materials (NVIDIA DGX SuperPOD reference architecture, 
   });
 
   test('ports bought in two orders cost what they cost in one', () => {
-    const whole = fabricUpgradeCents(0, 4096, ethernet, network);
-    expect(fabricUpgradeCents(0, 1024, ethernet, network) + fabricUpgradeCents(1024, 3072, ethernet, network)).toBe(whole);
+    const whole = networkUpgradeCents(0, 4096, ethernet, 1, network);
+    expect(networkUpgradeCents(0, 1024, ethernet, 1, network) + networkUpgradeCents(1024, 3072, ethernet, 1, network)).toBe(whole);
     expect(whole).toBe(fabricCostCents(fabricBom(4096, 64, network), ethernet));
   });
 
   test('draw is switches and transceivers', () => {
     expect(fabricDrawKW(fabricBom(1024, 64, network), ethernet)).toBeCloseTo((48 * 1500 + 4096 * 12) / 1000, 9);
-  });
-});
-
-describe('parallel efficiency', () => {
-  const at = (gpus: number): number => parallelEfficiency(gpus, fabricTiers(gpus, 64, network), 0.85, network);
-
-  test('is whole within a pod and falls with every doubling beyond', () => {
-    expect(at(1)).toBe(1);
-    expect(at(network.gpusPerPod)).toBe(1);
-    let before = 1;
-    for (let gpus = network.gpusPerPod * 2; gpus <= 200_000; gpus *= 2) {
-      expect(at(gpus)).toBeLessThan(before);
-      expect(at(gpus)).toBeGreaterThan(0);
-      before = at(gpus);
-    }
-  });
-
-  test('16,384 GPUs keep 93–98 % of the speed per GPU of 8,192 (Llama 3 Table 4, C12)', () => {
-    expect(at(16_384) / at(8192)).toBeGreaterThan(0.93);
-    expect(at(16_384) / at(8192)).toBeLessThan(0.99);
-  });
-
-  test('a better fabric loses less', () => {
-    expect(parallelEfficiency(8192, 3, 0.95, network)).toBeGreaterThan(parallelEfficiency(8192, 3, 0.6, network));
   });
 });
 

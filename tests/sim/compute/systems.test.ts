@@ -168,7 +168,7 @@ describe('the run', () => {
     runHour(context);
     const full = context.world.compute.job!.flopsDone;
     runHour(context, (now) => power(now, 1, 0.5));
-    expect((context.world.compute.job!.flopsDone - full) / full).toBeCloseTo(0.5, 6);
+    expect((context.world.compute.job!.flopsDone - full) / full).toBeCloseTo(0.5, 3); // software grew by an hour
     const before = context.world.compute.job!.flopsDone;
     runHour(context, (now) => power(now, 0));
     expect(context.world.compute.job!.state).toBe('waiting');
@@ -187,7 +187,8 @@ describe('the run', () => {
     const research = context.world.people.cohorts.find((cohort) => cohort.role === 'research')!;
     research.count = 2;
     runHour(context);
-    expect(context.world.compute.job!.mfu / full).toBeCloseTo(0.5, 6);
+    expect(context.world.compute.job!.mfu / full).toBeLessThanOrEqual(0.5); // and their software falls back
+    expect(context.world.compute.job!.mfu / full).toBeGreaterThan(0.35);
     research.count = 0;
     runHour(context);
     expect(context.world.compute.job!.state).toBe('waiting');
@@ -211,13 +212,13 @@ describe('the run', () => {
 
   test('stopped early, it leaves the model of the tokens it saw', () => {
     const context = makeCluster({ racks: 10, catalog: quiet });
-    start(context);
+    start(context, { tokens: 1.4e12 });
     runHours(context, 24);
     const { job } = context.world.compute;
     const share = job!.flopsDone / job!.flopsNeeded;
     trainCommands['train.stop'].apply(context);
     expect(context.world.compute.job).toBeNull();
-    expect(context.world.compute.models[0]!.tokens / 1.4e11).toBeCloseTo(share, 6);
+    expect(context.world.compute.models[0]!.tokens / 1.4e12).toBeCloseTo(share, 6);
   });
 });
 

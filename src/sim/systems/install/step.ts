@@ -31,7 +31,7 @@ export function stepInstall(context: StepContext): void {
   let left = hours - Math.min(hours, repairDemandHours(world, catalog));
   left = cable(context, fleet, left, true);
   left = mendAir(context, left);
-  if (fleet.installing > 0 && left > 0) left = install(context, left);
+  if (fleet.installing > 0) left = install(context, left);
   cable(context, fleet, left, false);
 }
 
@@ -48,7 +48,7 @@ function hasCableWork(networks: readonly NetworkState[]): boolean {
 /** Gives planned racks of ready halls their GPUs, whole racks in table order. True when any got them. */
 function fillPlannedRacks(context: StepContext): boolean {
   const { world, catalog } = context;
-  const { state, kind, hall, gpus, workHours } = world.racks.columns;
+  const { state, kind, hall, gpus, workHours, installedS } = world.racks.columns;
   let filled = 0;
   let checkedHall = -1;
   let hallReady = false;
@@ -68,6 +68,7 @@ function fillPlannedRacks(context: StepContext): boolean {
     gpus[r] = need;
     state[r] = RACK_INSTALLING;
     workHours[r] = rack.installCrewHours;
+    installedS[r] = -1;
     filled++;
   }
   return filled > 0;
@@ -98,8 +99,12 @@ function install(context: StepContext, hours: number): number {
       continue;
     }
     workHours[r] = 0;
-    state[r] = RACK_OFF; // the power system switches it on
-    installedS[r] = world.timeS;
+    if (installedS[r]! < 0) installedS[r] = world.timeS; // tests begin
+    if (world.timeS < installedS[r]! + world.compute.reliability.burnInHours * SECONDS_PER_HOUR) {
+      waiting++;
+      continue;
+    }
+    state[r] = RACK_OFF; // the power system switches it on; the first weeks count from the tests on
     racksDone++;
     gpusDone += gpus[r]!;
     lastHall = hall[r]!;

@@ -1,5 +1,5 @@
 /** Switches, optics and draw of each site's fabric, from the ports delivered. O(networks). */
-import { writeNetwork } from '../../rules/fabric.ts';
+import { writeNetwork } from '../../rules/network.ts';
 import type { StepContext } from '../../world/context.ts';
 
 export function stepNetwork(context: StepContext): void {

@@ -22,7 +22,11 @@ export function mendServers(context: StepContext, fleet: Fleet): void {
   const waitedBefore = fleet.failedServers > 0;
   let hours = technicianHours(world, catalog, context.stepS / SECONDS_PER_HOUR);
   while (hours > DONE_HOURS && (fleet.failedServers > 0 || benchServers(world) > 0)) {
-    if (reliability.repairHoursLeft <= 0) reliability.repairHoursLeft = begin(context, fleet);
+    if (reliability.repairHoursLeft <= 0) {
+      const replacing = Math.min(reliability.evictHoursLeft, catalog.constants.reliability.evictCrewHours);
+      reliability.evictHoursLeft -= replacing;
+      reliability.repairHoursLeft = begin(context, fleet) + replacing;
+    }
     const spent = Math.min(hours, reliability.repairHoursLeft);
     hours -= spent;
     reliability.repairHoursLeft -= spent;

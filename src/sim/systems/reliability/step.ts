@@ -3,12 +3,13 @@
  * rack while nothing fails. A failure inside the run interrupts it; its cost in time is the expected one (see training).
  */
 import { draw, poisson, streamId } from '../../core/draw.ts';
-import { DAY_S } from '../../core/calendar.ts';
 import { fleetOf, readReadiness } from '../../rules/fleet.ts';
 import { failuresPerHour, flapRatePerGpu, hallFactor, hallRatePerNode } from '../../rules/runSpeed.ts';
 import type { StepContext } from '../../world/context.ts';
-import { emit } from '../../world/emit.ts';
 import type { Fleet, HallFleet } from '../../world/fleet.ts';
+import { breakServer, interrupt } from './breaking.ts';
+import { stepCorruption } from './corruption.ts';
+import { considerEviction, failLemon, lemonRate, meetLemons } from './lemons.ts';
 import { mendServers } from './repair.ts';
 
 const COUNT = streamId('reliability.count');
@@ -25,9 +26,11 @@ export function stepReliability(context: StepContext): void {
   const fleet = readReadiness(context);
   reliability.failedGpus = fleet.failedGpus;
   reliability.repairBacklogServers = fleet.failedServers;
+  meetLemons(context, fleet);
   let perHour = 0;
   for (let h = 0; h < fleet.halls.length; h++) perHour += hallRate(context, fleet, fleet.halls[h]!);
   for (let s = 0; s < fleet.sites.length; s++) perHour += flapRate(context, fleet, s);
+  perHour += lemonRate(context, fleet);
   if (perHour > 0) {
     const count = poisson(perHour * context.stepS / SECONDS_PER_HOUR, world.seed, COUNT, 0, world.timeS);
     for (let i = 0; i < count; i++) fail(context, fleet, perHour, i);
@@ -35,6 +38,7 @@ export function stepReliability(context: StepContext): void {
   const site = job && job.assignedGpus > 0 ? world.sites.findIndex((entry) => entry.id === job.site) : -1;
   const ofRun = job && site >= 0 ? failuresPerHour(context, fleet, site, job.assignedGpus) : perHour;
   reliability.mttiHours = ofRun > 0 ? 1 / ofRun : 0;
+  stepCorruption(context, fleet);
   mendServers(context, fleetOf(context));
 }
 
@@ -58,7 +62,10 @@ function fail(context: StepContext, fleet: Fleet, perHour: number, index: number
     const rate = hallRate(context, fleet, hall);
     if (u < rate) {
       const cause = causeIn(context, hall, pick(1));
-      if (cause?.needsRepair) breakServer(context, fleet, hall, pick(2));
+      if (cause?.needsRepair) {
+        breakServer(context, fleet, hall, pick(2));
+        considerEviction(context, perHour / Math.max(1, nodesOf(fleet)), pick(DRAWS));
+      }
       if (cause) interrupt(context, fleet, hall.site, cause.id, pick(DRAWS - 1));
       return;
     }
@@ -69,6 +76,13 @@ function fail(context: StepContext, fleet: Fleet, perHour: number, index: number
     if (u < rate) return interrupt(context, fleet, s, FLAP_CAUSE, pick(DRAWS - 1));
     u -= rate;
   }
+  failLemon(context, fleet, pick);
+}
+
+function nodesOf(fleet: Fleet): number {
+  let nodes = 0;
+  for (const hall of fleet.halls) nodes += hall.nodes;
+  return nodes;
 }
 
 function causeIn(context: StepContext, hall: HallFleet, u: number): { id: string; needsRepair: boolean } | null {
@@ -82,45 +96,4 @@ function causeIn(context: StepContext, hall: HallFleet, u: number): { id: string
     if (left < 0) return cause;
   }
   return null;
-}
-
-/** Takes one server of a rack of the hall out until it is repaired. A rack that is all down already loses nothing more. */
-function breakServer(context: StepContext, fleet: Fleet, hall: HallFleet, u: number): void {
-  const { world, catalog } = context;
-  const { kind, gpus, downGpus } = world.racks.columns;
-  const row = hall.rows[Math.floor(u * hall.rows.length)];
-  if (row === undefined) return;
-  const accelerator = catalog.accelerators[catalog.racks[world.rackKinds[kind[row]!] ?? '']?.accelerator ?? ''];
-  const perServer = accelerator?.gpusPerServer ?? 0;
-  const lost = Math.min(perServer, gpus[row]! - downGpus[row]!);
-  if (lost <= 0) return;
-  const before = Math.ceil(downGpus[row]! / perServer); // heat may have damaged part of a server
-  if (downGpus[row] === 0) addSorted(hall.broken, row);
-  downGpus[row]! += lost;
-  fleet.failedGpus += lost;
-  fleet.failedServers += Math.ceil(downGpus[row]! / perServer) - before;
-  world.compute.reliability.failedGpus = fleet.failedGpus;
-  world.compute.reliability.repairBacklogServers = fleet.failedServers;
-}
-
-function addSorted(rows: number[], row: number): void {
-  let at = rows.length;
-  while (at > 0 && rows[at - 1]! > row) at--;
-  rows.splice(at, 0, row);
-}
-
-/** Counts an interruption when the failed part was in the run: by the run's share of the site's connected GPUs. */
-function interrupt(context: StepContext, fleet: Fleet, site: number, cause: string, u: number): void {
-  const { world } = context;
-  const { job, reliability } = world.compute;
-  if (!job || job.state !== 'running' || job.assignedGpus <= 0 || world.sites[site]?.id !== job.site) return;
-  const running = fleet.sites[site]!.connected;
-  if (running <= 0 || u * running >= job.assignedGpus) return;
-  reliability.interruptions++;
-  reliability.interruptionsByCause[cause] = (reliability.interruptionsByCause[cause] ?? 0) + 1;
-  job.interruptions++;
-  if (job.interruptions === 1 || world.timeS - job.lastInterruptS >= DAY_S) {
-    emit(context, 'training.interrupted', 'log', { name: job.name, cause: `@cause.${cause}`, n: job.interruptions }, { site: job.site, panel: 'training' });
-  }
-  job.lastInterruptS = world.timeS;
 }

@@ -6,11 +6,10 @@
 import { clamp } from '../../core/maths.ts';
 import { draw, streamId } from '../../core/draw.ts';
 import { readReadiness, siteIndex } from '../../rules/fleet.ts';
-import { gpusForMemory } from '../../rules/memory.ts';
+import { taintRatio, wasteValidation } from '../../rules/corruption.ts';
 import { checkpointWriteS, timeRatio } from '../../rules/reliability.ts';
-import {
-  crewRatio, crewRestartS, failuresPerHour, gpusForRun, mttiS, parallelAt, runMfu, stragglerRatio,
-} from '../../rules/runSpeed.ts';
+import { acceleratorOf, paceOf, proposeRun, runInput, type RunPace } from '../../rules/runPlan.ts';
+import { crewRatio, crewRestartS, failuresPerHour, gpusForRun, mttiS, slowestClock } from '../../rules/runSpeed.ts';
 import { finishRun } from '../../rules/runEnd.ts';
 import { keyEffect } from '../../rules/people.ts';
 import type { Fleet } from '../../world/fleet.ts';
@@ -27,6 +26,8 @@ const FLOP_PER_TFLOP = 1e12;
 /** Losses of a run and growth since its last start beyond this share and this many servers are no single failure: the run restarts. */
 const RESIZE_RATIO = 0.01;
 const RESIZE_SERVERS = 2;
+/** A run whose GPUs grow or shrink by this share is spread anew. */
+const REPLAN_RATIO = 0.1;
 
 export function stepTraining(context: StepContext): void {
   const { world, catalog } = context;
@@ -38,9 +39,9 @@ export function stepTraining(context: StepContext): void {
   const here = fleet.sites[s]!;
   const before = job.assignedGpus;
   const assigned = Math.min(job.targetGpus, gpusForRun(world, fleet, s));
-  const needed = gpusForMemory(job.params, here.memoryGB, catalog.constants.training);
   const crew = crewRatio(world, catalog, assigned);
-  if (assigned < needed || crew <= 0) return wait(context, job, assigned < needed ? 'gpus' : 'crew', here.peakTflops);
+  const pace = assigned > 0 ? paceNow(context, fleet, s, job, assigned) : null;
+  if (!pace || crew <= 0) return wait(context, job, pace ? 'crew' : 'gpus', here.peakTflops);
   if (job.state === 'waiting') {
     job.state = 'running';
     if (job.flopsDone > 0) restartAt(context, job, assigned, world.sites[s]!, 0);
@@ -52,31 +53,50 @@ export function stepTraining(context: StepContext): void {
   else if (Math.max(lost, before - assigned, assigned - (job.sizedGpus ?? before)) > most) resize(context, job, before, assigned, Math.max(lost, before - assigned) > most ? lost : 0);
   job.assignedGpus = assigned;
   job.peakGpus = Math.max(job.peakGpus ?? 0, assigned);
-  setSpeed(context, fleet, s, job, crew);
+  setSpeed(context, fleet, s, job, pace, crew);
   const flopsPerS = assigned * here.peakTflops * FLOP_PER_TFLOP * job.mfu * job.straggler * job.timeRatio;
   job.lostHours += (1 - job.timeRatio) * context.stepS / SECONDS_PER_HOUR;
   job.flopsDone += flopsPerS * context.stepS;
+  job.taintedFlops += flopsPerS * context.stepS * taintRatio(world.compute.reliability.corruptServers, catalog.constants.reliability);
   spike(context, job, flopsPerS);
   if (job.flopsDone >= job.flopsNeeded) finishRun(context, job, job.tokens);
 }
 
-/** Straggler, scaling with crew, time and MFU of the hour. */
-function setSpeed(context: StepContext, fleet: Fleet, s: number, job: TrainingJob, crew: number): void {
+/** The step on today's GPUs by the plan in use; by a new one when the run starts, has changed size or no longer fits. Null = none fits. */
+function paceNow(context: StepContext, fleet: Fleet, s: number, job: TrainingJob, gpus: number): RunPace | null {
   const { world, catalog } = context;
-  job.straggler = stragglerRatio(world, catalog, s, job.assignedGpus);
-  const scaling = parallelAt(world, catalog, job.site, job.assignedGpus);
-  job.parallel = scaling * crew;
-  job.mfu = runMfu(fleet.sites[s]!.referenceMfu, scaling, crew, keyEffect(world, catalog, 'mfu'));
-  const writeS = checkpointWriteS(job.params, job.assignedGpus, catalog.constants.reliability);
+  const input = runInput(world, catalog, job.site, acceleratorOf(fleet, s, fleet.sites[s]!, catalog), job, gpus);
+  if (job.plan && Math.abs(gpus - job.plannedGpus) <= REPLAN_RATIO * job.plannedGpus) {
+    const pace = paceOf(input, job.plan);
+    if (pace) return pace;
+  }
+  const best = proposeRun(input, job).best;
+  if (!best) return null;
+  job.plan = { ...best.plan };
+  job.plannedGpus = gpus;
+  return paceOf(input, job.plan);
+}
+
+/** Straggler, step with crew, time and MFU of the hour. */
+function setSpeed(context: StepContext, fleet: Fleet, s: number, job: TrainingJob, pace: RunPace, crew: number): void {
+  const { world, catalog } = context;
+  const { reliability } = catalog.constants;
+  job.straggler = slowestClock(world, s, job.assignedGpus);
+  job.parallel = pace.parallel * crew;
+  job.stepSeconds = pace.step.seconds;
+  job.mfu = Math.min(1, pace.mfu * crew * keyEffect(world, catalog, 'mfu'));
+  const writeS = checkpointWriteS(job.params, job.assignedGpus, reliability);
   const mtti = mttiS(failuresPerHour(context, fleet, s, job.assignedGpus));
   const rebootS = clamp(job.rebootUntilS - world.timeS, 0, context.stepS);
-  job.timeRatio = timeRatio(writeS, job.checkpointS, mtti, crewRestartS(world, catalog)) * (1 - rebootS / context.stepS);
+  job.timeRatio = timeRatio(writeS, job.checkpointS, mtti, crewRestartS(world, catalog)) * (1 - rebootS / context.stepS)
+    * (1 - wasteValidation(world.compute.reliability.validateHours, reliability));
 }
 
 function idle(job: TrainingJob): void {
   job.assignedGpus = 0;
   job.mfu = 0;
   job.parallel = 1;
+  job.stepSeconds = 0;
   job.straggler = 1;
   job.timeRatio = 1;
 }

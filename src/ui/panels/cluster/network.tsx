@@ -1,6 +1,6 @@
 /** The fabric of each site: ports, switches, optics, and orders for more. */
 import { useState } from 'preact/hooks';
-import { fabricLeadDays } from '../../../app/simValues.ts';
+import { fabricLeadDays, networkBom } from '../../../app/simValues.ts';
 import type { Site } from '../../../sim/index.ts';
 import { EmptyState, KeyValue, Meter, Select, Stepper } from '../../widgets/index.ts';
 import type { GameProps } from '../shared/game.tsx';
@@ -9,6 +9,9 @@ import { Num } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
 import { OrdersTable } from './machines.tsx';
+
+const WIDTHS = [1, 2, 3, 4, 7, 8];
+const DAYS_PER_YEAR = 365;
 
 export function NetworkTab({ game }: GameProps) {
   const { text, frame } = game;
@@ -30,7 +33,16 @@ function SiteNetwork({ game, site }: GameProps & { site: Site }) {
   const fixed = network?.fabric ?? orders[0]?.item;
   const fabric = fabrics.find((entry) => entry.id === (fixed ?? chosen)) ?? fabrics[0];
   const ports = typed ?? advised;
+  const [wanted, setWanted] = useState(1);
   if (!fabric) return null;
+  const rules = catalog.constants.network;
+  const width = network?.oversubscription ?? wanted;
+  const widths = WIDTHS.filter((n) => n <= rules.maxOversubscription);
+  const now = networkBom(have + coming, fabric, width, rules);
+  const then = networkBom(have + coming + ports, fabric, width, rules);
+  const optics = then.optics - now.optics;
+  const switches = then.leaf + then.spine + then.core - now.leaf - now.spine - now.core;
+  const perYear = optics * fabric.flapsPerOpticYear;
   return (
     <>
       <Section title={text.t('panel.cluster.networkOf', { site: siteName(game, site.id) })} icon="network">
@@ -39,6 +51,7 @@ function SiteNetwork({ game, site }: GameProps & { site: Site }) {
           <KeyValue items={[
             { id: 'ports', label: text.t('panel.cluster.portsDelivered'), value: <Num value={network.portsDelivered} unit="count" explain="ports" /> },
             { id: 'hours', label: text.t('panel.cluster.cableHours'), value: <Num value={network.crewHoursLeft} unit="hours" /> },
+            { id: 'width', label: text.t('panel.cluster.width'), value: <span class="num">{text.t('panel.cluster.widthOf', { n: network.oversubscription })}</span> },
             { id: 'switches', label: text.t('panel.cluster.switches'), value: <span class="num">{text.t('panel.cluster.tiers', { leaf: network.leaf, spine: network.spine, core: network.core })}</span> },
             { id: 'optics', label: text.t('panel.cluster.optics'), value: <Num value={network.optics} unit="count" /> },
             { id: 'draw', label: text.t('panel.cluster.networkDraw'), value: <Num value={network.drawKW} unit="kW" /> },
@@ -50,15 +63,22 @@ function SiteNetwork({ game, site }: GameProps & { site: Site }) {
         {fixed
           ? <p class="sm">{text.t('panel.cluster.fabricIs', { name: nameIn(game, 'fabrics', fixed) })}</p>
           : <Select label={text.t('panel.cluster.fabric')} value={fabric.id} onChange={setChosen} options={fabrics.map((entry) => ({ id: entry.id, label: text.t(entry.name) }))} />}
+        {network === undefined && (
+          <Select label={text.t('panel.cluster.width')} value={String(wanted)} onChange={(value) => setWanted(Number(value))} options={widths.map((n) => ({ id: String(n), label: text.t('panel.cluster.widthOf', { n }) }))} />
+        )}
+        {network === undefined && <p class="xs muted">{text.t('panel.cluster.widthHint')}</p>}
         <KeyValue items={[
           { id: 'speed', label: text.t('panel.cluster.link'), value: <span class="num">{text.t('panel.cluster.gbps', { n: fabric.linkGbps })}</span> },
           { id: 'efficiency', label: text.t('panel.cluster.efficiency'), value: <Num value={fabric.efficiencyRatio} unit="ratio" /> },
           { id: 'radix', label: text.t('panel.cluster.radix'), value: <Num value={fabric.radix} unit="count" /> },
+          { id: 'bill', label: text.t('panel.cluster.bill'), value: <span class="num">{text.t('panel.cluster.billText', { leaf: then.leaf - now.leaf, spine: then.spine - now.spine, core: then.core - now.core, optics })}</span> },
+          { id: 'draw', label: text.t('panel.cluster.billDraw'), value: <Num value={(switches * fabric.switchW + optics * fabric.opticW) / 1000} unit="kW" /> },
+          { id: 'flaps', label: text.t('panel.cluster.billFlaps'), value: <Num value={perYear / DAYS_PER_YEAR} unit="perDay" /> },
           { id: 'lead', label: text.t('panel.cluster.lead'), value: <Num value={fabricLeadDays(game.scenario, fabric)} unit="days" /> },
         ]} />
         <div class="row wrap top">
           <Stepper label={text.t('panel.cluster.ports')} value={ports} min={1} max={2_000_000} step={64} unit={text.t('panel.unit.ports')} onChange={setTyped} />
-          <OrderButton label={text.t('panel.cluster.buyPorts')} kind={gpus > have + coming ? 'primary' : undefined} icon="shopping-cart" guide="network.order" command={{ type: 'network.order', site: site.id, fabric: fabric.id, ports }} onDone={() => setTyped(null)} />
+          <OrderButton label={text.t('panel.cluster.buyPorts')} kind={gpus > have + coming ? 'primary' : undefined} icon="shopping-cart" guide="network.order" command={{ type: 'network.order', site: site.id, fabric: fabric.id, ports, oversubscription: width }} onDone={() => setTyped(null)} />
         </div>
         <p class="xs muted">{text.t('panel.cluster.portsHint')}</p>
       </Section>

@@ -1,7 +1,9 @@
 /** What breaks, who mends it, and what that does to a run. */
+import { suspectServers } from '../../../app/simValues.ts';
 import { KeyValue, Note, Stats, Table } from '../../widgets/index.ts';
 import type { GameProps } from '../shared/game.tsx';
 import { Figure, Num } from '../shared/number.tsx';
+import { PolicySection } from './policies.tsx';
 import { Section } from '../shared/panel.tsx';
 
 export function ReliabilityTab({ game }: GameProps) {
@@ -10,8 +12,8 @@ export function ReliabilityTab({ game }: GameProps) {
   const technicians = frame.people.cohorts.find((cohort) => cohort.role === 'technicians');
   const spares = stock.reduce((sum, row) => sum + row.spareServers, 0);
   const rules = catalog.constants.reliability;
-  const rate = (id: string): number => rules.causes.find((cause) => cause.id === id)?.per1000NodeDays ?? 0;
   const causes = rules.causes.map((cause) => ({ ...cause, seen: reliability.interruptionsByCause[cause.id] ?? 0 }));
+  causes.push({ id: 'lemon', per1000NodeDays: rules.lemonNodeRatio * rules.lemonFailuresPerDay * 1000, hardware: true, needsRepair: true, seen: reliability.interruptionsByCause['lemon'] ?? 0 });
   const total = causes.reduce((sum, cause) => sum + cause.seen, 0);
   return (
     <>
@@ -19,8 +21,10 @@ export function ReliabilityTab({ game }: GameProps) {
         <Figure label={text.t('panel.cluster.failedGpus')} value={reliability.failedGpus} unit="gpus" explain="failedGpus" note={text.t('panel.cluster.backlog', { n: reliability.repairBacklogServers })} />
         <Figure label={text.t('panel.cluster.mtti')} value={reliability.mttiHours > 0 ? reliability.mttiHours : null} unit="hours" explain="mtti" note={text.t('panel.cluster.mttiNote')} />
         <Figure label={text.t('panel.cluster.interruptions')} value={reliability.interruptions} unit="count" note={job ? job.name : text.t('panel.cluster.noRun')} />
+        <Figure label={text.t('panel.cluster.suspects')} value={suspectServers(reliability)} unit="count" explain="lemons" note={text.t('panel.cluster.suspectsNote', { n: reliability.evictedServers })} />
       </Stats>
       {reliability.repairBacklogServers > 0 && (technicians?.count ?? 0) === 0 && <Note tone="warn">{text.t('panel.cluster.noTechnicians')}</Note>}
+      <PolicySection game={game} />
       <Section title={text.t('panel.cluster.repair')} icon="wrench">
         <KeyValue items={[
           { id: 'crew', label: text.t('panel.cluster.technicians'), value: <Num value={technicians?.count ?? 0} unit="people" explain="people.output" params={{ role: 'technicians' }} /> },
@@ -28,13 +32,15 @@ export function ReliabilityTab({ game }: GameProps) {
           { id: 'left', label: text.t('panel.cluster.repairLeft'), value: <Num value={reliability.repairHoursLeft} unit="hours" /> },
           { id: 'swap', label: text.t('panel.cluster.perServer'), value: <span class="num">{text.t('panel.cluster.swapOrRepair', { swap: text.n(rules.repairSwapHours, 'hours'), repair: text.n(rules.repairCrewHours, 'hours') })}</span> },
           { id: 'mended', label: text.t('panel.cluster.mended'), value: <Num value={reliability.repairedServers} unit="count" /> },
+          { id: 'corrupt', label: text.t('panel.cluster.corruptFound'), value: <Num value={reliability.corruptFound} unit="count" /> },
           { id: 'damaged', label: text.t('panel.cluster.damaged'), value: <Num value={reliability.damagedGpus} unit="gpus" /> },
         ]} />
       </Section>
+      <p class="xs muted">{text.t('panel.cluster.servingNote')}</p>
       <Section title={text.t('panel.cluster.causes')} icon="list-checks">
         <Table caption={text.t('panel.cluster.causes')} tight rows={causes} rowKey={(row) => row.id} initialSort={{ column: 'rate', down: true }} columns={[
           { id: 'cause', head: text.t('panel.cluster.col.cause'), cell: (row) => (text.has(`cause.${row.id}`) ? text.t(`cause.${row.id}`) : row.id), sort: (row) => row.id },
-          { id: 'rate', head: text.t('panel.cluster.col.rate'), number: true, cell: (row) => <Num value={rate(row.id)} unit="index" />, sort: (row) => row.per1000NodeDays },
+          { id: 'rate', head: text.t('panel.cluster.col.rate'), number: true, cell: (row) => <Num value={row.per1000NodeDays} unit="index" />, sort: (row) => row.per1000NodeDays },
           { id: 'seen', head: text.t('panel.cluster.col.seen'), number: true, cell: (row) => <Num value={row.seen} unit="count" />, sort: (row) => row.seen },
           { id: 'share', head: text.t('panel.cluster.col.share'), number: true, cell: (row) => <Num value={total > 0 ? row.seen / total : null} unit="ratio" /> },
         ]} />

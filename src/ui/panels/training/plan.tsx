@@ -8,26 +8,25 @@ import { dateOf, siteName } from '../shared/names.ts';
 import { Figure, Num } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
+import { chosenOf, inputOf, type Spec } from './spec.ts';
+import { StepFields, StepSection } from './step.tsx';
 import { WasteChart } from './wasteChart.tsx';
 
 const REPLAN_MS = 1000;
 const BILLION = 1e9;
 const TRILLION = 1e12;
 
-export interface Spec { name: string; site: string; params: number; tokens: number; gpus: number; checkpointS: number }
-
 /** The engine's plan for a spec, asked again while time goes on. The last one stays until the next is there. */
 export function usePlan(game: Game, spec: Spec | null): RunPlan | null {
   const { app } = game;
   const [plan, setPlan] = useState<RunPlan | null>(null);
   const asked = useRef({ n: 0, version: -1 });
-  const key = spec ? JSON.stringify([spec.site, spec.params, spec.tokens, spec.gpus, spec.checkpointS]) : '';
+  const key = spec ? JSON.stringify(inputOf(spec)) : '';
   function ask(): void {
     if (!spec) return;
     const n = (asked.current.n += 1);
     asked.current.version = app.store.getState().frameVersion;
-    const { site, params, tokens, gpus, checkpointS } = spec;
-    app.engine.ask({ type: 'plan', spec: { site, params, tokens, gpus, checkpointS } }).then((next) => { if (n === asked.current.n) setPlan(next); }, () => undefined);
+    app.engine.ask({ type: 'plan', spec: inputOf(spec) }).then((next) => { if (n === asked.current.n) setPlan(next); }, () => undefined);
   }
   useEffect(ask, [key]);
   useInterval(() => { if (app.store.getState().frameVersion !== asked.current.version) ask(); }, spec ? REPLAN_MS : null);
@@ -73,13 +72,14 @@ export function PlanTab({ game }: GameProps) {
               <Button size="sm" kind="ghost" onPress={() => set({ checkpointS: Math.max(low, Math.round(plan.optimalCheckpointS)) })}>{text.t('panel.training.useOptimum', { time: text.n(plan.optimalCheckpointS, 'seconds') })}</Button>
             </div>
           )}
+          <StepFields game={game} spec={spec} plan={plan} onChange={set} />
         </div>
         <div class="col pout">
           {plan ? <Outcome game={game} plan={plan} spec={{ ...spec, site }} /> : <p class="muted" aria-busy="true">{text.t('widget.explain.loading')}</p>}
         </div>
       </div>
       <OrderButton
-        label={text.t('panel.training.start')} kind="primary" size="lg" icon="play" guide="training.start" command={{ type: 'train.start', name: spec.name.trim(), site, params: spec.params, tokens: spec.tokens, gpus: spec.gpus, checkpointS: spec.checkpointS }}
+        label={text.t('panel.training.start')} kind="primary" size="lg" icon="play" guide="training.start" command={{ type: 'train.start', name: spec.name.trim(), site, params: spec.params, tokens: spec.tokens, gpus: spec.gpus, checkpointS: spec.checkpointS, ...chosenOf(spec) }}
         done={{ message: 'panel.training.started', params: { name: spec.name.trim() } }} class="pbar"
       />
     </>
@@ -102,10 +102,10 @@ function startingSpec(game: Game, site: string, gpus: number): Spec {
 
 function Outcome({ game, plan, spec }: GameProps & { plan: RunPlan; spec: Spec }) {
   const { text, frame } = game;
-  const about = { site: spec.site, params: spec.params, tokens: spec.tokens, gpus: spec.gpus, checkpointS: spec.checkpointS };
+  const about = { site: spec.site, params: spec.params, tokens: spec.tokens, gpus: spec.gpus, checkpointS: spec.checkpointS, ...chosenOf(spec) };
   const leader = frame.race.frontier;
   const terms = [
-    { id: 'reference', value: plan.terms.referenceMfu }, { id: 'parallel', value: plan.terms.parallel }, { id: 'crew', value: plan.terms.crew },
+    { id: 'kernels', value: plan.terms.kernels }, { id: 'parallel', value: plan.terms.parallel }, { id: 'crew', value: plan.terms.crew },
     { id: 'key', value: plan.terms.key }, { id: 'straggler', value: plan.terms.straggler }, { id: 'time', value: plan.timeRatio },
   ];
   return (
@@ -116,7 +116,7 @@ function Outcome({ game, plan, spec }: GameProps & { plan: RunPlan; spec: Spec }
         <Figure label={text.t('panel.training.interruptions')} value={plan.interruptionsPerDay} unit="perDay" explain="mtti" params={about} note={plan.mttiHours > 0 ? text.t('panel.training.every', { time: text.n(plan.mttiHours * 3600, 'seconds') }) : text.t('panel.training.noFailures')} />
         <Figure label={text.t('panel.training.goodput')} value={plan.timeRatio} unit="ratio" explain="checkpointOptimum" params={about} note={text.t('panel.training.goodputNote')} />
       </Stats>
-      {!plan.fitsMemory && <Note tone="warn">{text.t('panel.training.tooBig', { gpus: plan.gpusForMemory })}</Note>}
+      {!plan.fitsMemory && <Note tone="warn">{text.t('panel.training.tooBig', { need: plan.needGB, have: plan.haveGB })}</Note>}
       {plan.gpusNow < spec.gpus * 0.995 && <Note tone="warn">{text.t('panel.training.fewReady', { ready: plan.gpusNow, wanted: spec.gpus })}</Note>}
       <div class="g3 pthree">
         <Section title={text.t('panel.training.finish')} icon="calendar" card>
@@ -128,8 +128,8 @@ function Outcome({ game, plan, spec }: GameProps & { plan: RunPlan; spec: Spec }
           <p class="sm muted">{leader > 0 ? text.t(plan.capability >= leader ? 'panel.training.ahead' : 'panel.training.behind', { gap: text.n(Math.abs(plan.capability - leader), 'index'), leader: text.n(leader, 'index') }) : text.t('panel.training.noLeader')}</p>
         </Section>
         <Section title={text.t('panel.training.memory')} icon="hard-drive" card>
-          <p class="bignum num">{text.n(plan.gpusForMemory, 'gpus')}</p>
-          <p class="sm muted">{text.t(plan.fitsMemory ? 'panel.training.fits' : 'panel.training.fitsNot', { gpus: plan.gpusForMemory, have: spec.gpus })}</p>
+          <p class="bignum num">{text.t('panel.training.gigabytes', { gigabytes: text.n(plan.needGB, 'none') })}</p>
+          <p class="sm muted">{text.t(plan.fitsMemory ? 'panel.training.fits' : 'panel.training.fitsNot', { have: text.n(plan.haveGB, 'none') })}</p>
         </Section>
       </div>
       <div class="g2">
@@ -139,6 +139,7 @@ function Outcome({ game, plan, spec }: GameProps & { plan: RunPlan; spec: Spec }
             { id: 'bar', head: text.t('widget.explain.bar'), hideHead: true, width: '38%', cell: (row) => <Meter bare thin label={text.t(`panel.training.term.${row.id}`)} value={row.value} max={Math.max(1, row.value)} text={text.n(row.value, 'factor')} /> },
             { id: 'value', head: text.t('widget.explain.value'), number: true, cell: (row) => <Num value={row.value} unit="factor" /> },
           ]} />
+          <StepSection game={game} plan={plan} />
           <p class="xs muted">{text.t('panel.training.useful', { flops: text.n(plan.flopsPerS, 'flops') })}</p>
         </Section>
         <Section title={text.t('panel.training.waste')} icon="chart-line" card>

@@ -7,6 +7,7 @@ import { Figure, Num } from '../shared/number.tsx';
 import { OrderButton, useSetting } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
 import { usePlan } from './plan.tsx';
+import { StepSection } from './step.tsx';
 
 const DAY_S = 86_400;
 
@@ -21,7 +22,10 @@ function Run({ game, job }: GameProps & { job: TrainingJob }) {
   const { text, frame } = game;
   const done = job.flopsNeeded > 0 ? job.flopsDone / job.flopsNeeded : 0;
   const elapsedS = Math.max(1, frame.timeS - job.startedS);
-  const plan = usePlan(game, { name: job.name, site: job.site, params: job.params, tokens: job.tokens, gpus: Math.max(1, job.assignedGpus || job.targetGpus), checkpointS: job.checkpointS });
+  const plan = usePlan(game, {
+    name: job.name, site: job.site, params: job.params, tokens: job.tokens, gpus: Math.max(1, job.assignedGpus || job.targetGpus), checkpointS: job.checkpointS,
+    precision: job.precision, batchTokens: job.batchTokens, tensor: job.tensor, pipeline: job.pipeline, plan: job.plan,
+  });
   const perDay = job.state === 'running' && job.assignedGpus > 0 && plan ? plan.flopsPerS * DAY_S : 0;
   const leftDays = perDay > 0 ? (job.flopsNeeded - job.flopsDone) / perDay : null;
   const [gpus, setGpus] = useSetting(job.targetGpus, (value) => ({ type: 'train.setGpus', gpus: value }));
@@ -51,6 +55,7 @@ function Run({ game, job }: GameProps & { job: TrainingJob }) {
             { id: 'bar', head: text.t('widget.explain.bar'), hideHead: true, width: '38%', cell: (row) => <Meter bare thin label={text.t(`panel.training.term.${row.id}`)} value={row.value} max={1} text={text.n(row.value, 'factor')} /> },
             { id: 'value', head: text.t('widget.explain.value'), number: true, cell: (row) => <Num value={row.value} unit="factor" explain={row.explain} /> },
           ]} />
+          {plan && <StepSection game={game} plan={plan} />}
           <KeyValue items={[
             { id: 'ideas', label: text.t('panel.training.ideas'), value: <Num value={job.algorithmRatio} unit="factor" /> },
             { id: 'peak', label: text.t('panel.training.peak'), value: <Num value={job.peakGpus ?? null} unit="gpus" /> },
@@ -59,7 +64,7 @@ function Run({ game, job }: GameProps & { job: TrainingJob }) {
         </Section>
         <Section title={text.t('panel.training.controls')} icon="sliders-horizontal" card>
           <Stepper label={text.t('panel.training.gpus')} showLabel value={gpus} min={1} max={10_000_000} step={8} unit={text.t('panel.unit.gpus')} onChange={setGpus} />
-          <Slider label={text.t('panel.training.checkpoint')} value={Math.round(checkpoint / 30)} min={1} max={480} format={(step) => text.n(step * 30, 'seconds')} onChange={(step) => setCheckpoint(step * 30)} />
+          <Slider label={text.t('panel.training.checkpoint')} value={Math.round(checkpoint / 30)} min={1} max={2880} format={(step) => text.n(step * 30, 'seconds')} onChange={(step) => setCheckpoint(step * 30)} />
           {plan && <p class="xs muted">{text.t('panel.training.optimumIs', { time: text.n(plan.optimalCheckpointS, 'seconds') })}</p>}
           <div class="row wrap top">
             {job.state === 'paused'
