@@ -71,10 +71,10 @@ function RelationRow({ relation, report }: { relation: RelationReport; report: C
   );
 }
 
-/** "Facility: PUE over the year"; a sum or share of outputs is shown as its expression. */
+/** "Facility: PUE over the year"; a sum or share of outputs is shown as its expression, in words. */
 function useWhat(): (check: CheckReport) => string {
   const t = useT();
-  return (check) => `${kindName(t, check.kind)}: ${/^[\w.-]+$/.test(check.output) ? outputName(t, check.kind, check.output) : check.output}`;
+  return (check) => `${kindName(t, check.kind)}: ${check.output.replaceAll(/[A-Za-z][\w.-]*/g, (path) => outputName(t, check.kind, path))}`;
 }
 
 /** The published inputs in one line. */
