@@ -1,7 +1,9 @@
 /** Inlets from loads: T_in = T_supply + D P with D = K^-1 ((I - A')^-1 - I), applied without ever forming D. */
 import { PATHS, PATH_TOP, type HeatMatrix, type HeatPath } from '../../world/hallAir.ts';
 
-const CLOSE_K = 1e-7;
+/** Sweeps end when no inlet moves by more than this, K; influence when no share is larger. */
+const CLOSE_K = 1e-5;
+const CLOSE_SHARE = 1e-8;
 const MOST_SWEEPS = 400;
 
 /**
@@ -54,7 +56,7 @@ export function influenceKPerKW(matrix: HeatMatrix, j: number): Float64Array {
       most = Math.max(most, next[i]!);
     }
     stream = next;
-    if (most < CLOSE_K) break;
+    if (most < CLOSE_SHARE) break;
   }
   for (let i = 0; i < count; i++) row[i]! /= flowKWPerK[j]!;
   return row;
