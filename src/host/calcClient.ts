@@ -1,14 +1,14 @@
 /** The page's end of the calculators: promises for answers. Works over a worker or in line (tests). */
 import type { Calculator, Catalog } from '../sim/index.ts';
 import { createCalcHost } from './calcHost.ts';
-import type { CalcAnswerTo, CalcQuestion, FromCalc, ToCalc } from './calcProtocol.ts';
+import { CALC_WORKER, type CalcAnswerTo, type CalcQuestion, type FromCalc, type ToCalc } from './calcProtocol.ts';
 
 export interface CalcClient {
   ask<Q extends CalcQuestion>(question: Q): Promise<CalcAnswerTo<Q>>;
 }
 
 export function createCalcWorkerClient(catalog: Catalog): CalcClient {
-  const worker = new Worker(new URL('./calcWorker.ts', import.meta.url), { type: 'module', name: 'gigawatt-calculators' });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: CALC_WORKER });
   const { client, receive, fail } = createClient(catalog, (message) => worker.postMessage(message));
   worker.onmessage = (event: MessageEvent<FromCalc>) => receive(event.data);
   worker.onerror = (event) => fail(event.message || 'its worker did not start');

@@ -1,6 +1,9 @@
 /** Messages between the page and the calculators' worker. Plain data only. */
 import type { CalcAnswer, CalcSheet, CaseReport, Catalog } from '../sim/index.ts';
 
+/** Name of the calculators' worker: the same file as the engine's. */
+export const CALC_WORKER = 'gigawatt-calculators';
+
 export type CalcQuestion =
   | { type: 'sheets' }
   | { type: 'calc'; kind: string; spec: unknown }
