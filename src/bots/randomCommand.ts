@@ -81,6 +81,8 @@ const GENERATORS: Generators = {
     checkpointS: whole(random, 2, 60) * 60,
     ...(random() < 0.3 ? { precision: pick(['bf16', 'fp8'] as const, random, 'bf16'), batchTokens: whole(random, 1, 64) * 1e6, tensor: whole(random, 0, 8), pipeline: whole(random, 0, 8) } : {}),
   }),
+  'network.widen': (context, random) => ({ site: siteId(context, random), oversubscription: whole(random, 1, 4) }),
+  'train.setPlan': (_context, random) => ({ tensor: whole(random, 0, 8), pipeline: whole(random, 0, 6) }),
   'reliability.setEviction': (_context, random) => ({ failures: whole(random, 0, 5) }),
   'reliability.setBurnIn': (_context, random) => ({ hours: 12 * whole(random, 0, 8) }),
   'reliability.setValidation': (_context, random) => ({ hours: 12 * whole(random, 0, 14) }),

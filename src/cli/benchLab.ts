@@ -36,7 +36,7 @@ export function benchLab(catalog: Catalog, options: LabOptions, warmHours = 48):
   for (let left = options.racks; left > 0; left -= perHall) putHall(game, site, hallDef, Math.min(perHall, left), options, gpusPerRack);
   putRejection(game, site, gpus * KW_PER_GPU * RESERVE);
   world.compute.stock.push({ accelerator: accelerator.id, gpus: 0, spareServers: 500, boughtGpus: gpus, bookCents: gpus * accelerator.priceCents });
-  world.compute.networks.push({ site: site.id, fabric: Object.keys(catalog.fabrics)[0]!, portsDelivered: gpus, portsCabled: gpus, oversubscription: 1, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0 });
+  world.compute.networks.push({ site: site.id, fabric: Object.keys(catalog.fabrics)[0]!, portsDelivered: gpus, portsCabled: gpus, oversubscription: 1, widenTo: 0, widenS: 0, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0 });
   for (let hour = 0; hour < 2; hour++) step(game);
   orderOrThrow(game, { type: 'train.start', name: 'Bench', site: site.id, params: 1e12, tokens: 1e15, gpus, checkpointS: 900 });
   for (let hour = 0; hour < warmHours; hour++) step(game);

@@ -17,6 +17,7 @@ export interface Golden {
 
 export const GOLDENS: readonly Golden[] = [
   { scenario: 'first-rack', bot: 'baseline', seed: 1, days: 120 },
+  { scenario: 'in-unison', bot: 'baseline', seed: 1, days: 20 },
   { scenario: 'keep-it-cool', bot: 'baseline', seed: 1, days: 14 },
   { scenario: 'riverbend-100k', bot: 'baseline', seed: 1, days: 90 },
 ];

@@ -94,6 +94,11 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     command: () => ({ type: 'compute.buySpares', accelerator: 'h100', servers: 400 }), hours: 60 * DAY_HOURS, facts: ['gpus.healthy'],
   },
   'network.order': { start: 'rack', command: () => ({ type: 'network.order', site: 'workshop', fabric: 'ethernet-400', ports: 64 }), hours: 45 * DAY_HOURS, facts: ['network.ports'] },
+  'network.widen': {
+    start: 'mid', prepare: (game) => { game.context.world.compute.networks[0]!.oversubscription = 8; },
+    command: (game) => ({ type: 'network.widen', site: siteOf(game).id, oversubscription: 1 }), hours: 60 * DAY_HOURS, facts: ['gpus.inStep'],
+  },
+  'train.setPlan': { start: 'mid', command: () => ({ type: 'train.setPlan', tensor: 8, pipeline: 32 }), hours: 4, facts: ['gpus.inStep'] },
   'reliability.setEviction': { start: 'mid', command: () => ({ type: 'reliability.setEviction', failures: 1 }), hours: 30 * DAY_HOURS, facts: ['reliability.failuresPerDay'] },
   'reliability.setBurnIn': {
     start: 'rack', prepare: (game) => give(game, { type: 'hall.placeRow', hall: hallId(game), rack: 'h100-air-16', x: 0, y: 0, length: 4 }),

@@ -3,7 +3,7 @@ import { readReadiness, siteIndex } from '../rules/fleet.ts';
 import { finishRun } from '../rules/runEnd.ts';
 import { acceleratorOf, fixedOf, proposeRun, runInput, type RunSetup } from '../rules/runPlan.ts';
 import { degreeRefusals } from '../rules/performance/refusals.ts';
-import { gpusForRun } from '../rules/runSpeed.ts';
+import { crewRestartS, gpusForRun } from '../rules/runSpeed.ts';
 import { newRun } from '../rules/newRun.ts';
 import { setupOf } from '../rules/trainingPlan.ts';
 import { boughtGpus } from '../rules/waterfall.ts';
@@ -58,6 +58,23 @@ export const trainCommands = {
       const name = payload.name.trim();
       world.compute.job = newRun(context, { ...payload, name });
       emit(context, 'training.started', 'good', { name, gpus: payload.gpus }, { site: payload.site, panel: 'training' });
+    },
+  },
+
+  'train.setPlan': {
+    shape: { tensor: DEGREE, pipeline: DEGREE },
+    check(context, { tensor, pipeline }): Check {
+      const { job } = context.world.compute;
+      if (!job) return freeCheck([condition('run-exists', false)]);
+      const s = siteIndex(context.world, job.site);
+      return freeCheck([
+        condition('run-exists', true), ...planConditions(context, s, job.site, { ...job, tensor, pipeline }, Math.max(1, job.assignedGpus || job.targetGpus)),
+      ]);
+    },
+    apply({ world, catalog }, { tensor, pipeline }): void {
+      const job = jobOf(world.compute.job);
+      Object.assign(job, { tensor, pipeline, plan: null });
+      job.rebootUntilS = Math.max(job.rebootUntilS, Math.round(world.timeS + crewRestartS(world, catalog))); // from a checkpoint made for it
     },
   },
 

@@ -63,6 +63,7 @@ export interface CommandPayloads {
   'compute.sell': { accelerator: string; gpus: number };
   'compute.buySpares': { accelerator: string; servers: number };
   'network.order': { site: string; fabric: string; ports: number; oversubscription?: number };
+  'network.widen': { site: string; oversubscription: number };
   'reliability.setEviction': { failures: number };
   'reliability.setBurnIn': { hours: number };
   'reliability.setValidation': { hours: number };
@@ -70,6 +71,7 @@ export interface CommandPayloads {
     name: string; site: string; params: number; tokens: number; gpus: number; checkpointS: number;
     precision?: 'bf16' | 'fp8'; batchTokens?: number; tensor?: number; pipeline?: number;
   };
+  'train.setPlan': { tensor: number; pipeline: number };
   'train.setCheckpoint': { checkpointS: number };
   'train.setGpus': { gpus: number };
   'train.pause': Record<never, never>;

@@ -33,7 +33,7 @@ export function newWorld(catalog: Catalog, scenarioId: string, seed: number): Wo
   const [first] = world.sites;
   if (first) {
     for (const { fabric, ports, oversubscription } of scenario.ports) {
-      world.compute.networks.push({ site: first.id, fabric, portsDelivered: ports, portsCabled: ports, oversubscription: oversubscription ?? 1, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0 });
+      world.compute.networks.push({ site: first.id, fabric, portsDelivered: ports, portsCabled: ports, oversubscription: oversubscription ?? 1, widenTo: 0, widenS: 0, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0 });
     }
   }
   if (scenario.run && first) world.compute.job = newRun({ world, catalog }, { ...scenario.run, site: first.id });

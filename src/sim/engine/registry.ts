@@ -6,6 +6,7 @@ import { financeCommands } from '../commands/finance.ts';
 import { guideCommands } from '../commands/guide.ts';
 import { hallAirCommands } from '../commands/hallAir.ts';
 import { hallCommands } from '../commands/hall.ts';
+import { networkCommands } from '../commands/network.ts';
 import { peopleCommands } from '../commands/people.ts';
 import { productCommands } from '../commands/product.ts';
 import { reliabilityCommands } from '../commands/reliability.ts';
@@ -15,7 +16,7 @@ import { trainCommands } from '../commands/train.ts';
 export type Registry = { [T in CommandType]: CommandHandler<CommandPayloads[T]> };
 
 export const REGISTRY: Registry = {
-  ...siteCommands, ...hallCommands, ...hallAirCommands, ...emergencyCommands, ...computeCommands, ...reliabilityCommands, ...trainCommands, ...productCommands,
+  ...siteCommands, ...hallCommands, ...hallAirCommands, ...emergencyCommands, ...computeCommands, ...networkCommands, ...reliabilityCommands, ...trainCommands, ...productCommands,
   ...peopleCommands, ...financeCommands, ...guideCommands,
 };
 

@@ -28,6 +28,8 @@ export interface NetworkState {
   portsDelivered: number;
   portsCabled: number;
   oversubscription: number; // links down for one link up below the top tier; 1 = full width
+  widenTo: number; // on its way; 0 = nothing is
+  widenS: number; // when it is there
   crewHoursLeft: number; // technician hours for the ports on the dock
   leaf: number;
   spine: number;

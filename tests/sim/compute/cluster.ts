@@ -52,7 +52,7 @@ export function makeCluster(options: ClusterOptions = {}): StepContext {
       orders: [],
       networks: [{
         site: 'riverbend', fabric: 'ethernet400', portsDelivered: options.ports ?? gpus, portsCabled: options.ports ?? gpus,
-        oversubscription: 1, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0,
+        oversubscription: 1, widenTo: 0, widenS: 0, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0,
       }],
       reliability: newReliability(),
       job: null, models: [],

@@ -8,10 +8,10 @@ const root = path.join(import.meta.dirname, '../../../src/sim');
 const read = (...files: string[]): string => files.map((file) => readFileSync(path.join(root, file), 'utf8')).join('\n');
 const systems = read(
   'systems/delivery/step.ts', 'systems/install/step.ts', 'systems/reliability/step.ts', 'systems/reliability/repair.ts',
-  'systems/reliability/breaking.ts', 'systems/reliability/corruption.ts', 'systems/reliability/lemons.ts', 'systems/training/step.ts',
+  'systems/reliability/breaking.ts', 'systems/reliability/corruption.ts', 'systems/reliability/lemons.ts', 'systems/training/step.ts', 'systems/network/step.ts',
   'systems/products/step.ts', 'rules/runEnd.ts',
 );
-const commands = read('commands/compute.ts', 'commands/train.ts', 'commands/product.ts', 'commands/reliability.ts');
+const commands = read('commands/compute.ts', 'commands/train.ts', 'commands/product.ts', 'commands/reliability.ts', 'commands/network.ts', 'commands/ordering.ts');
 const explain = read('explain/computeWaterfall.ts', 'explain/computeHardware.ts', 'explain/computeTraining.ts', 'explain/computeProduct.ts', 'explain/computeFleet.ts');
 const causes = read('rules/waterfallCauses.ts');
 

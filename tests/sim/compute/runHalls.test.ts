@@ -14,7 +14,7 @@ function twoHalls(target: number): { context: StepContext; a: HallState; b: Hall
   const world = makeWorld(tinyCatalog);
   for (const x of [0, 14]) addRacks(tinyCatalog, world, addReady(tinyCatalog, world, 'hall-s', x, 0), 'air16', 64, 16);
   world.compute.stock.push({ accelerator: 'h100', gpus: 0, spareServers: 0, boughtGpus: 2048, bookCents: 0 });
-  world.compute.networks.push({ site: 'riverbend', fabric: 'ethernet400', portsDelivered: 2048, portsCabled: 2048, oversubscription: 1, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0 });
+  world.compute.networks.push({ site: 'riverbend', fabric: 'ethernet400', portsDelivered: 2048, portsCabled: 2048, oversubscription: 1, widenTo: 0, widenS: 0, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0 });
   addJob(world, target);
   world.compute.job!.assignedGpus = 0;
   const context = stepContext(makeContext(tinyCatalog, world), 3600);

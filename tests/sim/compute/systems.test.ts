@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { networkCommands } from '../../../src/sim/commands/network.ts';
 import { computeCommands } from '../../../src/sim/commands/compute.ts';
 import { refusalOf } from '../../../src/sim/commands/checks.ts';
 import { productCommands } from '../../../src/sim/commands/product.ts';
@@ -40,7 +41,7 @@ describe('from order to rack', () => {
     expect(check.payCents).toBeGreaterThan(0);
     pay(context.world, check.account, check.payCents, check.kind);
     computeCommands['compute.order'].apply(context, payload);
-    computeCommands['network.order'].apply(context, { site: 'riverbend', fabric: 'ethernet400', ports: 192 });
+    networkCommands['network.order'].apply(context, { site: 'riverbend', fabric: 'ethernet400', ports: 192 });
     context.world.compute.orders[0]!.perWeek = 96;
     runHours(context, 24 * 59);
     expect(counted(context)).toEqual({ bought: 192, onOrder: 192, dock: 0, racks: 0 });

@@ -1,6 +1,7 @@
 /** Switches, optics and draw of each site's fabric, from the ports delivered. O(networks). */
 import { writeNetwork } from '../../rules/network.ts';
 import type { StepContext } from '../../world/context.ts';
+import { emit } from '../../world/emit.ts';
 
 export function stepNetwork(context: StepContext): void {
   const { world, catalog } = context;
@@ -10,6 +11,11 @@ export function stepNetwork(context: StepContext): void {
     if (fabric.portCrewHours <= 0 && network.portsCabled < network.portsDelivered) {
       network.portsCabled = network.portsDelivered;
       network.crewHoursLeft = 0;
+    }
+    if (network.widenTo > 0 && world.timeS >= network.widenS) {
+      network.oversubscription = network.widenTo;
+      network.widenTo = 0;
+      emit(context, 'network.widened', 'good', { site: `@${catalog.sites[network.site]?.name ?? network.site}` }, { site: network.site, panel: 'cluster' });
     }
     writeNetwork(network, fabric, catalog.constants.network);
   }

@@ -4,7 +4,7 @@ import { fabricLeadDays, networkBom } from '../../../app/simValues.ts';
 import type { Site } from '../../../sim/index.ts';
 import { EmptyState, KeyValue, Meter, Select, Stepper } from '../../widgets/index.ts';
 import type { GameProps } from '../shared/game.tsx';
-import { hallsOf, floorOf, nameIn, siteName } from '../shared/names.ts';
+import { dateOf, hallsOf, floorOf, nameIn, siteName } from '../shared/names.ts';
 import { Num } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
@@ -56,6 +56,10 @@ function SiteNetwork({ game, site }: GameProps & { site: Site }) {
             { id: 'optics', label: text.t('panel.cluster.optics'), value: <Num value={network.optics} unit="count" /> },
             { id: 'draw', label: text.t('panel.cluster.networkDraw'), value: <Num value={network.drawKW} unit="kW" /> },
           ]} />
+        )}
+        {network && network.widenTo > 0 && <p class="sm">{text.t('panel.cluster.widening', { n: network.widenTo, date: dateOf(game, network.widenS) })}</p>}
+        {network && network.oversubscription > 1 && network.widenTo === 0 && (
+          <OrderButton label={text.t('panel.cluster.widen')} icon="network" guide="network.widen" command={{ type: 'network.widen', site: site.id, oversubscription: 1 }} />
         )}
         {orders.length > 0 && <OrdersTable game={game} orders={orders} />}
       </Section>

@@ -1,5 +1,5 @@
 /** The run that goes on: how far, how fast, what it loses, and its controls. */
-import type { TrainingJob } from '../../../sim/index.ts';
+import type { RunPlan, TrainingJob } from '../../../sim/index.ts';
 import { Button, EmptyState, KeyValue, Meter, Progress, Slider, Stats, Stepper, Table, Tag } from '../../widgets/index.ts';
 import type { GameProps } from '../shared/game.tsx';
 import { dateOf, siteName } from '../shared/names.ts';
@@ -66,6 +66,7 @@ function Run({ game, job }: GameProps & { job: TrainingJob }) {
           <Stepper label={text.t('panel.training.gpus')} showLabel value={gpus} min={1} max={10_000_000} step={8} unit={text.t('panel.unit.gpus')} onChange={setGpus} />
           <Slider label={text.t('panel.training.checkpoint')} value={Math.round(checkpoint / 30)} min={1} max={2880} format={(step) => text.n(step * 30, 'seconds')} onChange={(step) => setCheckpoint(step * 30)} />
           {plan && <p class="xs muted">{text.t('panel.training.optimumIs', { time: text.n(plan.optimalCheckpointS, 'seconds') })}</p>}
+          <Replan game={game} job={job} plan={plan} />
           <div class="row wrap top">
             {job.state === 'paused'
               ? <OrderButton label={text.t('panel.training.resume')} kind="primary" icon="play" command={{ type: 'train.resume' }} />
@@ -78,5 +79,21 @@ function Run({ game, job }: GameProps & { job: TrainingJob }) {
         </Section>
       </div>
     </>
+  );
+}
+
+/** A plan that was asked for by hand, and what the planner would make of the same GPUs. */
+function Replan({ game, job, plan }: GameProps & { job: TrainingJob; plan: RunPlan | null }) {
+  const { text } = game;
+  const free = usePlan(game, {
+    name: job.name, site: job.site, params: job.params, tokens: job.tokens, gpus: Math.max(1, job.assignedGpus || job.targetGpus), checkpointS: job.checkpointS,
+    precision: job.precision, batchTokens: job.batchTokens,
+  });
+  if ((job.tensor === 0 && job.pipeline === 0) || !plan || !free || plan.stepSeconds <= 0) return null;
+  return (
+    <div class="row wrap top">
+      <p class="xs muted">{text.t('panel.training.replanHint', { tensor: job.tensor, pipeline: job.pipeline, gain: Math.max(0, 1 - free.stepSeconds / plan.stepSeconds) })}</p>
+      <OrderButton label={text.t('panel.training.replan')} icon="brain-circuit" guide="training.replan" command={{ type: 'train.setPlan', tensor: 0, pipeline: 0 }} />
+    </div>
   );
 }
