@@ -54,6 +54,13 @@ const SHOTS: Shot[] = [
   { name: 'charts', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ chartsOpen: true })`); } },
   { name: 'no-canvas', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ tableOpen: true })`); } },
   { name: 'incident', game: { scenario: 'first-rack', hours: 24 * 12, moment: 'coolingLost' }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },
+  { name: 'hot-spot', game: { scenario: 'keep-it-cool', hours: 0, moment: 'leftAlone' }, arrange: (page) => hottestRack(page) },
+  { name: 'hot-spot-mended', game: { scenario: 'keep-it-cool', hours: 24 * 3, moment: 'closedAisles' }, arrange: (page) => hottestRack(page) },
+  { name: 'hall-closed', game: { scenario: 'keep-it-cool', hours: 24 * 3, moment: 'closedAisles' }, arrange: (page) => look(page, { depth: 'hall' }) },
+  { name: 'air', game: { scenario: 'keep-it-cool', hours: 0, moment: 'leftAlone' }, arrange: async (page) => {
+    await look(page, { depth: 'hall', overlay: 'heat', panel: 'power' });
+    await page.getByRole('tab', { name: 'Air' }).click();
+  } },
   { name: 'swing', game: { scenario: 'swing', hours: 0, moment: 'swinging' }, arrange: async (page) => {
     await look(page, { depth: 'campus', overlay: 'power', panel: 'power' });
     await page.getByText(/^Swing of the run/).first().scrollIntoViewIfNeeded();
@@ -69,8 +76,34 @@ const SHOTS: Shot[] = [
   } },
 ];
 
+/** The hall under its heat overlay with the hottest rack chosen. */
+async function hottestRack(page: Page): Promise<void> {
+  await look(page, { depth: 'hall', overlay: 'heat' });
+  await page.evaluate(`(() => {
+    const { store } = gigawatt.app;
+    const { racks } = store.getState().frame;
+    let hottest = 0;
+    for (let r = 1; r < racks.count; r++) if (racks.inletC[r] > racks.inletC[hottest]) hottest = r;
+    store.setState({ selection: { kind: 'rack', hall: racks.hall[hottest], id: racks.id[hottest] } });
+  })()`);
+}
+
 /** Moments that no bot brings about: what happens after the hours it has played. */
 const MOMENTS = {
+  /** Ten hours without an order. */
+  leftAlone(game: Game): void {
+    order(game, { type: 'guide.skip' });
+    while (game.context.world.timeS < 10 * 3_600) step(game);
+  },
+  /** Panels are up and aisles closed in the first hall. */
+  closedAisles(game: Game): void {
+    const hall = game.context.world.sites[0]?.structures.find((structure) => structure.hall);
+    if (!hall?.hall) return;
+    order(game, { type: 'guide.skip' });
+    order(game, { type: 'hall.blank', hall: hall.id });
+    order(game, { type: 'hall.contain', hall: hall.id, kind: 'cold' });
+    for (let steps = 0; steps < 24 * 5 && hall.hall.works.length > 0; steps++) step(game);
+  },
   /** Cooling has tripped and nobody has done anything for two minutes. */
   coolingLost(game: Game): void {
     for (let steps = 0; steps < 24 * 30 && !incidentIsOn(game); steps++) step(game);

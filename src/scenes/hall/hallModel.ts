@@ -2,7 +2,7 @@
 import type { AppState, OverlayId } from '../../app/state.ts';
 import type { Catalog, Frame, HallDef, HallState, RackFrame, Structure } from '../../sim/index.ts';
 import { ACCENT, CRITICAL_C, HEAT_HIGH_C, HEAT_LOW_C, HEAT_TABLE, hex, loadColour, mix } from '../shared/colour.ts';
-import { PLANNED, STATES } from '../shared/constants.ts';
+import { PLANNED, SHUTDOWN, STATES } from '../shared/constants.ts';
 import { heatFrame } from './bake.ts';
 import { faceOf, rackHealth, rackLoad, racksOfHall, rackSprite, rackTint, type Side } from './rackLook.ts';
 import type { RackDraw, RackPlaces } from './rackField.ts';
@@ -74,7 +74,7 @@ export class HallModel {
     }
     const celsius = racks.inletC[r]!;
     const health = rackHealth(state, racks.downGpus[r]!);
-    const critical = overlay === 'heat' ? celsius >= CRITICAL_C && !this.liquid[i] : overlay === 'health' && health === 'crit';
+    const critical = overlay === 'heat' ? state === SHUTDOWN || (celsius >= CRITICAL_C && !this.liquid[i]) : overlay === 'health' && health === 'crit';
     draw.frame = (critical ? CRITICAL : PLAIN)[kind]!;
     draw.tint = overlay === 'heat' ? rackHeatColour(celsius) : overlay === 'power' ? loadColour(rackLoad(state)) : HEALTH[health];
     return draw;

@@ -33,7 +33,10 @@ export interface FieldRacks {
 
 export function fillField(field: HeatField, room: Room, airC: number, { rows, liquid, sides }: FieldRacks, racks: RackFrame): void {
   const { w, h, fine, cells, data } = field;
-  cells.fill(airC);
+  // Where no rack stands, the floor shows the coolest air that any draws in: what comes from the units.
+  let coolestC = airC;
+  for (let i = 0; i < rows.length; i++) if (!liquid[i] && racks.inletC[rows[i]!]! < coolestC) coolestC = racks.inletC[rows[i]!]!;
+  cells.fill(coolestC);
   const splat = (x: number, y: number, celsius: number): void => {
     const cx = (x - room.x0) * fine;
     const cy = (y - room.y0) * fine;

@@ -5,6 +5,7 @@ export const EXPLAIN: Readonly<Record<string, string>> = {
   useful: 'gpusUseful',
   power: 'power',
   hottest: 'hottest',
+  inlet: 'inlet',
   race: 'race.place',
   pue: 'pue',
   hallPower: 'hallPower',

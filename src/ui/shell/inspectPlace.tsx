@@ -1,3 +1,4 @@
+import type { Translator } from '../../app/i18n/translate.ts';
 import { enterHall, enterSite, openPanel, select } from '../../app/actions/play.ts';
 import { RACK_STATES } from '../../app/simValues.ts';
 import type { Site } from '../../sim/index.ts';
@@ -53,6 +54,12 @@ export function SiteInspector({ id, site }: { id: string; site: Site | null }) {
   );
 }
 
+/** What the rack is fitted with against its own exhaust: closed aisle, panels. */
+function fitWords(t: Translator, fit: number): string {
+  const words = [fit & 1 ? 'inspector.fit.cold' : '', fit & 2 ? 'inspector.fit.hot' : '', fit & 4 ? 'inspector.fit.panels' : ''].filter((id) => id !== '');
+  return words.length === 0 ? t.t('common.none') : words.map((id) => t.t(id)).join(', ');
+}
+
 export function RackInspector({ hall, id }: { hall: number; id: number }) {
   const app = useApp();
   const t = useT();
@@ -64,6 +71,7 @@ export function RackInspector({ hall, id }: { hall: number; id: number }) {
   const place = findStructure(frame, hall);
   if (row < 0) return <EmptyState icon="server" title={t.t('inspector.goneWhy')} />;
   const def = catalog.racks[frame.rackKinds[racks.kind[row] ?? 0] ?? ''];
+  const isLiquid = def?.medium === 'liquid';
   const state = RACK_STATES[racks.state[row] ?? 0] ?? 'planned';
   const accelerator = def ? catalog.accelerators[def.accelerator] : undefined;
   return (
@@ -73,12 +81,15 @@ export function RackInspector({ hall, id }: { hall: number; id: number }) {
         { id: 'kind', label: t.t('inspector.rackKind'), value: def ? t.t(def.name) : t.t('unit.unknown') },
         { id: 'gpus', label: t.t('inspector.rackGpus'), value: <span class="num">{t.n(def && accelerator ? def.servers * accelerator.gpusPerServer : null, 'gpus')}</span> },
         { id: 'down', label: t.t('inspector.rackDown'), value: <span class="num">{t.n(racks.downGpus[row], 'gpus')}</span> },
-        { id: 'inlet', label: t.t(def?.medium === 'liquid' ? 'inspector.rackCoolant' : 'inspector.hall.inlet'), value: <Num id={EXPLAIN['hottest'] ?? ''} params={{ hall }} value={racks.inletC[row]} unit="degC" title={t.t('inspector.hall.inlet')} /> },
+        { id: 'inlet', label: t.t(isLiquid ? 'inspector.rackCoolant' : 'inspector.rackInlet'), value: <Num id={EXPLAIN[isLiquid ? 'hottest' : 'inlet'] ?? ''} params={isLiquid ? { hall } : { hall, rack: id }} value={racks.inletC[row]} unit="degC" title={t.t(isLiquid ? 'inspector.rackCoolant' : 'inspector.rackInlet')} /> },
+        { id: 'side', label: t.t('panel.air.breathes'), value: t.t(racks.side[row] === 1 ? 'wall.north' : 'wall.south') },
+        { id: 'fit', label: t.t('inspector.rackFit'), value: fitWords(t, racks.fit[row] ?? 0) },
         { id: 'at', label: t.t('inspector.rackAt'), value: <span class="num">{t.t('inspector.tile', { x: String(racks.x[row] ?? 0), y: String(racks.y[row] ?? 0) })}</span> },
       ]} />
       {place && (
         <div class="row wrap">
           <Button size="sm" icon="building" onPress={() => { enterHall(app, place.site.id, hall); select(app, { kind: 'structure', site: place.site.id, id: hall }); }}>{structureName(t, catalog, place.site, place.structure)}</Button>
+          <Button size="sm" icon="wind" onPress={() => { app.store.setState({ panelTab: { ...app.store.getState().panelTab, power: 'air' } }); openPanel(app, 'power'); }}>{t.t('inspector.openAir')}</Button>
           <OrderButton
             size="sm" kind="quiet" icon="trash" why="read" label={t.t('inspector.removeRack')} command={{ type: 'hall.removeRow', hall, x: racks.x[row] ?? 0, y: racks.y[row] ?? 0, length: 1 }}
             confirm={{ title: t.t('inspector.removeTitle'), body: <p>{t.t('inspector.removeWhat')}</p>, action: t.t('inspector.removeRack') }}
