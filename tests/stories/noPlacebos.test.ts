@@ -48,6 +48,9 @@ const headsOf = (game: Game, role: string): number => game.context.world.people.
 const modelBut = (game: Game): number => game.context.world.compute.models.find((model) => model.id !== game.context.world.compute.product.modelId)!.id;
 const start = (game: Game): Command => ({ type: 'train.start', name: 'x', site: siteOf(game).id, params: 1e11, tokens: 2e12, gpus: 20_000, checkpointS: 1_800 });
 
+/** Still going on when a wider fabric arrives. */
+const longRun = (game: Game): Command => ({ type: 'train.start', name: 'long', site: siteOf(game).id, params: 4e11, tokens: 4e13, gpus: 40_000, checkpointS: 900 });
+
 const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
   'site.open': { start: 'mid', command: () => ({ type: 'site.open', site: 'norrsund' }), hours: 1, facts: ['sites.open'] },
   'site.requestGrid': { start: 'rack', command: () => ({ type: 'site.requestGrid', site: 'workshop', phase: 'bigger-feed' }), hours: 47 * DAY_HOURS, facts: ['sites.gridKW'] },
@@ -95,8 +98,12 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
   },
   'network.order': { start: 'rack', command: () => ({ type: 'network.order', site: 'workshop', fabric: 'ethernet-400', ports: 64 }), hours: 45 * DAY_HOURS, facts: ['network.ports'] },
   'network.widen': {
-    start: 'mid', prepare: (game) => { game.context.world.compute.networks[0]!.oversubscription = 8; },
-    command: (game) => ({ type: 'network.widen', site: siteOf(game).id, oversubscription: 1 }), hours: 60 * DAY_HOURS, facts: ['gpus.inStep'],
+    start: 'mid', prepare: (game) => {
+      game.context.world.compute.networks[0]!.oversubscription = 8;
+      give(game, { type: 'train.stop' });
+      give(game, longRun(game));
+    },
+    command: (game) => ({ type: 'network.widen', site: siteOf(game).id, oversubscription: 6 }), hours: 60 * DAY_HOURS, facts: ['gpus.inStep'],
   },
   'train.setPlan': { start: 'mid', command: () => ({ type: 'train.setPlan', tensor: 8, pipeline: 32 }), hours: 4, facts: ['gpus.inStep'] },
   'reliability.setEviction': { start: 'mid', command: () => ({ type: 'reliability.setEviction', failures: 1 }), hours: 30 * DAY_HOURS, facts: ['reliability.failuresPerDay'] },

@@ -42,6 +42,8 @@ export interface RunPace {
 const DAYS_PER_YEAR = 365.25;
 const EPOCH_YEAR = 1970;
 const TERA = 1e12;
+/** Software moves on about once in six days: steps are asked for again no more often. */
+const YEAR_PARTS = 64;
 
 /** The constants of step time; the catalog's first model. */
 export function performanceModel(catalog: Catalog): PerformanceModelDef {
@@ -59,7 +61,8 @@ export function softwareYear(world: World, catalog: Catalog): number {
   const { people } = catalog.constants;
   const heads = cohortOutput(cohortOf(world, 'systems'), people) + cohortOutput(cohortOf(world, 'research'), people);
   const lead = heads > 0 ? softwareLeadYears * heads / (heads + softwareHalfHeads) : 0;
-  return EPOCH_YEAR + (world.epochDay + world.timeS / DAY_S) / DAYS_PER_YEAR - 1 + lead;
+  const year = EPOCH_YEAR + (world.epochDay + world.timeS / DAY_S) / DAYS_PER_YEAR - 1 + lead;
+  return Math.floor(year * YEAR_PARTS) / YEAR_PARTS;
 }
 
 /** Largest batch that wastes no tokens, in tokens: grows with the length of the run (Zhang et al. 2024). Whole sequences. */

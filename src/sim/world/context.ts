@@ -1,5 +1,6 @@
 /** What systems and commands are handed. `derived` holds caches that are rebuilt at will and never saved. */
 import type { Catalog } from './catalog.ts';
+import type { ParallelPlan } from './compute.ts';
 import type { Fleet } from './fleet.ts';
 import type { World } from './world.ts';
 import type { SimEvent } from './events.ts';
@@ -7,10 +8,24 @@ import type { HallAir } from './hallAir.ts';
 import type { HallLayout } from './hallLayout.ts';
 import type { SitePlant } from './sitePlant.ts';
 
+/** How fast the steps of the run are: see rules/runPace.ts. */
+export interface RunSpeed {
+  mfu: number; // GPUs that make no whole replica counted
+  parallel: number; // 0..1, arithmetic over the whole step
+  stepSeconds: number;
+}
+
+/** The run's speed on whole replicas and everything that it was made from. */
+export interface RunPaceCache {
+  key: { job: number; plan: ParallelPlan; used: number; year: number; accelerator: string; fabric: string; oversubscription: number };
+  speed: RunSpeed | null; // null = does not fit memory
+}
+
 export interface Derived {
   layouts: Map<number, HallLayout>; // by hall structure id
   air: Map<number, HallAir>; // by hall structure id, see rules/hallAir.ts
   plants: Map<string, SitePlant>; // by site id, see rules/sitePlant.ts
+  runPace?: RunPaceCache; // see rules/runPace.ts
   fleet?: Fleet; // rack counts by hall and site, see rules/fleet.ts
 }
 

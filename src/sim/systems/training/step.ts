@@ -8,13 +8,14 @@ import { draw, streamId } from '../../core/draw.ts';
 import { readReadiness, siteIndex } from '../../rules/fleet.ts';
 import { taintRatio, wasteValidation } from '../../rules/corruption.ts';
 import { checkpointWriteS, timeRatio } from '../../rules/reliability.ts';
-import { acceleratorOf, paceOf, proposeRun, runInput, type RunPace } from '../../rules/runPlan.ts';
+import { paceOfJob } from '../../rules/runPace.ts';
+import { acceleratorOf, proposeRun, runInput } from '../../rules/runPlan.ts';
 import { crewRatio, crewRestartS, failuresPerHour, gpusForRun, mttiS, slowestClock } from '../../rules/runSpeed.ts';
 import { finishRun } from '../../rules/runEnd.ts';
 import { keyEffect } from '../../rules/people.ts';
 import type { Fleet } from '../../world/fleet.ts';
 import type { TrainingJob } from '../../world/compute.ts';
-import type { StepContext } from '../../world/context.ts';
+import type { RunSpeed, StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import { cohortOf } from '../../world/lookup.ts';
 import type { Site } from '../../world/plant.ts';
@@ -63,27 +64,26 @@ export function stepTraining(context: StepContext): void {
 }
 
 /** The step on today's GPUs by the plan in use; by a new one when the run starts, has changed size or no longer fits. Null = none fits. */
-function paceNow(context: StepContext, fleet: Fleet, s: number, job: TrainingJob, gpus: number): RunPace | null {
+function paceNow(context: StepContext, fleet: Fleet, s: number, job: TrainingJob, gpus: number): RunSpeed | null {
   const { world, catalog } = context;
-  const input = runInput(world, catalog, job.site, acceleratorOf(fleet, s, fleet.sites[s]!, catalog), job, gpus);
   if (job.plan && Math.abs(gpus - job.plannedGpus) <= REPLAN_RATIO * job.plannedGpus) {
-    const pace = paceOf(input, job.plan);
-    if (pace) return pace;
+    const speed = paceOfJob(context, fleet, s, job, gpus);
+    if (speed) return speed;
   }
-  const best = proposeRun(input, job).best;
+  const { best } = proposeRun(runInput(world, catalog, job.site, acceleratorOf(fleet, s, fleet.sites[s]!, catalog), job, gpus), job);
   if (!best) return null;
   job.plan = { ...best.plan };
   job.plannedGpus = gpus;
-  return paceOf(input, job.plan);
+  return paceOfJob(context, fleet, s, job, gpus);
 }
 
 /** Straggler, step with crew, time and MFU of the hour. */
-function setSpeed(context: StepContext, fleet: Fleet, s: number, job: TrainingJob, pace: RunPace, crew: number): void {
+function setSpeed(context: StepContext, fleet: Fleet, s: number, job: TrainingJob, pace: RunSpeed, crew: number): void {
   const { world, catalog } = context;
   const { reliability } = catalog.constants;
   job.straggler = slowestClock(world, s, job.assignedGpus);
   job.parallel = pace.parallel * crew;
-  job.stepSeconds = pace.step.seconds;
+  job.stepSeconds = pace.stepSeconds;
   job.mfu = Math.min(1, pace.mfu * crew * keyEffect(world, catalog, 'mfu'));
   const writeS = checkpointWriteS(job.params, job.assignedGpus, reliability);
   const mtti = mttiS(failuresPerHour(context, fleet, s, job.assignedGpus));
