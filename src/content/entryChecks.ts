@@ -1,9 +1,11 @@
 /** Checks that a schema cannot make: ids that lead nowhere, missing words, buildings on top of one another. */
 import type { Catalog, Condition, HallDef, ScenarioDef, SiteDef, StartSite } from '../sim/index.ts';
-import type { Diagnostic, DiagnosticCode } from './diagnostics.ts';
-import { at } from './issues.ts';
+import type { Diagnostic } from './diagnostics.ts';
+import { isRealDate } from './dates.ts';
+import { checkAccelerator, checkHardware, checkRack, misplaced } from './hardwareChecks.ts';
 import { boundsText, possible } from './goalChecks.ts';
 import { MESSAGE_FIELDS, OWN_IDS, PANEL_FIELDS, REFERENCES, textsAt } from './references.ts';
+import { sayer, type Say } from './say.ts';
 import type { Kind } from './schema/kinds.ts';
 import { didYouMean } from './suggest.ts';
 import type { PathPart, Traced } from './traced.ts';
@@ -19,14 +21,6 @@ export interface CheckContext {
   messageIds: ReadonlySet<string>;
   options: CheckOptions;
   diagnostics: Diagnostic[];
-}
-
-type Say = (code: DiagnosticCode, path: PathPart[], message: string, expected: string | null, hint: string | null) => void;
-
-function sayer(traced: Traced, diagnostics: Diagnostic[]): Say {
-  return (code, path, message, expected, hint) => {
-    diagnostics.push({ severity: 'error', code, ...at(traced, path, false), message, expected, found: null, hint });
-  };
 }
 
 export function checkEntry(kind: Kind, value: Record<string, unknown>, traced: Traced, context: CheckContext): void {
@@ -135,6 +129,15 @@ function place(box: Box, site: SiteDef, boxes: Box[], path: PathPart[], say: Say
   boxes.push(box);
 }
 
+/** Machines and racks, once the whole catalog is there. */
+export function checkMachine(entry: { kind: 'accelerators' | 'racks'; id: string }, traced: Traced, catalog: Catalog, diagnostics: Diagnostic[]): void {
+  const say = sayer(traced, diagnostics);
+  const accelerator = entry.kind === 'accelerators' ? catalog.accelerators[entry.id] : undefined;
+  if (accelerator) checkAccelerator(accelerator, say);
+  const rack = entry.kind === 'racks' ? catalog.racks[entry.id] : undefined;
+  if (rack) checkRack(rack, catalog, say);
+}
+
 export function checkScenario(scenario: ScenarioDef, traced: Traced, catalog: Catalog, diagnostics: Diagnostic[]): void {
   const say = sayer(traced, diagnostics);
   if (!isRealDate(scenario.startDate)) say('impossible-date', ['startDate'], `${scenario.startDate} is not a day of the calendar`, null, null);
@@ -142,6 +145,7 @@ export function checkScenario(scenario: ScenarioDef, traced: Traced, catalog: Ca
     const site = catalog.sites[start.site];
     if (site) checkStartSite(start, site, catalog, ['sites', index], say);
   });
+  checkHardware(scenario, catalog, say);
   checkGoals(scenario, say);
   scenario.events.forEach((event, index) => {
     if (event.day >= scenario.lengthDays) say('impossible-goal', ['events', index, 'day'], `the scenario is over on day ${scenario.lengthDays}`, null, null);
@@ -149,12 +153,6 @@ export function checkScenario(scenario: ScenarioDef, traced: Traced, catalog: Ca
     if (event.type !== 'cooling-trip' && event.type !== 'grid-outage') say('impossible-goal', ['events', index, 'when'], `a ${event.type} comes on its day and cannot wait`, 'cooling-trip or grid-outage', 'remove "when"');
     if (!possible(event.when, scenario).canBeTrue) say('impossible-goal', ['events', index, 'when'], 'the event can never come about', null, boundsText(event.when, scenario));
   });
-}
-
-function isRealDate(date: string): boolean {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return day <= ([31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0);
 }
 
 function checkStartSite(start: StartSite, site: SiteDef, catalog: Catalog, path: PathPart[], say: Say): void {
@@ -187,6 +185,9 @@ function checkStartSite(start: StartSite, site: SiteDef, catalog: Catalog, path:
     if (hall && (row.x + row.length > hall.floorCols || row.y >= hall.floorRows)) {
       say('bad-placement', here, 'the row reaches beyond the floor', `within ${hall.floorCols} × ${hall.floorRows} tiles`, null);
     }
+    const rack = catalog.racks[row.rack];
+    const wrong = hall && rack ? misplaced(rack, hall, catalog) : null;
+    if (wrong) say('bad-placement', [...here, 'rack'], wrong.message, wrong.expected, null);
   });
   start.gridPhases.forEach((phase, index) => {
     const phases = site.gridPhases.map((item) => item.id);

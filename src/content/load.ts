@@ -4,7 +4,7 @@ import { checkCase } from './caseChecks.ts';
 import { contentHash } from './contentHash.ts';
 import { deepFreeze } from './deepFreeze.ts';
 import { hasErrors, sortDiagnostics, type Diagnostic, type DiagnosticCode } from './diagnostics.ts';
-import { checkEntry, checkScenario, checkSite, checkSources, type CheckOptions } from './entryChecks.ts';
+import { checkEntry, checkMachine, checkScenario, checkSite, checkSources, type CheckOptions } from './entryChecks.ts';
 import { at, issuesToDiagnostics } from './issues.ts';
 import { orderPacks, readPackInfo, type Pack } from './packs.ts';
 import { parseFile, type PackFile } from './parse.ts';
@@ -167,6 +167,12 @@ function build(gathered: Gathered, messages: MessageTables, options: LoadOptions
 }
 
 function checkPlaces(catalog: Catalog, resolved: ReadonlyMap<Kind, ReadonlyMap<string, Resolved>>, diagnostics: Diagnostic[]): void {
+  for (const kind of ['accelerators', 'racks'] as const) {
+    for (const id of Object.keys(catalog[kind])) {
+      const traced = resolved.get(kind)?.get(id)?.traced;
+      if (traced) checkMachine({ kind, id }, traced, catalog, diagnostics);
+    }
+  }
   for (const site of Object.values(catalog.sites)) {
     const traced = resolved.get('sites')?.get(site.id)?.traced;
     if (traced) checkSite(site, traced, catalog, diagnostics);

@@ -20,6 +20,7 @@ export const REFERENCES: readonly { kind: Kind; path: Pattern; to: Kind }[] = [
   { kind: 'scenarios', path: ['sites', '*', 'structures', '*', 'structure'], to: 'structures' },
   { kind: 'scenarios', path: ['sites', '*', 'coolingUnits', '*', 'unit'], to: 'coolingUnits' },
   { kind: 'scenarios', path: ['sites', '*', 'racks', '*', 'rack'], to: 'racks' },
+  { kind: 'scenarios', path: ['accelerators', '*'], to: 'accelerators' },
   { kind: 'scenarios', path: ['stock', '*', 'accelerator'], to: 'accelerators' },
   { kind: 'scenarios', path: ['ports', '*', 'fabric'], to: 'fabrics' },
   { kind: 'scenarios', path: ['fabricLeadDays', '*', 'fabric'], to: 'fabrics' },

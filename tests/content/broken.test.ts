@@ -20,7 +20,27 @@ const reference = (spec: string, relations: string, published = '2'): string =>
 const scenario = (more: string): string =>
   `{ "scenarios": [\n  { "id": "x", "copyFrom": "first-rack", ${more} }\n] }`;
 
+const accelerator = (more: string): string =>
+  `{ "accelerators": [\n  { "id": "x", "copyFrom": "h100", ${more} }\n] }`;
+
 const CASES: Case[] = [
+  { name: 'an idle server that draws more than a busy one', file: 'a.jsonc', text: accelerator('"serverIdleKW": §11'), code: 'out-of-range', path: 'accelerators[0].serverIdleKW', expected: 'at most serverMaxKW, 10.2 kW' },
+  { name: 'a server that draws less than its GPUs', file: 'a.jsonc', text: accelerator('"serverMaxKW": §5'), code: 'out-of-range', path: 'accelerators[0].serverMaxKW', expected: 'at least gpusPerServer × tdpW, 5.6 kW' },
+  { name: 'half clock before throttling', file: 'a.jsonc', text: accelerator('"slowdownC": §80'), code: 'out-of-range', path: 'accelerators[0].slowdownC', expected: 'at least throttleC, 87 °C' },
+  { name: 'shutdown before half clock', file: 'a.jsonc', text: accelerator('"shutdownC": §88'), code: 'out-of-range', path: 'accelerators[0].shutdownC', expected: 'at least slowdownC, 89 °C' },
+  { name: 'a chip that liquid warms more than air', file: 'a.jsonc', text: accelerator('"liquidRiseK": §60'), code: 'out-of-range', path: 'accelerators[0].liquidRiseK', expected: 'at most airRiseK, 50 K' },
+  { name: 'FP8 with sparsity, twice', file: 'a.jsonc', text: accelerator('"peakFp8Tflops": §7916'), code: 'out-of-range', path: 'accelerators[0].peakFp8Tflops', expected: 'at most 5 × peakTflops, 4945', hint: 'vendors print sparse figures: halve them' },
+  { name: 'FP8 that a chip does not have', file: 'a.jsonc', text: accelerator('"peakFp8Tflops": 0, "matmulFp8Ratio": §0.5'), code: 'out-of-range', path: 'accelerators[0].matmulFp8Ratio', expected: '0' },
+  { name: 'half a server a week', file: 'a.jsonc', text: accelerator('"weeklyAllocation": §4'), code: 'out-of-range', path: 'accelerators[0].weeklyAllocation', expected: 'at least gpusPerServer, 8' },
+  { name: 'a chip that is sold and is not', file: 'a.jsonc', text: accelerator('"notSold": §"rented"'), code: 'out-of-range', path: 'accelerators[0].notSold', hint: 'add "onSale": false' },
+  { name: 'a release on no day', file: 'a.jsonc', text: accelerator('"releaseDate": §"2025-02-30"'), code: 'impossible-date', path: 'accelerators[0].releaseDate' },
+  { name: 'an air rack with coolant', file: 'racks.jsonc', text: rack('"airHeatRatio": §0.5'), code: 'out-of-range', path: 'racks[0].airHeatRatio', expected: '1', hint: 'or "medium": "liquid"' },
+  { name: 'a liquid rack without', file: 'racks.jsonc', text: rack('"medium": "liquid", "airHeatRatio": §1'), code: 'out-of-range', path: 'racks[0].airHeatRatio', expected: 'below 1' },
+  { name: 'an air rack that no hall cools', file: 'racks.jsonc', text: rack('"servers": 4, "airHeatRatio": §1'), code: 'out-of-range', path: 'racks[0].airHeatRatio', expected: 'at most 25 kW', hint: 'fewer servers, or liquid' },
+  { name: 'a rack that no hall feeds', file: 'racks.jsonc', text: rack('"medium": "liquid", "airHeatRatio": 0.05, "servers": §30'), code: 'out-of-range', path: 'racks[0].servers', expected: 'at most 260 kW' },
+  { name: 'a market of nothing known', file: 's.jsonc', text: scenario('"accelerators": ["h100", §"h1000"]'), code: 'unknown-id', path: 'scenarios[0].accelerators[1]', hint: 'did you mean "h100"?' },
+  { name: 'a market of what nobody sells', file: 's.jsonc', text: scenario('"accelerators": ["h100", §"tpu-v7"]'), code: 'out-of-range', path: 'scenarios[0].accelerators[1]' },
+  { name: 'a rack too dense for its hall', file: 's.jsonc', text: scenario('"sites": [{ "site": "workshop", "structures": [{ "structure": "hall-s", "x": 2, "y": 2, "shell": null }], "coolingUnits": [], "racks": [{ "hallIndex": 0, "rack": §"vr-nvl72-liquid-72", "x": 0, "y": 1, "length": 2 }], "gridPhases": [] }]'), code: 'bad-placement', path: 'scenarios[0].sites[0].racks[0].rack', expected: 'at most 160 kW in hall-s' },
   { name: 'a misspelt key', file: 'racks.jsonc', text: rack('§"serverz": 3'), code: 'unknown-key', path: 'racks[0].serverz', hint: 'did you mean "servers"?' },
   { name: 'a text for a number', file: 'racks.jsonc', text: rack('"servers": §"3"'), code: 'wrong-type', path: 'racks[0].servers', hint: 'write it without quotes' },
   { name: 'half a server', file: 'racks.jsonc', text: rack('"servers": §1.5'), code: 'wrong-type', path: 'racks[0].servers' },

@@ -51,12 +51,12 @@ describe('merging', () => {
   test('abstract entries can be copied but are no part of the game', () => {
     const { catalog, diagnostics } = loadMod({
       'x.jsonc': `{ "racks": [
-        { "id": "frame", "abstract": true, "servers": 4, "installCrewHours": 20 },
-        { "id": "tall", "copyFrom": "h100-air-16", "servers": 4 }
+        { "id": "frame", "abstract": true, "servers": 1, "installCrewHours": 20 },
+        { "id": "tall", "copyFrom": "h100-air-16", "servers": 1 }
       ] }`,
     });
     expect(diagnostics).toEqual([]);
-    expect(catalog?.racks.tall?.servers).toBe(4);
+    expect(catalog?.racks.tall?.servers).toBe(1);
     expect(catalog?.racks.frame).toBeUndefined();
     expect(catalog?.structures['hall-base']).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 /** What the lab is building: read from the scenario's goals and the state of the world, again at each look. Nothing is remembered. */
-import { DAY_S, gpusPerRack, parseIsoDate, rackIdleKW, rackMaxKW } from '../../sim/index.ts';
+import { DAY_S, gpusPerRack, listPriceCents, offeredAccelerators, rackMaxKW, rackPlanKW, releasedBy } from '../../sim/index.ts';
 import type {
   AcceleratorDef, Catalog, Condition, CoolingUnitDef, FabricDef, FactId, HallDef, RackDef, ScenarioDef, SimContext, Site, SiteDef, World,
 } from '../../sim/index.ts';
@@ -17,6 +17,8 @@ export const RESERVE = 1.15;
 const BUSWAY_SHARE = 0.985;
 /** Labs above this size cool with liquid. */
 const LIQUID_FROM_GPUS = 3000;
+/** A plan that its vendor could not ship within these weeks is no plan. */
+const WEEKS_TO_SHIP = 26;
 
 export interface HallPlan {
   id: number;
@@ -37,6 +39,7 @@ export interface Plan {
   fabric: FabricDef;
   perRack: number; // GPUs
   rackKW: number; // in a run
+  rackFullKW: number; // at full load
   gpuKW: number; // IT, in a run
   racks: number; // wanted in all
   halls: HallPlan[];
@@ -75,25 +78,46 @@ function boughtGpus(world: World): number {
   return gpus;
 }
 
-/** What is in stock or in racks already, else the best FLOPs per cent among those that can be bought. */
-function chooseAccelerator(world: World, catalog: Catalog): AcceleratorDef | null {
+/**
+ * What is in stock or in racks already, else the best sustained FLOPs per cent among those that are out, that a rack here can carry and that ship
+ * in time: a machine that nobody can cool or feed is no bargain.
+ */
+function chooseAccelerator(world: World, catalog: Catalog, target: number): AcceleratorDef | null {
   const stock = [...world.compute.stock].sort((a, b) => b.boughtGpus - a.boughtGpus)[0];
   if (stock) return catalog.accelerators[stock.accelerator] ?? null;
   const today = world.epochDay + Math.floor(world.timeS / DAY_S);
   let best: AcceleratorDef | null = null;
-  for (const def of Object.values(catalog.accelerators)) {
-    if (def.onSale === false || parseIsoDate(def.releaseDate) > today) continue;
-    if (!best || def.peakTflops / def.priceCents > best.peakTflops / best.priceCents) best = def;
+  for (const def of offeredAccelerators(catalog, world.scenario)) {
+    if (!releasedBy(def, today) || target > WEEKS_TO_SHIP * def.weeklyAllocation || !rackFor(catalog, def, target)) continue;
+    if (!best || flopsPerCent(def, today) > flopsPerCent(best, today)) best = def;
   }
   return best;
+}
+
+function flopsPerCent(def: AcceleratorDef, today: number): number {
+  return def.peakTflops * def.matmulRatio / listPriceCents(def, today);
+}
+
+/** A rack that at least one kind of hall can feed and cool, of the medium that labs of this size use. */
+function rackFor(catalog: Catalog, accelerator: AcceleratorDef, target: number): RackDef | null {
+  const medium = target >= LIQUID_FROM_GPUS ? 'liquid' : 'air';
+  return Object.values(catalog.racks).find((rack) => rack.accelerator === accelerator.id && rack.medium === medium && fitsSomeHall(catalog, rack, accelerator)) ?? null;
+}
+
+function fitsSomeHall(catalog: Catalog, rack: RackDef, accelerator: AcceleratorDef): boolean {
+  const kW = rackMaxKW(rack, accelerator, catalog.constants.power);
+  return Object.values(catalog.structures).some((def) => def.kind === 'hall' && fitsHall(def, rack, kW));
+}
+
+function fitsHall(def: HallDef, rack: RackDef, fullKW: number): boolean {
+  if (fullKW > (def.maxRackKW ?? Infinity) || fullKW * rack.airHeatRatio > (def.maxAirRackKW ?? Infinity)) return false;
+  return rack.medium === 'air' || def.cduSlots > 0;
 }
 
 function chooseRack(catalog: Catalog, accelerator: AcceleratorDef, target: number, world: World): RackDef | null {
   const standing = world.rackKinds.map((id) => catalog.racks[id]).find((rack) => rack?.accelerator === accelerator.id);
   if (standing) return standing;
-  const fits = Object.values(catalog.racks).filter((rack) => rack.accelerator === accelerator.id);
-  const medium = target >= LIQUID_FROM_GPUS ? 'liquid' : 'air';
-  return fits.find((rack) => rack.medium === medium) ?? fits[0] ?? null;
+  return rackFor(catalog, accelerator, target) ?? Object.values(catalog.racks).find((rack) => rack.accelerator === accelerator.id) ?? null;
 }
 
 /** Racks that a floor takes in pairs of rows with aisles between, the first row along the wall. */
@@ -103,7 +127,8 @@ function floorRacks(def: HallDef): number {
   return def.floorCols * (1 + 2 * pairs + (rest >= 2 ? 1 : 0));
 }
 
-export function racksPerHall(def: HallDef, rackKW: number): number {
+export function racksPerHall(def: HallDef, { rack, rackKW, rackFullKW }: Pick<Plan, 'rack' | 'rackKW' | 'rackFullKW'>): number {
+  if (!fitsHall(def, rack, rackFullKW)) return 0;
   return Math.max(0, Math.min(floorRacks(def), Math.floor((def.maxItKW * BUSWAY_SHARE) / rackKW)));
 }
 
@@ -146,17 +171,16 @@ export function chooseSite(plan: Plan, catalog: Catalog): SiteDef | null {
 export function makePlan(context: SimContext): Plan | null {
   const { world, catalog } = context;
   const scenario = catalog.scenarios[world.scenario];
-  const accelerator = chooseAccelerator(world, catalog);
+  const goal = scenario ? goalTarget(scenario, world) : null;
+  const wanted = Math.max(goal?.gpus ?? 0, boughtGpus(world), 64);
+  const accelerator = chooseAccelerator(world, catalog, wanted);
   const fabric = Object.values(catalog.fabrics).find((def) => world.compute.networks.some((network) => network.fabric === def.id)) ?? Object.values(catalog.fabrics)[0];
-  if (!scenario || !accelerator || !fabric) return null;
-  const goal = goalTarget(scenario, world);
-  const wanted = Math.max(goal.gpus, boughtGpus(world), 64);
+  if (!scenario || !goal || !accelerator || !fabric) return null;
   const rack = chooseRack(catalog, accelerator, wanted, world);
   if (!rack) return null;
   const perRack = gpusPerRack(catalog, rack.id);
   const { power } = catalog.constants;
-  const idleKW = rackIdleKW(rack, accelerator, power);
-  const rackKW = idleKW + power.trainingLoadRatio * (rackMaxKW(rack, accelerator, power) - idleKW);
+  const rackKW = rackPlanKW(rack, accelerator, power);
   const racks = goal.gpus > boughtGpus(world) ? Math.ceil(wanted / perRack) : Math.floor(wanted / perRack);
   const target = racks * perRack;
   const site = world.sites[0] ?? null;
@@ -165,7 +189,7 @@ export function makePlan(context: SimContext): Plan | null {
   const crah = chooseUnit(catalog, 'crah', perHallKW * rack.airHeatRatio);
   if (!crah) return null;
   const plan: Plan = {
-    scenario, site, siteDef: site ? (catalog.sites[site.id] ?? null) : null, target, inRunGoal: goal.inRun, accelerator, rack, fabric, perRack, rackKW, gpuKW,
+    scenario, site, siteDef: site ? (catalog.sites[site.id] ?? null) : null, target, inRunGoal: goal.inRun, accelerator, rack, fabric, perRack, rackKW, rackFullKW: rackMaxKW(rack, accelerator, power), gpuKW,
     racks, halls: [], hallRacks: 0, needKW: target * gpuKW * PLANNED_PUE, crah, cdu: chooseUnit(catalog, 'cdu', perHallKW),
   };
   if (site) planHalls(plan, site, world, catalog);
@@ -182,7 +206,7 @@ function planHalls(plan: Plan, site: Site, world: World, catalog: Catalog): void
     const def = catalog.structures[structure.def];
     if (!structure.hall || def?.kind !== 'hall') continue;
     const here = standing.get(structure.id) ?? 0;
-    const racks = Math.max(here, Math.min(left, racksPerHall(def, plan.rackKW)));
+    const racks = Math.max(here, Math.min(left, racksPerHall(def, plan)));
     plan.halls.push({ id: structure.id, def, racks, standing: here, ready: structure.stage === 'ready' });
     plan.hallRacks += racks;
     left = Math.max(0, left - racks);

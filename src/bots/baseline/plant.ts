@@ -45,14 +45,14 @@ function buildHalls(context: SimContext, hands: BotHands, plan: Plan, site: Site
     if (missing <= 0) return;
     const def = catalog.structures[shell.structure];
     if (def?.kind !== 'hall' || site.structures.some((structure) => structure.shell === shell.id)) continue;
-    if (spend(context, hands, { type: 'site.convert', site: site.id, shell: shell.id })) missing -= racksPerHall(def, plan.rackKW);
+    if (spend(context, hands, { type: 'site.convert', site: site.id, shell: shell.id })) missing -= racksPerHall(def, plan);
   }
   if (missing <= 0 || (plan.siteDef?.shells ?? []).some((shell) => !site.structures.some((structure) => structure.shell === shell.id))) return;
   let best: StructureDef | null = null;
   for (const def of Object.values(catalog.structures)) {
     if (def.kind !== 'hall' || def.fromShell) continue;
-    const holds = Math.min(missing, racksPerHall(def, plan.rackKW));
-    if (!best || best.kind !== 'hall' || holds / def.priceCents > Math.min(missing, racksPerHall(best, plan.rackKW)) / best.priceCents) best = def;
+    const holds = Math.min(missing, racksPerHall(def, plan));
+    if (!best || best.kind !== 'hall' || holds / def.priceCents > Math.min(missing, racksPerHall(best, plan)) / best.priceCents) best = def;
   }
   const at = best ? suggestPlace(world, catalog, site.id, best.id) : null;
   if (best && at) spend(context, hands, { type: 'site.build', site: site.id, structure: best.id, ...at, count: 1 });

@@ -10,6 +10,7 @@ export const accelerator = described(
     ...entryFields,
     vendor: described(z.enum(['nvidia', 'google', 'amd']), 'Who makes it'),
     onSale: z.exactOptional(flag('false: known to the workbench, not sold to labs; true when absent')),
+    notSold: z.exactOptional(described(z.enum(['rented', 'withdrawn']), 'Why onSale is false: its maker only rents it, or makes it no more')),
     releaseDate: isoDate('First day it can be ordered'),
     peakTflops: num(1, 1e6, 'Dense BF16 peak of one GPU, TFLOP/s (never the figure with sparsity); FP16 where it has no BF16'),
     peakFp8Tflops: num(0, 1e6, 'Dense FP8 peak of one GPU, TFLOP/s (never the figure with sparsity); 0 = it has no FP8'),

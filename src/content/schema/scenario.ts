@@ -104,6 +104,7 @@ export const scenario = described(
     founderName: properName('Founder'),
     sites: list(startSite, 0, 20, 'Sites open on day 0'),
     staff: list(z.strictObject({ role: roleId, count: int(0, 1e5, 'Heads') }), 0, 20, 'Staff on day 0'),
+    accelerators: z.exactOptional(ids('Accelerators that vendors sell here, from their release on; all that are on sale when left out', 60)),
     stock: list(z.strictObject({ accelerator: id('Accelerator'), gpus: int(0, 1e7, 'GPUs') }), 0, 20, 'GPUs on the dock on day 0'),
     ports: list(z.strictObject({
       fabric: id('Fabric'), ports: int(0, 1e7, 'GPU ports, cabled'), oversubscription: z.exactOptional(num(1, 64, 'Links down for one link up below the top tier')),

@@ -23,6 +23,8 @@ const hall = described(
     floorCols: int(4, 200, 'Width of the floor, tiles of one rack'),
     floorRows: int(4, 200, 'Depth of the floor, tiles'),
     maxItKW: num(1, 1e6, 'Busway and switchgear: most IT load, kW'),
+    maxRackKW: z.exactOptional(num(1, 1e4, 'Tap-offs and hoses: most that one rack may draw, kW; no limit when left out')),
+    maxAirRackKW: z.exactOptional(num(1, 1000, 'Most heat of one rack that the room\'s air carries, kW; no limit when left out')),
     airMassKJPerK: num(1, 1e8, 'Heat that warms the room\'s air by one kelvin, kJ'),
     equipmentMassKJPerK: num(0.01, 1e5, 'The same for racks, floor and walls, kJ per kW of installed IT'),
     fromShell: flag('Converts an existing shell; cannot be built elsewhere'),

@@ -1,6 +1,7 @@
 /** Orders for hardware: accelerators and spares; and selling what stands on the dock. */
 import { DAY_S } from '../core/calendar.ts';
 import { touchFleet } from '../rules/fleet.ts';
+import { notOffered } from '../rules/hardwareOffers.ts';
 import { daysSinceRelease, earliestFirstS, listPriceCents, resalePriceCents } from '../rules/hardwarePrice.ts';
 import type { StockItem } from '../world/compute.ts';
 import { emit } from '../world/emit.ts';
@@ -20,7 +21,8 @@ export const computeCommands = {
       const { world, catalog } = context;
       const def = catalog.accelerators[accelerator];
       if (!def) return freeCheck([condition('unknown-accelerator', false)]);
-      if (def.onSale === false) return freeCheck([condition('on-sale', false)]);
+      const refused = notOffered(def, catalog.scenarios[world.scenario]);
+      if (refused) return freeCheck([condition(refused, false)]);
       const today = todayOf(world);
       return paidCheck(world, payable(gpus, listPriceCents(def, today)), 'equipment', 'gpu-order', [
         condition('whole-servers', isWhole(gpus) && gpus % def.gpusPerServer === 0, gpus, def.gpusPerServer, 'gpus'),
@@ -69,7 +71,8 @@ export const computeCommands = {
       const { world, catalog } = context;
       const def = catalog.accelerators[accelerator];
       if (!def) return freeCheck([condition('unknown-accelerator', false)]);
-      if (def.onSale === false) return freeCheck([condition('on-sale', false)]);
+      const refused = notOffered(def, catalog.scenarios[world.scenario]);
+      if (refused && !findStock(world, accelerator)) return freeCheck([condition(refused, false)]); // vendors keep spares for what they sold
       const today = todayOf(world);
       return paidCheck(world, payable(servers * def.gpusPerServer, listPriceCents(def, today)), 'equipment', 'spares-order', [
         condition('order-count', isWhole(servers) && servers >= 1, servers, 1, 'count'),

@@ -12,6 +12,7 @@ import { WALLS, type Wall } from '../world/plant.ts';
 import { RACK_COLUMNS, RACK_PLANNED } from '../world/racks.ts';
 import type { Unit } from '../world/units.ts';
 import { condition, freeCheck, paidCheck } from './checks.ts';
+import { rackLimits } from './rackLimits.ts';
 import { MAX_ROW, racksOn, unplug } from './rackRows.ts';
 import type { Check, CheckCondition, CommandHandler, CommandPayloads } from './types.ts';
 
@@ -149,6 +150,7 @@ export const hallCommands = {
         condition('inside-hall', inside),
         condition('floor-free', free),
         condition('aisle-free', free && aislesStayFree(grid, place.def, x, y, length)),
+        ...rackLimits(context, place, rack, inside ? length : 1),
       ]);
     },
     apply(context, payload): void {

@@ -2,6 +2,7 @@
 import { fabricCostCents } from '../rules/fabric.ts';
 import { networkAt, networkBom } from '../rules/network.ts';
 import { daysSinceRelease, listPriceCents, resalePriceCents } from '../rules/hardwarePrice.ts';
+import { offeredAccelerators } from '../rules/hardwareOffers.ts';
 import { pow } from '../core/maths.ts';
 import { DAY_S } from '../core/calendar.ts';
 import type { SimContext } from '../world/context.ts';
@@ -13,7 +14,7 @@ const DAYS_PER_YEAR = 365.25;
 export const computeHardwareExplanations: ExplainTable = {
   gpuPrice: (context, params) => {
     const { world, catalog } = context;
-    const def = catalog.accelerators[String(params['accelerator'])] ?? Object.values(catalog.accelerators).find((entry) => entry.onSale !== false);
+    const def = catalog.accelerators[String(params['accelerator'])] ?? offeredAccelerators(catalog, world.scenario)[0];
     if (!def) return leaf('gpuPrice', null, 'cents');
     const today = world.epochDay + Math.floor(world.timeS / DAY_S);
     const gpus = numberOf(params, 'gpus', 1);

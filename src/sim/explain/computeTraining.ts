@@ -7,10 +7,11 @@ import { flapRatePerGpu } from '../rules/runSpeed.ts';
 import type { StepParts } from '../rules/performance/step.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
-import { constantSource } from './sources.ts';
+import { constantSource, fieldSource } from './sources.ts';
 import { explained, leaf, type ExplainParams, type ExplainTable } from './types.ts';
 
 const HOURS_PER_DAY = 24;
+const FLOP_PER_TFLOP = 1e12;
 
 export const computeTrainingExplanations: ExplainTable = {
   mtti: (context, params) => {
@@ -69,11 +70,12 @@ export const computeTrainingExplanations: ExplainTable = {
       leaf('runFinish.left', left, 'flop'),
       explained('runFinish.speed', plan.flopsPerS, 'flops', 'product', [
         leaf('runFinish.gpus', input.gpus, 'gpus'),
+        peakLeaf(context, plan),
         leaf('mfu', plan.mfu, 'ratio'),
         leaf('runFinish.straggler', plan.terms.straggler, 'ratio'),
         leaf('runFinish.time', plan.timeRatio, 'ratio'),
       ]),
-    ], { raise: ['raise.runFinish.gpus', 'raise.runFinish.throttle', 'raise.useful.checkpoint'] });
+    ], { raise: [...(plan.kinds > 1 ? ['raise.runFinish.kinds'] : []), 'raise.runFinish.gpus', 'raise.runFinish.throttle', 'raise.useful.checkpoint'] });
   },
 
   capability: (context, params) => {
@@ -100,6 +102,15 @@ export const computeTrainingExplanations: ExplainTable = {
     ], { source: constantSource(context, 'training.lossA') });
   },
 };
+
+/** Peak of one GPU: of the slowest kind at the site, for which all others wait. */
+function peakLeaf({ catalog }: SimContext, plan: RunPlan): Explained {
+  const def = catalog.accelerators[plan.accelerator];
+  const item = def ? `@${def.name}` : plan.accelerator;
+  const more = { params: { item }, ...(def ? { source: fieldSource(def, 'peakTflops') } : {}) };
+  const flops = plan.peakTflops * FLOP_PER_TFLOP;
+  return plan.kinds > 1 ? leaf('runFinish.slowest', flops, 'flops', more) : leaf('runFinish.peak', flops, 'flops', more);
+}
 
 /** Degrees as engineers write them; empty when no plan fits. */
 function planText({ plan }: RunPlan): string {

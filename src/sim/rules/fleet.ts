@@ -8,6 +8,7 @@ import type { AcceleratorDef } from '../world/catalogHardware.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Fleet, HallFleet, SiteFleet } from '../world/fleet.ts';
 import type { World } from '../world/world.ts';
+import { offeredAccelerators } from './hardwareOffers.ts';
 import { ratePerNodeHour } from './reliability.ts';
 
 /** The summary of the racks as they stand; rebuilt when they changed. */
@@ -75,10 +76,10 @@ function buildFleet(world: World, catalog: Catalog): Fleet {
     hardwarePerNodeHour: ratePerNodeHour(true, catalog.constants.reliability), otherPerNodeHour: ratePerNodeHour(false, catalog.constants.reliability),
   };
   const byId = new Map<number, HallFleet>();
-  const counts: Map<string, number>[] = [];
+  const kinds: Set<string>[] = [];
   for (let s = 0; s < world.sites.length; s++) {
     fleet.sites.push(emptySite());
-    counts.push(new Map());
+    kinds.push(new Set());
     for (const structure of world.sites[s]!.structures) {
       if (!structure.hall) continue;
       const hall: HallFleet = {
@@ -109,48 +110,45 @@ function buildFleet(world: World, catalog: Catalog): Fleet {
     fleet.failedGpus += downGpus[r]!;
     fleet.failedServers += Math.ceil(downGpus[r]! / accelerator.gpusPerServer);
     addGpus(fleet.sites[hall.site]!, accelerator, gpus[r]!);
-    const count = counts[hall.site]!;
-    count.set(accelerator.id, (count.get(accelerator.id) ?? 0) + gpus[r]!);
+    kinds[hall.site]!.add(accelerator.id);
   }
-  fleet.sites.forEach((site, index) => { site.accelerator = commonest(counts[index]!); });
   for (const hall of fleet.halls) if (hall.nodes > 0) hall.meanInstalledS /= hall.nodes;
   const usual = siteOfStock(world, catalog);
-  for (const site of fleet.sites) finishSite(site, usual);
+  fleet.sites.forEach((site, index) => finishSite(site, usual, slowestFirst(kinds[index]!, catalog)));
   return fleet;
 }
 
 function emptySite(): SiteFleet {
-  return { gpus: 0, nodes: 0, gpusPerServer: 0, peakTflops: 0, referenceMfu: 0, memoryGB: 0, accelerator: '', cool: 0, connected: 0, healthy: 0 };
+  return { gpus: 0, nodes: 0, gpusPerServer: 0, peakTflops: 0, referenceMfu: 0, memoryGB: 0, accelerator: '', kinds: [], cool: 0, connected: 0, healthy: 0 };
 }
 
-/** Adds GPUs; the means are sums until finishSite. */
+/** Adds GPUs; the mean is a sum until finishSite. */
 function addGpus(site: SiteFleet, accelerator: AcceleratorDef, gpus: number): void {
   site.gpus += gpus;
   site.nodes += gpus / accelerator.gpusPerServer;
-  site.peakTflops += gpus * accelerator.peakTflops;
   site.referenceMfu += gpus * accelerator.referenceMfu;
-  site.memoryGB += gpus * accelerator.memoryGB;
 }
 
-/** The most common accelerator of a site; of equals, the first. */
-function commonest(counts: ReadonlyMap<string, number>): string {
-  let best = '';
-  let most = 0;
-  for (const [id, gpus] of counts) {
-    if (gpus <= most) continue;
-    best = id;
-    most = gpus;
-  }
-  return best;
+/** Speed of large products, TFLOP/s: what tells slow kinds from fast ones. */
+function sustainedTflops(def: AcceleratorDef): number {
+  return def.peakTflops * def.matmulRatio;
 }
 
-function finishSite(site: SiteFleet, usual: SiteFleet): void {
-  if (site.gpus > 0) {
+/** Kinds of a site, the slowest first; of equals the one with less memory, then by id. */
+function slowestFirst(ids: Iterable<string>, catalog: Catalog): AcceleratorDef[] {
+  return [...ids].flatMap((id) => catalog.accelerators[id] ?? [])
+    .sort((a, b) => sustainedTflops(a) - sustainedTflops(b) || a.memoryGB - b.memoryGB || (a.id < b.id ? -1 : 1));
+}
+
+function finishSite(site: SiteFleet, usual: SiteFleet, kinds: readonly AcceleratorDef[]): void {
+  const [slowest] = kinds;
+  if (site.gpus > 0 && slowest) {
     site.gpusPerServer = site.gpus / site.nodes;
-    site.peakTflops /= site.gpus;
     site.referenceMfu /= site.gpus;
-    site.memoryGB /= site.gpus;
-    if (site.accelerator === '') site.accelerator = usual.accelerator;
+    site.peakTflops = slowest.peakTflops;
+    site.memoryGB = slowest.memoryGB;
+    site.accelerator = slowest.id;
+    site.kinds = kinds.map((def) => def.id);
     return;
   }
   site.gpusPerServer = usual.gpusPerServer;
@@ -158,22 +156,25 @@ function finishSite(site: SiteFleet, usual: SiteFleet): void {
   site.referenceMfu = usual.referenceMfu;
   site.memoryGB = usual.memoryGB;
   site.accelerator = usual.accelerator;
+  site.kinds = usual.kinds;
 }
 
-/** The mean GPU bought, for sites that have none yet; the catalog's first when nothing was bought. */
+/** The slowest kind bought, for sites that have none yet; the catalog's first when nothing was bought. */
 export function siteOfStock(world: World, catalog: Catalog): SiteFleet {
   const usual = emptySite();
-  const counts = new Map<string, number>();
+  const kinds = new Set<string>();
   for (const item of world.compute.stock) {
     const accelerator = catalog.accelerators[item.accelerator];
     if (!accelerator || !(item.boughtGpus > 0)) continue;
     addGpus(usual, accelerator, item.boughtGpus);
-    counts.set(accelerator.id, item.boughtGpus);
+    kinds.add(accelerator.id);
   }
-  const first = Object.values(catalog.accelerators).find((def) => def.onSale !== false);
-  if (usual.gpus === 0 && first) addGpus(usual, first, 1);
-  usual.accelerator = commonest(counts) || (first?.id ?? '');
-  if (usual.gpus > 0) finishSite(usual, usual);
+  const first = offeredAccelerators(catalog, world.scenario)[0];
+  if (usual.gpus === 0 && first) {
+    addGpus(usual, first, 1);
+    kinds.add(first.id);
+  }
+  if (usual.gpus > 0) finishSite(usual, usual, slowestFirst(kinds, catalog));
   return usual;
 }
 

@@ -122,7 +122,7 @@ export function paceOfStep(input: StepInput, step: StepTime): RunPace {
   return { step, mfu, kernelMfu, parallel: mfu / kernelMfu };
 }
 
-/** The accelerator that most GPUs of a site are; the catalog's first for a site without any. */
+/** The slowest kind of a site, which sets the pace of all; the catalog's first for a site without any. */
 export function acceleratorOf(fleet: Fleet, s: number, usual: SiteFleet, catalog: Catalog): AcceleratorDef {
   const def = catalog.accelerators[(fleet.sites[s] ?? usual).accelerator] ?? Object.values(catalog.accelerators)[0];
   if (!def) throw new Error('the catalog has no accelerator');

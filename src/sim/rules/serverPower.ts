@@ -19,6 +19,12 @@ export function rackIdleKW(rack: RackDef, accelerator: AcceleratorDef, constants
   return rack.servers * accelerator.serverIdleKW * (1 + constants.networkStorageRatio);
 }
 
+/** IT power of a rack in a run, kW: what power is shared out by. */
+export function rackPlanKW(rack: RackDef, accelerator: AcceleratorDef, constants: PowerConstants): number {
+  const idle = rackIdleKW(rack, accelerator, constants);
+  return idle + constants.trainingLoadRatio * (rackMaxKW(rack, accelerator, constants) - idle);
+}
+
 /** Dynamic power at a clock, over that at full clock. Voltage falls with clock: power ~ clock^capExponent. */
 export function dynamicRatioOf(clockRatio: number, constants: PowerConstants): number {
   if (clockRatio >= 1) return 1;

@@ -48,6 +48,9 @@ export interface WastePoint {
 
 export interface RunPlan {
   flops: number;
+  accelerator: string; // whose speed the run has: the slowest kind at the site
+  kinds: number; // at the site
+  peakTflops: number; // of that one
   gpusNow: number; // healthy and free at the site today
   mfu: number;
   terms: { kernels: number; parallel: number; crew: number; key: number; straggler: number };
@@ -123,6 +126,7 @@ export function planRun(input: RunInput, context: SimContext): RunPlan {
   const ideas = ideasNow(world, catalog);
   const best = computeOptimal(flops, training);
   return {
+    accelerator: step.accelerator.id, kinds: here.kinds.length, peakTflops: here.peakTflops,
     flops, gpusNow: s < 0 ? 0 : gpusForRun(world, fleet, s), mfu, flopsPerS,
     terms: { kernels: pace?.kernelMfu ?? 0, parallel: pace?.parallel ?? 0, crew, key, straggler },
     plan: pace?.step.plan ?? null, stepSeconds: pace?.step.seconds ?? 0, stepParts: pace?.step.parts ?? null,

@@ -4,6 +4,7 @@ import type { Entry } from './catalogCommon.ts';
 export interface AcceleratorDef extends Entry {
   vendor: 'nvidia' | 'google' | 'amd';
   onSale?: boolean; // false: known to the workbench, not sold to labs; true when absent
+  notSold?: 'rented' | 'withdrawn'; // why onSale is false: its maker only rents it, or makes it no more
   releaseDate: string; // ISO date: cannot be ordered before
   peakTflops: number; // dense BF16, one GPU
   peakFp8Tflops: number; // dense FP8, one GPU; 0 = none

@@ -63,6 +63,7 @@ export interface ScenarioDef extends Entry {
   founderName: string;
   sites: StartSite[];
   staff: { role: RoleId; count: number }[];
+  accelerators?: string[]; // that vendors sell here, from their release on; all that are on sale when absent
   stock: { accelerator: string; gpus: number }[];
   ports: { fabric: string; ports: number; oversubscription?: number }[]; // links down for one up below the top tier; 1 when absent
   run?: { name: string; params: number; tokens: number; gpus: number; checkpointS: number; tensor?: number; pipeline?: number }; // that goes on at the start

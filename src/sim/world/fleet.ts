@@ -15,7 +15,10 @@ export interface HallFleet {
   rate: { timeS: number; inletC: number; perNode: number }; // last answer of rules/runSpeed.ts hallRatePerNode
 }
 
-/** What a site's commissioned racks are on average, weighted by GPUs; the whole stock where a site has none yet. */
+/**
+ * What a site's commissioned racks are, weighted by GPUs; the whole stock where a site has none yet. A synchronous run gives every GPU the same
+ * work, so of several kinds the slowest sets the pace: `accelerator`, `peakTflops` and `memoryGB` are its.
+ */
 export interface SiteFleet {
   gpus: number;
   nodes: number;
@@ -23,7 +26,8 @@ export interface SiteFleet {
   peakTflops: number;
   referenceMfu: number;
   memoryGB: number;
-  accelerator: string; // the most common one; '' = none
+  accelerator: string; // the slowest kind; '' = none
+  kinds: string[]; // accelerators there, the slowest first
   // readings of the hour, written by rules/fleet.ts readReadiness()
   cool: number;
   connected: number;

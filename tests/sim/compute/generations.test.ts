@@ -1,0 +1,187 @@
+/** The generations as choices: what vendors sell where, what a hall can carry, and what a fleet of several kinds does to a run. */
+import { describe, expect, test } from 'vitest';
+import { loadBaseCatalog } from '../../../src/cli/packFiles.ts';
+import { makePlan } from '../../../src/bots/baseline/plan.ts';
+import { execute } from '../../../src/sim/engine/execute.ts';
+import { explain } from '../../../src/sim/engine/explain.ts';
+import { newGame } from '../../../src/sim/engine/session.ts';
+import { refusalOf } from '../../../src/sim/commands/checks.ts';
+import { computeCommands } from '../../../src/sim/commands/compute.ts';
+import { hallCommands } from '../../../src/sim/commands/hall.ts';
+import type { CheckCondition } from '../../../src/sim/commands/types.ts';
+import { DAY_S } from '../../../src/sim/core/calendar.ts';
+import { listPriceCents } from '../../../src/sim/rules/hardwarePrice.ts';
+import { offeredAccelerators } from '../../../src/sim/rules/hardwareOffers.ts';
+import { gpusPerRack, readReadiness } from '../../../src/sim/rules/fleet.ts';
+import { rackMaxKW } from '../../../src/sim/rules/serverPower.ts';
+import { planRun } from '../../../src/sim/rules/trainingPlan.ts';
+import type { Catalog } from '../../../src/sim/world/catalog.ts';
+import type { SimContext } from '../../../src/sim/world/context.ts';
+import { RACK_OFF } from '../../../src/sim/world/racks.ts';
+
+const base = loadBaseCatalog();
+
+/** The base catalog with its one large hall changed. */
+function withHall(change: Record<string, number>): Catalog {
+  return { ...base, structures: { ...base.structures, 'hall-l': { ...base.structures['hall-l']!, ...change } as Catalog['structures'][string] } };
+}
+
+/** Scenario "swing": a large hall with 256 liquid racks of H100; rows 17 and beyond are free. */
+function swing(catalog: Catalog = base): { context: SimContext; hall: number } {
+  const { context } = newGame(catalog, 'swing', 1);
+  return { context, hall: context.world.sites[0]!.structures[0]!.id };
+}
+
+function refused(context: SimContext, hall: number, rack: string, length = 4): CheckCondition | null {
+  return refusalOf(hallCommands['hall.placeRow'].check(context, { hall, rack, x: 2, y: 20, length }));
+}
+
+describe('what vendors sell', () => {
+  test('each generation has racks of its own, and TPUs have none', () => {
+    const racked = new Set(Object.values(base.racks).map((rack) => rack.accelerator));
+    for (const def of Object.values(base.accelerators)) expect(racked.has(def.id), def.id).toBe(def.onSale !== false);
+  });
+
+  test.each([
+    ['a100-air-16', 16, 13], ['h200-air-16', 16, 20.4], ['h200-liquid-64', 64, 81.6], ['mi300x-air-16', 16, 20.8],
+    ['gb200-nvl72-liquid-72', 72, 126], ['gb300-nvl72-liquid-72', 72, 137], ['vr-nvl72-liquid-72', 72, 210],
+  ])('%s: %i GPUs, %f kW of servers', (id, gpus, kW) => {
+    const rack = base.racks[id]!;
+    expect(gpusPerRack(base, id)).toBe(gpus);
+    const { power } = base.constants;
+    expect(rackMaxKW(rack, base.accelerators[rack.accelerator]!, power) / (1 + power.networkStorageRatio)).toBeCloseTo(kW, 6);
+    expect(rack.sources['servers'] ?? null).not.toBeNull();
+  });
+
+  test('a scenario restricts its market', () => {
+    expect(offeredAccelerators(base, 'first-rack').map((def) => def.id)).toEqual(['h100']);
+    expect(offeredAccelerators(base, 'riverbend-100k').map((def) => def.id)).toEqual(['h100', 'mi300x', 'h200', 'b200', 'gb200-nvl72']);
+    const { context } = newGame(base, 'first-rack', 1);
+    expect(refusalOf(computeCommands['compute.order'].check(context, { accelerator: 'mi300x', gpus: 8 }))?.id).toBe('offered-here');
+    expect(refusalOf(computeCommands['compute.buySpares'].check(context, { accelerator: 'mi300x', servers: 1 }))?.id).toBe('offered-here');
+  });
+
+  test('without a list, all that are on sale', () => {
+    const open: Catalog = { ...base, scenarios: { open: { ...base.scenarios['first-rack']!, id: 'open' } } };
+    delete open.scenarios['open']!.accelerators;
+    expect(offeredAccelerators(open, 'open').map((def) => def.id)).toEqual(['a100', 'h100', 'mi300x', 'h200', 'b200', 'gb200-nvl72', 'gb300-nvl72', 'vr-nvl72']);
+  });
+
+  test('before its release it is refused with the days that are missing, and its price falls after it', () => {
+    const { context } = newGame(base, 'riverbend-100k', 1);
+    const order = { accelerator: 'gb200-nvl72', gpus: 72 };
+    expect(refusalOf(computeCommands['compute.order'].check(context, order))).toMatchObject({ id: 'released', need: 320 }); // 2024-04-01 to 2025-02-15
+    context.world.timeS = 320 * DAY_S;
+    const check = computeCommands['compute.order'].check(context, order);
+    expect(refusalOf(check)).toBeNull();
+    expect(check.readyInS).toBe(90 * DAY_S);
+    const def = base.accelerators['gb200-nvl72']!;
+    const today = context.world.epochDay + 320;
+    expect(listPriceCents(def, today + 365)).toBeLessThan(listPriceCents(def, today));
+    expect(refusalOf(computeCommands['compute.order'].check(context, { accelerator: 'gb200-nvl72', gpus: 80 }))).toMatchObject({ id: 'whole-servers', need: 72 });
+  });
+});
+
+describe('what a hall carries', () => {
+  test('a row that fits is taken', () => {
+    const { context, hall } = swing();
+    expect(refused(context, hall, 'gb200-nvl72-liquid-72')).toBeNull();
+    expect(refused(context, hall, 'vr-nvl72-liquid-72')).toBeNull(); // 229 kW of 260
+  });
+
+  test('liquid racks where no coolant unit has a place', () => {
+    const { context, hall } = swing(withHall({ cduSlots: 0 }));
+    const full = rackMaxKW(base.racks['h200-liquid-64']!, base.accelerators['h200']!, base.constants.power);
+    const why = refused(context, hall, 'h200-liquid-64');
+    expect(why).toMatchObject({ id: 'coolant-places', have: 0, unit: 'kW' });
+    expect(why!.need).toBeCloseTo(260 * full * 0.8, 3); // those that stand count too
+    expect(refused(context, hall, 'h200-air-16')).toBeNull();
+  });
+
+  test('a rack that draws more than the hall feeds to one', () => {
+    const { context, hall } = swing(withHall({ maxRackKW: 160 }));
+    expect(refused(context, hall, 'gb300-nvl72-liquid-72')).toBeNull(); // 149 kW
+    const why = refused(context, hall, 'vr-nvl72-liquid-72');
+    expect(why).toMatchObject({ id: 'rack-power', have: 160, unit: 'kW' });
+    expect(why!.need).toBeCloseTo(210 * (1 + base.constants.power.networkStorageRatio), 6);
+  });
+
+  test('a rack whose heat the air does not carry', () => {
+    const { context, hall } = swing(withHall({ maxAirRackKW: 15 }));
+    const why = refused(context, hall, 'h100-air-16');
+    expect(why).toMatchObject({ id: 'rack-air', have: 15, unit: 'kW' });
+    expect(why!.need).toBeCloseTo(20.4 * (1 + base.constants.power.networkStorageRatio), 6);
+    expect(refused(context, hall, 'a100-air-16')).toBeNull(); // 14.2 kW
+  });
+
+  test('racks beyond what the busway may ever be planned for', () => {
+    const { context, hall } = swing();
+    const catalog = withHall({ maxItKW: 20_000 });
+    const why = refused({ ...context, catalog }, hall, 'gb200-nvl72-liquid-72', 40);
+    expect(why).toMatchObject({ id: 'busway-room', have: 20_000 * base.constants.distribution.buswayMaxRatio, unit: 'kW' });
+    expect(why!.need).toBeGreaterThan(why!.have!);
+    expect(refused({ ...context, catalog }, hall, 'gb200-nvl72-liquid-72', 20)).toBeNull();
+  });
+
+  test('racks of another vendor: their GPUs could never join the run', () => {
+    const { context, hall } = swing();
+    expect(refused(context, hall, 'mi300x-air-16')).toMatchObject({ id: 'one-vendor' });
+  });
+
+  test('a refused row changes nothing', () => {
+    const { context, hall } = swing();
+    const before = context.world.racks.count;
+    expect(execute(context, { type: 'hall.placeRow', hall, rack: 'mi300x-air-16', x: 2, y: 20, length: 4 }).ok).toBe(false);
+    expect(context.world.racks.count).toBe(before);
+  });
+});
+
+describe('several generations in one run', () => {
+  /** The site of "swing" with a row of B200 beside its H100, all commissioned. */
+  function mixed(): SimContext {
+    const { context, hall } = swing();
+    const { world } = context;
+    expect(execute(context, { type: 'hall.placeRow', hall, rack: 'b200-liquid-64', x: 2, y: 20, length: 4 }).ok).toBe(true);
+    for (let r = world.racks.count - 4; r < world.racks.count; r++) {
+      world.racks.columns.state[r] = RACK_OFF;
+      world.racks.columns.gpus[r] = 64;
+      world.racks.columns.installedS[r] = 0;
+    }
+    world.sites[0]!.structures[0]!.hall!.layoutVersion++;
+    return context;
+  }
+  const run = { site: 'quarry-line', params: 3e10, tokens: 6e11, gpus: 16_384, checkpointS: 1800 };
+
+  test('the slowest kind sets the pace of all', () => {
+    const context = mixed();
+    const site = readReadiness(context).sites[0]!;
+    expect([site.accelerator, site.kinds, site.peakTflops, site.memoryGB]).toEqual(['h100', ['h100', 'b200'], 989, 80]);
+    const alone = planRun(run, swing().context);
+    const both = planRun(run, context);
+    expect(both.flopsPerS / alone.flopsPerS).toBeGreaterThan(0.99);
+    expect(both.flopsPerS / alone.flopsPerS).toBeLessThan(1.01);
+    expect([both.accelerator, both.kinds, alone.kinds]).toEqual(['h100', 2, 1]);
+  });
+
+  test('and the explanation says so, with what would mend it', () => {
+    const params = { ...run };
+    const speed = (context: SimContext): { ids: string[]; raise: string[] } => {
+      const tree = explain(context, 'runFinish', params)!;
+      return { ids: tree.terms.flatMap((term) => term.terms.map((leaf) => leaf.id)), raise: tree.raise };
+    };
+    expect(speed(mixed()).ids).toContain('runFinish.slowest');
+    expect(speed(mixed()).raise).toContain('raise.runFinish.kinds');
+    expect(speed(swing().context).ids).toContain('runFinish.peak');
+    expect(speed(swing().context).raise).not.toContain('raise.runFinish.kinds');
+  });
+});
+
+test('the baseline buys what it can cool and feed, at the best price for sustained FLOPs', () => {
+  const { context } = newGame(base, 'riverbend-100k', 1);
+  expect(makePlan(context)?.accelerator.id).toBe('h100'); // MI300X is cheaper, but has air racks only
+  expect(makePlan(context)?.rack.medium).toBe('liquid');
+  context.world.timeS = 330 * DAY_S;
+  const late = makePlan(context)!;
+  expect(late.rack.accelerator).toBe(late.accelerator.id);
+  expect(late.rack.medium).toBe('liquid');
+});
