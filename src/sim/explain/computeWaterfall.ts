@@ -12,8 +12,8 @@ const RAISE: Partial<Record<WaterfallStep, string[]>> = {
   installed: ['raise.installed.racks', 'raise.installed.technicians'],
   connected: ['raise.connected.ports', 'raise.connected.technicians'],
   healthy: ['raise.healthy.technicians', 'raise.healthy.spares', 'raise.healthy.cooler'],
-  inStep: ['raise.inStep.assign', 'raise.inStep.throttle', 'raise.inStep.fabric'],
-  useful: ['raise.useful.checkpoint', 'raise.useful.restart', 'raise.useful.demand'],
+  inStep: ['raise.inStep.assign', 'raise.inStep.throttle', 'raise.inStep.plan', 'raise.inStep.fabric'],
+  useful: ['raise.useful.checkpoint', 'raise.useful.evict', 'raise.useful.restart', 'raise.useful.demand'],
 };
 
 /** A step: what came in, less its causes. */

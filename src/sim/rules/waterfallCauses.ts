@@ -1,10 +1,12 @@
 /** Why GPUs are lost at each step of the waterfall: data for explanations and alerts, largest first. Asked for, never on the hot path. */
-import type { Waterfall, WaterfallStep } from '../world/compute.ts';
+import type { TrainingJob, Waterfall, WaterfallStep } from '../world/compute.ts';
 import type { SimContext } from '../world/context.ts';
 import { RACK_INSTALLING, RACK_PLANNED } from '../world/racks.ts';
 import { fleetOf, gpusPerRack, portsCabledAt, siteIndex } from './fleet.ts';
 import { checkpointWriteS, wasteRestart, wasteRework, wasteWrite } from './reliability.ts';
 import { wasteValidation } from './corruption.ts';
+import { planGpus } from './performance/plan.ts';
+import { acceleratorOf, paceOf, runInput } from './runPlan.ts';
 import { crewRatio, crewRestartS, failuresPerHour, meanClock, mttiS } from './runSpeed.ts';
 import { servingUtilisation, stepLoss, stockGpus } from './waterfall.ts';
 
@@ -81,7 +83,7 @@ const FINDERS: Record<WaterfallStep, Finder> = {
       const crew = crewRatio(world, catalog, job.assignedGpus);
       const scaling = crew > 0 ? Math.min(1, job.parallel / crew) : 1;
       causes.push({ id: 'straggler', gpus: job.assignedGpus * (1 - job.straggler), params: { ratio: job.straggler } });
-      causes.push({ id: 'scaling', gpus: job.assignedGpus * job.straggler * (1 - scaling), params: { ratio: scaling, gpus: job.assignedGpus } });
+      causes.push(...stepCauses(context, job, job.assignedGpus * job.straggler, scaling));
       causes.push({ id: 'crew', gpus: job.assignedGpus * job.straggler * scaling * (1 - crew), params: { ratio: crew } });
     }
     causes.push({ id: 'serving-clock', gpus: product.servingNow * (1 - meanClock(world)), params: {} });
@@ -111,6 +113,27 @@ const FINDERS: Record<WaterfallStep, Finder> = {
     return causes;
   },
 };
+
+/** GPUs that wait in a step instead of computing, by what they wait for: shares of the step's seconds that are no arithmetic. */
+function stepCauses(context: SimContext, job: TrainingJob, gpus: number, scaling: number): LossCause[] {
+  const { world, catalog } = context;
+  const fleet = fleetOf(context);
+  const s = siteIndex(world, job.site);
+  const here = fleet.sites[s];
+  const pace = job.plan && here ? paceOf(runInput(world, catalog, job.site, acceleratorOf(fleet, s, here, catalog), job, job.assignedGpus), job.plan) : null;
+  if (!job.plan || !pace) return [{ id: 'scaling', gpus: gpus * (1 - scaling), params: { ratio: scaling, gpus: job.assignedGpus } }];
+  const { parts, seconds, plan } = pace.step;
+  const share = (part: number): number => gpus * part / seconds;
+  const idle = job.assignedGpus - planGpus(plan);
+  return [
+    { id: 'step-bubble', gpus: share(parts.bubble), params: { stages: plan.pipeline } },
+    { id: 'step-gradients', gpus: share(parts.dataComm), params: { replicas: plan.data } },
+    { id: 'step-traffic', gpus: share(parts.tensorComm + parts.contextComm + parts.expertComm + parts.pipelineComm), params: { tensor: plan.tensor } },
+    { id: 'step-slowest', gpus: share(parts.straggler), params: {} },
+    { id: 'step-again', gpus: share(parts.recompute + parts.optimiser), params: {} },
+    { id: 'step-idle', gpus: idle * job.straggler, params: { gpus: idle } },
+  ];
+}
 
 interface RackCounts {
   planned: number;
