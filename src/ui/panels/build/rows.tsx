@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { giveOrder, takeTool } from '../../../app/actions/play.ts';
 import { showToast } from '../../../app/actions/toasts.ts';
 import type { App } from '../../../app/app.ts';
+import { notOffered } from '../../../app/simValues.ts';
 import type { RackDef } from '../../../sim/index.ts';
 import { Button, Choice, EmptyState, Progress, Stepper } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
@@ -38,12 +39,14 @@ export async function fillHall(app: App, hall: number, rack: string, length: num
   return rows;
 }
 
-/** Racks whose accelerator is out. */
+/** Racks whose accelerator is out and can be had, or is here already. */
 function racksNow(game: Game): RackDef[] {
   const today = game.frame.epochDay + Math.floor(game.frame.timeS / 86_400);
   return Object.values(game.catalog.racks).filter((rack) => {
     const def = game.catalog.accelerators[rack.accelerator];
-    return def !== undefined && def.onSale !== false && Date.parse(def.releaseDate) / 86_400_000 <= today;
+    if (def === undefined) return false;
+    if (game.frame.compute.stock.some((item) => item.accelerator === def.id && item.boughtGpus > 0)) return true;
+    return notOffered(def, game.catalog.scenarios[game.frame.scenario]) === null && Date.parse(def.releaseDate) / 86_400_000 <= today;
   });
 }
 
@@ -81,7 +84,7 @@ export function Rows({ game, place }: GameProps & { place: HallPlace }) {
     <>
       <Choice label={text.t('panel.build.rackType')} column value={rack.id} onChange={setKind} options={racks.map((entry) => ({
         id: entry.id, label: text.t(entry.name),
-        hint: text.t('panel.build.rackFacts', { gpus: rackGpus(game, entry), kW: rackKW(game, entry), medium: text.t(`panel.medium.${entry.medium}`), price: text.n(entry.priceCents, 'cents') }),
+        hint: text.t(entry.medium === 'liquid' ? 'panel.build.rackFactsLiquid' : 'panel.build.rackFacts', { airKW: rackKW(game, entry) * entry.airHeatRatio, gpus: rackGpus(game, entry), kW: rackKW(game, entry), medium: text.t(`panel.medium.${entry.medium}`), price: text.n(entry.priceCents, 'cents') }),
       }))} />
       <div class="row wrap end">
         <Stepper label={text.t('panel.build.length')} showLabel value={length} min={1} max={Math.max(def.floorCols, def.floorRows)} onChange={setLength} unit={text.t('panel.unit.racks', { n: length })} />

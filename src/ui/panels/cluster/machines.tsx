@@ -1,12 +1,14 @@
 /** Accelerators: stock, orders on their way, buying, spares, selling. */
 import { useState } from 'preact/hooks';
+import { offeredAccelerators } from '../../../app/simValues.ts';
 import type { AcceleratorDef, DeliveryOrder } from '../../../sim/index.ts';
-import { EmptyState, KeyValue, Meter, Note, Select, Stepper, Table } from '../../widgets/index.ts';
+import { EmptyState, KeyValue, Meter, Note, Stepper, Table } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
 import { dateOf, nameIn } from '../shared/names.ts';
 import { Num, useExplained } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
+import { Market } from './market.tsx';
 
 const WEEK_S = 7 * 86_400;
 
@@ -40,10 +42,11 @@ export function OrdersTable({ game, orders }: GameProps & { orders: DeliveryOrde
 export function MachinesTab({ game }: GameProps) {
   const { text, frame, catalog } = game;
   const today = frame.epochDay + Math.floor(frame.timeS / 86_400);
-  const released = Object.values(catalog.accelerators).filter((def) => def.onSale !== false && Date.parse(def.releaseDate) / 86_400_000 <= today);
+  const offered = offeredAccelerators(catalog, frame.scenario);
+  const released = offered.filter((def) => Date.parse(def.releaseDate) / 86_400_000 <= today);
   const [chosen, setChosen] = useState<string | null>(null);
-  const def = released.find((entry) => entry.id === chosen) ?? released[released.length - 1];
   const { stock, orders } = frame.compute;
+  const def = offered.find((entry) => entry.id === chosen) ?? offered.find((entry) => entry.id === stock[0]?.accelerator) ?? released[released.length - 1];
   const coming = orders.filter((order) => order.kind !== 'ports');
   return (
     <>
@@ -61,12 +64,18 @@ export function MachinesTab({ game }: GameProps) {
       {coming.length > 0 && <Section title={text.t('panel.cluster.orders')} icon="truck"><OrdersTable game={game} orders={coming} /></Section>}
       {def && (
         <Section title={text.t('panel.cluster.buy')} icon="shopping-cart">
-          <Select label={text.t('panel.cluster.accelerator')} value={def.id} onChange={setChosen} options={released.map((entry) => ({ id: entry.id, label: text.t(entry.name) }))} />
+          <Market game={game} offered={offered} chosen={def.id} onChoose={setChosen} />
           <Buy key={def.id} game={game} def={def} />
         </Section>
       )}
     </>
   );
+}
+
+/** Racks that take it, or that it has none. */
+function rackNames(game: Game, def: AcceleratorDef): string {
+  const names = Object.values(game.catalog.racks).filter((rack) => rack.accelerator === def.id).map((rack) => game.text.t(rack.name));
+  return names.length > 0 ? game.text.list(names) : game.text.t('panel.cluster.noRack');
 }
 
 function Buy({ game, def }: GameProps & { def: AcceleratorDef }) {
@@ -81,6 +90,9 @@ function Buy({ game, def }: GameProps & { def: AcceleratorDef }) {
     <>
       <KeyValue items={[
         { id: 'price', label: text.t('panel.cluster.price'), value: <Num value={price} unit="cents" explain="gpuPrice" params={{ accelerator: def.id }} /> },
+        { id: 'racks', label: text.t('panel.cluster.rackKinds'), value: <span>{rackNames(game, def)}</span> },
+        { id: 'resale', label: text.t('panel.cluster.resale'), value: <Num value={price === null ? null : price * def.resaleRatio} unit="cents" /> },
+        { id: 'life', label: text.t('panel.cluster.life'), value: <span class="num">{text.t('panel.cluster.years', { n: def.economicLifeYears })}</span> },
         { id: 'peak', label: text.t('panel.cluster.peak'), value: <span class="num">{text.t('panel.cluster.tflops', { n: def.peakTflops })}</span> },
         { id: 'memory', label: text.t('panel.cluster.memory'), value: <span class="num">{text.t('panel.gigabytes', { n: def.memoryGB })}</span> },
         { id: 'draw', label: text.t('panel.cluster.draw', { gpus: def.gpusPerServer }), value: <Num value={def.serverMaxKW} unit="kW" /> },

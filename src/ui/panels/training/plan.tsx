@@ -4,7 +4,7 @@ import type { RunPlan } from '../../../sim/index.ts';
 import { useInterval } from '../../hooks.ts';
 import { Button, EmptyState, Meter, Note, Select, Slider, Stats, Stepper, Table, Text, TextInput } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
-import { dateOf, siteName } from '../shared/names.ts';
+import { dateOf, nameIn, siteName } from '../shared/names.ts';
 import { Figure, Num } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
@@ -117,6 +117,7 @@ function Outcome({ game, plan, spec }: GameProps & { plan: RunPlan; spec: Spec }
         <Figure label={text.t('panel.training.goodput')} value={plan.timeRatio} unit="ratio" explain="checkpointOptimum" params={about} note={text.t('panel.training.goodputNote')} />
       </Stats>
       {!plan.fitsMemory && <Note tone="warn">{text.t('panel.training.tooBig', { need: plan.needGB, have: plan.haveGB })}</Note>}
+      {plan.kinds > 1 && <Note tone="warn">{text.t('panel.training.kinds', { n: plan.kinds, name: nameIn(game, 'accelerators', plan.accelerator) })}</Note>}
       {plan.gpusNow < spec.gpus * 0.995 && <Note tone="warn">{text.t('panel.training.fewReady', { ready: plan.gpusNow, wanted: spec.gpus })}</Note>}
       <div class="g3 pthree">
         <Section title={text.t('panel.training.finish')} icon="calendar" card>
