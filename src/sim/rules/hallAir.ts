@@ -58,11 +58,12 @@ function readAir(context: SimContext, { structure, hall, def, layout }: HallOnFl
   const { world, catalog } = context;
   const units = unitNumbers(hall);
   const floor = floorOf(context, structure.id, def, layout);
-  const same = known !== undefined && sameUnits(known.units, hall) && sameFloor(known.floor, floor);
+  const sameRacks = known !== undefined && sameFloor(known.floor, floor);
+  const same = sameRacks && sameUnits(known.units, hall);
   const places = same ? known.places : placedUnits(hall, def, catalog);
   const working = places.filter((unit) => !unit.failed);
   const air: HallAir = {
-    layout, units, places, floor, matrix: same ? known.matrix : buildHeatMatrix(floor, working, catalog.constants.airflow), poweredRacks: -1, stopped: 0,
+    layout, units, places, floor, matrix: same ? known.matrix : buildHeatMatrix(floor, working, catalog.constants.airflow, sameRacks ? known.matrix : undefined), poweredRacks: -1, stopped: 0,
     off: new Uint8Array(floor.count), fullK: new Float64Array(0), nowK: new Float64Array(0), meanK: 0, maxK: 0, hottest: -1,
   };
   breathe(world, air, hall, same ? known : undefined);

@@ -48,7 +48,9 @@ export interface HeatMatrix {
   start: Int32Array; // count + 1
   source: Int32Array;
   share: Float64Array;
+  open: Float64Array; // the same with no panels, nothing closed and no supply
   path: Uint8Array;
+  demandKW: Float64Array; // air heat around each inlet, weighted by how near it is
   flowKWPerK: Float64Array; // heat capacity of each rack's air stream
   starved: Float64Array; // 0..1: how far supply falls short at each inlet
   topGain: number; // share of the top path that is due to starving: starved * topGain / (1 + starved * topGain)

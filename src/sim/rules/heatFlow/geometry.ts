@@ -33,23 +33,41 @@ export function mixingTable({ mixingTiles }: AirflowConstants): Float64Array {
   return table;
 }
 
-/** Calls `visit` for each rack whose edge (given) is within reach of exhaust or inlet at (x, edge), in order of tiles. */
-export function forNear(
-  floor: HallFloor, grid: Int32Array, mixing: Float64Array, x: number, edge: number, edgeOf: (floor: HallFloor, i: number) => number,
-  visit: (i: number, weight: number) => void,
-): void {
-  const { cols, rows } = floor;
-  const left = Math.max(0, x - FAR_TILES);
-  const right = Math.min(cols - 1, x + FAR_TILES);
-  const bottom = Math.min(rows - 1, edge + FAR_TILES);
-  for (let ty = Math.max(0, edge - FAR_TILES - 1); ty <= bottom; ty++) {
-    for (let tx = left; tx <= right; tx++) {
-      const at = grid[ty * cols + tx]!;
-      if (at === 0) continue;
-      const dy = Math.abs(edgeOf(floor, at - 1) - edge);
-      if (dy <= FAR_TILES) visit(at - 1, mixing[dy * SIDE + Math.abs(tx - x)]!);
+/** Ways from exhausts to inlets: from[w], to[w] (racks) and weight, in order of exhausts. */
+export interface Ways {
+  count: number;
+  from: Int32Array;
+  to: Int32Array;
+  weight: Float64Array;
+}
+
+/** All ways within reach, each rack's own among them. */
+export function waysBetween(floor: HallFloor, grid: Int32Array, mixing: Float64Array): Ways {
+  const { cols, rows, count, x } = floor;
+  const most = count * (2 * FAR_TILES + 1) * (2 * FAR_TILES + 2);
+  const ways: Ways = { count: 0, from: new Int32Array(most), to: new Int32Array(most), weight: new Float64Array(most) };
+  const inlet = new Int32Array(count);
+  for (let i = 0; i < count; i++) inlet[i] = inletEdge(floor, i);
+  let w = 0;
+  for (let i = 0; i < count; i++) {
+    const edge = exhaustEdge(floor, i);
+    const left = Math.max(0, x[i]! - FAR_TILES);
+    const right = Math.min(cols - 1, x[i]! + FAR_TILES);
+    const bottom = Math.min(rows - 1, edge + FAR_TILES);
+    for (let ty = Math.max(0, edge - FAR_TILES - 1); ty <= bottom; ty++) {
+      for (let tx = left; tx <= right; tx++) {
+        const at = grid[ty * cols + tx]!;
+        if (at === 0) continue;
+        const dy = Math.abs(inlet[at - 1]! - edge);
+        if (dy > FAR_TILES) continue;
+        ways.from[w] = i;
+        ways.to[w] = at - 1;
+        ways.weight[w++] = mixing[dy * SIDE + Math.abs(tx - x[i]!)]!;
+      }
     }
   }
+  ways.count = w;
+  return ways;
 }
 
 /** Racks of a row go on after a gap of at most this many tiles. */

@@ -18,24 +18,34 @@ function reachTable(cols: number, rows: number, reach: number): Float64Array {
   return table;
 }
 
+/** Air heat around each inlet, weighted by how near it is: what the units have to supply there. kW. */
+export function demandsKW(floor: HallFloor, { supplyReachTiles }: AirflowConstants): Float64Array {
+  const { cols, rows, count, x, y, airKW } = floor;
+  const table = reachTable(cols, rows, supplyReachTiles);
+  const demand = new Float64Array(count);
+  for (let j = 0; j < count; j++) {
+    const xj = x[j]!;
+    const yj = y[j]!;
+    let kW = 0;
+    for (let i = 0; i < count; i++) kW += airKW[i]! * table[Math.abs(y[i]! - yj) * cols + Math.abs(x[i]! - xj)]!;
+    demand[j] = kW;
+  }
+  return demand;
+}
+
 /**
  * How far supply falls short at each inlet, 0 (ample) to 1 (none): units' capacity over racks' air heat, both weighted by how near they
  * are. Few racks near many units want nothing; a crowd far from the units starves, and one failed unit is missed where it stood.
  */
-export function starvedRatios(floor: HallFloor, units: readonly AirUnit[], constants: AirflowConstants): Float64Array {
-  const { cols, rows, count, x, y, airKW } = floor;
+export function starvedRatios(floor: HallFloor, demandKW: Float64Array, units: readonly AirUnit[], constants: AirflowConstants): Float64Array {
+  const { count, x, y, airKW } = floor;
   const { supplyReachTiles: reach, ampleRatio } = constants;
-  const table = reachTable(cols, rows, reach);
   const starved = new Float64Array(count);
   for (let j = 0; j < count; j++) {
     if (airKW[j] === 0) continue;
-    const xj = x[j]!;
-    const yj = y[j]!;
     let supplyKW = 0;
-    for (const unit of units) supplyKW += unit.capacityKW * reachRatio(unit.x - xj - 0.5, unit.y - yj - 0.5, reach);
-    let demandKW = 0;
-    for (let i = 0; i < count; i++) demandKW += airKW[i]! * table[Math.abs(y[i]! - yj) * cols + Math.abs(x[i]! - xj)]!;
-    starved[j] = clamp(1 - supplyKW / (demandKW * ampleRatio), 0, 1);
+    for (const unit of units) supplyKW += unit.capacityKW * reachRatio(unit.x - x[j]! - 0.5, unit.y - y[j]! - 0.5, reach);
+    starved[j] = clamp(1 - supplyKW / (demandKW[j]! * ampleRatio), 0, 1);
   }
   return starved;
 }
