@@ -154,7 +154,7 @@ export const tinyConstants: Constants = {
     keyMarketDays: 60, starLossRatio: 0.05, layoffShock: 0.5,
   },
   finance: {
-    insolventDays: 14, taxRatio: 0, fairValueBaseCents: 20_000_000_000, valuePerGpuCents: 2_000_000, valuePerCapabilityPoint: 5_000_000_000,
+    insolventDays: 14, newGenerationDays: 365, taxRatio: 0, fairValueBaseCents: 20_000_000_000, valuePerGpuCents: 2_000_000, valuePerCapabilityPoint: 5_000_000_000,
     valuePlaceRatios: [1.5, 1.2, 1], revenueMultiple: 20, valuePerHeadCents: 200_000_000, roundCooldownDays: 60, offerValidDays: 21,
     controlRatio: 0.5, founderVotes: 10, overheadCentsPerDay: 1_000_000, evidenceRevenueCentsPerYear: 1_000_000_000, burnSmoothingDays: 30, entryCapability: 40,
     foundingShares: 100_000_000, founderBoardSeats: 3, maxRoundRatio: 0.35, moodSpreadWeight: 0.05, contractSpreadRelief: 0.6, plantLifeYears: 15,

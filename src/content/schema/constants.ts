@@ -208,6 +208,7 @@ const finance = z.strictObject({
   burnSmoothingDays: num(1, 365, 'Window of the burn shown, days'),
   entryCapability: num(0, 1000, 'Index from which valuePerCapabilityPoint counts'),
   foundingShares: int(1, 1e12, 'Shares of founder and pool together'),
+  newGenerationDays: num(0, 3650, 'Days after its release in which a better generation comes to press resale prices in full'),
   founderBoardSeats: int(0, 100, 'Board seats of the founder'),
   maxRoundRatio: ratio('Most of the company, after the money, that one term sheet may take'),
   moodSpreadWeight: num(0, 1, 'Loan spread added per point of market mood below 1'),

@@ -2,7 +2,8 @@
 import { DAY_S } from '../core/calendar.ts';
 import { touchFleet } from '../rules/fleet.ts';
 import { notOffered } from '../rules/hardwareOffers.ts';
-import { daysSinceRelease, earliestFirstS, listPriceCents, resalePriceCents } from '../rules/hardwarePrice.ts';
+import { daysSinceRelease, earliestFirstS, listPriceCents } from '../rules/hardwarePrice.ts';
+import { resalePriceCents } from '../rules/resale.ts';
 import type { StockItem } from '../world/compute.ts';
 import { emit } from '../world/emit.ts';
 import { earn, post } from '../world/ledger.ts';
@@ -52,7 +53,7 @@ export const computeCommands = {
       const { world, catalog } = context;
       const def = catalog.accelerators[accelerator]!;
       const item = stockItem(world, accelerator);
-      const proceeds = payable(gpus, resalePriceCents(def, todayOf(world)));
+      const proceeds = payable(gpus, resalePriceCents(def, todayOf(world), catalog, world.scenario));
       const book = Math.min(item.bookCents, Math.floor(item.bookCents * (gpus / Math.max(gpus, item.boughtGpus))));
       item.gpus -= gpus;
       item.boughtGpus -= gpus;

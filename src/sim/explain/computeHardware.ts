@@ -1,7 +1,8 @@
 /** Prices of accelerators and fabrics. Params: { accelerator, gpus? } and { site, fabric, ports }. */
 import { fabricCostCents } from '../rules/fabric.ts';
 import { networkAt, networkBom } from '../rules/network.ts';
-import { daysSinceRelease, listPriceCents, resalePriceCents } from '../rules/hardwarePrice.ts';
+import { daysSinceRelease, listPriceCents } from '../rules/hardwarePrice.ts';
+import { resalePriceCents, successor } from '../rules/resale.ts';
 import { offeredAccelerators } from '../rules/hardwareOffers.ts';
 import { pow } from '../core/maths.ts';
 import { DAY_S } from '../core/calendar.ts';
@@ -26,7 +27,22 @@ export const computeHardwareExplanations: ExplainTable = {
         leaf('gpuPrice.days', Math.max(0, daysSinceRelease(def, today)), 'days', { source: fieldSource(def, 'releaseDate') }),
       ]),
       leaf('gpuPrice.count', gpus, 'gpus'),
-    ], { params: { item: `@${def.name}`, resale: resalePriceCents(def, today) }, raise: ['raise.gpuPrice.wait', 'raise.gpuPrice.older'] });
+    ], { params: { item: `@${def.name}`, resale: resalePriceCents(def, today, catalog, world.scenario) }, raise: ['raise.gpuPrice.wait', 'raise.gpuPrice.older'] });
+  },
+
+  gpuResale: (context, params) => {
+    const { world, catalog } = context;
+    const def = catalog.accelerators[String(params['accelerator'])] ?? offeredAccelerators(catalog, world.scenario)[0];
+    if (!def) return leaf('gpuResale', null, 'cents');
+    const today = world.epochDay + Math.floor(world.timeS / DAY_S);
+    const better = successor(def, today, catalog, world.scenario);
+    const pressed = better.def
+      ? [leaf('gpuResale.better', better.ratio, 'ratio', { params: { item: `@${better.def.name}` }, source: constantSource(context, 'finance.newGenerationDays') })]
+      : [];
+    return explained('gpuResale', resalePriceCents(def, today, catalog, world.scenario), 'cents', 'product', [
+      leaf('gpuPrice', listPriceCents(def, today), 'cents', { params: { item: `@${def.name}`, resale: resalePriceCents(def, today, catalog, world.scenario) } }),
+      leaf('gpuResale.used', def.resaleRatio, 'ratio', { source: fieldSource(def, 'resaleRatio') }), ...pressed,
+    ], { params: { item: `@${def.name}` }, raise: ['raise.gpuResale.early'] });
   },
 
   fabricPrice: (context, params) => {

@@ -7,7 +7,7 @@ import { ACCOUNT_IDS, type FinanceState, type Loan } from '../world/company.ts';
 import { structureDef } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { HOURS_PER_DAY, MONTH_DAYS, YEAR_DAYS } from './calendarMoney.ts';
-import { resalePriceCents } from './hardwarePrice.ts';
+import { resalePriceCents } from './resale.ts';
 import { payrollCentsPerYear } from './people.ts';
 import { revenuePerYearCents } from './valuation.ts';
 
@@ -77,7 +77,7 @@ export function collateralCents(world: World, catalog: Catalog): number {
   let cents = 0;
   for (const item of world.compute.stock) {
     const def = catalog.accelerators[item.accelerator];
-    if (def) cents += arrivedGpus(world, item.accelerator) * resalePriceCents(def, today);
+    if (def) cents += arrivedGpus(world, item.accelerator) * resalePriceCents(def, today, catalog, world.scenario);
   }
   return Math.floor(cents);
 }

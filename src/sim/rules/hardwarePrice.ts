@@ -1,4 +1,4 @@
-/** What accelerators cost today, when they arrive and what they fetch. List prices fall at a steady yearly rate from release. */
+/** What accelerators cost today, when they arrive and what is owed. List prices fall at a steady yearly rate from release. */
 import { DAY_S, parseIsoDate } from '../core/calendar.ts';
 import { log, pow } from '../core/maths.ts';
 import type { AcceleratorDef, FabricDef } from '../world/catalogHardware.ts';
@@ -17,11 +17,6 @@ export function daysSinceRelease(def: AcceleratorDef, epochDay: number): number 
 export function listPriceCents(def: AcceleratorDef, epochDay: number): number {
   const years = Math.max(0, daysSinceRelease(def, epochDay)) / DAYS_PER_YEAR;
   return Math.round(def.priceCents * pow(1 - def.priceFallPerYear, years));
-}
-
-/** What one GPU fetches used, whole cents. */
-export function resalePriceCents(def: AcceleratorDef, epochDay: number): number {
-  return Math.round(listPriceCents(def, epochDay) * def.resaleRatio);
 }
 
 /** Seconds by which an order is late: exponential with mean lead x spread, from a draw in 0..1. */

@@ -146,6 +146,7 @@ export interface FinanceConstants {
   burnSmoothingDays: number; // window of the burn shown and of the runway
   entryCapability: number; // index from which valuePerCapabilityPoint counts
   foundingShares: number; // founder and pool together, whole shares
+  newGenerationDays: number; // until a better generation presses resale prices in full
   founderBoardSeats: number;
   maxRoundRatio: number; // most of the post-money company that one term sheet may take
   moodSpreadWeight: number; // loan spread added per point of market mood below 1

@@ -11,6 +11,7 @@ import { hallCommands } from '../../../src/sim/commands/hall.ts';
 import type { CheckCondition } from '../../../src/sim/commands/types.ts';
 import { DAY_S } from '../../../src/sim/core/calendar.ts';
 import { listPriceCents } from '../../../src/sim/rules/hardwarePrice.ts';
+import { resalePriceCents, successor } from '../../../src/sim/rules/resale.ts';
 import { offeredAccelerators } from '../../../src/sim/rules/hardwareOffers.ts';
 import { gpusPerRack, readReadiness } from '../../../src/sim/rules/fleet.ts';
 import { rackMaxKW } from '../../../src/sim/rules/serverPower.ts';
@@ -79,6 +80,37 @@ describe('what vendors sell', () => {
     const today = context.world.epochDay + 320;
     expect(listPriceCents(def, today + 365)).toBeLessThan(listPriceCents(def, today));
     expect(refusalOf(computeCommands['compute.order'].check(context, { accelerator: 'gb200-nvl72', gpus: 80 }))).toMatchObject({ id: 'whole-servers', need: 72 });
+  });
+});
+
+describe('what used GPUs fetch', () => {
+  const today = (iso: string): number => Date.parse(iso) / 86_400_000;
+  const h100 = base.accelerators['h100']!;
+  const at = (iso: string, scenario: string, def = h100): number => resalePriceCents(def, today(iso), base, scenario) / (listPriceCents(def, today(iso)) * def.resaleRatio);
+
+  test('a better generation of the same maker presses the price, more and more in its first year', () => {
+    expect(at('2025-01-14', 'riverbend-100k')).toBeCloseTo(1, 6); // H200 is no cheaper for a FLOP/s
+    const [spring, summer, winter] = [at('2025-03-15', 'riverbend-100k'), at('2025-07-15', 'riverbend-100k'), at('2026-02-15', 'riverbend-100k')];
+    expect(spring).toBeLessThan(1);
+    expect(summer).toBeLessThan(spring);
+    expect(winter).toBeLessThan(summer);
+    const { ratio, def } = successor(h100, today('2026-02-15'), base, 'riverbend-100k');
+    expect(def?.id).toBe('gb200-nvl72');
+    const perFlop = (id: string): number => listPriceCents(base.accelerators[id]!, today('2026-02-15')) / (base.accelerators[id]!.peakTflops * base.accelerators[id]!.matmulRatio);
+    expect(ratio).toBeCloseTo(perFlop('gb200-nvl72') / perFlop('h100'), 3);
+  });
+
+  test('not where it is not sold, and not by another maker', () => {
+    expect(at('2026-02-15', 'first-rack')).toBeCloseTo(1, 6);
+    expect(at('2026-02-15', 'riverbend-100k', base.accelerators['mi300x'])).toBeCloseTo(1, 6);
+  });
+
+  test('its explanation multiplies out', () => {
+    const { context } = newGame(base, 'riverbend-100k', 1);
+    context.world.timeS = 500 * DAY_S;
+    const tree = explain(context, 'gpuResale', { accelerator: 'h100' })!;
+    expect(tree.terms.map((term) => term.id)).toContain('gpuResale.better');
+    expect(tree.terms.reduce((product, term) => product * term.value!, 1) / tree.value!).toBeCloseTo(1, 4);
   });
 });
 
