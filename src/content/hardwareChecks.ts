@@ -20,6 +20,7 @@ export function checkAccelerator(def: AcceleratorDef, say: Say): void {
   if (def.peakFp8Tflops > FP8_MOST * def.peakTflops) say('out-of-range', ['peakFp8Tflops'], 'this looks like a figure with sparsity', `at most ${FP8_MOST} × peakTflops, ${FP8_MOST * def.peakTflops}`, 'vendors print sparse figures: halve them');
   if ((def.peakFp8Tflops > 0) !== (def.matmulFp8Ratio > 0)) say('out-of-range', ['matmulFp8Ratio'], 'a chip with FP8 holds some of it, one without holds none', def.peakFp8Tflops > 0 ? 'above 0' : '0', null);
   if (def.weeklyAllocation < def.gpusPerServer) say('out-of-range', ['weeklyAllocation'], 'vendors ship whole servers', `at least gpusPerServer, ${def.gpusPerServer}`, null);
+  if (def.gpusPerNode !== undefined && def.gpusPerServer % def.gpusPerNode !== 0) say('out-of-range', ['gpusPerNode'], 'a server holds whole nodes', `a divisor of gpusPerServer, ${def.gpusPerServer}`, null);
   if (def.notSold !== undefined && def.onSale !== false) say('out-of-range', ['notSold'], 'it is on sale', null, 'add "onSale": false');
 }
 

@@ -32,6 +32,7 @@ const CASES: Case[] = [
   { name: 'FP8 with sparsity, twice', file: 'a.jsonc', text: accelerator('"peakFp8Tflops": §7916'), code: 'out-of-range', path: 'accelerators[0].peakFp8Tflops', expected: 'at most 5 × peakTflops, 4945', hint: 'vendors print sparse figures: halve them' },
   { name: 'FP8 that a chip does not have', file: 'a.jsonc', text: accelerator('"peakFp8Tflops": 0, "matmulFp8Ratio": §0.5'), code: 'out-of-range', path: 'accelerators[0].matmulFp8Ratio', expected: '0' },
   { name: 'half a server a week', file: 'a.jsonc', text: accelerator('"weeklyAllocation": §4'), code: 'out-of-range', path: 'accelerators[0].weeklyAllocation', expected: 'at least gpusPerServer, 8' },
+  { name: 'part of a node', file: 'a.jsonc', text: accelerator('"gpusPerNode": §3'), code: 'out-of-range', path: 'accelerators[0].gpusPerNode', expected: 'a divisor of gpusPerServer, 8' },
   { name: 'a chip that is sold and is not', file: 'a.jsonc', text: accelerator('"notSold": §"rented"'), code: 'out-of-range', path: 'accelerators[0].notSold', hint: 'add "onSale": false' },
   { name: 'a release on no day', file: 'a.jsonc', text: accelerator('"releaseDate": §"2025-02-30"'), code: 'impossible-date', path: 'accelerators[0].releaseDate' },
   { name: 'an air rack with coolant', file: 'racks.jsonc', text: rack('"airHeatRatio": §0.5'), code: 'out-of-range', path: 'racks[0].airHeatRatio', expected: '1', hint: 'or "medium": "liquid"' },

@@ -133,7 +133,7 @@ export const tinyConstants: Constants = {
     ],
     infantMultiplier: 2, infantDays: 20, temperatureDoublingK: 15, referenceInletC: 25, detectRestartMinutes: 10, manualRestartMinutes: 60,
     checkpointBytesPerParam: 14, checkpointGBPerSPerGpu: 0.5, checkpointMinS: 20, repairCrewHours: 6, repairSwapHours: 1.5,
-    lemonNodeRatio: 0, lemonFailuresPerDay: 0.2, evictCrewHours: 6, burnInHalvingHours: 36,
+    nodeGpus: 8, lemonNodeRatio: 0, lemonFailuresPerDay: 0.2, evictCrewHours: 6, burnInHalvingHours: 36,
     silentPer1000NodeDays: 0, silentLossRatio: 0.05, silentFoundDays: 10, validationMinutes: 30,
   },
   training: {

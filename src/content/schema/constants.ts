@@ -114,6 +114,7 @@ const reliability = z.strictObject({
   checkpointMinS: num(0, 1e5, 'Shortest pause for a checkpoint, s'),
   repairCrewHours: num(0, 1e4, 'Technician hours per failed server'),
   repairSwapHours: num(0, 1e4, 'The same with a spare at hand'),
+  nodeGpus: int(1, 1e5, 'GPUs of the servers whose failures were counted: rates go with the GPUs'),
   lemonNodeRatio: ratio('Of new servers, those that will fail again and again'),
   lemonFailuresPerDay: num(0, 100, 'Failures per day of one of them'),
   evictCrewHours: num(0, 1e4, 'Technician hours to replace a server, on top of its repair'),

@@ -18,6 +18,7 @@ export const accelerator = described(
     memoryGBPerS: num(1, 1e6, 'Bandwidth of that memory, GB/s'),
     tdpW: num(10, 2e4, 'Thermal design power of one GPU, W'),
     gpusPerServer: int(1, 256, 'GPUs in one server'),
+    gpusPerNode: z.exactOptional(int(1, 256, 'GPUs that fail and are replaced together: a tray of a rack-scale machine; a whole server when left out')),
     serverMaxKW: num(0.1, 1000, 'Whole server at full load, kW'),
     serverIdleKW: num(0, 1000, 'Whole server when idle, kW'),
     scaleUpGpus: int(1, 1e6, 'GPUs of one tight scale-up domain: NVLink, xGMI or inter-chip torus'),

@@ -7,6 +7,7 @@ import { resalePriceCents } from '../rules/resale.ts';
 import type { StockItem } from '../world/compute.ts';
 import { emit } from '../world/emit.ts';
 import { earn, post } from '../world/ledger.ts';
+import { nodeGpus } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { condition, freeCheck, paidCheck } from './checks.ts';
 import { isWhole, placeOrder } from './ordering.ts';
@@ -75,7 +76,7 @@ export const computeCommands = {
       const refused = notOffered(def, catalog.scenarios[world.scenario]);
       if (refused && !findStock(world, accelerator)) return freeCheck([condition(refused, false)]); // vendors keep spares for what they sold
       const today = todayOf(world);
-      return paidCheck(world, payable(servers * def.gpusPerServer, listPriceCents(def, today)), 'equipment', 'spares-order', [
+      return paidCheck(world, payable(servers * nodeGpus(def), listPriceCents(def, today)), 'equipment', 'spares-order', [
         condition('order-count', isWhole(servers) && servers >= 1, servers, 1, 'count'),
         condition('released', daysSinceRelease(def, today) >= 0, 0, Math.max(0, -daysSinceRelease(def, today)), 'days'),
       ], { readyInS: Math.round(def.leadDays * DAY_S) });
@@ -83,7 +84,7 @@ export const computeCommands = {
     apply(context, { accelerator, servers }): void {
       const { world, catalog } = context;
       const def = catalog.accelerators[accelerator]!;
-      const paidCents = payable(servers * def.gpusPerServer, listPriceCents(def, todayOf(world)));
+      const paidCents = payable(servers * nodeGpus(def), listPriceCents(def, todayOf(world)));
       stockItem(world, accelerator).bookCents += paidCents;
       placeOrder(context, 'spares', def, def.leadDays, servers, servers, paidCents, null);
     },

@@ -7,6 +7,7 @@ import type { Catalog } from '../world/catalog.ts';
 import type { AcceleratorDef } from '../world/catalogHardware.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Fleet, HallFleet, SiteFleet } from '../world/fleet.ts';
+import { nodeGpus } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { offeredAccelerators } from './hardwareOffers.ts';
 import { ratePerNodeHour } from './reliability.ts';
@@ -100,7 +101,7 @@ function buildFleet(world: World, catalog: Catalog): Fleet {
     if (state[r]! < RACK_OFF) continue;
     const accelerator = accelerators[kind[r]!];
     if (!hall || !accelerator) continue;
-    const nodes = gpus[r]! / accelerator.gpusPerServer;
+    const nodes = gpus[r]! / catalog.constants.reliability.nodeGpus;
     hall.rows.push(r);
     if (downGpus[r]! > 0) hall.broken.push(r);
     hall.gpus += gpus[r]!;
@@ -108,8 +109,8 @@ function buildFleet(world: World, catalog: Catalog): Fleet {
     hall.meanInstalledS += nodes * installedS[r]!;
     fleet.gpus += gpus[r]!;
     fleet.failedGpus += downGpus[r]!;
-    fleet.failedServers += Math.ceil(downGpus[r]! / accelerator.gpusPerServer);
-    addGpus(fleet.sites[hall.site]!, accelerator, gpus[r]!);
+    fleet.failedServers += Math.ceil(downGpus[r]! / nodeGpus(accelerator));
+    addGpus(fleet.sites[hall.site]!, accelerator, gpus[r]!, catalog);
     kinds[hall.site]!.add(accelerator.id);
   }
   for (const hall of fleet.halls) if (hall.nodes > 0) hall.meanInstalledS /= hall.nodes;
@@ -123,9 +124,9 @@ function emptySite(): SiteFleet {
 }
 
 /** Adds GPUs; the mean is a sum until finishSite. */
-function addGpus(site: SiteFleet, accelerator: AcceleratorDef, gpus: number): void {
+function addGpus(site: SiteFleet, accelerator: AcceleratorDef, gpus: number, catalog: Catalog): void {
   site.gpus += gpus;
-  site.nodes += gpus / accelerator.gpusPerServer;
+  site.nodes += gpus / catalog.constants.reliability.nodeGpus;
   site.referenceMfu += gpus * accelerator.referenceMfu;
 }
 
@@ -166,12 +167,12 @@ export function siteOfStock(world: World, catalog: Catalog): SiteFleet {
   for (const item of world.compute.stock) {
     const accelerator = catalog.accelerators[item.accelerator];
     if (!accelerator || !(item.boughtGpus > 0)) continue;
-    addGpus(usual, accelerator, item.boughtGpus);
+    addGpus(usual, accelerator, item.boughtGpus, catalog);
     kinds.add(accelerator.id);
   }
   const first = offeredAccelerators(catalog, world.scenario)[0];
   if (usual.gpus === 0 && first) {
-    addGpus(usual, first, 1);
+    addGpus(usual, first, 1, catalog);
     kinds.add(first.id);
   }
   if (usual.gpus > 0) finishSite(usual, usual, slowestFirst(kinds, catalog));

@@ -55,6 +55,7 @@ export interface ReliabilityConstants {
   checkpointMinS: number;
   repairCrewHours: number; // technician hours per failed server
   repairSwapHours: number; // with a spare at hand
+  nodeGpus: number; // GPUs of the servers whose failures were counted: rates go with the GPUs
   lemonNodeRatio: number; // of new servers, those that will fail again and again
   lemonFailuresPerDay: number; // of one of them
   evictCrewHours: number; // technician hours to replace a server, on top of its repair

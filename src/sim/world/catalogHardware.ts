@@ -12,6 +12,7 @@ export interface AcceleratorDef extends Entry {
   memoryGBPerS: number;
   tdpW: number;
   gpusPerServer: number;
+  gpusPerNode?: number; // fail and are replaced together: a tray of a rack-scale machine; a whole server when absent
   serverMaxKW: number; // whole server at full load
   serverIdleKW: number;
   scaleUpGpus: number; // one tight scale-up domain (NVLink, xGMI, inter-chip torus)

@@ -7,7 +7,7 @@ export interface HallFleet {
   site: number; // index into World.sites
   version: number; // layoutVersion it was built from
   gpus: number; // in commissioned racks
-  nodes: number; // servers in commissioned racks
+  nodes: number; // servers in commissioned racks, counted in those of `reliability.nodeGpus`
   meanInstalledS: number; // by node
   all: number[]; // rows of the rack table in the hall, in any state
   rows: number[]; // commissioned racks, rows of World.racks in table order

@@ -49,6 +49,11 @@ export function acceleratorOf(catalog: Catalog, rack: RackDef): AcceleratorDef {
   return def;
 }
 
+/** GPUs that fail and are replaced together. */
+export function nodeGpus(def: AcceleratorDef): number {
+  return def.gpusPerNode ?? def.gpusPerServer;
+}
+
 export function cohortOf(world: World, role: RoleId): Cohort {
   for (const cohort of world.people.cohorts) if (cohort.role === role) return cohort;
   throw new Error(`no cohort for role ${role}`);

@@ -16,6 +16,7 @@ import { offeredAccelerators } from '../../../src/sim/rules/hardwareOffers.ts';
 import { gpusPerRack, readReadiness } from '../../../src/sim/rules/fleet.ts';
 import { rackMaxKW } from '../../../src/sim/rules/serverPower.ts';
 import { planRun } from '../../../src/sim/rules/trainingPlan.ts';
+import { breakServer } from '../../../src/sim/systems/reliability/breaking.ts';
 import type { Catalog } from '../../../src/sim/world/catalog.ts';
 import type { SimContext } from '../../../src/sim/world/context.ts';
 import { RACK_OFF } from '../../../src/sim/world/racks.ts';
@@ -216,4 +217,26 @@ test('the baseline buys what it can cool and feed, at the best price for sustain
   const late = makePlan(context)!;
   expect(late.rack.accelerator).toBe(late.accelerator.id);
   expect(late.rack.medium).toBe('liquid');
+});
+
+test('a rack-scale machine fails by the tray, as often for a GPU as servers of eight', () => {
+  const { context, hall } = swing();
+  const { world } = context;
+  const rate = (): number => { const { gpus, nodes } = readReadiness(context).sites[0]!; return nodes / gpus; };
+  const before = rate();
+  expect(execute(context, { type: 'hall.placeRow', hall, rack: 'gb200-nvl72-liquid-72', x: 2, y: 20, length: 4 }).ok).toBe(true);
+  const row = world.racks.count - 1;
+  for (let r = row - 3; r <= row; r++) {
+    world.racks.columns.state[r] = RACK_OFF;
+    world.racks.columns.gpus[r] = 72;
+    world.racks.columns.installedS[r] = 0;
+  }
+  world.sites[0]!.structures[0]!.hall!.layoutVersion++;
+  const fleet = readReadiness(context);
+  expect(rate()).toBeCloseTo(before, 12);
+  breakServer({ ...context, events: [], stepS: 3600 }, fleet, fleet.halls[0]!, 1 - 1e-9); // the last rack of the hall
+  expect(world.racks.columns.downGpus[row]).toBe(4);
+  expect(fleet.failedServers).toBe(1);
+  const spare = computeCommands['compute.buySpares'].check(context, { accelerator: 'h100', servers: 1 });
+  expect(spare.payCents).toBe(8 * listPriceCents(base.accelerators['h100']!, world.epochDay));
 });

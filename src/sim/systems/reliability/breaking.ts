@@ -2,6 +2,7 @@
 import { DAY_S } from '../../core/calendar.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
+import { nodeGpus } from '../../world/lookup.ts';
 import type { Fleet, HallFleet } from '../../world/fleet.ts';
 
 /** Takes one server of a rack of the hall out until it is repaired. A rack that is all down already loses nothing more. */
@@ -11,7 +12,7 @@ export function breakServer(context: StepContext, fleet: Fleet, hall: HallFleet,
   const row = hall.rows[Math.floor(u * hall.rows.length)];
   if (row === undefined) return;
   const accelerator = catalog.accelerators[catalog.racks[world.rackKinds[kind[row]!] ?? '']?.accelerator ?? ''];
-  const perServer = accelerator?.gpusPerServer ?? 0;
+  const perServer = accelerator ? nodeGpus(accelerator) : 0;
   const lost = Math.min(perServer, gpus[row]! - downGpus[row]!);
   if (lost <= 0) return;
   const before = Math.ceil(downGpus[row]! / perServer); // heat may have damaged part of a server

@@ -3,6 +3,7 @@
  * bench, where it becomes a spare again. Without spares the rack waits for the whole repair.
  */
 import { benchServers, repairHours, technicianHours } from '../../rules/crew.ts';
+import { nodeGpus } from '../../world/lookup.ts';
 import type { StockItem } from '../../world/compute.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
@@ -68,7 +69,7 @@ function finish(context: StepContext, fleet: Fleet): void {
   const row = place.broken[0]!;
   const { downGpus, state } = world.racks.columns;
   const accelerator = acceleratorOfRack(context, row);
-  const back = Math.min(downGpus[row]!, accelerator?.gpusPerServer ?? downGpus[row]!);
+  const back = Math.min(downGpus[row]!, accelerator ? nodeGpus(accelerator) : downGpus[row]!);
   downGpus[row]! -= back;
   if (downGpus[row] === 0) place.broken.shift();
   fleet.failedGpus -= back;
