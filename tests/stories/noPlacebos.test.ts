@@ -168,7 +168,7 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
 
 beforeAll(() => {
   saves.rack = saveGame(newGame(catalog, 'first-rack', 3));
-  saves.rackLate = saveGame(played('first-rack', 'baseline', 3, 15 * DAY_HOURS).game);
+  saves.rackLate = saveGame(played('first-rack', 'baseline', 3, 12 * DAY_HOURS).game);
   const river = newGame(catalog, 'riverbend-100k', 3);
   give(river, { type: 'site.open', site: 'riverbend' });
   saves.river = saveGame(river);

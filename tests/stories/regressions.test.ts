@@ -4,7 +4,7 @@ import { order, step } from '../../src/sim/index.ts';
 import { played } from './catalog.ts';
 
 it('racks may be taken out while their hall heats up', () => {
-  const { game } = played('first-rack', 'baseline', 3, 15 * 24);
+  const { game } = played('first-rack', 'baseline', 3, 12 * 24);
   const { world } = game.context;
   const site = world.sites[0]!;
   for (let i = 0; site.cooling.tripUntilS === 0 && i < 2_000; i++) step(game);
