@@ -5,7 +5,7 @@ import type { Frame, ScenarioDef, Structure } from '../../src/sim/index.ts';
 import { heldBack } from '../../src/ui/panels/power/heldBack.tsx';
 import { orderWords } from '../../src/ui/panels/shared/orderWords.ts';
 import { meanwhileOf } from '../../src/ui/shell/guideMeanwhile.ts';
-import { emergenciesOf } from '../../src/ui/shell/incidentPanel.tsx';
+import { emergenciesOf, worstHall } from '../../src/ui/shell/incidentPanel.tsx';
 import { fullTranslator } from '../support/text.ts';
 import { tinyCatalog } from '../support/tinyCatalog.ts';
 import { fakeFrame, playedGame } from './fakeFrame.ts';
@@ -32,6 +32,23 @@ describe('a guided step whose order is given', () => {
     const round = { ...frame.finance.round!, offers: [], pending: [{ investor: 'a', answerS: 900 }, { investor: 'b', answerS: 500 }] };
     expect(meanwhileOf({ ...frame, finance: { ...frame.finance, round } } as Frame, 'finance.openRound')).toEqual({ message: 'guide.meanwhile.round', atS: 500, amount: 2 });
     expect(meanwhileOf(frame, 'finance.openRound')).toBeNull();
+  });
+  it('tells that servers boot before a run can start, and that an ordered run needs its first hour', () => {
+    const at = (timeS: number, job: object | null): Frame => ({ timeS, waterfall: { installed: 64 }, compute: { job } }) as unknown as Frame;
+    expect(meanwhileOf(at(0, null), 'train.start')?.message).toBe('guide.meanwhile.boot');
+    expect(meanwhileOf(at(3600, null), 'train.start')).toBeNull();
+    expect(meanwhileOf(at(3600, { plan: null }), 'train.start')?.message).toBe('guide.meanwhile.starting');
+    expect(meanwhileOf(at(7200, { plan: {} }), 'train.start')).toBeNull();
+  });
+});
+
+describe('the hall of an incident', () => {
+  const halls = [{ id: 1, hall: { hottestInletC: 25 } }, { id: 2, hall: { hottestInletC: 30 } }] as Structure[];
+  const during = (site: string, ids: number[]): Frame => ({ incident: { site, halls: ids }, sites: [{ id: 'a', structures: halls }] }) as unknown as Frame;
+  it('is the hottest of those in it, and when the feed opened before any was, of its site', () => {
+    expect(worstHall(during('a', [1]))?.id).toBe(1);
+    expect(worstHall(during('a', []))?.id).toBe(2);
+    expect(worstHall(during('b', []))).toBeNull();
   });
 });
 

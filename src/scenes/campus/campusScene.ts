@@ -19,7 +19,7 @@ import { CONTROLS_PX } from '../shared/view.ts';
 import { StillImage } from '../shared/stillImage.ts';
 import { drawCampus, siteSignature, standingOf, type CampusDrawing } from './campusSpecs.ts';
 import { drawFlows, drawPads } from './drawFlows.ts';
-import { coolantLines, gridLoad, isShort, powerLines, type Feeder, type Medium } from './feeders.ts';
+import { coolantLines, gridLoad, isShort, powerLines, swings, type Feeder, type Medium } from './feeders.ts';
 import { homeBox, LEAST_HOME } from './homeBox.ts';
 import { makeGround, type Ground } from './ground.ts';
 import { CampusLife } from './life.ts';
@@ -192,7 +192,7 @@ export class CampusScene extends StageScene<number> {
       const look = def ? overlay === null ? progressLook(structure, def, timeS) : overlayLook(overlay, structure, def) : null;
       return def && look ? [{ x: structure.x, y: structure.y, w: def.w, d: def.d, look }] : [];
     });
-    if (overlay === 'power') pads.push({ ...plan.substation, look: gridLook(gridLoad(site)) });
+    if (overlay === 'power') pads.push({ ...plan.substation, look: gridLook(gridLoad(site), swings(site)) });
     const { pen } = this.view;
     const key = `${this.shown}${pen}${pads.map(({ look }) => `${look.pad?.colour}${look.pad?.pattern}${Math.round((look.level ?? 0) * 40)}`).join()}`;
     if (key === this.padsKey) return;

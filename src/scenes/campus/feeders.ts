@@ -122,3 +122,6 @@ export const isShort = ({ power }: Site): boolean => power.loadKW + power.unserv
 /** How full the site's way to the grid is, 0..1. */
 export const gridLoad = (site: Site): number => (site.power.feedLimitKW > 0 ? Math.min(1, site.power.gridKW / site.power.feedLimitKW) : 0);
 
+
+/** Whether the run swings more than the supply takes. */
+export const swings = ({ power: { swing } }: Site): boolean => swing.stepKW > swing.fitsKW || swing.fallKW > swing.fitsRareKW;

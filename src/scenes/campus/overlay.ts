@@ -62,8 +62,9 @@ export function progressLook(structure: Structure, def: StructureDef, timeS: num
   return { tint: 0xffffff, mark: 'none', pad: null, level: stage === 'ordered' ? waited : built, bar: stage === 'ordered' ? ON_ORDER : UNDER_WAY };
 }
 
-/** The substation: how full the way to the grid is. */
-export function gridLook(load: number): OverlayLook {
+/** The substation: how full the way to the grid is, and whether the run swings more than it takes. */
+export function gridLook(load: number, shaken: boolean): OverlayLook {
+  if (shaken) return { tint: DIMMED, mark: 'crit', pad: { colour: CRIT, pattern: 'stripes' }, level: load };
   const near = load > NEARLY;
   return { tint: DIMMED, mark: near ? 'warn' : 'none', pad: { colour: near ? WARN : loadColour(0.25 + load * 0.75), pattern: near ? 'stripes' : 'plain' }, level: load };
 }

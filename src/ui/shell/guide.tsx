@@ -17,7 +17,7 @@ const TAB_OF: Readonly<Record<string, string>> = {
   'hall.moveRow': 'p-power-tab-air', 'hall.blank': 'p-power-tab-air', 'hall.contain': 'p-power-tab-air', 'hall.moveCooling': 'p-power-tab-air',
   'hall.placeRow': 'p-build-tab-hall', 'hall.buyCooling': 'p-build-tab-hall', 'site.build': 'p-build-tab-catalogue', 'site.convert': 'p-build-tab-catalogue', 'site.open': 'p-build-tab-sites',
   'compute.order': 'p-cluster-tab-machines', 'network.order': 'p-cluster-tab-network', 'site.requestGrid': 'p-power-tab-supply', 'finance.openRound': 'p-capital-tab-sheets',
-  'train.start': 'p-training-tab-plan',
+  'train.start': 'p-training-tab-plan', 'power.swing': 'p-power-tab-supply', 'power.smoothing': 'p-power-tab-halls', 'build.structure.battery-trailer': 'p-build-tab-catalogue',
 };
 
 /** The step at hand, the one before it, and how to open its panel. */
@@ -113,7 +113,10 @@ export function GuideLine() {
 /** Marks the control that the step speaks of, or the tab behind which it stands; panels come and go, so it is looked for again and again. */
 function pointAt(id: string | null): void {
   const find = (word: string): Element[] => [...document.querySelectorAll(`[data-guide~="${CSS.escape(word)}"]`)].filter((element) => element.checkVisibility?.() ?? true);
-  const own = id === null ? [] : find(id);
+  const named = id === null ? [] : find(id);
+  // An item of the catalogue that is open has its order below it.
+  const opened = named.some((element) => element.matches('.pitem[aria-expanded=true]'));
+  const own = opened ? find('site.build') : named;
   const here = own.length === 0 && id !== null && THEN[id] ? find(THEN[id]) : own;
   const behind = here.length === 0 && id !== null && TAB_OF[id] ? document.getElementById(TAB_OF[id]) : null;
   const tab = behind?.getAttribute('aria-selected') === 'true' ? null : behind;

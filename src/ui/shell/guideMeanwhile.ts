@@ -19,6 +19,14 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, number)
 const structures = (frame: Frame) => frame.sites.flatMap((site: Site) => site.structures);
 
 const WAITING: Readonly<Record<string, (frame: Frame) => Meanwhile | null>> = {
+  'train.start': ({ timeS, waterfall, compute: { job } }) => {
+    if (job) return job.plan === null ? { message: 'guide.meanwhile.starting', atS: null, amount: 0 } : null;
+    return timeS === 0 && waterfall.installed > 0 ? { message: 'guide.meanwhile.boot', atS: null, amount: 0 } : null;
+  },
+  'build.structure.battery-trailer': (frame) => {
+    const coming = structures(frame).filter(({ def, stage }) => def === 'battery-trailer' && (stage === 'ordered' || stage === 'building'));
+    return coming.length > 0 ? { message: 'guide.meanwhile.trailers', atS: Math.max(frame.timeS, soonest(coming.map((structure) => structure.arrivesS))), amount: coming.length } : null;
+  },
   'finance.openRound': ({ finance: { round } }) => (round && round.offers.length === 0 ? { message: 'guide.meanwhile.round', atS: soonest(round.pending.map((entry) => entry.answerS)), amount: round.pending.length } : null),
   'site.requestGrid': ({ sites }) => {
     const coming = sites.flatMap((site) => site.grid).filter((phase) => !phase.live && phase.requestedS >= 0);

@@ -25,12 +25,13 @@ export function secondsLeft(samples: readonly Sample[], limitC: number): number 
   return Math.max(0, (limitC - last.valueC) / perS);
 }
 
-/** The hall that needs help first: the hottest of those in the incident. */
+/** The hall that needs help first: the hottest of those in the incident; with none in it yet, of those at its site. */
 export function worstHall(frame: Frame): Structure | null {
   let worst: Structure | null = null;
+  const { incident } = frame;
   for (const site of frame.sites) {
     for (const structure of site.structures) {
-      if (!structure.hall || (frame.incident && !frame.incident.halls.includes(structure.id))) continue;
+      if (!structure.hall || (incident && (incident.halls.length > 0 ? !incident.halls.includes(structure.id) : incident.site !== site.id))) continue;
       if (!worst || structure.hall.hottestInletC > (worst.hall?.hottestInletC ?? 0)) worst = structure;
     }
   }
@@ -70,6 +71,7 @@ export function IncidentPanel() {
   // Without a rate yet: whether it will rise is known all the same.
   const stopped = frame.sites.some((site) => site.id === incident.site && site.cooling.tripUntilS > frame.timeS);
   const steady = stopped && samples.current.length < 2 ? 'incident.willRise' : left === null ? 'incident.steady' : 'incident.slow';
+  const plain = incident.kind === 'power' && (hall?.hall?.poweredGpus ?? 0) === 0; // dark racks do not heat up
   const inContext = { now: t.n(inletC, 'degC'), limit: t.n(limitC, 'degC'), room: t.n(inletC === null ? null : Math.max(0, limitC - inletC), 'kelvin') };
   return (
     <section class="panel incident" aria-labelledby="inc-h" data-region="incident">
@@ -79,13 +81,18 @@ export function IncidentPanel() {
         <span class="grow" />
         <Button icon={paused ? 'play' : 'pause'} onPress={() => togglePause(app)}>{t.t(paused ? 'incident.go' : 'shell.pause')} <kbd class="kbdx">{keys('time.toggle')}</kbd></Button>
       </header>
-      <div class={cx('clk', soon === null && 'calm')}>
+      {incident.kind === 'power' && <Feed frame={frame} site={incident.site} />}
+      {!plain && <div class={cx('clk', soon === null && 'calm')}>
         <b class="num" role="timer" aria-label={soon === null ? t.t(steady, inContext) : t.t('incident.timeLeft', { time: t.n(soon, 'seconds') })}>{soon === null ? t.n(inletC, 'degC') : t.n(soon, 'seconds')}</b>
         <span><span class="b lg">{t.t(soon === null ? steady : 'incident.toShutdown')}</span><br /><span class="sm">{t.t(soon === null ? 'incident.limit' : 'incident.nowOf', inContext)}</span><br /><span class="sm muted">{t.t('incident.pauseToThink')}</span></span>
-      </div>
+      </div>}
       <div class="body" tabIndex={0} role="group" aria-label={t.t('incident.what')}>
-        <IncidentChart samples={samples.current} limitC={limitC} title={t.t('incident.inletOf', { hall: name })} />
-        <p class="sm">{t.t('incident.worst', { worst: t.n(incident.worstC, 'degC'), damaged: t.n(incident.damagedGpus, 'gpus') })}</p>
+        {!plain && (
+          <>
+            <IncidentChart samples={samples.current} limitC={limitC} title={t.t('incident.inletOf', { hall: name })} />
+            <p class="sm">{t.t('incident.worst', { worst: t.n(incident.worstC, 'degC'), damaged: t.n(incident.damagedGpus, 'gpus') })}</p>
+          </>
+        )}
         <h3 class="hd">{t.t('incident.orders')}</h3>
         <div class="col ords">
           {hall && <Orders hall={hall} />}
@@ -93,6 +100,27 @@ export function IncidentPanel() {
         {!lockedPanels(frame, catalog.scenarios[frame.scenario]).has('power') && <Button size="sm" kind="quiet" icon="zap" onPress={() => togglePanel(app, 'power')}>{t.t('inspector.openPower')}</Button>}
       </div>
     </section>
+  );
+}
+
+/** How long the line stays out, why it went, and what that teaches. */
+function Feed({ frame, site: id }: { frame: Frame; site: string }) {
+  const t = useT();
+  const site = frame.sites.find((entry) => entry.id === id);
+  if (!site) return null;
+  const { power, grid } = site;
+  const { swing } = power;
+  const leftS = Math.max(0, power.gridOutUntilS - frame.timeS, ...grid.map((phase) => phase.outUntilS - frame.timeS));
+  const shaken = power.faultOpen !== true && swing.trips > 0 && (swing.stepKW > swing.fitsKW || swing.fallKW > swing.fitsRareKW);
+  return (
+    <div class="clk">
+      <b class="num" role="timer">{t.n(leftS, 'seconds')}</b>
+      <span>
+        <span class="b lg">{t.t('incident.power.back')}</span><br />
+        <span class="sm">{t.t(shaken ? 'incident.power.swing' : 'incident.power.fault', { swing: t.n(swing.stepKW, 'kW'), fits: t.n(swing.fitsKW, 'kW') })}</span><br />
+        <span class="sm muted">{t.t('incident.pauseToThink')}</span>
+      </span>
+    </div>
   );
 }
 

@@ -20,9 +20,19 @@ export function Legend({ overlay }: { overlay: OverlayId }) {
       ) : (
         <ul class="keys">{KEYS[overlay].map((key) => <li key={key}><i class={`k-${overlay}-${key}`} />{t.t(`legend.${overlay}.${key}`)}</li>)}</ul>
       )}
+      {overlay === 'power' && <Swing />}
       <Probe />
     </div>
   );
+}
+
+/** How far the run makes the site's draw swing, of what its supply takes: the mark at the substation. */
+function Swing() {
+  const t = useT();
+  const { view, frame } = useAppFields('view', 'frame');
+  const swing = frame?.sites.find((site) => site.id === view.site)?.power.swing;
+  if (!swing || swing.stepKW <= 0) return null;
+  return <p class={`xs ${swing.stepKW > swing.fitsKW || swing.fallKW > swing.fitsRareKW ? 'c-bad' : ''}`}>{t.t('legend.swing', { swing: t.n(swing.stepKW, 'kW'), fits: t.n(swing.fitsKW, 'kW') })}</p>;
 }
 
 /** Reads the rack under the cursor. */

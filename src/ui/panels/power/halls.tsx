@@ -6,6 +6,7 @@ import { Num } from '../shared/number.tsx';
 import { OrderButton, useSetting } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
 import { HeldBack } from './heldBack.tsx';
+import { SwingLine } from './swing.tsx';
 
 const LEAST_CAP = 0.4;
 
@@ -51,7 +52,10 @@ function HallCard({ game, place }: GameProps & { place: HallPlace }) {
       {(hall.liquidCapacityKW > 0 || floor.liquidKW > 0) && <Meter label={text.t('panel.power.liquidHeat')} value={hall.liquidHeatKW} max={Math.max(hall.liquidCapacityKW, hall.liquidHeatKW, 1)} limit={hall.liquidCapacityKW} hue="water" thin text={text.t('panel.of', { have: text.n(hall.liquidHeatKW, 'kW'), limit: text.n(hall.liquidCapacityKW, 'kW') })} />}
       <Slider label={text.t('panel.power.cap', { hall: place.name })} value={cap} min={LEAST_CAP} max={1} step={0.01} unit="ratio" onChange={setCap} hint={text.t('panel.power.capHint')} />
       <Slider label={text.t('panel.power.buswayPlan', { hall: place.name })} value={busway} min={0.5} max={game.catalog.constants.distribution.buswayMaxRatio} step={0.05} unit="ratio" onChange={setBusway} hint={text.t('panel.power.buswayPlanHint')} />
-      <Slider label={text.t('panel.power.smoothing', { hall: place.name })} value={smoothing} min={0} max={game.catalog.constants.swing.smoothingMaxRatio} step={0.05} unit="ratio" onChange={setSmoothing} hint={text.t('panel.power.smoothingHint')} />
+      <div data-guide="power.smoothing">
+        <Slider label={text.t('panel.power.smoothing', { hall: place.name })} value={smoothing} min={0} max={game.catalog.constants.swing.smoothingMaxRatio} step={0.05} unit="ratio" onChange={setSmoothing} hint={text.t('panel.power.smoothingHint')} />
+        <SwingLine game={game} site={place.site} />
+      </div>
       <div class="g2">
         <Slider label={text.t('panel.power.supplyC', { hall: place.name })} value={supply} min={limits.supplyMinC} max={limits.supplyMaxC} step={0.5} unit="degC" onChange={setSupply} />
         <Slider label={text.t('panel.power.liquidC', { hall: place.name })} value={liquid} min={limits.supplyMinC} max={limits.liquidMaxC} step={0.5} unit="degC" onChange={setLiquid} />

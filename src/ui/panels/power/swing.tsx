@@ -9,18 +9,31 @@ import { Section } from '../shared/panel.tsx';
 const LIKELY = 0.02;
 const HOURS_PER_DAY = 24;
 
+/** Chance of a trip within a day, 0..1. */
+const tripWithinDay = ({ power: { swing } }: Site): number => 1 - Math.exp(-swing.tripsPerHour * HOURS_PER_DAY);
+
+/** The same in one line, beside the setting that changes it. */
+export function SwingLine({ game, site }: GameProps & { site: Site }) {
+  const { text } = game;
+  const { stepKW, fitsKW } = site.power.swing;
+  if (stepKW <= 0) return null;
+  return <p class={`xs ${stepKW > fitsKW ? 'c-bad' : 'muted'}`}>{text.t('panel.power.swingLine', { swing: text.n(stepKW, 'kW'), fits: text.n(fitsKW, 'kW'), chance: text.n(tripWithinDay(site), 'ratio') })}</p>;
+}
+
 export function SwingSection({ game, site }: GameProps & { site: Site }) {
   const { text } = game;
   const { swing } = site.power;
-  if (swing.stepKW <= 0 && swing.trips === 0) return null;
+  const runs = game.frame.compute.job?.site === site.id;
+  if (swing.stepKW <= 0 && swing.trips === 0 && !runs) return null;
   const at = { site: site.id };
-  const perDay = 1 - Math.exp(-swing.tripsPerHour * HOURS_PER_DAY);
+  const perDay = tripWithinDay(site);
   const bars = [
     { id: 'step', haveKW: swing.stepKW, fitsKW: swing.fitsKW },
     { id: 'fall', haveKW: swing.fallKW, fitsKW: swing.fitsRareKW },
   ] as const;
   return (
-    <Section title={text.t('panel.power.swing')} icon="audio-lines">
+    <div data-guide="power.swing"><Section title={text.t('panel.power.swing')} icon="audio-lines">
+      {swing.stepKW <= 0 && <p class="sm muted">{text.t('panel.power.swingSoon')}</p>}
       {perDay > LIKELY && <Note tone="warn">{text.t('panel.power.swingWarn', { chance: text.n(perDay, 'ratio') })}</Note>}
       {bars.map(({ id, haveKW, fitsKW }) => (
         <Meter key={id} label={text.t(`panel.power.swing.${id}`)} value={haveKW} max={Math.max(haveKW, fitsKW, 1)} limit={fitsKW} hue={haveKW > fitsKW ? 'bad' : 'power'} thin
@@ -33,6 +46,6 @@ export function SwingSection({ game, site }: GameProps & { site: Site }) {
         { id: 'burnt', label: text.t('panel.power.smoothingBurns'), value: <Num value={swing.burntKW} unit="kW" /> },
         { id: 'trips', label: text.t('panel.power.trips'), value: <Num value={swing.trips} unit="count" /> },
       ]} />
-    </Section>
+    </Section></div>
   );
 }

@@ -42,16 +42,20 @@ export function PlanTab({ game }: GameProps) {
   const { text, frame } = game;
   const first = frame.sites[0]?.id ?? '';
   const chosen = useRef(false);
+  const touched = useRef(false);
   const [spec, setSpec] = useState<Spec>(() => startingSpec(game, first, Math.max(8, Math.floor(frame.waterfall.healthy))));
-  const set = (change: Partial<Spec>): void => setSpec((now) => ({ ...now, ...change }));
+  const set = (change: Partial<Spec>): void => {
+    touched.current = true;
+    setSpec((now) => ({ ...now, ...change }));
+  };
   const site = frame.sites.some((entry) => entry.id === spec.site) ? spec.site : first;
   const plan = usePlan(game, site === '' ? null : { ...spec, site });
   if (site === '') return <EmptyState icon="brain-circuit" title={text.t('panel.build.noSite')}>{text.t('panel.build.noSiteHint')}</EmptyState>;
   const low = 30;
   const high = 14_400;
-  // Until a hand chooses, the run takes what is ready.
+  // Until a hand chooses, the run takes what is ready, and is of a size for that.
   const ready = plan?.gpusNow ?? 0;
-  useEffect(() => { if (ready > 0 && !chosen.current) set({ gpus: ready }); }, [ready]);
+  useEffect(() => { if (ready > 0 && !chosen.current) setSpec((now) => (touched.current ? { ...now, gpus: ready } : startingSpec(game, first, ready))); }, [ready]);
   return (
     <>
       <div class="tr">
