@@ -161,7 +161,7 @@ export const tinyConstants: Constants = {
     scoreGoals: 400, scorePlace: 200, scoreUseful: 250, scoreSolvency: 150, scoreRunwayDays: 180,
   },
   construction: {
-    weatherDelayC: 40, frostDelayC: -12, facilitiesPerMW: 0.5, leadSpreadRatio: 0.1,
+    weatherDelayC: 40, frostDelayC: -12, handoverHours: 1, facilitiesPerMW: 0.5, leadSpreadRatio: 0.1,
   },
   sources: {
     'power.upsLossRatio': { title: 'UPS vendor curves', year: 2024, kind: 'estimate' },

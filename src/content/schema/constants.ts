@@ -224,6 +224,7 @@ const finance = z.strictObject({
 const construction = z.strictObject({
   weatherDelayC: num(-60, 60, 'Outdoor temperature above which crews slow down, °C'),
   frostDelayC: num(-60, 60, 'Outdoor temperature below which they do, °C'),
+  handoverHours: int(1, 168, 'Finished racks are handed over together, so often, hours'),
   facilitiesPerMW: num(0, 1000, 'Heads of facilities to run one MW of IT'),
   leadSpreadRatio: num(0, 5, 'Mean lateness of equipment over its lead time'),
 });

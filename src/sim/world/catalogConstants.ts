@@ -162,6 +162,7 @@ export interface FinanceConstants {
 export interface ConstructionConstants {
   weatherDelayC: number;
   frostDelayC: number;
+  handoverHours: number; // finished racks are handed over together, so often
   facilitiesPerMW: number; // heads to run one MW of IT
   leadSpreadRatio: number; // mean lateness of equipment, share of its lead time (one-sided, exponential)
 }

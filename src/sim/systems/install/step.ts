@@ -79,15 +79,13 @@ function stockOf(stock: readonly StockItem[], accelerator: string): StockItem | 
   return null;
 }
 
-/** Works racks off in table order and returns the hours left. */
+/** Works racks off in table order and returns the hours left. Finished racks are handed over together, every `handoverHours`, or when no other is in work. */
 function install(context: StepContext, hours: number): number {
   const { world, catalog } = context;
-  const { state, hall, gpus, workHours, installedS } = world.racks.columns;
+  const { state, workHours, installedS } = world.racks.columns;
   let left = hours;
-  let racksDone = 0;
-  let gpusDone = 0;
+  let finished = 0;
   let waiting = 0;
-  let lastHall = -1;
   for (let r = 0; r < world.racks.count; r++) {
     if (state[r] === RACK_PLANNED) waiting++;
     if (state[r] !== RACK_INSTALLING) continue;
@@ -104,16 +102,33 @@ function install(context: StepContext, hours: number): number {
       waiting++;
       continue;
     }
-    state[r] = RACK_OFF; // the power system switches it on; the first weeks count from the tests on
+    finished++;
+  }
+  const handover = (world.timeS / SECONDS_PER_HOUR) % catalog.constants.construction.handoverHours === 0;
+  if (finished > 0 && (handover || waiting === 0)) handOver(context, waiting);
+  return left;
+}
+
+/** Switches finished racks over to the power system; the first weeks count from the tests on. A hall's layout changes once for all of them. */
+function handOver(context: StepContext, waiting: number): void {
+  const { world, catalog } = context;
+  const { state, hall, gpus, workHours, installedS } = world.racks.columns;
+  const testsS = world.compute.reliability.burnInHours * SECONDS_PER_HOUR;
+  let racksDone = 0;
+  let gpusDone = 0;
+  let lastHall = -1;
+  for (let r = 0; r < world.racks.count; r++) {
+    if (state[r] !== RACK_INSTALLING || workHours[r]! > 0 || world.timeS < installedS[r]! + testsS) continue;
+    state[r] = RACK_OFF;
     racksDone++;
     gpusDone += gpus[r]!;
+    if (hall[r] === lastHall) continue;
     lastHall = hall[r]!;
     const place = findHall(world, catalog, lastHall);
     if (place) place.hall.layoutVersion++;
   }
   if (racksDone > 0 && waiting === 0) emit(context, 'install.done', 'good', { n: racksDone, gpus: gpusDone }, { structure: lastHall, panel: 'build' });
   else if (racksDone > 0) emit(context, 'install.racks', 'log', { n: racksDone, gpus: gpusDone, left: waiting }, { structure: lastHall, panel: 'build' });
-  return left;
 }
 
 /** Cables ports and returns the hours left. `needed`: only as many as the site's installed GPUs wait for. */
