@@ -10,8 +10,9 @@ const LONGEST_DAYS = 75;
 const READY_SHARE = 0.25;
 const CHECKPOINT_DRIFT = 0.25;
 const FIRST_CHECKPOINT_S = 3600;
-/** Parameters per GPU of a compute-optimal run of some weeks, about. */
-const PROBE_PARAMS = 5e6;
+/** FLOP/s of a GPU in a run, about, and tokens per parameter: what a first guess at the model's size needs. */
+const PROBE_FLOPS = 3.5e14;
+const PROBE_RATIO = 20;
 
 export function manageRun(context: SimContext, hands: BotHands, plan: Plan): void {
   const { world } = context;
@@ -48,7 +49,8 @@ function tuneCheckpoint(context: SimContext, hands: BotHands): void {
 
 /** A run of a middling model at its best checkpoint interval: how fast this cluster is. */
 function probeRun(context: SimContext, site: string, gpus: number): RunPlan {
-  const input = { site, params: PROBE_PARAMS * gpus, tokens: 1e10, gpus, checkpointS: FIRST_CHECKPOINT_S };
+  const params = Math.sqrt((gpus * PROBE_FLOPS * RUN_DAYS * DAY_S) / (6 * PROBE_RATIO));
+  const input = { site, params, tokens: PROBE_RATIO * params, gpus, checkpointS: FIRST_CHECKPOINT_S };
   return planRun({ ...input, checkpointS: planRun(input, context).optimalCheckpointS }, context);
 }
 
