@@ -4,7 +4,7 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { COMMAND_TYPES, type CommandType } from '../../src/sim/index.ts';
-import { begins, chooseMenu, expect, importFile, openGame, panel, read, stepper, test, text, type } from '../support/e2e.ts';
+import { begins, chooseMenu, expect, importFile, openGame, panel, read, speedRadio, startMission, stepper, test, text, type } from '../support/e2e.ts';
 import { openSave, playedSave } from '../support/e2eGames.ts';
 import { withoutStage } from '../support/e2ePage.ts';
 
@@ -120,6 +120,16 @@ test('orders of the plant, the store and the teams', async ({ page }) => {
     await expectGiven(page, 'compute.sell');
   });
 
+  await test.step('rules for bad servers', async () => {
+    const cluster = await open(page, 'cluster', 'reliability');
+    await nudge(cluster, begins('panel.cluster.evict'), 'ArrowRight');
+    await expectGiven(page, 'reliability.setEviction');
+    await nudge(cluster, begins('panel.cluster.burnIn'), 'ArrowRight');
+    await expectGiven(page, 'reliability.setBurnIn');
+    await nudge(cluster, begins('panel.cluster.validate'), 'ArrowRight');
+    await expectGiven(page, 'reliability.setValidation');
+  });
+
   await test.step('teams', async () => {
     const people = await open(page, 'people', 'teams');
     await people.getByRole('radio', { name: begins('panel.people.pace.2') }).click();
@@ -211,6 +221,22 @@ test('orders of the run, the product and the money', async ({ page }) => {
     if (await dialog.isVisible()) await dialog.getByRole('button').last().click();
     await expectGiven(page, 'finance.closeRound');
   });
+});
+
+test('orders for a run that is out of step', async ({ page }) => {
+  await withoutStage(page);
+  await startMission(page, 'in-unison', 1);
+  await watchOrders(page);
+  // The run has a plan, and can be given another, once it has worked for an hour.
+  await speedRadio(page, 1).click();
+  await expect.poll(() => read(page, 'frame.compute.job?.plan != null')).toBe(true);
+  await speedRadio(page, 0).click();
+  const training = await open(page, 'training', 'running');
+  await training.getByRole('button', { name: begins('panel.training.replan') }).click();
+  await expectGiven(page, 'train.setPlan');
+  const cluster = await open(page, 'cluster', 'network');
+  await cluster.getByRole('button', { name: begins('panel.cluster.widen') }).click();
+  await expectGiven(page, 'network.widen');
 });
 
 test('no kind of order is left out', () => {
