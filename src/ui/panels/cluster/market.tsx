@@ -34,6 +34,7 @@ export function Market({ game, offered, chosen, onChoose }: GameProps & { offere
           cell: (def) => (dayOf(def) <= today ? text.t('panel.cluster.nowOnSale') : dateOf(game, (dayOf(def) - frame.epochDay) * DAY_S)),
         },
       ]} />
+      <p class="xs muted">{text.t('panel.cluster.marketNote')}</p>
       {rented.length > 0 && <p class="xs muted">{text.t('panel.cluster.rentedOnly', { names: text.list(rented) })}</p>}
     </>
   );
