@@ -50,3 +50,9 @@ test('every interface message has known units and every key command a name', () 
   }
   expect(Object.keys(defaultBindings).filter((c) => !text.has(`keys.${c}`))).toEqual([]);
 });
+
+test('a parameter that names a message says its words; one that names none stays as it is', () => {
+  const text = createTranslator('en', [{ fell: '{what} fell at {site}', step: 'Powered', 'site.a': 'Riverbend' }]);
+  expect(text.t('fell', { what: '@step', site: '@site.a' })).toBe('Powered fell at Riverbend');
+  expect(text.t('fell', { what: '@home', site: 'me@site.a' })).toBe('@home fell at me@site.a');
+});

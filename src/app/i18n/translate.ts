@@ -8,6 +8,7 @@ export type MessagePart = { text: string } | { slot: string };
 
 export interface Translator {
   locale: string;
+  /** A text parameter "@id" stands for the words of that message, when there is one. */
   t(id: string, params?: Params): string;
   /** Like t, but tokens without a parameter come back as slots. */
   parts(id: string, params?: Params): MessagePart[];
@@ -42,7 +43,7 @@ export function createTranslator(locale: string, tables: readonly MessageTable[]
   const formatter = Object.keys(units).length > 0 ? createFormatter(locale, units) : createFormatter(locale);
 
   function value(v: string | number | null, unit: string | null): string {
-    if (typeof v === 'string') return v;
+    if (typeof v === 'string') return v.startsWith('@') && messages.has(v.slice(1)) ? words(v.slice(1)) : v;
     if (isUnit(unit)) return formatter.format(v, unit);
     return formatter.format(v, v !== null && Number.isInteger(v) ? 'count' : 'none');
   }
@@ -59,9 +60,10 @@ export function createTranslator(locale: string, tables: readonly MessageTable[]
       return given === undefined ? { slot: part.token } : { text: value(given, part.unit) };
     });
   }
+  const words = (id: string, params?: Params): string => parts(id, params).map((p) => ('text' in p ? p.text : `{${p.slot}}`)).join('');
   return {
     locale, parts, missing, addTable: add,
-    t: (id, params) => parts(id, params).map((p) => ('text' in p ? p.text : `{${p.slot}}`)).join(''),
+    t: words,
     has: (id) => messages.has(id),
     n: formatter.format, range: formatter.range, delta: formatter.delta, date: formatter.date, list: formatter.list,
   };

@@ -34,15 +34,8 @@ export function placeName(t: Translator, catalog: Catalog | null, frame: Frame |
   return found ? structureName(t, catalog, found.site, found.structure) : t.t('unit.unknown');
 }
 
-/** Params of events may hold message ids, marked by '@'. */
-export function resolveParams(t: Translator, params: Readonly<Record<string, number | string>>): Record<string, number | string> {
-  const out: Record<string, number | string> = {};
-  for (const [key, value] of Object.entries(params)) out[key] = typeof value === 'string' && value.startsWith('@') ? t.t(value.slice(1)) : value;
-  return out;
-}
-
 export function eventText(t: Translator, event: SimEvent): string {
-  return t.t(`event.${event.type}`, resolveParams(t, event.params));
+  return t.t(`event.${event.type}`, event.params);
 }
 
 /** "Wed 3 Sep, 19:00" and where. */

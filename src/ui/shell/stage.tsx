@@ -9,7 +9,7 @@ import { Button, cx, Icon, Tag, type IconName } from '../widgets/index.ts';
 import { Guide } from './guide.tsx';
 import { useWindowKeys } from './keyHints.ts';
 import { Legend } from './legend.tsx';
-import { placeName, resolveParams, siteName } from './names.ts';
+import { placeName, siteName } from './names.ts';
 import { stageHost } from './stageHost.ts';
 import { StageLabels } from './stageLabels.tsx';
 import { StageTables } from './stageTables.tsx';
@@ -102,7 +102,7 @@ function PlacingBar() {
         <span class="muted">{t.t(tool.kind === 'structure' ? 'stage.howStructure' : started ? 'stage.howRowEnd' : 'stage.howRowStart')}</span>
       </p>
       <p role="status" class={cx('sm grow', toolCheck && (toolCheck.ok ? 'c-good' : 'c-bad'))}>
-        {toolCheck && <><Icon name={toolCheck.ok ? 'check' : 'x'} /> {t.t(toolCheck.message, resolveParams(t, toolCheck.params))}</>}
+        {toolCheck && <><Icon name={toolCheck.ok ? 'check' : 'x'} /> {t.t(toolCheck.message, toolCheck.params)}</>}
       </p>
       <Button size="sm" kind="primary" disabled={cursor === null || (toolCheck !== null && !toolCheck.ok && (tool.kind === 'structure' || started))} onPress={() => void commitCursor(app)}>{t.t(tool.kind !== 'structure' && !started ? 'stage.start' : 'stage.place')} <kbd>{t.t('key.enter')}</kbd></Button>
       <Button size="sm" onPress={() => cancelTool(app)}>{t.t('stage.stop')} <kbd>{t.t('key.escape')}</kbd></Button>

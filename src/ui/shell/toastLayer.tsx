@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'preact/hooks';
 import { dismissToast } from '../../app/actions/toasts.ts';
 import { useApp, useAppState, useT } from '../context.ts';
 import { createToasts, Toasts, type ToastStore } from '../widgets/index.ts';
-import { resolveParams } from './names.ts';
 
 /** Moves the store's toasts into the kit's, which lives, waits and leaves by itself. */
 export function ToastLayer() {
@@ -13,7 +12,7 @@ export function ToastLayer() {
   const toasts = (shown.current ??= createToasts());
   useEffect(() => {
     for (const toast of waiting) {
-      toasts.push({ text: t.t(toast.message, resolveParams(t, toast.params)), tone: toast.tone });
+      toasts.push({ text: t.t(toast.message, toast.params), tone: toast.tone });
       dismissToast(app, toast.key);
     }
   }, [waiting]);
