@@ -24,7 +24,7 @@ export function Market({ game, offered, chosen, onChoose }: GameProps & { offere
     <>
       <Table caption={text.t('panel.cluster.market')} tight rows={offered} rowKey={(def) => def.id} selected={chosen} onSelect={onChoose} columns={[
         { id: 'name', head: text.t('panel.cluster.col.item'), cell: (def) => text.t(def.name) },
-        { id: 'peak', head: text.t('panel.cluster.col.peak'), number: true, cell: (def) => <Num value={def.peakTflops * 1e12} unit="flops" /> },
+        { id: 'peak', head: text.t('panel.cluster.col.peak'), number: true, cell: (def) => <Num value={def.peakTflops} unit="count" /> },
         { id: 'memory', head: text.t('panel.cluster.memory'), number: true, cell: (def) => <span class="num">{text.t('panel.gigabytes', { n: def.memoryGB })}</span> },
         { id: 'watts', head: text.t('panel.cluster.col.power'), number: true, cell: (def) => <Num value={def.serverMaxKW / def.gpusPerServer} unit="kW" /> },
         { id: 'price', head: text.t('panel.cluster.col.price'), number: true, cell: (def) => <Price def={def} /> },
