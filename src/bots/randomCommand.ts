@@ -55,6 +55,7 @@ const GENERATORS: Generators = {
     return { site: site?.id ?? 'nowhere', halls: random() < 0.5 ? halls.toReversed() : halls };
   },
   'site.setReserve': (context, random) => ({ site: siteId(context, random), units: Math.floor(4 * random()) }),
+  'site.setWater': (context, random) => ({ site: siteId(context, random), mode: pick(['auto', 'dry', 'wet'], random, 'auto') }),
   'site.setGensets': (context, random) => ({ site: siteId(context, random), mode: pick(['auto', 'always', 'off'], random, 'auto') }),
   'hall.buyCooling': (context, random) => ({ hall: hallId(context, random), unit: pick(keys(context.catalog.coolingUnits), random, 'none'), count: whole(random, 1, 4) }),
   'hall.setSetpoint': (context, random) => ({ hall: hallId(context, random), supplyC: whole(random, 16, 30), liquidC: whole(random, 20, 42) }),

@@ -9,6 +9,7 @@ type Pattern = readonly string[];
 export const REFERENCES: readonly { kind: Kind; path: Pattern; to: Kind }[] = [
   { kind: 'racks', path: ['accelerator'], to: 'accelerators' },
   { kind: 'acceleratorPrices', path: ['accelerator'], to: 'accelerators' },
+  { kind: 'structures', path: ['rejection'], to: 'rejections' },
   { kind: 'sites', path: ['climate'], to: 'climates' },
   { kind: 'sites', path: ['region'], to: 'regions' },
   { kind: 'sites', path: ['shells', '*', 'structure'], to: 'structures' },

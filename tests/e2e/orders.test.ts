@@ -97,6 +97,9 @@ test('orders of the plant, the store and the teams', async ({ page }) => {
     await expectGiven(page, 'site.setGensets');
     await nudge(power, begins('panel.power.reserve'), 'ArrowRight');
     await expectGiven(page, 'site.setReserve');
+    await open(page, 'power', 'cooling');
+    await power.getByRole('radiogroup', { name: text('panel.power.waterMode') }).getByRole('radio', { name: text('panel.power.waterModes.dry') }).click();
+    await expectGiven(page, 'site.setWater');
     await open(page, 'power', 'halls');
     await nudge(power, begins('panel.power.supplyC'));
     await expectGiven(page, 'hall.setSetpoint');

@@ -65,6 +65,7 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     hours: 24, facts: ['power.loadKW'], // other racks boot
   },
   'site.setGensets': { start: 'mid', command: (game) => ({ type: 'site.setGensets', site: siteOf(game).id, mode: 'off' }), hours: 4, facts: ['sites.supplyKW'] },
+  'site.setWater': { start: 'mid', command: (game) => ({ type: 'site.setWater', site: siteOf(game).id, mode: 'dry' }), hours: 2 * DAY_HOURS, facts: ['water.litresPerDay', 'power.loadKW'] },
   'site.setReserve': {
     // Two halls dark: the grid is short by less than all generators.
     start: 'mid', prepare: (game) => { for (const hall of hallsOf(game).slice(2)) give(game, { type: 'emergency.shedHall', hall: hall.id }); },

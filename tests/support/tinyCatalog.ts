@@ -3,6 +3,7 @@ import type { Catalog } from '../../src/sim/world/catalog.ts';
 import type { RoleDef, RoleId } from '../../src/sim/world/catalogCompany.ts';
 import type { Constants } from '../../src/sim/world/catalogConstants.ts';
 import type { AcceleratorDef, CoolingUnitDef, RackDef } from '../../src/sim/world/catalogHardware.ts';
+import type { RejectionDef } from '../../src/sim/world/catalogFacility.ts';
 import type { HeatRejectionDef, SiteDef, StructureDef } from '../../src/sim/world/catalogPlant.ts';
 import { airflow } from './airflow.ts';
 import type { ScenarioDef } from '../../src/sim/world/catalogScenario.ts';
@@ -55,9 +56,26 @@ const coolingUnits: Record<string, CoolingUnitDef> = {
 };
 
 const rejection = (id: string, more: Partial<HeatRejectionDef>): HeatRejectionDef => ({
-  ...structure(id, 3, 2), kind: 'heat-rejection', method: 'air-chiller', ratedKW: 6000, ratedAmbientC: 35, deratePerK: 0.015,
-  approachK: 8, chillerCop: 3.15, copPerK: 0.066, fanRatio: 0.02, waterLPerKWh: 0, failuresPerYear: 0.3, repairHours: 24, restartS: 150, ...more,
+  ...structure(id, 3, 2), kind: 'heat-rejection', method: 'air-chiller', rejection: 'dry', compressors: true, ratedKW: 6000, ratedAmbientC: 35, deratePerK: 0.015,
+  failuresPerYear: 0.3, repairHours: 24, restartS: 150, ...more,
 });
+const dryRejection: RejectionDef = {
+  ...entry('dry'), economiser: 'dry', wholeOrNone: false, approachK: 8, fanRatio: 0.03, airPath: null, saturationRatio: 0,
+  chiller: { condenser: 'dry', condenserApproachK: 13, evaporatorApproachK: 2, carnotRatio: 0.654, fixedRatio: 0.079, minCondensingC: 30 },
+  loopPumpKPa: 220, towerPumpKPa: 0, leavingAirK: 0, cyclesOfConcentration: 0,
+};
+const rejections: Record<string, RejectionDef> = {
+  dry: dryRejection,
+  'no-economiser': { ...dryRejection, ...entry('no-economiser'), economiser: 'none' },
+  sprayed: {
+    ...dryRejection, ...entry('sprayed'), economiser: 'adiabatic', saturationRatio: 0.8, towerPumpKPa: 60, leavingAirK: 7, cyclesOfConcentration: 4,
+  },
+  wet: {
+    ...dryRejection, ...entry('wet'), economiser: 'wet', approachK: 6, fanRatio: 0.014,
+    chiller: { condenser: 'wet', condenserApproachK: 11.5, evaporatorApproachK: 2, carnotRatio: 0.75, fixedRatio: 0.012, minCondensingC: 20 },
+    towerPumpKPa: 180, leavingAirK: 7, cyclesOfConcentration: 5,
+  },
+};
 
 const structures: Record<string, StructureDef> = {
   'hall-s': {
@@ -81,12 +99,15 @@ const structures: Record<string, StructureDef> = {
   },
   'air-chiller': rejection('air-chiller', {}),
   tower: rejection('tower', {
-    method: 'tower', ratedKW: 12_000, ratedAmbientC: 25.5, deratePerK: 0.02, approachK: 4, chillerCop: 6, copPerK: 0.12,
-    fanRatio: 0.025, waterLPerKWh: 1.8, restartS: 240,
+    method: 'tower', rejection: 'wet', ratedKW: 12_000, ratedAmbientC: 25.5, deratePerK: 0.02, restartS: 240,
   }),
   'dry-cooler': rejection('dry-cooler', {
-    method: 'dry-cooler', ratedKW: 5000, ratedAmbientC: 35, deratePerK: 0.02, approachK: 8, chillerCop: 0, copPerK: 0, fanRatio: 0.03, restartS: 60,
+    method: 'dry-cooler', compressors: false, ratedKW: 5000, ratedAmbientC: 35, deratePerK: 0.02, restartS: 60,
   }),
+  'sprayed-cooler': rejection('sprayed-cooler', {
+    method: 'dry-cooler', rejection: 'sprayed', compressors: false, ratedKW: 5000, ratedAmbientC: 35, deratePerK: 0.02, restartS: 60,
+  }),
+  tank: { ...structure('tank', 1, 1), kind: 'cold-store', powerKW: 6000, energyKWh: 1000 },
   office: { ...structure('office', 2, 2), kind: 'office', desks: 120 },
 };
 
@@ -97,7 +118,7 @@ const riverbend: SiteDef = {
     { id: 'p50', addKW: 42_000, leadDays: 60, spreadDays: 10, priceCents: 2_400_000_000, requires: null, initial: false, firm: true, ppaCentsPerKWh: null, ppaCo2KgPerKWh: null },
     { id: 'p150', addKW: 100_000, leadDays: 300, spreadDays: 30, priceCents: 6_000_000_000, requires: 'p50', initial: false, firm: true, ppaCentsPerKWh: null, ppaCo2KgPerKWh: null },
   ],
-  energyCentsPerKWh: 6.23, demandCentsPerKWMonth: 1200, gasCentsPerMMBtu: 350, waterCentsPerM3: 150, gridCo2KgPerKWh: 0.31, shortCircuitRatio: 8, dailySwingRatio: 0.25, heatCentsPerKWhPerK: 0.05, heatFromC: 32, coldFromC: -4, curtailmentsPerYear: 0, curtailmentHours: 4, curtailmentNoticeHours: 4,
+  energyCentsPerKWh: 6.23, demandCentsPerKWMonth: 1200, gasCentsPerMMBtu: 350, waterCentsPerM3: 150, waterM3PerDay: 2000, waterOverCentsPerM3: 600, droughtsPerYear: 0, droughtDays: 30, droughtRatio: 0.5, gridCo2KgPerKWh: 0.31, shortCircuitRatio: 8, dailySwingRatio: 0.25, heatCentsPerKWhPerK: 0.05, heatFromC: 32, coldFromC: -4, curtailmentsPerYear: 0, curtailmentHours: 4, curtailmentNoticeHours: 4,
   dieselCentsPerMMBtu: 2_200, noxTonnesPerYear: 1_000, noiseLimitDbA: 90, gensetPermitKW: 60_000,
   gridOutagesPerYear: 1, gridOutageMinutes: 40, shells: [{ id: 'shell-1', structure: 'hall-shell', x: 2, y: 2 }],
   blocked: [{ x: 0, y: 28, w: 48, d: 4 }], wageRatio: 1,
@@ -121,7 +142,7 @@ export const tinyConstants: Constants = {
   },
   cooling: {
     supplyDefaultC: 24, liquidDefaultC: 32, supplyMinC: 16, supplyMaxC: 32, liquidMaxC: 45, transientK: 3, calmKPer10s: 0.05, calmSeconds: 120, damageHazardPerHourAtShutdown: 0.05, arrheniusDoublingK: 10,
-    liquidKJPerKPerKW: 2.1, overtempShutdownRatio: 0.98, loopApproachK: 4,
+    liquidKJPerKPerKW: 2.1, overtempShutdownRatio: 0.98, loopApproachK: 4, airLoopDeltaK: 8, liquidLoopDeltaK: 10, pumpEfficiencyRatio: 0.65,
     massCouplingPerK: 0.08, coilDesignK: 16, plantDesignK: 40, inletShutdownC: 45, coolantShutdownC: 60, throttleFloorRatio: 0.7,
   },
   network: { tierRadixRatio: 0.5, placementRatio: 0.8, maxOversubscription: 8 },
@@ -247,7 +268,7 @@ export const tinyCatalog: Catalog = {
   ...tinyWorkbench,
   scenarios: { tiny: scenario },
   calibrationCases: {},
-  coolingMethods: {}, rejections: {}, conversionStages: {}, siteDesigns: {}, thermalMasses: {},
+  coolingMethods: {}, rejections, conversionStages: {}, siteDesigns: {}, thermalMasses: {},
   constants: tinyConstants,
   messages: {},
 };

@@ -81,7 +81,7 @@ export function rejectionKW(context: SimContext, plan: Plan, site: Site, onlyRea
   let kW = 0;
   for (const structure of site.structures) {
     const def = context.catalog.structures[structure.def];
-    if (def?.kind === 'heat-rejection' && (!onlyReady || structure.stage === 'ready')) kW += plantCapacityKW(def, weather, coldLoopC(context));
+    if (def?.kind === 'heat-rejection' && (!onlyReady || structure.stage === 'ready')) kW += plantCapacityKW(context.catalog, def, weather, coldLoopC(context));
   }
   return kW;
 }
@@ -97,7 +97,7 @@ function buildRejection(context: SimContext, hands: BotHands, plan: Plan, site: 
   if (haveKW >= needKW) return;
   const def = cheapestRejection(context, weather, loopC, needKW - haveKW);
   if (!def) return;
-  const eachKW = plantCapacityKW(def, weather, loopC);
+  const eachKW = plantCapacityKW(catalog, def, weather, loopC);
   for (let n = Math.min(BATCH, Math.ceil((needKW - haveKW) / eachKW)); n > 0; n--) {
     const at = suggestPlace(world, catalog, site.id, def.id);
     if (!at || !spend(context, hands, { type: 'site.build', site: site.id, structure: def.id, ...at, count: 1 })) return;
@@ -109,7 +109,7 @@ function cheapestRejection(context: SimContext, weather: OutdoorAir, loopC: numb
   let bestCents = Infinity;
   for (const def of Object.values(context.catalog.structures)) {
     if (def.kind !== 'heat-rejection') continue;
-    const kW = plantCapacityKW(def, weather, loopC);
+    const kW = plantCapacityKW(context.catalog, def, weather, loopC);
     if (kW <= 0) continue;
     const cents = Math.ceil(needKW / kW) * def.priceCents;
     if (cents < bestCents) {

@@ -42,7 +42,7 @@ const event = described(
     id: id('Unique within the scenario'),
     day: num(0, DAY_MAX, 'Day, from the start'),
     hour: num(0, 23, 'Hour of the day'),
-    type: described(z.enum(['cooling-trip', 'grid-outage', 'heat-wave', 'cold-snap', 'storm', 'capital-winter']), 'What happens'),
+    type: described(z.enum(['cooling-trip', 'grid-outage', 'heat-wave', 'cold-snap', 'storm', 'drought', 'capital-winter']), 'What happens'),
     site: nullableId('Where'),
     durationMinutes: num(0, 60 * 24 * 730, 'How long, minutes'),
     strength: num(0, 100, 'K for heat waves, ratio for a capital winter, share of units for trips'),

@@ -79,26 +79,32 @@ const heatRejection = described(
   z.strictObject({
     ...base,
     kind: z.literal('heat-rejection'),
-    method: described(z.enum(['air-chiller', 'tower', 'dry-cooler']), 'tower = water-cooled chiller with an evaporative tower'),
+    method: described(z.enum(['air-chiller', 'tower', 'dry-cooler']), 'How it looks; a tower is rated against the wet bulb'),
+    rejection: id('How it gives heat to the weather: lift, economiser, fans, pumps, water'),
+    compressors: flag('False: coils and fans alone'),
     ratedKW: num(1, 1e6, 'Heat rejected at rating conditions, kW'),
     ratedAmbientC: num(-20, 60, 'Outdoor dry bulb at rating (wet bulb for towers), °C'),
     deratePerK: num(0, 0.5, 'Share of capacity lost per kelvin above rating'),
-    approachK: num(0.5, 40, 'Coldest loop above dry bulb (dry cooler) or wet bulb (tower), K'),
-    chillerCop: num(0, 30, 'Heat moved over electricity at rating; 0 for dry coolers'),
-    copPerK: num(0, 2, 'COP lost per kelvin above rating'),
-    fanRatio: ratio('Fan and pump power over heat rejected'),
-    waterLPerKWh: num(0, 10, 'Water per kWh of heat, evaporated and bled off, L; 0 when dry'),
     failuresPerYear,
     repairHours,
     restartS: num(0, 1e5, 'Restart after a trip, s'),
   }),
   'A plant that gives the heat to the outdoors',
 );
+const coldStore = described(
+  z.strictObject({
+    ...base,
+    kind: z.literal('cold-store'),
+    powerKW: num(1, 1e6, 'Heat that it takes, kW'),
+    energyKWh: num(0.1, 1e7, 'Heat that it takes until it is warm, kWh'),
+  }),
+  'A tank of chilled water',
+);
 const office = described(
   z.strictObject({ ...base, kind: z.literal('office'), desks: int(1, 1e5, 'Desks') }),
   'An office',
 );
 
-export const structure = described(z.discriminatedUnion('kind', [hall, genset, battery, solar, heatRejection, office]), 'Something on the plot');
+export const structure = described(z.discriminatedUnion('kind', [hall, genset, battery, solar, heatRejection, coldStore, office]), 'Something on the plot');
 
 export type CheckStructures = Matches<StructureDef, z.infer<typeof structure>>;

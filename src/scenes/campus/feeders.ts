@@ -37,6 +37,7 @@ export function powerLines(site: Site, catalog: Catalog, ground: Ground, all: bo
       case 'solar': return all || structure.runKW > 0 ? [{ ...at, kW: -structure.runKW, fullKW: def.peakKW }] : [];
       case 'battery': return all || power.batteryKW !== 0 ? [{ ...at, kW: -power.batteryKW * (def.energyKWh / Math.max(1, storedKWh)), fullKW: def.powerKW }] : [];
       case 'heat-rejection': return all ? [{ ...at, kW: power.coolingKW * (structure.runKW / Math.max(1, rejectKW)), fullKW: def.ratedKW * 0.25 }] : [];
+      case 'cold-store':
       case 'office': return [];
     }
   });
@@ -47,13 +48,15 @@ export function powerLines(site: Site, catalog: Catalog, ground: Ground, all: bo
 
 /** Supply and return between the plant that rejects heat and the halls, on a pipe bridge over what stands there. */
 export function coolantLines(site: Site, catalog: Catalog): Feeder[] {
-  const places = readyPlaces(site, catalog).filter(({ def }) => def.kind === 'hall' || def.kind === 'heat-rejection');
+  const places = readyPlaces(site, catalog).filter(({ def }) => def.kind === 'hall' || def.kind === 'heat-rejection' || def.kind === 'cold-store');
   const halls = places.filter(({ def }) => def.kind === 'hall');
+  const storesKW = places.reduce((sum, { def }) => sum + (def.kind === 'cold-store' ? def.powerKW : 0), 0);
   if (halls.length === 0 || halls.length === places.length) return [];
   const mainY = middle(halls.map(({ structure }) => structure.y)) - 0.4;
   const ends = places.map(({ structure, def }): Terminal => {
     const at = edge(structure, def, mainY, def.kind === 'hall' ? 0.9 : 0.6);
     if (def.kind === 'heat-rejection') return { ...at, kW: -structure.runKW, fullKW: def.ratedKW };
+    if (def.kind === 'cold-store') return { ...at, kW: -site.cooling.storeKW * (def.powerKW / Math.max(1, storesKW)), fullKW: def.powerKW };
     const { hall } = structure;
     return { ...at, kW: (hall?.airHeatKW ?? 0) + (hall?.liquidHeatKW ?? 0), fullKW: Math.max(1, (hall?.airCapacityKW ?? 0) + (hall?.liquidCapacityKW ?? 0)) };
   });

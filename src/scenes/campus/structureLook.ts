@@ -13,7 +13,7 @@ export function phaseOf(structure: Structure, def: StructureDef): Phase {
   }
 }
 
-const BY_KIND: Record<StructureDef['kind'], string> = { hall: 'hall-m', genset: 'genset', battery: 'battery-bank', solar: 'solar-field', 'heat-rejection': 'dry-cooler-bank', office: 'office' };
+const BY_KIND: Record<StructureDef['kind'], string> = { hall: 'hall-m', genset: 'genset', battery: 'battery-bank', solar: 'solar-field', 'heat-rejection': 'dry-cooler-bank', 'cold-store': 'cooling-tower', office: 'office' };
 const BY_METHOD = { 'air-chiller': 'chiller-plant', tower: 'cooling-tower', 'dry-cooler': 'dry-cooler-bank' } as const;
 
 /** The sprite a definition asks for, or the nearest that exists. */
@@ -80,7 +80,8 @@ export function dutyOf(structure: Structure, def: StructureDef): number {
     case 'genset': return clamp01(structure.runKW / def.unitKW);
     case 'solar': return clamp01(structure.runKW / def.peakKW);
     case 'heat-rejection': return clamp01(structure.runKW / def.ratedKW);
-    case 'battery': return clamp01(structure.chargeKWh / def.energyKWh);
+    case 'battery':
+    case 'cold-store': return clamp01(structure.chargeKWh / def.energyKWh);
     case 'office': return 0;
   }
 }

@@ -11,10 +11,12 @@ import { newSite, newStructure, nextShedRank } from '../rules/newPlant.ts';
 import { arrivalLeadS } from '../rules/plantFailures.ts';
 import { siteName } from '../rules/siteName.ts';
 import { inPlot, isFree, placesFrom, takenGround } from '../rules/plot.ts';
+import { waterLimitLPerHour } from '../rules/water.ts';
 import { condition, freeCheck, paidCheck } from './checks.ts';
 import type { Check, CheckCondition, CommandHandler, CommandPayloads } from './types.ts';
 
 const MODES = ['auto', 'merit', 'always', 'off'] as const;
+const WATER_MODES = ['auto', 'dry', 'wet'] as const;
 const MAX_COUNT = 200;
 
 interface OpenSite {
@@ -235,6 +237,22 @@ export const siteCommands = {
       if (place && mode) place.site.power.gensetMode = mode;
     },
   } satisfies CommandHandler<CommandPayloads['site.setGensets']>,
+
+  'site.setWater': {
+    shape: { site: { type: 'id' }, mode: { type: 'id' } },
+    check(context, payload): Check {
+      const place = openSite(context, payload.site);
+      if (!place) return freeCheck([condition('site-open', false)]);
+      return freeCheck([condition('water-mode', WATER_MODES.some((mode) => mode === payload.mode))]);
+    },
+    apply(context, payload): void {
+      const place = openSite(context, payload.site);
+      const mode = WATER_MODES.find((entry) => entry === payload.mode);
+      if (!place || !mode) return;
+      place.site.cooling.waterMode = mode;
+      place.site.cooling.waterLimitLPerHour = waterLimitLPerHour(place.site, place.def, context.world.timeS);
+    },
+  } satisfies CommandHandler<CommandPayloads['site.setWater']>,
 };
 
 /** A structure and the cooling units in it leave the books; what was not yet written off is lost. */

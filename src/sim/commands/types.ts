@@ -48,6 +48,7 @@ export interface CommandPayloads {
   'site.setShedOrder': { site: string; halls: number[] };
   'site.setReserve': { site: string; units: number };
   'site.setGensets': { site: string; mode: string };
+  'site.setWater': { site: string; mode: string };
   'hall.buyCooling': { hall: number; unit: string; count: number; wall?: string };
   'hall.setSetpoint': { hall: number; supplyC: number; liquidC: number };
   'hall.setCap': { hall: number; capRatio: number };

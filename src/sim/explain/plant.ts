@@ -12,6 +12,7 @@ import { unitCapacityKW as generatorKW } from '../rules/power/generation.ts';
 import { utilisationOf } from '../rules/utilisation.ts';
 import { siteName } from '../rules/siteName.ts';
 import { plantHeatExplanations } from './plantHeat.ts';
+import { plantWaterExplanations } from './plantWater.ts';
 import { findHall, structureDef } from '../world/lookup.ts';
 import { hottest, inlet } from './inlet.ts';
 import { waterfallStep } from './computeWaterfall.ts';
@@ -87,7 +88,7 @@ function coolingCapacity(context: SimContext, params: ExplainParams): Explained 
     for (const structure of site.structures) {
       const def = structureDef(catalog, structure);
       if (def.kind !== 'heat-rejection' || structure.stage === 'ordered' || structure.stage === 'building') continue;
-      const kW = rejects(structure) ? plantCapacityKW(def, site.weather, base.liquidRatio > 0.5 ? base.liquidLoopC : base.airLoopC) : 0;
+      const kW = rejects(structure) ? plantCapacityKW(catalog, def, site.weather, base.liquidRatio > 0.5 ? base.liquidLoopC : base.airLoopC) : 0;
       terms.push(leaf('coolingCapacity.plant', kW, 'kW', {
         params: { structure: `@${def.name}`, rated: def.ratedKW, ambient: ambientC(def, site.weather) }, source: fieldSource(def, 'ratedKW'),
       }));
@@ -137,6 +138,7 @@ export const plantExplanations: ExplainTable = {
   coolingCapacity,
   hallPower,
   ...plantHeatExplanations,
+  ...plantWaterExplanations,
   'waterfall.powered': (context) => ({ ...waterfallStep(context, 'powered'), raise: ['raise.powered.grid', 'raise.powered.gensets', 'raise.powered.crew', 'raise.powered.cap'] }),
   'waterfall.cool': (context) => ({ ...waterfallStep(context, 'cool'), raise: ['raise.cool.units', 'raise.cool.plant', 'raise.cool.layout', 'raise.cool.setpoint'] }),
 };

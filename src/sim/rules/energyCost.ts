@@ -6,9 +6,9 @@ import type { Placed } from '../world/sitePlant.ts';
 import { agreementsOf } from './power/feed.ts';
 import { fuelBtuPerHour, fuelCentsPerMMBtu } from './power/generation.ts';
 import { plantOf } from './sitePlant.ts';
+import { waterCostCents } from './water.ts';
 
 const BTU_PER_MMBTU = 1e6;
-const LITRES_PER_M3 = 1000;
 const KWH_PER_MWH = 1000;
 
 export interface EnergyCost {
@@ -45,7 +45,7 @@ export function energyCostCentsPerHour(context: SimContext, site: Site, siteDef:
   return {
     energyCents: agreedKW * agreement.centsPerKWh + (site.power.gridKW - agreedKW) * site.power.gridCentsPerKWh,
     fuelCents,
-    waterCents: (site.cooling.waterLPerHour / LITRES_PER_M3) * siteDef.waterCentsPerM3,
+    waterCents: waterCostCents(site, siteDef, context.world.timeS),
   };
 }
 

@@ -12,6 +12,7 @@ import { insolventDays } from './finance.ts';
 import { fleetOf } from './fleet.ts';
 import { headcount } from './people.ts';
 import { founderVoteRatio } from './valuation.ts';
+import { pueYear, wueYear } from './water.ts';
 
 type Fact = (context: SimContext) => number;
 
@@ -101,6 +102,9 @@ const FACTS: Record<FactId, Fact> = {
   'power.tripsPerHour': ({ world }) => sumSites(world, (site) => site.power.swing.tripsPerHour),
   'power.trips': ({ world }) => sumSites(world, (site) => site.power.swing.trips),
   'power.pue': ({ world }) => pue(world),
+  'power.pueYear': ({ world }) => pueYear(world.sites) ?? 0, // of the last twelve months
+  'water.wue': ({ world }) => wueYear(world.sites) ?? 0, // L per kWh of IT, of the last twelve months
+  'water.litresPerDay': ({ world }) => sumSites(world, (site) => site.cooling.waterLPerHour) * HOURS_PER_DAY, // at this hour's rate
   'reliability.failuresPerDay': ({ world }) => (world.compute.reliability.mttiHours > 0 ? HOURS_PER_DAY / world.compute.reliability.mttiHours : 0),
   'reliability.evictAfter': ({ world }) => world.compute.reliability.evictAfter,
   'reliability.validateHours': ({ world }) => world.compute.reliability.validateHours,
@@ -161,7 +165,8 @@ export function factValue(context: SimContext, id: FactId): number {
 
 /** False for gauges that show nothing yet: PUE without IT load, inlet without a running hall. No comparison with them holds. */
 export function hasReading(context: SimContext, id: FactId): boolean {
-  if (id === 'power.pue' || id === 'heat.hottestInletC') return factValue(context, id) > 0;
+  if (id === 'water.wue') return context.world.sites.some((site) => site.cooling.energyItKWh > 0); // a dry site has a WUE of 0
+  if (id === 'power.pue' || id === 'power.pueYear' || id === 'heat.hottestInletC') return factValue(context, id) > 0;
   return true;
 }
 

@@ -1,5 +1,6 @@
 /** Whether anything fast is live: then time moves in 10 s steps. Read from the state alone. */
 import { outageUntilS } from './power/feed.ts';
+import { storeLive } from './coldStore.ts';
 import type { Site } from '../world/plant.ts';
 import type { World } from '../world/world.ts';
 
@@ -21,6 +22,6 @@ export function hallTransient(site: Site): boolean {
 }
 
 export function incidentLive(world: World): boolean {
-  for (const site of world.sites) if (hallTransient(site) || outageMoves(site, world.timeS)) return true;
+  for (const site of world.sites) if (hallTransient(site) || storeLive(site) || outageMoves(site, world.timeS)) return true;
   return false;
 }

@@ -32,13 +32,13 @@ export function newStructure(
   };
 }
 
-/** Puts a structure into service at once (a scenario's start). Batteries stand full. */
+/** Puts a structure into service at once (a scenario's start). Batteries and tanks stand full. */
 export function makeReady(structure: Structure, def: StructureDef, timeS: number): Structure {
   structure.stage = 'ready';
   structure.arrivesS = timeS;
   structure.readyS = timeS;
   structure.crewDaysLeft = 0;
-  if (def.kind === 'battery') structure.chargeKWh = def.energyKWh;
+  if (def.kind === 'battery' || def.kind === 'cold-store') structure.chargeKWh = def.energyKWh;
   return structure;
 }
 
@@ -63,8 +63,9 @@ export function newSite(catalog: Catalog, def: SiteDef, timeS: number, dayOfYear
       fuelMMBtu: 0, co2Kg: 0, swing: { stepKW: 0, fallKW: 0, burntKW: 0, fitsKW: 0, fitsRareKW: 0, tripsPerHour: 0, trips: 0 },
     },
     cooling: {
-      rejectCapacityKW: 0, heatKW: 0, rejectKW: 0, loopC: catalog.constants.cooling.supplyDefaultC, chillerKW: 0, fanKW: 0, waterLPerHour: 0,
-      waterL: 0, tripUntilS: 0, restartOrdered: false, pue: 1, energyItKWh: 0, energyAllKWh: 0,
+      rejectCapacityKW: 0, heatKW: 0, rejectKW: 0, loopC: catalog.constants.cooling.supplyDefaultC, chillerKW: 0, fanKW: 0,
+      waterMode: 'auto', waterLPerHour: 0, waterL: 0, waterDayL: 0, waterLimitLPerHour: -1, droughtUntilS: 0, droughtRatio: 1,
+      storeKW: 0, storeKWh: 0, storeBooked: true, tripUntilS: 0, restartOrdered: false, pue: 1, energyItKWh: 0, energyAllKWh: 0, months: [],
     },
   };
 }

@@ -8,13 +8,18 @@ import type { SimContext } from '../world/context.ts';
 import type { HallState, Site } from '../world/plant.ts';
 import type { HallPlant } from '../world/sitePlant.ts';
 import { upsLossKW, transformerLossKW } from './electrical.ts';
+import { rechargeKW, storeKW } from './coldStore.ts';
 import { cumAt } from './layout.ts';
-import { compressorKW, fanKW, mixedCapacityKW, rejectionPlant, waterLPerHour, type RejectionPlant } from './rejection.ts';
+import { curtailed, feedBroken } from './power/feed.ts';
+import { rejectionPlant } from './rejection.ts';
+import { costPerKW, serve, serviceCapacityKW, wetRatioWithin, type Served, type Service } from './rejectionService.ts';
 import { plantOf, readUnits } from './sitePlant.ts';
+import { waterCentsPerM3 } from './water.ts';
 
 const BISECTIONS = 30;
 /** Racks are powered whole, so the search may stop well below one rack, kW. */
 const CLOSE_KW = 0.1;
+const LITRES_PER_M3 = 1000;
 
 /** Heat that the hall's working units of one kind can move at the set-point, kW; with failed ones when `all`. */
 export function unitCapacityKW(hall: HallState, catalog: Catalog, kind: 'crah' | 'cdu', all = false): number {
@@ -29,9 +34,16 @@ export function unitCapacityKW(hall: HallState, catalog: Catalog, kind: 'crah' |
 /** All that the balance needs of a site at this hour, so that one evaluation costs O(1). */
 export interface SiteBase {
   catalog: Catalog;
-  plant: RejectionPlant;
+  service: Service; // who carries the heat, in which order
+  wetFirst: 'auto' | boolean; // as the player has it
+  waterLimitLPerHour: number; // -1: none
+  energyCentsPerKWh: number;
+  waterCentsPerL: number;
   liquidRatio: number; // share of IT heat that goes to liquid
-  rejectCapacityKW: number;
+  plantCapacityKW: number; // of the rejection plant
+  storeKW: number; // heat that tanks can take beside it
+  rechargeKW: number; // heat that they would give back
+  rejectCapacityKW: number; // plant and tanks
   airUnitKW: number; // capacity of working CRAHs
   liquidUnitKW: number;
   airUnitFanKW: number; // at full duty
@@ -45,8 +57,19 @@ export interface SiteBase {
 /** Sets the mix of heat, in place: `liquidKW` of `itKW`, planned or actual, only their ratio counts. */
 export function setMix(base: SiteBase, itKW: number, liquidKW: number): SiteBase {
   base.liquidRatio = itKW > 0 ? liquidKW / itKW : 0;
-  base.rejectCapacityKW = mixedCapacityKW(base.plant, base.liquidRatio);
+  const { service, liquidRatio } = base;
+  service.wetRatio = wetRatioWithin(service.plant, liquidRatio, base.waterLimitLPerHour);
+  service.wetFirst = base.wetFirst === 'auto' ? waterIsCheaper(base) : base.wetFirst;
+  base.plantCapacityKW = serviceCapacityKW(service, liquidRatio);
+  base.rejectCapacityKW = base.plantCapacityKW + base.storeKW;
   return base;
+}
+
+/** Whether heat leaves cheaper by plant with water, at the prices of this hour. */
+function waterIsCheaper({ service: { plant }, liquidRatio, energyCentsPerKWh, waterCentsPerL }: SiteBase): boolean {
+  const dry = costPerKW(plant.dry, liquidRatio);
+  const wet = costPerKW(plant.wet, liquidRatio);
+  return wet.compressorRatio * energyCentsPerKWh + wet.waterLPerKWh * waterCentsPerL < dry.compressorRatio * energyCentsPerKWh;
 }
 
 /** Reads the site once, and the units of `halls` (its ready ones) into their places; `setMix` then says how much of the heat is liquid. */
@@ -56,7 +79,9 @@ export function siteBase(context: SimContext, site: Site, halls: readonly HallPl
   let airSetC = Infinity;
   let liquidSetC = Infinity;
   const base: SiteBase = {
-    catalog, plant: null as unknown as RejectionPlant, liquidRatio: 0, rejectCapacityKW: 0, airUnitKW: 0,
+    catalog, service: { plant: null as unknown as Service['plant'], wetFirst: false, wetRatio: 1 },
+    wetFirst: site.cooling.waterMode === 'auto' ? 'auto' : site.cooling.waterMode === 'wet', waterLimitLPerHour: site.cooling.waterLimitLPerHour,
+    energyCentsPerKWh: site.power.gridCentsPerKWh, waterCentsPerL: 0, liquidRatio: 0, plantCapacityKW: 0, storeKW: 0, rechargeKW: 0, rejectCapacityKW: 0, airUnitKW: 0,
     liquidUnitKW: 0, airUnitFanKW: 0, liquidUnitFanKW: 0, upsRatingKW: 0, transformerRatingKW: site.power.feedLimitKW, airLoopC: 0, liquidLoopC: 0,
   };
   for (const place of halls) {
@@ -75,14 +100,22 @@ export function siteBase(context: SimContext, site: Site, halls: readonly HallPl
   for (const { structure, def } of plant.gensets) if (structure.stage === 'ready') base.transformerRatingKW += def.unitKW;
   base.airLoopC = (airSetC === Infinity ? cooling.supplyDefaultC : airSetC) - cooling.loopApproachK;
   base.liquidLoopC = (liquidSetC === Infinity ? cooling.liquidDefaultC : liquidSetC) - cooling.loopApproachK;
-  base.plant = rejectionPlant(plant, site.weather, base.airLoopC, base.liquidLoopC);
+  base.service.plant = rejectionPlant(plant, site.weather, base.airLoopC, base.liquidLoopC, cooling);
+  const { timeS } = context.world;
+  const siteDef = catalog.sites[site.id];
+  if (siteDef) base.waterCentsPerL = waterCentsPerM3(site, siteDef, timeS) / LITRES_PER_M3;
+  if (plant.stores.length > 0) {
+    base.storeKW = storeKW(plant.stores);
+    base.rechargeKW = feedBroken(site, timeS) || curtailed(site, timeS) ? 0 : rechargeKW(plant.stores);
+  }
   return base;
 }
 
 /** Every draw of a site at one IT load, kW; temperatures °C. */
 export interface SiteDraw {
   itKW: number;
-  rejectKW: number; // heat carried away
+  rejectKW: number; // heat carried away from the halls
+  storeKW: number; // of it into tanks; negative: tanks give heat to the plant
   chillerKW: number; // compressors
   fanKW: number; // in-hall fans and pumps, and those of the rejection plant
   coolingKW: number;
@@ -91,6 +124,8 @@ export interface SiteDraw {
   loadKW: number;
   waterLPerHour: number;
 }
+
+const served: Served = { compressorKW: 0, fanKW: 0, waterLPerHour: 0 };
 
 function duty3(heatKW: number, capacityKW: number): number {
   if (capacityKW <= 0) return 0;
@@ -122,16 +157,18 @@ export function drawAt(base: SiteBase, itKW: number): SiteDraw {
   const liquidKW = itKW * base.liquidRatio;
   const airKW = itKW - liquidKW;
   const carried = itKW > 0 ? Math.min(1, mostRejectKW(base) / itKW) : 0;
-  const chillerKW = compressorKW(base.plant, airKW * carried, liquidKW * carried);
-  const fansKW = base.airUnitFanKW * duty3(airKW, base.airUnitKW) + base.liquidUnitFanKW * duty3(liquidKW, base.liquidUnitKW)
-    + fanKW(base.plant, Math.min(itKW, base.rejectCapacityKW), base.rejectCapacityKW);
-  const coolingKW = chillerKW + fansKW;
+  const carriedKW = itKW * carried;
+  const spareKW = base.plantCapacityKW - carriedKW;
+  const storedKW = spareKW < 0 ? Math.min(base.storeKW, -spareKW) : 0 - Math.min(base.rechargeKW, spareKW);
+  const { compressorKW, fanKW, waterLPerHour } = serve(base.service, carriedKW - storedKW, base.liquidRatio, served);
+  const fansKW = base.airUnitFanKW * duty3(airKW, base.airUnitKW) + base.liquidUnitFanKW * duty3(liquidKW, base.liquidUnitKW) + fanKW;
+  const coolingKW = compressorKW + fansKW;
   const miscKW = itKW * power.miscRatio;
   const upsKW = base.upsRatingKW > 0 ? upsLossKW(itKW, base.upsRatingKW, power) : 0;
   const lossKW = upsKW + transformerLossKW(itKW + upsKW + coolingKW + miscKW, base.transformerRatingKW, power);
   return {
-    itKW, rejectKW: itKW * carried, chillerKW, fanKW: fansKW, coolingKW, lossKW, miscKW, loadKW: itKW + coolingKW + lossKW + miscKW,
-    waterLPerHour: waterLPerHour(base.plant, airKW * carried, liquidKW * carried),
+    itKW, rejectKW: carriedKW, storeKW: storedKW, chillerKW: compressorKW, fanKW: fansKW, coolingKW, lossKW, miscKW,
+    loadKW: itKW + coolingKW + lossKW + miscKW, waterLPerHour,
   };
 }
 

@@ -16,11 +16,11 @@ export function carriesInOrder(context: SimContext, site: Site): boolean {
   const { catalog } = context;
   const halls = readyHalls(context, site);
   siteBase(context, site, halls); // reads the plant at this weather
-  const built = { airCapacityKW: 0, liquidCapacityKW: 0 };
+  const built = { airKW: 0, liquidKW: 0 };
   for (const { structure, kind } of plantOf(context, site).rejection) {
     if (structure.stage !== 'ready' && structure.stage !== 'failed') continue;
-    built.airCapacityKW += kind.airKW;
-    built.liquidCapacityKW += kind.liquidKW;
+    built.airKW += kind.dry.airKW + kind.wet.airKW;
+    built.liquidKW += kind.dry.liquidKW + kind.wet.liquidKW;
   }
   let heatKW = 0;
   let liquidKW = 0;

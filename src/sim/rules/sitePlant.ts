@@ -6,6 +6,7 @@ import { structureDef } from '../world/lookup.ts';
 import type { Site } from '../world/plant.ts';
 import type { HallPlant, RejectionKind, SitePlant } from '../world/sitePlant.ts';
 import { layoutFor } from './layout.ts';
+import { newShare, rejectionOf } from './rejection.ts';
 import { marginalCentsPerKWh } from './power/generation.ts';
 
 /** The site's plant; built anew when its structures are not those it was built from. */
@@ -31,7 +32,7 @@ function isCurrent(plant: SitePlant, site: Site): boolean {
 }
 
 function buildPlant(catalog: Catalog, site: Site): SitePlant {
-  const plant: SitePlant = { halls: [], hallStates: [], all: [], gensets: [], solar: [], batteries: [], rejection: [], rejectionKinds: [] };
+  const plant: SitePlant = { halls: [], hallStates: [], all: [], gensets: [], solar: [], batteries: [], rejection: [], rejectionKinds: [], rejectionAt: { dryBulbC: NaN, wetBulbC: NaN, airLoopC: NaN, liquidLoopC: NaN }, stores: [] };
   for (const structure of site.structures) {
     const def = structureDef(catalog, structure);
     const { hall } = structure;
@@ -40,7 +41,8 @@ function buildPlant(catalog: Catalog, site: Site): SitePlant {
     if (def.kind === 'genset') plant.gensets.push({ structure, def });
     else if (def.kind === 'solar') plant.solar.push({ structure, def });
     else if (def.kind === 'battery') plant.batteries.push({ structure, def });
-    else if (def.kind === 'heat-rejection') plant.rejection.push({ structure, def, kind: kindOf(plant, def) });
+    else if (def.kind === 'heat-rejection') plant.rejection.push({ structure, def, kind: kindOf(plant, catalog, def) });
+    else if (def.kind === 'cold-store') plant.stores.push({ structure, def });
     else if (def.kind === 'hall' && hall) {
       plant.halls.push({
         site, structure, hall, def, layout: null as unknown as HallPlant['layout'], unitDefs: [], crahKW: 0, cduKW: 0, crahFanKW: 0, cduFanKW: 0, racksInBusway: 0,
@@ -52,9 +54,10 @@ function buildPlant(catalog: Catalog, site: Site): SitePlant {
   return plant;
 }
 
-function kindOf(plant: SitePlant, def: HeatRejectionDef): RejectionKind {
+function kindOf(plant: SitePlant, catalog: Catalog, def: HeatRejectionDef): RejectionKind {
   for (const kind of plant.rejectionKinds) if (kind.def === def) return kind;
-  const kind: RejectionKind = { def, airKW: 0, liquidKW: 0, airCompressorKW: 0, liquidCompressorKW: 0, fanKW: 0, airWaterL: 0, liquidWaterL: 0 };
+  const kind: RejectionKind = { def, rejection: rejectionOf(catalog, def), dry: newShare(), wet: newShare(), running: 0 };
+  plant.rejectionAt.dryBulbC = NaN; // to be read
   plant.rejectionKinds.push(kind);
   return kind;
 }

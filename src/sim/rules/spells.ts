@@ -17,7 +17,8 @@ const MONTHS = 12;
 /** Days differ in cloud by this much about the mean, either way. */
 const CLOUD_SPREAD = 0.45;
 
-function isWarm(climate: ClimateDef, dayOfYear: number): boolean {
+/** Whether a day lies in the warmer half of the year. */
+export function isWarm(climate: ClimateDef, dayOfYear: number): boolean {
   let sumC = 0;
   for (const meanC of climate.monthlyMeanC) sumC += meanC;
   return monthlyAt(climate.monthlyMeanC, dayOfYear) >= sumC / MONTHS;

@@ -30,6 +30,9 @@ export interface CoolingConstants {
   liquidKJPerKPerKW: number; // loop thermal mass per kW of liquid heat
   overtempShutdownRatio: number; // share of overheated racks that switch themselves off in time; the rest are damaged
   loopApproachK: number; // heat exchanger between loop and hall supply
+  airLoopDeltaK: number; // loop's return over its supply, from air coils
+  liquidLoopDeltaK: number; // from coolant exchangers
+  pumpEfficiencyRatio: number; // pumps and their motors
   massCouplingPerK: number; // kW/K from room air into equipment, per kW of installed IT
   plantDesignK: number; // loops this much over design let the rejection plant carry twice its rating
   coilDesignK: number; // air (or coolant) over loop at design: a coil carries 1/coilDesignK more per kelvin of overheating

@@ -47,6 +47,11 @@ export interface SiteDef extends Entry {
   demandCentsPerKWMonth: number;
   gasCentsPerMMBtu: number;
   waterCentsPerM3: number;
+  waterM3PerDay: number; // that the contract covers
+  waterOverCentsPerM3: number | null; // beyond it; null: nothing beyond it
+  droughtsPerYear: number; // all in the warmer half
+  droughtDays: number;
+  droughtRatio: number; // of the contract that is left in a drought; then nothing beyond it
   gridCo2KgPerKWh: number;
   shortCircuitRatio: number; // short-circuit power of the connection over its capacity: how stiff it is
   dailySwingRatio: number; // evening price over the mean
@@ -122,24 +127,27 @@ export interface SolarDef extends StructureBase {
 }
 export interface HeatRejectionDef extends StructureBase {
   kind: 'heat-rejection';
-  method: 'air-chiller' | 'tower' | 'dry-cooler'; // tower = water-cooled chiller + tower
+  method: 'air-chiller' | 'tower' | 'dry-cooler'; // how it looks, and against what it is rated: wet bulb for towers
+  rejection: string; // RejectionDef: lift, economiser, fans, pumps, water
+  compressors: boolean; // false: coils and fans alone, nothing to do when the weather is too warm
   ratedKW: number; // heat rejected at rating conditions
   ratedAmbientC: number; // dry bulb (wet bulb for towers) at rating
   deratePerK: number; // capacity lost per K above rating
-  approachK: number; // coldest loop above ambient (dry cooler) or wet bulb (tower free cooling)
-  chillerCop: number; // at rating; 0 for dry coolers
-  copPerK: number; // COP lost per K above rating
-  fanRatio: number; // fan and pump power over heat rejected
-  waterLPerKWh: number; // evaporation + blowdown per kWh of heat; 0 when dry
   failuresPerYear: number;
   repairHours: number;
   restartS: number;
+}
+/** Chilled water kept for when the plant stops. */
+export interface ColdStoreDef extends StructureBase {
+  kind: 'cold-store';
+  powerKW: number; // heat that it takes, and that is taken from it again
+  energyKWh: number; // heat that it takes until it is warm
 }
 export interface OfficeDef extends StructureBase {
   kind: 'office';
   desks: number;
 }
-export type StructureDef = HallDef | GensetDef | BatteryDef | SolarDef | HeatRejectionDef | OfficeDef;
+export type StructureDef = HallDef | GensetDef | BatteryDef | SolarDef | HeatRejectionDef | ColdStoreDef | OfficeDef;
 
 /** What the region map draws. Coordinates in a 1366 x 768 space. */
 export interface RegionDef extends Entry {

@@ -35,7 +35,7 @@ export interface ScriptedEventDef {
   id: string;
   day: number;
   hour: number;
-  type: 'cooling-trip' | 'grid-outage' | 'heat-wave' | 'cold-snap' | 'storm' | 'capital-winter';
+  type: 'cooling-trip' | 'grid-outage' | 'heat-wave' | 'cold-snap' | 'storm' | 'drought' | 'capital-winter';
   site: string | null;
   durationMinutes: number;
   when?: Condition; // trips and outages: not before this holds

@@ -63,7 +63,7 @@ export interface Structure {
   repairHoursLeft: number; // while failed
   runKW: number; // gensets, solar fields: output now; heat rejection: heat carried now
   startLeftS: number; // gensets: seconds until it can carry load; heat rejection: restart
-  chargeKWh: number; // batteries
+  chargeKWh: number; // batteries; chilled-water tanks: heat that they can still take
   givenKWh: number; // batteries: energy given since new
   hall: HallState | null; // only for halls
 }
@@ -155,21 +155,40 @@ export interface SitePower {
   co2Kg: number; // since start
 }
 
+/** Who carries the heat first: what costs least this hour, plants without water (and no water beyond the contract), or plants with it. */
+export type WaterMode = 'auto' | 'dry' | 'wet';
+
+/** Meters of thirty days. */
+export interface MeterMonth {
+  itKWh: number;
+  allKWh: number;
+  waterL: number;
+}
+
 export interface SiteCooling {
-  rejectCapacityKW: number; // at this hour's weather
+  rejectCapacityKW: number; // at this hour's weather, tanks included
   heatKW: number; // to be rejected
   rejectKW: number; // rejected
   loopC: number; // loop supply temperature
   chillerKW: number;
   fanKW: number;
+  waterMode: WaterMode;
   waterLPerHour: number;
   waterL: number; // since start
+  waterDayL: number; // since midnight
+  waterLimitLPerHour: number; // that the works let through in the coming hour; -1 = as much as is wanted
+  droughtUntilS: number; // 0 = none
+  droughtRatio: number; // of the contract that is left meanwhile
+  storeKW: number; // heat into tanks, + taken from the halls, - given back to the plant
+  storeKWh: number; // heat that tanks can still take
+  storeBooked: boolean; // this hour's is in storeKWh already; else it goes by ten seconds
   tripUntilS: number; // rejection plant down until; 0 = none
   restartOrdered: boolean;
   pue: number;
-  energyItKWh: number; // since start, for the year's PUE
+  energyItKWh: number; // since start
   faultOpen?: boolean; // nature broke or stopped cooling here, and no incident has answered for it yet
   energyAllKWh: number;
+  months: MeterMonth[]; // the last twelve, the present one last
 }
 
 export interface Site {

@@ -1,6 +1,7 @@
 /** A site's structures by kind with their definitions at hand. A cache (Derived.plants): rebuilt when structures come, go or change, never saved. */
 import type { CoolingUnitDef } from './catalogHardware.ts';
-import type { BatteryDef, GensetDef, HeatRejectionDef, SolarDef, StructureDef } from './catalogPlant.ts';
+import type { RejectionDef } from './catalogFacility.ts';
+import type { BatteryDef, ColdStoreDef, GensetDef, HeatRejectionDef, SolarDef, StructureDef } from './catalogPlant.ts';
 import type { HallLayout } from './hallLayout.ts';
 import type { HallPlace } from './lookup.ts';
 import type { HallState, Structure } from './plant.ts';
@@ -21,16 +22,33 @@ export interface HallPlant extends HallPlace {
   racksInBusway: number; // systems/power/allocate.ts firmDemand
 }
 
+/** What plants carry without water, or only with it. Capacity is heat in kW; power and water are those of carrying all of it. */
+export interface RejectionShare {
+  airKW: number; // capacity for heat of air (cold loop)
+  liquidKW: number; // for heat of liquid (warm loop)
+  airCompressorKW: number;
+  liquidCompressorKW: number;
+  airFanKW: number; // with pumps
+  liquidFanKW: number;
+  airWaterL: number; // per hour, evaporated and blown down
+  liquidWaterL: number;
+}
+
 /** Rejection plants of one definition: at one weather and loop they all do the same. */
 export interface RejectionKind {
   def: HeatRejectionDef;
-  airKW: number; // capacity of one
-  liquidKW: number;
-  airCompressorKW: number; // at that capacity
-  liquidCompressorKW: number;
-  fanKW: number;
-  airWaterL: number;
-  liquidWaterL: number;
+  rejection: RejectionDef;
+  dry: RejectionShare; // of one plant
+  wet: RejectionShare;
+  running: number; // plants
+}
+
+/** What `RejectionKind`s were read at. */
+export interface RejectionReading {
+  dryBulbC: number;
+  wetBulbC: number;
+  airLoopC: number;
+  liquidLoopC: number;
 }
 
 export interface PlacedRejection extends Placed<HeatRejectionDef> {
@@ -46,4 +64,6 @@ export interface SitePlant {
   batteries: Placed<BatteryDef>[];
   rejection: PlacedRejection[];
   rejectionKinds: RejectionKind[];
+  rejectionAt: RejectionReading;
+  stores: Placed<ColdStoreDef>[];
 }

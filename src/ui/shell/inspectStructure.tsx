@@ -34,7 +34,7 @@ function Load({ def, structure }: { def: StructureDef; structure: Structure }) {
   const of = (value: number, limit: number): string => t.t('inspector.of', { value: t.n(value, 'kW'), limit: t.n(limit, 'kW') });
   if (def.kind === 'genset') return <Meter label={t.t('inspector.output')} value={structure.runKW} max={def.unitKW} hue="power" text={of(structure.runKW, def.unitKW)} />;
   if (def.kind === 'heat-rejection') return <Meter label={t.t('inspector.heat')} value={structure.runKW} max={def.ratedKW} hue="heat" text={of(structure.runKW, def.ratedKW)} />;
-  if (def.kind === 'battery') {
+  if (def.kind === 'battery' || def.kind === 'cold-store') {
     return (
       <Meter label={t.t('inspector.charge')} value={structure.chargeKWh} max={def.energyKWh} hue="power"
         text={t.t('inspector.of', { value: t.n(structure.chargeKWh / 1000, 'MWh'), limit: t.n(def.energyKWh / 1000, 'MWh') })} />
@@ -52,9 +52,10 @@ function factsOf(t: Translator, def: StructureDef): KeyValueItem[] {
   } else if (def.kind === 'battery') {
     add('power', t.n(def.powerKW, 'kW'));
     add('roundTrip', t.n(def.roundTripRatio, 'ratio'));
+  } else if (def.kind === 'cold-store') {
+    add('power', t.n(def.powerKW, 'kW'));
   } else if (def.kind === 'heat-rejection') {
     add('ratedAt', t.n(def.ratedAmbientC, 'degC'));
-    add('waterUse', t.n(def.waterLPerKWh, 'litres'));
     add('restart', t.n(def.restartS, 'seconds'));
   } else if (def.kind === 'office') add('desks', t.n(def.desks, 'count'));
   if (def.rentCentsPerMonth > 0) add('rent', t.n(def.rentCentsPerMonth, 'centsPerMonth'));

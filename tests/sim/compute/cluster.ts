@@ -124,8 +124,9 @@ function site(): Site {
       swing: { stepKW: 0, fallKW: 0, burntKW: 0, fitsKW: 0, fitsRareKW: 0, tripsPerHour: 0, trips: 0 },
     },
     cooling: {
-      rejectCapacityKW: 6000, heatKW: 0, rejectKW: 0, loopC: 12, chillerKW: 0, fanKW: 0, waterLPerHour: 0, waterL: 0, tripUntilS: 0,
-      restartOrdered: false, pue: 1.3, energyItKWh: 0, energyAllKWh: 0,
+      rejectCapacityKW: 6000, heatKW: 0, rejectKW: 0, loopC: 12, chillerKW: 0, fanKW: 0, waterMode: 'auto', waterLPerHour: 0, waterL: 0, waterDayL: 0,
+      waterLimitLPerHour: -1, droughtUntilS: 0, droughtRatio: 1, storeKW: 0, storeKWh: 0, storeBooked: true, tripUntilS: 0,
+      restartOrdered: false, pue: 1.3, energyItKWh: 0, energyAllKWh: 0, months: [],
     },
   };
 }

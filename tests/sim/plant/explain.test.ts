@@ -15,7 +15,7 @@ const ask = (id: string, params: Record<string, number | string> = {}): Explaine
 const sum = (tree: Explained): number => tree.terms.reduce((total, term) => total + (term.value ?? 0), 0);
 
 describe('explanations that panels attach', () => {
-  it.each(['loop', 'die', 'failedGpus', 'ports'])('%s is registered and has words', (id) => {
+  it.each(['loop', 'die', 'wue', 'water', 'cop', 'failedGpus', 'ports'])('%s is registered and has words', (id) => {
     expect(EXPLAIN_IDS).toContain(id);
     const ids = (tree: Explained): string[] => [`explain.${tree.id}.name`, `explain.${tree.id}.what`, ...tree.raise, ...tree.terms.flatMap(ids)];
     const tree = ask(id, { site: site.id, hall: hall.id });

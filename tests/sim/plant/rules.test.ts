@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { transformerLossKW, upsLossKW } from '../../../src/sim/rules/electrical.ts';
-import { chillerCop, compressorRatio, freeRatio, plantCapacityKW } from '../../../src/sim/rules/rejection.ts';
+import { plantCapacityKW } from '../../../src/sim/rules/rejection.ts';
 import { clockOf, dynamicRatioOf, rackMaxKW, serverKW } from '../../../src/sim/rules/serverPower.ts';
 import { advanceNode, carriedRatio, damagePerHour, dieState, settledC, type DieLimits, type ThermalNode } from '../../../src/sim/rules/thermal.ts';
 import { humidityAt, monthlyAt, nextNoiseK, wetBulbC } from '../../../src/sim/rules/weather.ts';
@@ -53,20 +53,16 @@ describe('losses', () => {
 });
 
 describe('heat rejection', () => {
-  // figures cop_air_15..45 (EnergyPlus curve); the linear form stays within 0.25.
-  it.each([[15, 4.46], [25, 3.85], [35, 3.15], [45, 2.59]])('COP of an air chiller at %f °C', (dry, cop) => {
-    expect(Math.abs(chillerCop(plant('air-chiller'), weather(dry, 20)) - cop)).toBeLessThan(0.25);
-  });
+  // The table of COP by outdoor temperature is in tests/sim/facility/heat.test.ts: the same function.
   it('dry cooler carries nothing when the air is as warm as the loop', () => {
-    expect(plantCapacityKW(plant('dry-cooler'), weather(28, 20), 28)).toBe(0);
-    expect(plantCapacityKW(plant('dry-cooler'), weather(10, 8), 28)).toBe(5000);
+    expect(plantCapacityKW(tinyCatalog, plant('dry-cooler'), weather(28, 20), 28)).toBe(0);
+    expect(plantCapacityKW(tinyCatalog, plant('dry-cooler'), weather(10, 8), 28)).toBe(5000);
   });
-  it('free cooling takes over in the cold', () => {
-    expect(freeRatio(plant('air-chiller'), weather(30, 24), 20)).toBe(0);
-    expect(compressorRatio(plant('air-chiller'), weather(5, 3), 20)).toBe(0);
-    expect(compressorRatio(plant('tower'), weather(30, 20), 28)).toBe(0);
+  it('sprays carry on where dry air does not', () => {
+    expect(plantCapacityKW(tinyCatalog, plant('sprayed-cooler'), weather(28, 20), 28)).toBeGreaterThan(3000);
+    expect(plantCapacityKW(tinyCatalog, plant('sprayed-cooler'), weather(10, 8), 28)).toBe(5000);
   });
-  it('a chiller derates in heat', () => expect(plantCapacityKW(plant('air-chiller'), weather(45, 25), 20)).toBeLessThan(6000));
+  it('a chiller derates in heat', () => expect(plantCapacityKW(tinyCatalog, plant('air-chiller'), weather(45, 25), 20)).toBeLessThan(6000));
 });
 
 const airLimits: DieLimits = { riseK: 50, throttleC: 87, slowdownC: 89, shutdownC: 92, inletLimitC: cooling.inletShutdownC };

@@ -44,13 +44,13 @@ export function pumpRatio(kPa: number, deltaK: number, efficiencyRatio: number):
 }
 
 /** Affinity laws: the flow that the temperature difference asks for, power as its cube. 0..1 of full power. */
-function fanPowerRatio(approachK: number, differenceK: number): number {
+export function fanPowerRatio(approachK: number, differenceK: number): number {
   const speed = differenceK > 0 ? clamp(approachK / differenceK, FAN_SPEED_MIN, 1) : 1;
   return speed * speed * speed;
 }
 
 /** Sink that the economiser offers, °C, and whether water helps. Adiabatic surfaces run dry up to `needC`; then the sprays are on and the fans slow. */
-function sinkOf(def: RejectionDef, dryBulbC: number, wetBulbC: number, needC: number): { sinkC: number; wetted: 0 | 1 } {
+export function sinkOf(def: RejectionDef, dryBulbC: number, wetBulbC: number, needC: number): { sinkC: number; wetted: 0 | 1 } {
   if (def.economiser === 'wet') return { sinkC: wetBulbC, wetted: 1 };
   if (def.economiser !== 'adiabatic' || dryBulbC <= needC) return { sinkC: dryBulbC, wetted: 0 };
   return { sinkC: dryBulbC - def.saturationRatio * Math.max(0, dryBulbC - wetBulbC), wetted: 1 };

@@ -1,4 +1,5 @@
 /** The record of an incident: opened when something fast begins, closed when nothing moves any more. */
+import { storeLive } from '../../rules/coldStore.ts';
 import { hallTransient, outageMoves } from '../../rules/incident.ts';
 import { outageUntilS } from '../../rules/power/feed.ts';
 import { isProvoked } from '../../rules/provoked.ts';
@@ -8,7 +9,7 @@ import type { Site } from '../../world/plant.ts';
 import { siteName } from '../../rules/siteName.ts';
 
 function moves(context: StepContext, site: Site): 'cooling' | 'power' | null {
-  if (hallTransient(site)) return 'cooling';
+  if (hallTransient(site) || storeLive(site)) return 'cooling';
   // A generator that starts beside a sound feed is no incident.
   return outageMoves(site, context.world.timeS) && outageUntilS(site) > 0 ? 'power' : null;
 }

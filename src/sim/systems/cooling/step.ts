@@ -12,6 +12,7 @@ import { rackSumKW } from '../../rules/layout.ts';
 import { drawAt, loopRiseK, setMix, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
 import { rejects } from '../../rules/rejection.ts';
 import { plantOf, readyHalls } from '../../rules/sitePlant.ts';
+import { meterHour } from '../../rules/water.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
 import { hottestUtilisation, siteUse } from '../../rules/utilisation.ts';
 import type { StepContext } from '../../world/context.ts';
@@ -20,12 +21,15 @@ import { RACK_IDLE, RACK_SHUTDOWN } from '../../world/racks.ts';
 import type { HallPlant } from '../../world/sitePlant.ts';
 import { endTrip, failCooling, mendCooling } from './failures.ts';
 import { followIncident } from './incidents.ts';
+import { bookStore, standIn, takeTenSeconds } from './store.ts';
 import { runState, stopHotRacks, writeStates } from './states.ts';
 import { damageByHeat, integrateHall, stopAndDamage } from './transient.ts';
+import { followWater, meterWater } from './water.ts';
 
 export function stepCooling(context: StepContext): void {
   const { world } = context;
   const scripted = takeDueEvents(context, 'cooling-trip');
+  const droughts = takeDueEvents(context, 'drought');
   for (const site of world.sites) {
     const halls = readyHalls(context, site);
     const base = siteBaseNow(context, site, halls);
@@ -36,8 +40,10 @@ export function stepCooling(context: StepContext): void {
     endTrip(context, site);
     if (failCooling(context, site, scripted)) {
       const after = siteBaseNow(context, site, halls);
+      standIn(context, site, after);
       for (const place of halls) if (!place.hall.transient) flagTransient(context, place, after);
     }
+    followWater(context, site, droughts);
     for (const place of halls) if (!place.hall.transient) damageByHeat(context, place); // a transient counts its own ten seconds
   }
   followIncident(context);
@@ -50,6 +56,7 @@ export function incidentCooling(context: StepContext): void {
     endTrip(context, site);
     const halls = readyHalls(context, site);
     const base = siteBaseNow(context, site, halls);
+    takeTenSeconds(context, site, base);
     const utilisation = hottestUtilisation(world, catalog, site);
     const use = siteUse(world, catalog, site);
     let heatKW = 0;
@@ -97,14 +104,16 @@ function readSite(context: StepContext, site: Site, base: SiteBase): void {
   cooling.chillerKW = draw.chillerKW;
   cooling.fanKW = draw.fanKW;
   cooling.waterLPerHour = draw.waterLPerHour;
-  cooling.waterL += draw.waterLPerHour * hours;
+  meterWater(context, site);
+  bookStore(context, site, draw.storeKW);
   cooling.pue = power.itKW > 0 ? power.loadKW / power.itKW : 1;
   cooling.energyItKWh += power.itKW * hours;
   cooling.energyAllKWh += power.loadKW * hours;
+  meterHour(site, context.world.timeS, power.itKW * hours, power.loadKW * hours, draw.waterLPerHour * hours);
   let capacityKW = 0;
   const { rejection } = plantOf(context, site);
   for (const { structure, def } of rejection) if (rejects(structure)) capacityKW += def.ratedKW;
-  for (const { structure, def } of rejection) structure.runKW = rejects(structure) ? (draw.rejectKW * def.ratedKW) / capacityKW : 0;
+  for (const { structure, def } of rejection) structure.runKW = rejects(structure) ? ((draw.rejectKW - draw.storeKW) * def.ratedKW) / capacityKW : 0;
 }
 
 function readCapacity({ site, hall, crahKW, cduKW }: HallPlant, base: SiteBase): void {

@@ -1,10 +1,11 @@
 /** What can stand on the plot, by purpose. Choosing an item opens its order below it. */
 import { useEffect, useState } from 'preact/hooks';
 import { takeTool } from '../../../app/actions/play.ts';
-import type { Command, Site, StructureDef } from '../../../sim/index.ts';
+import { plantCop } from '../../../app/simValues.ts';
+import type { Command, HeatRejectionDef, Site, StructureDef } from '../../../sim/index.ts';
 import { Button, EmptyState, type IconName, Icon, KeyValue, Note, Select, Stepper } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
-import { effectOf, nameIn, siteName } from '../shared/names.ts';
+import { effectOf, nameIn, siteName, waterUse } from '../shared/names.ts';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
 
@@ -15,7 +16,7 @@ function groupsOf(game: Game): Group[] {
   return [
     { id: 'halls', icon: 'factory' as const, items: all.filter((def) => def.kind === 'hall' && !def.fromShell) },
     { id: 'power', icon: 'zap' as const, items: all.filter((def) => def.kind === 'genset' || def.kind === 'solar' || def.kind === 'battery') },
-    { id: 'cooling', icon: 'fan' as const, items: all.filter((def) => def.kind === 'heat-rejection') },
+    { id: 'cooling', icon: 'fan' as const, items: all.filter((def) => def.kind === 'heat-rejection' || def.kind === 'cold-store') },
     { id: 'office', icon: 'building' as const, items: all.filter((def) => def.kind === 'office') },
   ].filter((group) => group.items.length > 0);
 }
@@ -86,6 +87,13 @@ function readyWords({ text, frame }: Game, def: StructureDef, count: number): st
   return text.t('panel.build.readyAbout', { time: text.n(def.leadDays + (def.buildCrewDays > 0 ? (def.buildCrewDays * count) / crew : 0), 'days'), n: crew });
 }
 
+/** COP at rating, with water as air halls need it by default. */
+function ratedCop({ catalog }: Game, def: HeatRejectionDef): number | null {
+  const rejection = catalog.rejections[def.rejection];
+  const { supplyDefaultC, loopApproachK } = catalog.constants.cooling;
+  return rejection ? plantCop(def, rejection, { dryBulbC: def.ratedAmbientC, wetBulbC: def.ratedAmbientC }, supplyDefaultC - loopApproachK) : null;
+}
+
 function Facts({ game, def, count = 1 }: GameProps & { def: StructureDef; count?: number }) {
   const { text } = game;
   const rows: { id: string; value: string }[] = [
@@ -102,9 +110,10 @@ function Facts({ game, def, count = 1 }: GameProps & { def: StructureDef; count?
   if (def.kind === 'heat-rejection') {
     rows.push(
       { id: 'derate', value: text.t('panel.perKelvin', { share: text.n(def.deratePerK, 'ratio') }) },
-      { id: 'cop', value: def.chillerCop > 0 ? text.n(def.chillerCop, 'index') : text.t('common.none') },
-      { id: 'approach', value: text.n(def.approachK, 'kelvin') },
-      { id: 'water', value: def.waterLPerKWh > 0 ? text.t('panel.litresPerKWh', { litres: text.n(def.waterLPerKWh, 'index') }) : text.t('common.none') },
+      { id: 'cop', value: text.n(ratedCop(game, def), 'index') },
+      { id: 'economiser', value: text.t(`panel.build.economiser.${game.catalog.rejections[def.rejection]?.economiser ?? 'none'}`) },
+      { id: 'approach', value: text.n(game.catalog.rejections[def.rejection]?.approachK ?? null, 'kelvin') },
+      { id: 'water', value: text.t(`panel.build.water.${waterUse(game, def)}`) },
     );
   }
   return <KeyValue items={rows.map((row) => ({ id: row.id, label: text.t(`panel.build.fact.${row.id}`), value: <span class="num">{row.value}</span> }))} />;

@@ -28,6 +28,7 @@ function SiteCard({ game, def }: GameProps & { def: SiteDef }) {
     { id: 'demand', value: text.t('panel.perKWMonth', { price: text.n(def.demandCentsPerKWMonth, 'cents') }) },
     { id: 'gas', value: text.t('panel.perMMBtu', { price: text.n(def.gasCentsPerMMBtu, 'cents') }) },
     { id: 'water', value: text.t('panel.perM3', { price: text.n(def.waterCentsPerM3, 'cents') }) },
+    { id: 'waterContract', value: text.t('panel.build.perDayM3', { n: text.n(def.waterM3PerDay, 'count') }) },
     { id: 'carbon', value: text.t('panel.kgPerKWh', { kg: def.gridCo2KgPerKWh }) },
     { id: 'outages', value: text.t('panel.build.outagesOf', { n: def.gridOutagesPerYear, minutes: def.gridOutageMinutes }) },
     { id: 'plot', value: text.t('panel.tiles', { w: def.plotCols, d: def.plotRows }) },

@@ -1,4 +1,5 @@
 /** How the site's heat leaves: weather, plant, loop, water. */
+import { plantCop, wueYear } from '../../../app/simValues.ts';
 import type { HeatRejectionDef, Site, Structure } from '../../../sim/index.ts';
 import { KeyValue, Meter, Note, Stats, Table, Tag } from '../../widgets/index.ts';
 import type { GameProps } from '../shared/game.tsx';
@@ -6,17 +7,22 @@ import { dateOf, structureName } from '../shared/names.ts';
 import { Figure, Num } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
+import { WaterSection } from './water.tsx';
 
-interface Plant { def: HeatRejectionDef; units: Structure[]; ready: number; failed: number; nowKW: number; ambientC: number }
+interface Plant { def: HeatRejectionDef; units: Structure[]; ready: number; failed: number; nowKW: number; cop: number | null }
 
-/** Capacity left when it is warmer than at rating, as the plant's maker tells it. */
+/** Heat over compressor power in this weather, where nothing comes free. */
+function copOf({ catalog }: GameProps['game'], site: Site, def: HeatRejectionDef): number | null {
+  const rejection = catalog.rejections[def.rejection];
+  return rejection ? plantCop(def, rejection, site.weather, site.cooling.loopC) : null;
+}
+
 function plantsOf(game: GameProps['game'], site: Site): Plant[] {
   const plants = new Map<string, Plant>();
   for (const structure of site.structures) {
     const def = game.catalog.structures[structure.def];
     if (def?.kind !== 'heat-rejection') continue;
-    const ambientC = def.method === 'tower' ? site.weather.wetBulbC : site.weather.dryBulbC;
-    const plant = plants.get(def.id) ?? { def, units: [], ready: 0, failed: 0, nowKW: 0, ambientC };
+    const plant = plants.get(def.id) ?? { def, units: [], ready: 0, failed: 0, nowKW: 0, cop: copOf(game, site, def) };
     plant.units.push(structure);
     if (structure.stage === 'failed') plant.failed++;
     if (structure.stage === 'ready') {
@@ -41,7 +47,8 @@ export function CoolingTab({ game, site }: GameProps & { site: Site }) {
       <Stats class="pfigs">
         <Figure label={text.t('panel.power.heat')} value={cooling.heatKW} unit="kW" explain="coolingCapacity" params={at} note={text.t('panel.power.canReject', { power: text.n(cooling.rejectCapacityKW, 'kW') })} />
         <Figure label={text.t('panel.power.loop')} value={cooling.loopC} unit="degC" explain="loop" params={at} note={text.t('panel.power.loopNote')} />
-        <Figure label={text.t('panel.power.wue')} value={site.power.itKW > 0 ? cooling.waterLPerHour / site.power.itKW : null} unit="index" note={text.t('panel.power.wueNote')} />
+        <Figure label={text.t('panel.power.cop')} value={site.power.coolingKW > 0 ? cooling.rejectKW / site.power.coolingKW : null} unit="index" explain="cop" params={at} note={text.t('panel.power.copNote')} />
+        <Figure label={text.t('panel.power.wue')} value={site.power.itKW > 0 ? cooling.waterLPerHour / site.power.itKW : null} unit="index" explain="wue" params={at} note={text.t('panel.power.wueNote', { wue: text.n(wueYear([site]), 'index') })} />
       </Stats>
       <Meter bare label={text.t('panel.power.heat')} value={cooling.heatKW} max={Math.max(cooling.rejectCapacityKW, cooling.heatKW, 1)} limit={cooling.rejectCapacityKW} hue="heat" text={text.t('panel.of', { have: text.n(cooling.heatKW, 'kW'), limit: text.n(cooling.rejectCapacityKW, 'kW') })} />
       <Section title={text.t('panel.power.plant')} icon="fan">
@@ -50,6 +57,7 @@ export function CoolingTab({ game, site }: GameProps & { site: Site }) {
             { id: 'name', head: text.t('panel.power.col.plant'), cell: (row) => text.t('panel.power.plantCount', { n: row.ready, name: text.t(row.def.name) }) },
             { id: 'rated', head: text.t('panel.power.col.rated'), number: true, cell: (row) => <Num value={row.def.ratedKW * row.ready} unit="kW" /> },
             { id: 'ratedAt', head: text.t('panel.power.col.ratedAt'), number: true, cell: (row) => <Num value={row.def.ratedAmbientC} unit="degC" /> },
+            { id: 'cop', head: text.t('panel.power.col.cop'), number: true, cell: (row) => <Num value={row.cop} unit="index" /> },
             { id: 'carries', head: text.t('panel.power.col.carries'), number: true, cell: (row) => <Num value={row.nowKW} unit="kW" /> },
             { id: 'failed', head: text.t('panel.failed'), number: true, cell: (row) => (row.failed > 0 ? <Tag tone="bad">{text.n(row.failed, 'count')}</Tag> : <span class="num faint">{text.n(0, 'count')}</span>) },
           ]} />
@@ -57,6 +65,7 @@ export function CoolingTab({ game, site }: GameProps & { site: Site }) {
         {restarting.map((structure) => <p key={structure.id} class="xs muted">{text.t('panel.power.restarting', { name: structureName(game, site, structure), time: text.n(structure.startLeftS, 'seconds') })}</p>)}
         <OrderButton label={text.t('panel.power.restart')} icon="refresh-cw" kind={tripped ? 'primary' : 'ghost'} command={{ type: 'emergency.restartCooling', site: site.id }} />
       </Section>
+      <WaterSection game={game} site={site} />
       <div class="g2">
         <Section title={text.t('panel.power.weather')} icon="sun">
           <KeyValue items={[
@@ -73,8 +82,8 @@ export function CoolingTab({ game, site }: GameProps & { site: Site }) {
           <KeyValue items={[
             { id: 'chillers', label: text.t('panel.power.chillers'), value: <Num value={cooling.chillerKW} unit="kW" /> },
             { id: 'fans', label: text.t('panel.power.fans'), value: <Num value={cooling.fanKW} unit="kW" /> },
-            { id: 'water', label: text.t('panel.power.water'), value: <Num value={cooling.waterLPerHour} unit="litresPerHour" /> },
-            { id: 'waterAll', label: text.t('panel.power.waterAll'), value: <Num value={cooling.waterL} unit="litres" /> },
+            { id: 'stored', label: text.t('panel.power.stored'), value: <Num value={cooling.storeKWh / 1000} unit="MWh" /> },
+            { id: 'storing', label: text.t(cooling.storeKW < 0 ? 'panel.power.storeFills' : 'panel.power.storeTakes'), value: <Num value={Math.abs(cooling.storeKW)} unit="kW" /> },
           ]} />
         </Section>
       </div>

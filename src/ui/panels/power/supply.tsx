@@ -1,4 +1,5 @@
 /** Sources against load, grid phases, generators, batteries. */
+import { pueYear } from '../../../app/simValues.ts';
 import type { Site } from '../../../sim/index.ts';
 import { giveOrder } from '../../../app/actions/play.ts';
 import { KeyValue, Meter, Note, Segmented, Slider, StackBar, Stats, Table, Tag } from '../../widgets/index.ts';
@@ -53,7 +54,7 @@ export function SupplyTab({ game, site }: GameProps & { site: Site }) {
       <Stats class="pfigs">
         <Figure label={text.t('panel.power.load')} value={power.loadKW} unit="kW" explain="power" params={at} note={text.t('panel.power.ofSupply', { supply: text.n(power.supplyKW, 'kW') })} />
         <Figure label={text.t('panel.power.ofSupplyShare')} value={share} unit="ratio" explain="supply" params={at} note={text.t('panel.power.free', { power: text.n(Math.max(0, power.supplyKW - power.loadKW), 'kW') })} />
-        <Figure label={text.t('panel.power.pue')} value={runs ? cooling.pue : null} unit="index" explain={runs ? 'pue' : undefined} note={runs ? text.t('panel.power.pueYear', { pue: text.n(cooling.energyItKWh > 0 ? cooling.energyAllKWh / cooling.energyItKWh : null, 'index') }) : text.t('panel.power.pueNone')} params={at} />
+        <Figure label={text.t('panel.power.pue')} value={runs ? cooling.pue : null} unit="index" explain={runs ? 'pue' : undefined} note={runs ? text.t('panel.power.pueYear', { pue: text.n(pueYear([site]), 'index') }) : text.t('panel.power.pueNone')} params={at} />
       </Stats>
       <Meter bare label={text.t('panel.power.ofSupplyShare')} value={power.loadKW} max={Math.max(power.supplyKW, 1)} hue="power" text={text.t('panel.of', { have: text.n(power.loadKW, 'kW'), limit: text.n(power.supplyKW, 'kW') })} />
       <Section title={text.t('panel.power.sources')} icon="zap">

@@ -1,6 +1,6 @@
 /** Names and dates as the panels say them. */
 import type { DateStyle } from '../../../app/i18n/dates.ts';
-import type { AcceleratorDef, HallDef, HallState, RackDef, Site, SiteDef, Structure, StructureDef } from '../../../sim/index.ts';
+import type { AcceleratorDef, HallDef, HeatRejectionDef, HallState, RackDef, Site, SiteDef, Structure, StructureDef } from '../../../sim/index.ts';
 import { hallLetter, structureName as nameOf } from '../../shell/names.ts';
 import type { Game } from './game.tsx';
 
@@ -80,6 +80,13 @@ export function floorOf(game: Game, hall: number): HallFloor {
   return floor;
 }
 
+/** Whether heat leaves by water: never, always, or on hot days. */
+export function waterUse({ catalog }: Game, def: HeatRejectionDef): 'dry' | 'wet' | 'sprayed' {
+  const rejection = catalog.rejections[def.rejection];
+  if (rejection?.chiller.condenser === 'wet') return 'wet';
+  return rejection?.economiser === 'adiabatic' && !def.compressors ? 'sprayed' : 'dry';
+}
+
 /** What a structure is for, in one line. */
 export function effectOf(game: Game, def: StructureDef): string {
   const { text } = game;
@@ -88,7 +95,8 @@ export function effectOf(game: Game, def: StructureDef): string {
     case 'genset': return text.t('panel.build.effect.genset', { kW: def.unitKW, fuel: text.t(`panel.build.fuel.${def.fuel}`) });
     case 'solar': return text.t('panel.build.effect.solar', { kW: def.peakKW });
     case 'battery': return text.t('panel.build.effect.battery', { kW: def.powerKW, MWh: def.energyKWh / 1000 });
-    case 'heat-rejection': return text.t(def.waterLPerKWh > 0 ? 'panel.build.effect.wet' : 'panel.build.effect.dry', { kW: def.ratedKW, ambient: def.ratedAmbientC });
+    case 'heat-rejection': return text.t(`panel.build.effect.${waterUse(game, def)}`, { kW: def.ratedKW, ambient: def.ratedAmbientC });
+    case 'cold-store': return text.t('panel.build.effect.coldStore', { kW: def.powerKW, MWh: def.energyKWh / 1000 });
     case 'office': return text.t('panel.build.effect.office', { desks: def.desks });
   }
 }
