@@ -33,6 +33,12 @@ const run = (game: Game, hours: number): void => {
   const untilS = game.context.world.timeS + hours * 3_600;
   for (let i = 0; game.context.world.timeS < untilS && i < 20_000; i++) step(game);
 };
+/** Every second plant a tower, the others air-cooled, for some hours. */
+const mixPlants = (game: Game): void => {
+  siteOf(game).structures.filter((structure) => catalog.structures[structure.def]?.kind === 'heat-rejection')
+    .forEach((structure, index) => { structure.def = index % 2 === 0 ? 'cooling-tower' : 'air-chiller'; });
+  run(game, 4);
+};
 /** A rack that has nothing to mend. */
 const soundRack = ({ context: { world } }: Game): { hall: number; x: number; y: number; length: number } => {
   const { hall, x, y, downGpus, gpus } = world.racks.columns;
@@ -65,7 +71,11 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     hours: 24, facts: ['power.loadKW'], // other racks boot
   },
   'site.setGensets': { start: 'mid', command: (game) => ({ type: 'site.setGensets', site: siteOf(game).id, mode: 'off' }), hours: 4, facts: ['sites.supplyKW'] },
-  'site.setWater': { start: 'mid', command: (game) => ({ type: 'site.setWater', site: siteOf(game).id, mode: 'dry' }), hours: 2 * DAY_HOURS, facts: ['water.litresPerDay', 'power.loadKW'] },
+  'site.setWater': {
+    // Towers beside chillers that need no water: which go first matters.
+    start: 'mid', prepare: mixPlants, command: (game) => ({ type: 'site.setWater', site: siteOf(game).id, mode: siteOf(game).cooling.waterLPerHour > 0 ? 'dry' : 'wet' }),
+    hours: 6, facts: ['water.litresPerDay', 'power.loadKW'],
+  },
   'site.setReserve': {
     // Two halls dark: the grid is short by less than all generators.
     start: 'mid', prepare: (game) => { for (const hall of hallsOf(game).slice(2)) give(game, { type: 'emergency.shedHall', hall: hall.id }); },
