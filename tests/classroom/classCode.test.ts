@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/laws.ts';
 import { describe, expect, it } from 'vitest';
 import { decodeClassCode, encodeClassCode, MAX_CLASS_SEED } from '../../src/classroom/classCode.ts';
 

@@ -1,5 +1,5 @@
 import { gzipSync, strToU8 } from 'fflate';
-import fc from 'fast-check';
+import fc from '../support/laws.ts';
 import { describe, expect, it } from 'vitest';
 import { FileError } from '../../src/persistence/fileError.ts';
 import { inflateCapped } from '../../src/persistence/inflate.ts';

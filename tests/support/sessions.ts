@@ -1,5 +1,5 @@
 /** Random sessions of orders for the laws of the engine: any seed, any sequence, replayable from three numbers. */
-import fc from 'fast-check';
+import fc from './laws.ts';
 import { keyedRandom } from '../../src/bots/fuzz.ts';
 import { randomCommand } from '../../src/bots/randomCommand.ts';
 import { newGame, order, step } from '../../src/sim/index.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/laws.ts';
 import { describe, expect, test } from 'vitest';
 import { problemText } from '../../../src/content/calcProblems.ts';
 import { calculate, checkSpec, sheetOf } from '../../../src/sim/index.ts';

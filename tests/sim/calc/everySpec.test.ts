@@ -1,5 +1,5 @@
 /** Whatever a specification within the bounds asks, a calculator answers with finite numbers or says why not. */
-import fc from 'fast-check';
+import fc from '../../support/laws.ts';
 import { describe, expect, test } from 'vitest';
 import { loadBaseCatalog } from '../../../src/cli/packFiles.ts';
 import { calculate, CALCULATORS, sheetOf, type SheetField } from '../../../src/sim/index.ts';

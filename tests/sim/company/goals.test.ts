@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/laws.ts';
 import { describe, expect, test } from 'vitest';
 import { guideCommands } from '../../../src/sim/commands/guide.ts';
 import { refusalOf } from '../../../src/sim/commands/checks.ts';

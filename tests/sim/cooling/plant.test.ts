@@ -1,5 +1,5 @@
 /** The site's cooling by its laws: signs of PUE and COP, balances of energy, heat and water, order of plants. */
-import fc from 'fast-check';
+import fc from '../../support/laws.ts';
 import { describe, expect, it } from 'vitest';
 import { loadBaseCatalog } from '../../../src/cli/packFiles.ts';
 import { evaporationRatio, LITRES_PER_KWH } from '../../../src/sim/rules/psychrometrics.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/laws.ts';
 import { describe, expect, test } from 'vitest';
 import { addCents, cents, mulCents, splitCents } from '../../../src/sim/core/money.ts';
 

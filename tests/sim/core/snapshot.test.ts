@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/laws.ts';
 import { describe, expect, test } from 'vitest';
 import { assertNever } from '../../../src/sim/core/assertNever.ts';
 import { hashValue } from '../../../src/sim/core/hash.ts';

@@ -1,5 +1,5 @@
 /** Laws of heat rejection: curves with sources, signs, balances. */
-import fc from 'fast-check';
+import fc from '../../support/laws.ts';
 import { describe, expect, test } from 'vitest';
 import { chillerCop } from '../../../src/sim/rules/facility/chillerLift.ts';
 import { buildStages, chainInputKW } from '../../../src/sim/rules/facility/conversion.ts';

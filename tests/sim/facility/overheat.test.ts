@@ -1,5 +1,5 @@
 /** Times to throttle and shutdown against published tests; order and sign. */
-import fc from 'fast-check';
+import fc from '../../support/laws.ts';
 import { describe, expect, test } from 'vitest';
 import { calc, numberFrom } from './support.ts';
 

@@ -1,5 +1,5 @@
 /** Servers, usable GPUs, energy and conversion losses against published numbers. */
-import fc from 'fast-check';
+import fc from '../../support/laws.ts';
 import { describe, expect, test } from 'vitest';
 import { calc, catalog, numberFrom, refusals, termOf } from './support.ts';
 

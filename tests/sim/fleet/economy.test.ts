@@ -1,5 +1,5 @@
 /** Compute-optimal models, cost of runs and price of debt against published figures. */
-import fc from 'fast-check';
+import fc from '../../support/laws.ts';
 import { describe, expect, test } from 'vitest';
 import { geometricAt, linearAt } from '../../../src/sim/rules/economy/yearCurve.ts';
 import { answer, ask, catalog, number, term } from './ask.ts';

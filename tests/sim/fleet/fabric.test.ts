@@ -1,5 +1,5 @@
 /** Bills of materials against reference architectures, and the laws of a fat tree. */
-import fc from 'fast-check';
+import fc from '../../support/laws.ts';
 import { describe, expect, test } from 'vitest';
 import { fabricBom, fabricPlan, narrowedPorts } from '../../../src/sim/rules/fabric.ts';
 import { answer, ask, catalog } from './ask.ts';

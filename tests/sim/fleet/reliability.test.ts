@@ -1,5 +1,5 @@
 /** Interruptions and effective time against published clusters. Inputs are the published ones; the same constants serve all. */
-import fc from 'fast-check';
+import fc from '../../support/laws.ts';
 import { describe, expect, test } from 'vitest';
 import { poisson, streamId } from '../../../src/sim/core/draw.ts';
 import { answer, ask, catalog, number, term } from './ask.ts';

@@ -3,7 +3,7 @@
  * 5 to 10 K without containment and 1 to 2 K with it, panels are worth 1 to 3 K, supply heat index under 0.2 is good and over 0.4 is poor
  * (Sharma, Bash & Patel 2002; Tang, Gupta & Varsamopoulos 2008; containment studies of makers).
  */
-import fc from 'fast-check';
+import fc from '../../support/laws.ts';
 import { describe, expect, it } from 'vitest';
 import { buildHeatMatrix } from '../../../src/sim/rules/heatFlow/matrix.ts';
 import { heatIndices, influenceKPerKW, inletRisesK, recirculatedKW, returnedKW, risesByPathK } from '../../../src/sim/rules/heatFlow/solve.ts';

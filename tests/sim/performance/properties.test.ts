@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/laws.ts';
 import { describe, expect, test } from 'vitest';
 import { linksOf } from '../../../src/sim/rules/performance/links.ts';
 import { planGpus, type Plan, type StepInput } from '../../../src/sim/rules/performance/plan.ts';
@@ -81,7 +81,7 @@ describe('any run that fits', () => {
     fc.assert(fc.property(asked, (question) => {
       const { best } = planRun(inputOf(question));
       const later = planRun(inputOf({ ...question, year: question.year + 1 })).best;
-      if (best) expect(later!.seconds).toBeLessThanOrEqual(best.seconds * (1 + 1e-9));
+      if (best) expect(later!.seconds).toBeLessThanOrEqual(best.seconds * (1 + 1e-6)); // plans that tie differ in their last digits
     }), RUNS);
   });
 });

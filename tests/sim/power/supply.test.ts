@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/laws.ts';
 import { describe, expect, it } from 'vitest';
 import { incidentLive } from '../../../src/sim/rules/incident.ts';
 import { agreementsOf, feedAtKW } from '../../../src/sim/rules/power/feed.ts';

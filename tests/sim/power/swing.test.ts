@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/laws.ts';
 import { describe, expect, it } from 'vitest';
 import { breakerHeat, secondsToTrip } from '../../../src/sim/rules/power/breaker.ts';
 import { stiffnessOf, swingOf, tripChance, tripsPerHour, type StiffnessInput } from '../../../src/sim/rules/power/swing.ts';

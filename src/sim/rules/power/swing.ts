@@ -48,7 +48,9 @@ export function stiffnessOf(input: StiffnessInput, constants: SwingConstants): S
 export function tripsPerHour(swing: Swing, stiffness: Stiffness, checkpointsPerHour: number, constants: SwingConstants): number {
   const step = excess(swing.stepKW, stiffness.stepKW);
   const fall = excess(swing.fallKW, stiffness.rareKW);
-  return Math.min(constants.maxTripsPerHour, constants.tripsPerHourAtDouble * step * step + constants.tripsPerFallAtDouble * fall * fall * checkpointsPerHour);
+  const steps = constants.tripsPerHourAtDouble * step * step;
+  const falls = checkpointsPerHour > 0 ? constants.tripsPerFallAtDouble * fall * fall * checkpointsPerHour : 0; // an endless excess that never comes is none
+  return Math.min(constants.maxTripsPerHour, steps + falls);
 }
 
 /** How far a swing exceeds what fits, as a share of what fits. A supply that takes nothing is exceeded without limit by any swing. */
