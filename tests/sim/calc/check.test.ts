@@ -73,7 +73,8 @@ describe('a specification', () => {
   test('of any shape is either taken or refused, never thrown at', () => {
     fc.assert(fc.property(fc.anything({ withNullPrototype: true }), (raw) => {
       const answer = calculate(boiler, raw, tinyCatalog);
-      if (answer.state === 'bad-spec') for (const problem of answer.problems) expect(problemText(problem, say).text).not.toMatch(/⟦|\{[a-z]+\}|undefined/);
+      // Names of fields are the asker's own, and quoted.
+      if (answer.state === 'bad-spec') for (const problem of answer.problems) expect(problemText(problem, say).text.replaceAll(/"[^"]*"/g, '')).not.toMatch(/⟦|\{[a-z]+\}|undefined/);
       else expect(answer.state).toMatch(/done|refused|conflict/);
     }), { numRuns: 300 });
   });

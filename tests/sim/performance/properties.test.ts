@@ -96,7 +96,7 @@ describe('scale', () => {
         if (gpus < roomyFrom) continue;
         const { best } = planRun(inputOf({ accelerator, gpus, params: 10 ** power, sequence, batch: 8e6, year: 2025, precision: 'bf16', sparsity: 1 }));
         if (!best) continue;
-        expect(best.mfu).toBeLessThan(before);
+        expect(best.mfu).toBeLessThan(before * (1 + 1e-9)); // a doubling inside one pod costs nothing
         before = best.mfu;
       }
     }), { numRuns: 15 });
