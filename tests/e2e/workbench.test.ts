@@ -77,7 +77,7 @@ test('a link carries a question, and says what in it is wrong', async ({ page, c
   await openGame(page, 'workbench=energy&gpus=2048&hours=100&accelerator=h101&pue=0.2&gridKgPerKWh=0.4&oops=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&__proto__=1');
   await expect(result(page)).toContainText(says('calc.problem.unknown-field', { place: '"oops"' }));
   await expect(page.locator('main img')).toHaveCount(0);
-  await expect(page.getByText(begins('calc.problem.too-low', { place: '"pue"' }))).toBeVisible();
+  await expect(page.getByText(begins('calc.problem.too-low', { place: `"${text('calc.field.energy.pue')}"` }))).toBeVisible();
   await openGame(page, 'workbench=nope');
   await expect(page.getByText(text('workbench.none', { kind: 'nope' }))).toBeVisible();
 });

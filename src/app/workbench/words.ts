@@ -42,4 +42,8 @@ export function refusalWords(t: Translator, { code, params }: CalcRefusal): stri
   return t.has(`calc.refusal.${code}`) ? t.t(`calc.refusal.${code}`, shown) : [code, ...Object.values(shown)].join(' ');
 }
 
-export const problemWords = (t: Translator, problem: SpecProblem): ProblemText => problemText(problem, (id, params) => t.t(id, params));
+/** With the field under its name on the page, not under its id. */
+export function problemWords(t: Translator, kind: string, problem: SpecProblem): ProblemText {
+  const words = problemText(problem, (id, params) => t.t(id, params));
+  return { ...words, text: words.text.replace(`"${problem.field}"`, `"${fieldName(t, kind, problem.field)}"`) };
+}

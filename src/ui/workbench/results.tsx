@@ -83,6 +83,7 @@ function Parts({ kind, id, unit, value }: PartsProps) {
 
 export function Terms({ terms }: { terms: readonly CalcTerm[] }) {
   const t = useT();
+  const catalog = useAppState((state) => state.catalog);
   const rows = terms.map((term, index) => ({ term, key: `${index}${term.id}` }));
   return (
     <div class="scroll" tabIndex={0} role="group" aria-label={t.t('workbench.terms')}>
@@ -90,7 +91,7 @@ export function Terms({ terms }: { terms: readonly CalcTerm[] }) {
         tight showCaption caption={t.t('workbench.terms')} rows={rows} rowKey={(row) => row.key} class="wb-terms"
         columns={[
           { id: 'term', head: t.t('workbench.term'), cell: ({ term }) => termName(t, term.id) },
-          { id: 'value', head: t.t('workbench.value'), number: true, cell: ({ term }) => valueText(t, term.value, term.unit) },
+          { id: 'value', head: t.t('workbench.value'), number: true, cell: ({ term }) => (typeof term.value === 'string' ? choiceName(t, catalog, term.value) : valueText(t, term.value, term.unit)) },
           { id: 'source', head: t.t('workbench.source'), cell: ({ term }) => term.source && <SourceText source={term.source} /> },
         ]}
       />

@@ -68,18 +68,20 @@ function Bench({ sheet, client }: { sheet: CalcSheet; client: CalcClient }) {
   const [draft, setDraft] = useState<Draft>(() => drafts.get(kind) ?? sheet.example);
   drafts.set(kind, draft);
   const { answer, failure } = useAnswer(client, kind, draft);
-  const problems = answer?.state === 'bad-spec' ? answer.problems.map((problem) => problemWords(t, problem)) : [];
+  const problems = answer?.state === 'bad-spec' ? answer.problems.map((problem) => problemWords(t, kind, problem)) : [];
   const errors = new Map(problems.map(({ field, text, hint }) => [field, hint === null ? text : `${text} ${hint}`]));
   const known = new Set(sheet.fields.map((field) => field.id));
   const homeless = problems.filter(({ field }) => !known.has(/^\w+/.exec(field)?.[0] ?? ''));
   useSaying(t.t, answer, sheet);
 
   async function copy(): Promise<void> {
+    const link = linkOf(location.href, kind, draft);
     try {
-      await navigator.clipboard.writeText(linkOf(location.href, kind, draft));
+      await navigator.clipboard.writeText(link);
       showToast(app, 'workbench.copied', {}, 'good');
     } catch {
-      showToast(app, 'share.copyFailed', {}, 'warn');
+      history.replaceState(null, '', link); // where it can be copied by hand
+      showToast(app, 'workbench.inAddress', {}, 'warn');
     }
   }
   return (
