@@ -36,7 +36,7 @@ function benchNode(catalog: Catalog): Record<string, unknown> {
   const changing: Record<number, number> = {};
   for (const racks of SIZES) {
     const game = warm(benchLab(catalog, { racks, rack: AIR_RACK }));
-    steady[racks] = medianMs(2_000, () => { pass(game); }, 20);
+    steady[racks] = medianMs(2_000, () => { pass(game); });
     changing[racks] = medianMs(60, () => { changeEverything(game); pass(game); });
   }
   const lab = warm(benchLab(catalog, { racks: Math.ceil(100_000 / 64), rack: LIQUID_RACK }));
@@ -49,7 +49,9 @@ function benchNode(catalog: Catalog): Record<string, unknown> {
   const yearMs = Number(process.hrtime.bigint() - started) / 1e6;
   return {
     gpus: { airRacks: 100_000, racks: full.context.world.racks.count },
-    steadyMsPerStep: round(medianMs(2_000, () => { pass(full); }, 20)), steadyMsPerStepLiquid: round(medianMs(2_000, () => { pass(lab); }, 20)),
+    // The median hour is one in which nothing breaks; the mean has the failures of a year and what they rebuild.
+    steadyMsPerStep: round(medianMs(2_000, () => { pass(full); })), steadyMsPerStepLiquid: round(medianMs(2_000, () => { pass(lab); })),
+    meanMsPerStep: round(medianMs(1, () => { pass(full); }, 8_760)), meanMsPerStepLiquid: round(medianMs(1, () => { pass(lab); }, 8_760)),
     changingMsPerStep: round(medianMs(100, () => { changeEverything(full); pass(full); })),
     heatMatrixMsPerHall: { racks: HALL_RACKS, ms: round(medianMs(60, () => { hall.context.derived.air.clear(); pass(hall); }) - medianMs(200, () => { pass(hall); }, 20)) },
     steadyByRacks: mapValues(steady, round), changingByRacks: mapValues(changing, round),
