@@ -111,8 +111,10 @@ const MOMENTS = {
   },
   /** Everything that stands trains together. */
   swinging(game: Game): void {
+    for (let steps = 0; steps < 3; steps++) step(game); // servers boot first
     const { sites, compute } = game.context.world;
-    order(game, { type: 'train.start', name: 'Quarry 1', site: sites[0]!.id, params: 3e11, tokens: 6e12, gpus: compute.waterfall.bought, checkpointS: 1_800 });
+    const verdict = order(game, { type: 'train.start', name: 'Quarry 1', site: sites[0]!.id, params: 3e11, tokens: 6e12, gpus: compute.waterfall.bought, checkpointS: 1_800 });
+    if (!verdict.ok) throw new Error('the run that shall swing does not start');
     for (let steps = 0; steps < 3; steps++) step(game);
   },
 };
