@@ -1,6 +1,7 @@
 /** What a run would take, before it starts: the same rules as the run itself, at today's site, crew and fabric. */
 import { DAY_S, HOUR_S } from '../core/calendar.ts';
 import { pow } from '../core/maths.ts';
+import type { TrainingMemory } from './performance/trainingMemory.ts';
 import type { SimContext } from '../world/context.ts';
 import { cohortOf } from '../world/lookup.ts';
 import type { ParallelPlan, RunPrecision } from '../world/compute.ts';
@@ -88,6 +89,11 @@ const FLOP_PER_TFLOP = 1e12;
 const CURVE_HALF = 12;
 const CURVE_PER_DOUBLING = 3;
 
+/** Activations that stay in memory: of the layers that are recomputed only their inputs, GB. */
+function keptActivationsGB({ activationsGB, leastActivationsGB, recompute }: TrainingMemory): number {
+  return activationsGB - recompute * (activationsGB - leastActivationsGB);
+}
+
 /** Compute-equivalent of ideas that a run started now would have. */
 export function ideasNow(world: World, catalog: Catalog): number {
   const heads = cohortOutput(cohortOf(world, 'research'), catalog.constants.people);
@@ -132,7 +138,7 @@ export function planRun(input: RunInput, context: SimContext): RunPlan {
     plan: pace?.step.plan ?? null, stepSeconds: pace?.step.seconds ?? 0, stepParts: pace?.step.parts ?? null,
     batchTokens: batchOf(setup, catalog), criticalBatchTokens: criticalBatchTokens(setup.tokens, catalog), batchWorth: batchWorth(setup, catalog),
     softwareYear: softwareYear(world, catalog), domain: step.links.domain,
-    needGB: pace ? pace.step.memory.stateGB + pace.step.memory.activationsGB : lacking ? lacking.usableGB + lacking.missingGB : 0,
+    needGB: pace ? pace.step.memory.stateGB + keptActivationsGB(pace.step.memory) : lacking ? lacking.usableGB + lacking.missingGB : 0,
     haveGB: pace?.step.memory.usableGB ?? lacking?.usableGB ?? here.memoryGB,
     validation: { waste: checks, optimalHours: optimalValidationHours(here.gpusPerServer > 0 ? gpus / here.gpusPerServer : 0, reliability) },
     days: flopsPerS > 0 ? flops / flopsPerS / DAY_S : 0,

@@ -7,6 +7,7 @@ import { networkBom, narrowedLinks } from '../../../src/sim/rules/network.ts';
 import { criticalBatchTokens, paceOf, paceOfStep, proposeRun, runInput, softwareYear, type RunSetup } from '../../../src/sim/rules/runPlan.ts';
 import { batchWorth, capabilityOfRun, lossOfRun } from '../../../src/sim/rules/runWorth.ts';
 import { planRun } from '../../../src/sim/rules/trainingPlan.ts';
+import { newGame } from '../../../src/sim/engine/session.ts';
 import { makeCluster, runHour, runHours } from '../compute/cluster.ts';
 
 const base = loadBaseCatalog();
@@ -138,4 +139,11 @@ describe('orders', () => {
     runHours(context, 2);
     expect(context.world.compute.job!.plannedGpus).toBeGreaterThan(300);
   });
+});
+
+test('memory shown for a plan is what stays in it: no more than there is, unless it is refused', () => {
+  const { context } = newGame(base, 'swing', 1);
+  const shown = [7e9, 7e10, 3e11, 5e11, 1e12, 5e13].map((params) => planRun({ site: 'quarry-line', params, tokens: 20 * params, gpus: 16_384, checkpointS: 900 }, context));
+  for (const plan of shown) expect(plan.needGB <= plan.haveGB * (1 + 1e-9), `${plan.needGB} of ${plan.haveGB} GB`).toBe(plan.fitsMemory);
+  expect(new Set(shown.map((plan) => plan.fitsMemory)).size).toBe(2);
 });
