@@ -6,6 +6,7 @@ import { unitsAt, wallSlots } from '../rules/airUnits.ts';
 import { arrivalLeadS } from '../rules/plantFailures.ts';
 import { aislesStayFree, occupancy, rowInBounds, rowIsFree, rowTiles } from '../rules/layout.ts';
 import type { CoolingUnitDef } from '../world/catalogHardware.ts';
+import type { Constants } from '../world/catalogConstants.ts';
 import type { SimContext } from '../world/context.ts';
 import { findHall, rackDef, type HallPlace } from '../world/lookup.ts';
 import { WALLS, type Wall } from '../world/plant.ts';
@@ -18,6 +19,8 @@ import type { Check, CheckCondition, CommandHandler, CommandPayloads } from './t
 
 const CAP_MIN = 0.4;
 const BUSWAY_MIN = 0.5;
+/** Beyond what any ratio of a hall may be; the bound of each comes from content. */
+const MAX_RATIO = 3;
 const MAX_UNITS = 500;
 
 /** Units of one kind in a hall, in place and on order. */
@@ -43,6 +46,23 @@ function wallConditions({ catalog }: SimContext, { hall, def }: HallPlace, unit:
   if (!isWall(wall) || unit.kind !== 'crah') return [condition('wall-known', false)];
   const room = wallSlots(def, wall) - unitsAt(hall, def, catalog, wall);
   return [condition('wall-room', room >= count, room, count, 'count')];
+}
+
+/** An order that sets one ratio of a hall, free and at once. `given` names it in the order, `kept` in the hall's state. */
+function hallRatio<Given extends string>(
+  given: Given, kept: 'capRatio' | 'buswayRatio' | 'smoothingRatio', range: string, low: number, high: (constants: Constants) => number,
+): CommandHandler<{ hall: number } & Record<Given, number>> {
+  return {
+    shape: { hall: { type: 'int', min: 0 }, [given]: { type: 'number', min: 0, max: MAX_RATIO } } as CommandHandler<{ hall: number } & Record<Given, number>>['shape'],
+    check({ world, catalog }, payload): Check {
+      if (!findHall(world, catalog, payload.hall)) return freeCheck([condition('hall-exists', false)]);
+      return freeCheck([within(range, payload[given], low, high(catalog.constants), 'ratio')]);
+    },
+    apply({ world, catalog }, payload): void {
+      const place = findHall(world, catalog, payload.hall);
+      if (place) place.hall[kept] = payload[given];
+    },
+  };
 }
 
 export const hallCommands = {
@@ -95,41 +115,9 @@ export const hallCommands = {
     },
   } satisfies CommandHandler<CommandPayloads['hall.setSetpoint']>,
 
-  'hall.setCap': {
-    shape: { hall: { type: 'int', min: 0 }, capRatio: { type: 'number', min: 0, max: 1 } },
-    check(context, payload): Check {
-      if (!findHall(context.world, context.catalog, payload.hall)) return freeCheck([condition('hall-exists', false)]);
-      return freeCheck([within('cap-range', payload.capRatio, CAP_MIN, 1, 'ratio')]);
-    },
-    apply(context, payload): void {
-      const place = findHall(context.world, context.catalog, payload.hall);
-      if (place) place.hall.capRatio = payload.capRatio;
-    },
-  } satisfies CommandHandler<CommandPayloads['hall.setCap']>,
-
-  'hall.setBusway': {
-    shape: { hall: { type: 'int', min: 0 }, ratio: { type: 'number', min: 0, max: 3 } },
-    check(context, payload): Check {
-      if (!findHall(context.world, context.catalog, payload.hall)) return freeCheck([condition('hall-exists', false)]);
-      return freeCheck([within('busway-range', payload.ratio, BUSWAY_MIN, context.catalog.constants.distribution.buswayMaxRatio, 'ratio')]);
-    },
-    apply(context, payload): void {
-      const place = findHall(context.world, context.catalog, payload.hall);
-      if (place) place.hall.buswayRatio = payload.ratio;
-    },
-  } satisfies CommandHandler<CommandPayloads['hall.setBusway']>,
-
-  'hall.setSmoothing': {
-    shape: { hall: { type: 'int', min: 0 }, smoothingRatio: { type: 'number', min: 0, max: 1 } },
-    check(context, payload): Check {
-      if (!findHall(context.world, context.catalog, payload.hall)) return freeCheck([condition('hall-exists', false)]);
-      return freeCheck([within('smoothing-range', payload.smoothingRatio, 0, context.catalog.constants.swing.smoothingMaxRatio, 'ratio')]);
-    },
-    apply(context, payload): void {
-      const place = findHall(context.world, context.catalog, payload.hall);
-      if (place) place.hall.smoothingRatio = payload.smoothingRatio;
-    },
-  } satisfies CommandHandler<CommandPayloads['hall.setSmoothing']>,
+  'hall.setCap': hallRatio('capRatio', 'capRatio', 'cap-range', CAP_MIN, () => 1),
+  'hall.setBusway': hallRatio('ratio', 'buswayRatio', 'busway-range', BUSWAY_MIN, ({ distribution }) => distribution.buswayMaxRatio),
+  'hall.setSmoothing': hallRatio('smoothingRatio', 'smoothingRatio', 'smoothing-range', 0, ({ swing }) => swing.smoothingMaxRatio),
 
   'hall.placeRow': {
     shape: {
