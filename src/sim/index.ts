@@ -53,6 +53,7 @@ export {
 } from './engine/session.ts';
 export { createFramePool, projectFrame, type FramePool } from './frame/project.ts';
 export { computeOptimal } from './rules/scalingLaw.ts';
+export { tripChance } from './rules/power/swing.ts';
 export { incidentLive } from './rules/incident.ts';
 export { suggestPlace } from './rules/plot.ts';
 export { suggestRow, type RowPlace } from './rules/suggest.ts';

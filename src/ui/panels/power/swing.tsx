@@ -1,4 +1,5 @@
 /** The swing of the run against what the supply takes, and the chance of a trip. */
+import { tripChance } from '../../../app/simValues.ts';
 import type { Site } from '../../../sim/index.ts';
 import { KeyValue, Meter, Note } from '../../widgets/index.ts';
 import type { GameProps } from '../shared/game.tsx';
@@ -10,7 +11,7 @@ const LIKELY = 0.02;
 const HOURS_PER_DAY = 24;
 
 /** Chance of a trip within a day, 0..1. */
-const tripWithinDay = ({ power: { swing } }: Site): number => 1 - Math.exp(-swing.tripsPerHour * HOURS_PER_DAY);
+const tripWithinDay = ({ power: { swing } }: Site): number => tripChance(swing.tripsPerHour, HOURS_PER_DAY);
 
 /** The same in one line, beside the setting that changes it. */
 export function SwingLine({ game, site }: GameProps & { site: Site }) {
