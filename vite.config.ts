@@ -77,7 +77,7 @@ const nightlyOnly = process.env.GIGAWATT_NIGHTLY === '1' ? [] : ['**/*.nightly.t
 const tests = (folder: string): string => `tests/${folder}**/*.test.{ts,tsx}`;
 const domTests = [tests('ui/'), tests('scenes/'), tests('app-dom/')];
 
-export default defineConfig(({ command }) => ({
+export default defineConfig(async ({ command }) => ({
   base: './',
   plugins: [contentSecurityPolicy(), leanPhaser(), dropSchemaDescriptions(), offlineWorker()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -122,11 +122,15 @@ export default defineConfig(({ command }) => ({
   },
   test: {
     passWithNoTests: true,
+    maxWorkers: '100%', // Vitest leaves one core free, which is half of them on a small machine
+    ...(process.env.VITEST ? { sequence: { sequencer: (await import('./tests/support/storiesFirst.ts')).StoriesFirst } } : {}),
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          // Files share a worker's modules: the base content is read and checked once in each worker, not once in each of seventy files.
+          isolate: false,
           testTimeout: 60_000, // laws and stories play whole games; a busy machine must not fail them
           environment: 'node',
           include: [tests('')],
