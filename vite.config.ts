@@ -75,9 +75,11 @@ function dropSchemaDescriptions(): Plugin {
 /** Long tests (*.nightly.test.ts) run only in the nightly job. */
 const nightlyOnly = process.env.GIGAWATT_NIGHTLY === '1' ? [] : ['**/*.nightly.test.{ts,tsx}'];
 const tests = (folder: string): string => `tests/${folder}**/*.test.{ts,tsx}`;
+// A build does not load Vitest.
+const sequencer = process.env.VITEST ? (await import('./tests/support/storiesFirst.ts')).StoriesFirst : null;
 const domTests = [tests('ui/'), tests('scenes/'), tests('app-dom/')];
 
-export default defineConfig(async ({ command }) => ({
+export default defineConfig(({ command }) => ({
   base: './',
   plugins: [contentSecurityPolicy(), leanPhaser(), dropSchemaDescriptions(), offlineWorker()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -123,7 +125,7 @@ export default defineConfig(async ({ command }) => ({
   test: {
     passWithNoTests: true,
     maxWorkers: '100%', // Vitest leaves one core free, which is half of them on a small machine
-    ...(process.env.VITEST ? { sequence: { sequencer: (await import('./tests/support/storiesFirst.ts')).StoriesFirst } } : {}),
+    ...(sequencer ? { sequence: { sequencer } } : {}),
     projects: [
       {
         extends: true,
