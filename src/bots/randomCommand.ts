@@ -57,13 +57,14 @@ const GENERATORS: Generators = {
   'site.setReserve': (context, random) => ({ site: siteId(context, random), units: Math.floor(4 * random()) }),
   'site.setWater': (context, random) => ({ site: siteId(context, random), mode: pick(['auto', 'dry', 'wet'], random, 'auto') }),
   'site.setGensets': (context, random) => ({ site: siteId(context, random), mode: pick(['auto', 'always', 'off'], random, 'auto') }),
-  'hall.buyCooling': (context, random) => ({ hall: hallId(context, random), unit: pick(keys(context.catalog.coolingUnits), random, 'none'), count: whole(random, 1, 4) }),
+  'hall.buyCooling': (context, random) => ({ hall: hallId(context, random), unit: pick(keys(context.catalog.coolingUnits), random, 'none'), count: whole(random, 1, 4), ...(random() < 0.5 ? { x: whole(random, 0, 20), y: whole(random, 0, 12) } : {}) }),
   'hall.setSetpoint': (context, random) => ({ hall: hallId(context, random), supplyC: whole(random, 16, 30), liquidC: whole(random, 20, 42) }),
   'hall.setBusway': (context, random) => ({ hall: hallId(context, random), ratio: 0.5 + 0.8 * random() }),
   'hall.setSmoothing': (context, random) => ({ hall: hallId(context, random), smoothingRatio: 0.5 * random() }),
   'hall.setCap': (context, random) => ({ hall: hallId(context, random), capRatio: 0.4 + 0.6 * random() }),
-  'hall.placeRow': (context, random) => ({ hall: hallId(context, random), rack: pick(keys(context.catalog.racks), random, 'none'), ...rowPlace(random) }),
+  'hall.placeRow': (context, random) => ({ hall: hallId(context, random), rack: pick(keys(context.catalog.racks), random, 'none'), ...rowPlace(random), ...(random() < 0.2 ? { doors: true } : {}) }),
   'hall.contain': (context, random) => ({ hall: hallId(context, random), kind: pick(['cold', 'hot', 'open'], random, 'cold'), ...(random() < 0.5 ? { y: whole(random, 0, 12) } : {}) }),
+  'hall.fitDoors': (context, random) => ({ hall: hallId(context, random), ...(random() < 0.5 ? { y: whole(random, 0, 12) } : {}) }),
   'hall.blank': (context, random) => ({ hall: hallId(context, random), ...(random() < 0.5 ? { y: whole(random, 0, 12) } : {}) }),
   'hall.moveRow': (context, random) => ({
     hall: hallId(context, random), ...rowPlace(random), toX: whole(random, 0, 12), toY: whole(random, 0, 12), side: pick(['auto', 'north', 'south'], random, 'auto'),
@@ -83,6 +84,7 @@ const GENERATORS: Generators = {
     ...(random() < 0.3 ? { precision: pick(['bf16', 'fp8'] as const, random, 'bf16'), batchTokens: whole(random, 1, 64) * 1e6, tensor: whole(random, 0, 8), pipeline: whole(random, 0, 8) } : {}),
   }),
   'network.widen': (context, random) => ({ site: siteId(context, random), oversubscription: whole(random, 1, 4) }),
+  'network.extend': (context, random) => ({ site: siteId(context, random), reachM: pick([100, 500, 2000], random, 500) }),
   'train.setPlan': (_context, random) => ({ tensor: whole(random, 0, 8), pipeline: whole(random, 0, 6) }),
   'reliability.setEviction': (_context, random) => ({ failures: whole(random, 0, 5) }),
   'reliability.setBurnIn': (_context, random) => ({ hours: 12 * whole(random, 0, 8) }),
@@ -115,6 +117,10 @@ const GENERATORS: Generators = {
   'emergency.restoreHall': (context, random) => ({ hall: hallId(context, random) }),
   'emergency.restartCooling': (context, random) => ({ site: siteId(context, random) }),
   'emergency.evacuate': () => ({}),
+  'affair.answer': (context, random) => {
+    const affair = pick(context.world.affairs.open.map((open) => open.affair), random, 'none');
+    return { affair, choice: pick(context.catalog.affairs[affair]?.choices.map((choice) => choice.id) ?? [], random, 'none') };
+  },
   'guide.skip': () => ({}),
 };
 

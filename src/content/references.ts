@@ -21,6 +21,9 @@ export const REFERENCES: readonly { kind: Kind; path: Pattern; to: Kind }[] = [
   { kind: 'scenarios', path: ['sites', '*', 'structures', '*', 'structure'], to: 'structures' },
   { kind: 'scenarios', path: ['sites', '*', 'coolingUnits', '*', 'unit'], to: 'coolingUnits' },
   { kind: 'scenarios', path: ['sites', '*', 'racks', '*', 'rack'], to: 'racks' },
+  { kind: 'scenarios', path: ['sites', '*', 'campus', 'accelerator'], to: 'accelerators' },
+  { kind: 'scenarios', path: ['sites', '*', 'campus', 'hall'], to: 'structures' },
+  { kind: 'scenarios', path: ['sites', '*', 'campus', 'plant'], to: 'structures' },
   { kind: 'scenarios', path: ['accelerators', '*'], to: 'accelerators' },
   { kind: 'scenarios', path: ['stock', '*', 'accelerator'], to: 'accelerators' },
   { kind: 'scenarios', path: ['ports', '*', 'fabric'], to: 'fabrics' },
@@ -31,6 +34,8 @@ export const REFERENCES: readonly { kind: Kind; path: Pattern; to: Kind }[] = [
   { kind: 'scenarios', path: ['keyPeople', '*'], to: 'keyPeople' },
   { kind: 'scenarios', path: ['availableSites', '*'], to: 'sites' },
   { kind: 'scenarios', path: ['events', '*', 'site'], to: 'sites' },
+  { kind: 'scenarios', path: ['events', '*', 'affair'], to: 'affairs' },
+  { kind: 'affairs', path: ['choices', '*', 'follow', '*', 'affair'], to: 'affairs' },
 ];
 
 /** Fields that hold message ids, besides `name`, which every entry has. */
@@ -45,7 +50,13 @@ export const MESSAGE_FIELDS: readonly { kind: Kind; path: Pattern }[] = [
   { kind: 'scenarios', path: ['steps', '*', 'hint'] },
   { kind: 'scenarios', path: ['steps', '*', 'after'] },
   { kind: 'scenarios', path: ['events', '*', 'text'] },
+  { kind: 'scenarios', path: ['options', '*', 'name'] },
+  { kind: 'scenarios', path: ['options', '*', 'choices', '*', 'name'] },
   { kind: 'calibrationCases', path: ['catches'] },
+  { kind: 'affairs', path: ['text'] },
+  { kind: 'affairs', path: ['ease'] },
+  { kind: 'affairs', path: ['choices', '*', 'text'] },
+  { kind: 'affairs', path: ['choices', '*', 'after'] },
 ];
 
 /** Fields that hold ids of panels. */
@@ -59,6 +70,7 @@ export const OWN_IDS: readonly { kind: Kind; path: Pattern }[] = [
   { kind: 'scenarios', path: ['losses'] },
   { kind: 'scenarios', path: ['steps'] },
   { kind: 'scenarios', path: ['events'] },
+  { kind: 'affairs', path: ['choices'] },
   { kind: 'calibrationCases', path: ['checks'] },
   { kind: 'fleets', path: ['causes'] },
 ];

@@ -214,7 +214,7 @@ test('orders of the run, the product and the money', async ({ page }) => {
 
   await test.step('term sheets', async () => {
     await chooseMenu(page, 'load');
-    await importFile(page, 'sheets.gwsave', playedSave('riverbend-100k', 7, 24 * 30, ['finance.sign']));
+    await importFile(page, 'sheets.gwsave', playedSave('riverbend-100k', 7, 24 * 30, ['finance.sign'], 'noise-complaint'));
     await expect.poll(() => read(page, 'frame.finance.round?.offers.length ?? 0')).toBeGreaterThan(0);
     const capital = await open(page, 'capital', 'sheets');
     await pressAndConfirm(page, capital, 'panel.capital.sign');
@@ -223,6 +223,12 @@ test('orders of the run, the product and the money', async ({ page }) => {
     const dialog = page.getByRole('dialog');
     if (await dialog.isVisible()) await dialog.getByRole('button').last().click();
     await expectGiven(page, 'finance.closeRound');
+  });
+
+  await test.step('a question on the desk', async () => {
+    const press = await open(page, 'press', 'desk');
+    await press.getByRole('button', { name: begins('panel.press.choose') }).first().click();
+    await expectGiven(page, 'affair.answer');
   });
 });
 

@@ -153,6 +153,10 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     command: () => ({ type: 'finance.closeRound' }), hours: 2, follow: { afterHours: 1, act: signFirst }, facts: ['finance.raisedCents'],
   },
   'finance.borrow': { start: 'mid', command: () => ({ type: 'finance.borrow', loan: 'gpu-secured', cents: 10_000_000_000 }), hours: 40 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'] },
+  'affair.answer': {
+    start: 'mid', prepare: ({ context: { world } }) => { world.affairs.open.push({ affair: 'noise-complaint', openedS: world.timeS, answerByS: world.timeS + 86_400 }); },
+    command: () => ({ type: 'affair.answer', affair: 'noise-complaint', choice: 'baffles' }), hours: 2, facts: ['standing.town'],
+  },
   'finance.repay': {
     start: 'mid', prepare: (game) => give(game, { type: 'finance.borrow', loan: 'gpu-secured', cents: 10_000_000_000 }),
     command: (game) => ({ type: 'finance.repay', loan: game.context.world.finance.loans[0]!.id, cents: 5_000_000_000 }), hours: 40 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'],

@@ -22,12 +22,14 @@ function leaving(kinds: readonly Command['type'][]): Bot {
 
 const played = new Map<string, Uint8Array>();
 
-export function playedSave(scenario: string, seed: number, hours: number, without: readonly Command['type'][] = []): Uint8Array {
-  const key = JSON.stringify([scenario, seed, hours, without]);
+export function playedSave(scenario: string, seed: number, hours: number, without: readonly Command['type'][] = [], affair?: string): Uint8Array {
+  const key = JSON.stringify([scenario, seed, hours, without, affair]);
   const known = played.get(key);
   if (known) return known;
   const { game } = play(baseCatalog(), scenario, seed, leaving(without), { maxHours: hours });
   const { world } = game.context;
+  // One question on the desk, as if it had just come.
+  if (affair) world.affairs.open.push({ affair, openedS: world.timeS, answerByS: world.timeS + 7 * 86_400 });
   const bytes = writeSaveFile({
     meta: {
       name: '', scenario, labName: baseCatalog().scenarios[scenario]?.labName ?? '', day: Math.floor(world.timeS / 86_400) + 1, seed, savedAtMs: 0, contentHash: world.contentHash,

@@ -1,4 +1,5 @@
 /** A small, literal catalog for tests of the simulation. Numbers are sane, not balanced; the base content has its own. */
+import { GAUGE_IDS } from '../../src/sim/world/catalogAffairs.ts';
 import type { Catalog } from '../../src/sim/world/catalog.ts';
 import type { RoleDef, RoleId } from '../../src/sim/world/catalogCompany.ts';
 import type { Constants } from '../../src/sim/world/catalogConstants.ts';
@@ -137,7 +138,7 @@ export const tinyConstants: Constants = {
   },
   distribution: { breakerTimeMultiplier: 1, breakerResetS: 900, breakerMinutes: 90, buswayMaxRatio: 1.3 },
   power: {
-    transformerLossRatio: 0.01, transformerIdleRatio: 0.001, upsLossRatio: 0.045, upsIdleRatio: 0.01, networkStorageRatio: 0.1, miscRatio: 0.01,
+    transformerLossRatio: 0.01, transformerIdleRatio: 0.001, upsLossRatio: 0.045, upsIdleRatio: 0.01, storageRatio: 0.1, miscRatio: 0.01,
     trainingLoadRatio: 0.95, servingLoadRatio: 0.7, idleLoadRatio: 0.05, capExponent: 2.4, bootMinutes: 20, gridReserveRatio: 0,
   },
   cooling: {
@@ -145,7 +146,7 @@ export const tinyConstants: Constants = {
     liquidKJPerKPerKW: 2.1, overtempShutdownRatio: 0.98, loopApproachK: 4, airLoopDeltaK: 8, liquidLoopDeltaK: 10, pumpEfficiencyRatio: 0.65,
     massCouplingPerK: 0.08, coilDesignK: 16, plantDesignK: 40, inletShutdownC: 45, coolantShutdownC: 60, throttleFloorRatio: 0.7,
   },
-  network: { tierRadixRatio: 0.5, placementRatio: 0.8, maxOversubscription: 8 },
+  network: { tierRadixRatio: 0.5, placementRatio: 0.8, maxOversubscription: 8, inRackM: 3, inHallM: 60, hallEndM: 30, campusTileM: 20 },
   reliability: {
     causes: [
       { id: 'gpu', per1000NodeDays: 2.4, hardware: true, needsRepair: true },
@@ -161,11 +162,11 @@ export const tinyConstants: Constants = {
     flopsPerParamToken: 6, lossA: 482.01, lossB: 2085.43, lossE: 1.8172, lossAlpha: 0.3478, lossBeta: 0.3658, dataStockTokens: 2e13, repeatDecay: 0.7,
     algorithmicDoublingDays: 270, researchSharePerHead: 0.01, researchHalfHeads: 100, capabilityPerDoubling: 2, capabilityBaseFlop: 1e24,
     capabilityBase: 40, minSystemsPer10kGpus: 5, minResearchPerRun: 4, bytesPerParamMemory: 18, sequenceTokens: 8192, criticalBatchTokens: 64e6, batchWasteSlope: 0.5, fp8LossRatio: 0.002,
-    softwareLeadYears: 1, softwareHalfHeads: 20, spikePerDay: 0.05, spikeReworkHours: 4,
+    softwareLeadYears: 1, softwareLagYears: 0.5, softwareWorkYears: 5, softwareTokens: 4e12, moeExponent: 0.45, moeSaturation: 314, longContextTokensRatio: 0.05, spikePerDay: 0.05, spikeReworkHours: 4,
   },
   product: {
     marketTokensPerDay: 2e12, marketGrowthPerYear: 3, capabilityChoiceSlope: 0.25, priceChoiceSlope: 0.8, outsideUtility: 0, adoptionDays: 30,
-    servingUtilRatio: 0.6, paymentRatio: 0.95,
+    contextChoiceSlope: 0.08, contextServingRatio: 0.15, contextUseExponent: 0.5, servingUtilRatio: 0.6, paymentRatio: 0.95,
   },
   people: {
     hoursPerWeekByPace: [38, 45, 60, 80], outputByPace: [0.9, 1, 1.2, 1.4], fatiguePerWeekByPace: [0, 0.01, 0.05, 0.12], recoveryPerWeek: 0.03,
@@ -219,6 +220,12 @@ export const tinyCatalog: Catalog = {
     ethernet400: {
       ...entry('ethernet400'), radix: 64, linkGbps: 400, switchPriceCents: 6_000_000, switchW: 1500, opticPriceCents: 90_000, opticW: 12,
       leadDays: 30, efficiencyRatio: 0.85, flapsPerOpticYear: 0.01, portCrewHours: 0.4,
+      links: [
+        { id: 'copper', name: 'link.copper', reachM: 3, priceRatio: 0.2, wattRatio: 0.02, flapRatio: 0.1 },
+        { id: 'short', name: 'link.short', reachM: 100, priceRatio: 1, wattRatio: 1, flapRatio: 1 },
+        { id: 'long', name: 'link.long', reachM: 5000, priceRatio: 2, wattRatio: 1.5, flapRatio: 2 },
+      ],
+      rackWiringRatio: 0.8, switchFailuresPerYear: 0, switchRepairHours: 4, switchesPerRack: 16,
     },
   },
   climates: {
@@ -265,6 +272,8 @@ export const tinyCatalog: Catalog = {
       releases: [{ name: 'South 1', day: 60, spreadDays: 10, capability: 44, priceCentsPerMTok: 200 }], foldsDay: 200,
     },
   },
+  gauges: Object.fromEntries(GAUGE_IDS.map((id) => [id, { ...entry(id), id, start: 0.5, rest: 0.5, halfLifeDays: 100, effects: [{ effect: 'capital' as const, at0: 1, at1: 1 }] }])) as unknown as Catalog['gauges'],
+  affairs: {},
   ...tinyWorkbench,
   scenarios: { tiny: scenario },
   calibrationCases: {},

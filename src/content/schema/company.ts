@@ -1,6 +1,6 @@
 /** People, capital, rivals. */
 import * as z from 'zod/mini';
-import { ROLE_IDS, type InvestorDef, type KeyPersonDef, type LoanDef, type RivalDef, type RoleDef } from '../../sim/index.ts';
+import { EFFECT_IDS, ROLE_IDS, type InvestorDef, type KeyPersonDef, type LoanDef, type RivalDef, type RoleDef } from '../../sim/index.ts';
 import { cents, described, entryFields, int, list, num, properName, ratio, CENTS_MAX, DAY_MAX, type Matches } from './common.ts';
 
 export const roleId = described(z.enum(ROLE_IDS), 'Role');
@@ -29,10 +29,7 @@ export const keyPerson = described(
     salaryCentsPerYear: cents('Yearly pay asked for'),
     equityBp,
     availableDay: num(0, DAY_MAX, 'First day on the market'),
-    effect: described(
-      z.enum(['mfu', 'algorithms', 'reliability', 'construction', 'hiring', 'capital', 'revenue']),
-      'What the person makes better',
-    ),
+    effect: described(z.enum(EFFECT_IDS), 'What the person makes better'),
     effectRatio: num(0, 1, 'How much better at full skill: 0.06 = 6 %'),
   }),
   'Somebody known by name',

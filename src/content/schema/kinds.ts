@@ -1,5 +1,6 @@
 /** Every kind of content there is. A file names its kind by its key: { "accelerators": [ … ] }. */
 import type * as z from 'zod/mini';
+import { affair, gauge } from './affairs.ts';
 import { accelerator, coolingUnit, fabric, rack } from './hardware.ts';
 import { automation, fleet } from './fleets.ts';
 import { conversionStage, coolingMethod, rejection, siteDesign, thermalMass } from './facility.ts';
@@ -25,6 +26,8 @@ export const KIND_SCHEMAS = {
   investors: investor,
   loans: loan,
   rivals: rival,
+  gauges: gauge,
+  affairs: affair,
   performanceModels: performanceModel,
   coolingMethods: coolingMethod,
   rejections: rejection,

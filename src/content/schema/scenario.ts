@@ -6,6 +6,7 @@ import {
   type Matches,
 } from './common.ts';
 import { roleId } from './company.ts';
+import { campus, option } from './options.ts';
 
 const goal = described(
   z.strictObject({
@@ -42,11 +43,12 @@ const event = described(
     id: id('Unique within the scenario'),
     day: num(0, DAY_MAX, 'Day, from the start'),
     hour: num(0, 23, 'Hour of the day'),
-    type: described(z.enum(['cooling-trip', 'grid-outage', 'heat-wave', 'cold-snap', 'storm', 'drought', 'capital-winter']), 'What happens'),
+    type: described(z.enum(['cooling-trip', 'grid-outage', 'heat-wave', 'cold-snap', 'storm', 'drought', 'capital-winter', 'affair']), 'What happens'),
     site: nullableId('Where'),
     durationMinutes: num(0, 60 * 24 * 730, 'How long, minutes'),
     strength: num(0, 100, 'K for heat waves, ratio for a capital winter, share of units for trips'),
     text: message('What the player is told'),
+    affair: z.exactOptional(id('For type affair: which')),
     when: described(z.exactOptional(condition), 'For cooling-trip and grid-outage: it waits, from day and hour on, until this holds'),
   }),
   'Something that happens on a given day',
@@ -82,10 +84,12 @@ const startSite = described(
         y: tile('Floor tile'),
         length: int(1, 200, 'Racks in the row'),
         side: described(z.exactOptional(z.enum(['north', 'south'])), 'Side from which they breathe in; as rows pair up when left out'),
+        fitted: z.exactOptional(flag('Its cold aisle is closed and its open slots have panels')),
       }),
       0, 1000, 'Rows of racks in place',
     ),
     gridPhases: ids('Grid phases energised besides the initial ones', 20),
+    campus: z.exactOptional(campus),
   }),
   'A site that is open on day 0',
 );
@@ -118,6 +122,7 @@ export const scenario = described(
       z.strictObject({ fabric: id('Fabric'), days: num(0, DAY_MAX, 'Order to dock, days') }),
       0, 20, 'Fabrics that arrive sooner or later in this scenario than their own leadDays says',
     )),
+    affairs: z.exactOptional(ids('Affairs that may happen by hazard: ids or topics; none when left out')),
     rivals: ids('Rivals'),
     investors: ids('Investors'),
     loans: ids('Loans on offer'),
@@ -137,6 +142,7 @@ export const scenario = described(
     marketMood: num(0, 2, 'How generous investors are; 1 is neutral'),
     hazardRatio: num(0, 10, 'Multiplies random failures of plant; 0 leaves only scripted ones'),
     maxSpeed: num(1, 4, 'Fastest speed allowed'),
+    options: z.exactOptional(list(option, 1, 40, 'What the player sets before the start; applied in this order')),
   }),
   'A scenario',
 );

@@ -1,5 +1,6 @@
 /** Orders for hardware: accelerators and spares; and selling what stands on the dock. */
 import { DAY_S } from '../core/calendar.ts';
+import { labEffect } from '../rules/effects.ts';
 import { touchFleet } from '../rules/fleet.ts';
 import { notOffered } from '../rules/hardwareOffers.ts';
 import { daysSinceRelease, earliestFirstS, listPriceCents } from '../rules/hardwarePrice.ts';
@@ -29,7 +30,7 @@ export const computeCommands = {
       return paidCheck(world, payable(gpus, listPriceCents(def, today)), 'equipment', 'gpu-order', [
         condition('whole-servers', isWhole(gpus) && gpus % def.gpusPerServer === 0, gpus, def.gpusPerServer, 'gpus'),
         condition('released', daysSinceRelease(def, today) >= 0, 0, Math.max(0, -daysSinceRelease(def, today)), 'days'),
-      ], { readyInS: earliestFirstS(world.compute.orders, 'accelerator', accelerator, world.timeS, def.leadDays) - world.timeS });
+      ], { readyInS: earliestFirstS(world.compute.orders, 'accelerator', accelerator, world.timeS, def.leadDays * labEffect(world, catalog, 'hardwareLead')) - world.timeS });
     },
     apply(context, { accelerator, gpus }): void {
       const { world, catalog } = context;
@@ -39,7 +40,7 @@ export const computeCommands = {
       item.boughtGpus += gpus;
       item.bookCents += paidCents;
       touchFleet(context);
-      placeOrder(context, 'accelerator', def, def.leadDays, gpus, def.weeklyAllocation, paidCents, null);
+      placeOrder(context, 'accelerator', def, def.leadDays * labEffect(world, catalog, 'hardwareLead'), gpus, def.weeklyAllocation, paidCents, null);
     },
   },
 

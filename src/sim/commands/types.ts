@@ -49,30 +49,33 @@ export interface CommandPayloads {
   'site.setReserve': { site: string; units: number };
   'site.setGensets': { site: string; mode: string };
   'site.setWater': { site: string; mode: string };
-  'hall.buyCooling': { hall: number; unit: string; count: number; wall?: string };
+  'hall.buyCooling': { hall: number; unit: string; count: number; wall?: string; x?: number; y?: number };
   'hall.setSetpoint': { hall: number; supplyC: number; liquidC: number };
   'hall.setCap': { hall: number; capRatio: number };
   'hall.setBusway': { hall: number; ratio: number };
   'hall.setSmoothing': { hall: number; smoothingRatio: number };
-  'hall.placeRow': { hall: number; rack: string; x: number; y: number; length: number };
+  'hall.placeRow': { hall: number; rack: string; x: number; y: number; length: number; doors?: boolean };
   'hall.contain': { hall: number; kind: string; y?: number };
   'hall.blank': { hall: number; y?: number };
+  'hall.fitDoors': { hall: number; y?: number };
   'hall.moveRow': { hall: number; x: number; y: number; length: number; toX: number; toY: number; side: string };
   'hall.moveCooling': { hall: number; unit: string; from: string; to: string; count: number };
   'hall.removeRow': { hall: number; x: number; y: number; length: number };
   'compute.order': { accelerator: string; gpus: number };
   'compute.sell': { accelerator: string; gpus: number };
   'compute.buySpares': { accelerator: string; servers: number };
-  'network.order': { site: string; fabric: string; ports: number; oversubscription?: number };
+  'network.order': { site: string; fabric: string; ports: number; oversubscription?: number; wiring?: string };
   'network.widen': { site: string; oversubscription: number };
+  'network.extend': { site: string; reachM: number };
   'reliability.setEviction': { failures: number };
   'reliability.setBurnIn': { hours: number };
   'reliability.setValidation': { hours: number };
   'train.start': {
     name: string; site: string; params: number; tokens: number; gpus: number; checkpointS: number;
-    precision?: 'bf16' | 'fp8'; batchTokens?: number; tensor?: number; pipeline?: number;
+    precision?: 'bf16' | 'fp8'; batchTokens?: number; tensor?: number; pipeline?: number; context?: number; expert?: number;
+    activeParams?: number; contextTokens?: number; ramp?: boolean;
   };
-  'train.setPlan': { tensor: number; pipeline: number };
+  'train.setPlan': { tensor: number; pipeline: number; context?: number; expert?: number };
   'train.setCheckpoint': { checkpointS: number };
   'train.setGpus': { gpus: number };
   'train.pause': Record<never, never>;
@@ -95,6 +98,7 @@ export interface CommandPayloads {
   'emergency.restoreHall': { hall: number };
   'emergency.restartCooling': { site: string };
   'emergency.evacuate': Record<never, never>;
+  'affair.answer': { affair: string; choice: string };
   'guide.skip': Record<never, never>;
 }
 export type CommandType = keyof CommandPayloads;

@@ -5,6 +5,7 @@
  */
 import { HOUR_S } from '../core/calendar.ts';
 import { incidentLive } from '../rules/incident.ts';
+import { stepAffairs } from '../systems/affairs/step.ts';
 import { stepConstruction } from '../systems/construction/step.ts';
 import { incidentCooling, stepCooling } from '../systems/cooling/step.ts';
 import { stepDelivery } from '../systems/delivery/step.ts';
@@ -57,6 +58,7 @@ function runHour(context: StepContext): void {
   stepWaterfall(context); // what all of the above left
   stepFinance(context);
   stepRace(context);
+  stepAffairs(context); // hazards read all of the above
   stepGoals(context);
   stepHistory(context);
 }

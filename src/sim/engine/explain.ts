@@ -1,13 +1,14 @@
 /** All explanations by id. Asking changes nothing (tested). */
 import { companyExplanations } from '../explain/company.ts';
 import { computeExplanations } from '../explain/compute.ts';
+import { effectExplanations } from '../explain/effects.ts';
 import { plantExplanations } from '../explain/plant.ts';
 import { swingExplanations } from '../explain/swing.ts';
 import type { ExplainParams, ExplainTable } from '../explain/types.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
 
-const TABLE: ExplainTable = { ...plantExplanations, ...swingExplanations, ...computeExplanations, ...companyExplanations };
+const TABLE: ExplainTable = { ...plantExplanations, ...swingExplanations, ...computeExplanations, ...companyExplanations, ...effectExplanations };
 
 export const EXPLAIN_IDS = Object.keys(TABLE).sort();
 

@@ -1,15 +1,16 @@
 /** A world at the first second of a scenario. Everything random about it is keyed by the seed. */
 import { newRun } from '../rules/newRun.ts';
 import { newReliability } from '../rules/newReliability.ts';
+import { newNetwork, writeNetwork } from '../rules/network.ts';
 import { dateOf, parseIsoDate } from '../core/calendar.ts';
 import { addRow, createTable } from '../core/table.ts';
 import { standAt } from '../rules/airUnits.ts';
-import { newFinance, newGoals, newGuide, newHistory, newPeople, newRace } from '../rules/newCompany.ts';
+import { newAffairs, newFinance, newGoals, newGuide, newHistory, newPeople, newRace } from '../rules/newCompany.ts';
 import { makeReady, newSite, newStructure, nextShedRank } from '../rules/newPlant.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { ScenarioDef, StartSite } from '../world/catalogScenario.ts';
 import type { ComputeState, StockItem } from '../world/compute.ts';
-import { NORTH, SOUTH } from '../world/hallAir.ts';
+import { FIT_BLANKED, FIT_COLD, FIT_DOOR, NORTH, SOUTH } from '../world/hallAir.ts';
 import { acceleratorOf, structureDef } from '../world/lookup.ts';
 import type { Site, Structure } from '../world/plant.ts';
 import { RACK_COLUMNS, RACK_OFF } from '../world/racks.ts';
@@ -25,7 +26,7 @@ export function newWorld(catalog: Catalog, scenarioId: string, seed: number): Wo
     epochDay: parseIsoDate(scenario.startDate), timeS: 0, nextId: 1,
     outcome: { state: 'playing', reason: '', atS: -1 }, score: 0,
     sites: [], rackKinds: [], racks: createTable(RACK_COLUMNS, 64),
-    compute: newCompute(catalog, scenario), people: newPeople(catalog, scenario), finance: newFinance(catalog, scenario, seed), race: newRace(catalog, scenario, seed),
+    compute: newCompute(catalog, scenario), people: newPeople(catalog, scenario), finance: newFinance(catalog, scenario, seed), race: newRace(catalog, scenario, seed), affairs: newAffairs(catalog),
     goals: newGoals(scenario), guide: newGuide(scenario),
     incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [], history: newHistory(),
   };
@@ -33,7 +34,11 @@ export function newWorld(catalog: Catalog, scenarioId: string, seed: number): Wo
   const [first] = world.sites;
   if (first) {
     for (const { fabric, ports, oversubscription } of scenario.ports) {
-      world.compute.networks.push({ site: first.id, fabric, portsDelivered: ports, portsCabled: ports, oversubscription: oversubscription ?? 1, widenTo: 0, widenS: 0, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0 });
+      const def = catalog.fabrics[fabric];
+      if (!def) continue;
+      const network = { ...newNetwork(world, catalog, first.id, def, oversubscription ?? 1), portsDelivered: ports, portsCabled: ports };
+      writeNetwork(world, catalog, network, def);
+      world.compute.networks.push(network);
     }
   }
   if (scenario.run && first) world.compute.job = newRun({ world, catalog }, { ...scenario.run, site: first.id });
@@ -47,7 +52,7 @@ function newCompute(catalog: Catalog, scenario: ScenarioDef): ComputeState {
   return {
     stock, orders: [], networks: [],
     reliability: newReliability(),
-    job: null, models: [],
+    software: [], job: null, models: [],
     product: {
       modelId: -1, launchedS: -1, priceCentsPerMTok: 0, servingGpus: 0, servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0, servedTokensPerS: 0,
       revenueCents: 0, revenueTotalCents: 0, servedTokens: 0,
@@ -99,7 +104,7 @@ function placeStartRow(world: World, catalog: Catalog, site: Site, hall: number,
   if (!world.rackKinds.includes(rack.id)) world.rackKinds.push(rack.id);
   const kind = world.rackKinds.indexOf(rack.id);
   for (let i = 0; i < row.length; i++) {
-    addRow(world.racks, RACK_COLUMNS, { id: world.nextId++, hall, kind, x: row.x + i, y: row.y, state: RACK_OFF, downGpus: 0, gpus, workHours: 0, installedS: 0, side: row.side === 'north' ? NORTH : row.side === 'south' ? SOUTH : 0 });
+    addRow(world.racks, RACK_COLUMNS, { id: world.nextId++, hall, kind, x: row.x + i, y: row.y, state: RACK_OFF, downGpus: 0, gpus, workHours: 0, installedS: 0, side: row.side === 'north' ? NORTH : row.side === 'south' ? SOUTH : 0, fit: (row.fitted === true ? FIT_COLD | FIT_BLANKED : 0) | (rack.withDoor === true ? FIT_DOOR : 0) });
   }
   let item = world.compute.stock.find((entry) => entry.accelerator === accelerator.id);
   if (!item) {

@@ -1,6 +1,6 @@
 /** Serving: cost of a million tokens, demand, revenue. */
 import { DAY_S } from '../core/calendar.ts';
-import { keyEffect } from '../rules/people.ts';
+import { labEffect } from '../rules/effects.ts';
 import { competingWeight, logitShare, marketTokensPerDay, offerUtility, TOKENS_PER_MTOK } from '../rules/serving.ts';
 import { ownershipCentsPerGpuHour } from '../rules/waterfall.ts';
 import { constantSource } from './sources.ts';
@@ -30,7 +30,7 @@ export const computeProductExplanations: ExplainTable = {
     const model = models.find((entry) => entry.id === product.modelId);
     const { constants } = catalog;
     const target = model ? logitShare(offerUtility(model.capability, product.priceCentsPerMTok, constants), competingWeight(world.race.releases, constants)) : 0;
-    const marketPerS = marketTokensPerDay(world.timeS, constants.product) * keyEffect(world, catalog, 'revenue') / DAY_S;
+    const marketPerS = marketTokensPerDay(world.timeS, constants.product) * labEffect(world, catalog, 'revenue') / DAY_S;
     return explained('demand', product.demandTokensPerS, 'tokensPerS', 'product', [
       leaf('demand.market', marketPerS, 'tokensPerS', { source: constantSource(context, 'product.marketTokensPerDay') }),
       leaf('demand.share', marketPerS > 0 ? product.demandTokensPerS / marketPerS : 0, 'ratio', { params: { target } }),

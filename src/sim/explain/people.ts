@@ -8,6 +8,7 @@ import type { Explained } from '../world/explained.ts';
 import { cohortOf } from '../world/lookup.ts';
 import { pow } from '../core/maths.ts';
 import { HOURS_PER_YEAR, MONTH_DAYS } from '../rules/calendarMoney.ts';
+import { effectTree } from './effects.ts';
 import {
   acceptRatio, attritionPerYear, byPace, cohortOutput, offersPerDay, openings, packageRatio, payrollCentsPerYear, reachParts, recruiters,
   salaryCentsPerYear, twoYearRetention,
@@ -52,11 +53,12 @@ function attrition(context: SimContext, params: ExplainParams): Explained {
   const { people } = catalog.constants;
   const role = roleOf(params);
   const cohort = cohortOf(world, role);
-  const hazard = attritionPerYear(cohort, catalog.roles[role], people);
+  const hazard = attritionPerYear(world, catalog, cohort);
   return explained('people.attrition', hazard, 'ratio', 'product', [
     leaf('people.baseAttrition', catalog.roles[role].annualAttrition, 'ratio', roleSource(context, role, 'annualAttrition')),
     leaf('people.fatigueAttrition', 1 + people.fatigueAttrition * cohort.fatigue, 'factor', constant(context, 'fatigueAttrition')),
     packageFactor(context, cohort),
+    effectTree(context, 'attrition'),
   ], { params: { ...named(context, role), retention: twoYearRetention(hazard) }, raise: ['raise.easePace', 'raise.payMore'] });
 }
 

@@ -1,4 +1,7 @@
 /** What leaves the simulation: structured-clone-safe copies, at most ten times a second. Racks travel as typed arrays (transferred). */
+import type { AffairsState } from '../world/affairs.ts';
+import type { EffectId } from '../world/catalogAffairs.ts';
+import type { Settings } from '../world/catalogOptions.ts';
 import type { ComputeState, Waterfall } from '../world/compute.ts';
 import type { FinanceState, PeopleState, RaceState } from '../world/company.ts';
 import type { GoalState, GuideState, IncidentState, World } from '../world/world.ts';
@@ -48,6 +51,7 @@ export interface Frame {
   stepS: number;
   scenario: string;
   seed: number;
+  settings: Settings | null; // null: the scenario has none
   outcome: World['outcome'];
   score: number;
   top: TopBar;
@@ -60,6 +64,8 @@ export interface Frame {
   compute: ComputeState;
   people: PeopleState;
   finance: FinanceState;
+  affairs: AffairsState; // consequences that are on their way left out
+  effects: Record<EffectId, number>; // all that bears on each
   race: RaceState; // releases already out only
   goals: GoalState[];
   guide: GuideState;

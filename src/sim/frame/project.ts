@@ -1,12 +1,14 @@
 /** World → Frame. Reads only; every object in the frame is a fresh copy. Rack columns live in pooled buffers that the page sends back. */
 import { deepClone } from '../core/snapshot.ts';
 import { placedUnits } from '../rules/airUnits.ts';
+import { labEffect } from '../rules/effects.ts';
 import { fleetOf } from '../rules/fleet.ts';
 import { hallAirOf, hallSides, loadRatio } from '../rules/hallAir.ts';
 import { layoutFor } from '../rules/layout.ts';
 import { waterfallLosses } from '../rules/waterfall.ts';
 import type { SimContext } from '../world/context.ts';
 import { structureDef, type HallPlace } from '../world/lookup.ts';
+import { EFFECT_IDS } from '../world/catalogAffairs.ts';
 import type { RaceState } from '../world/company.ts';
 import type { World } from '../world/world.ts';
 import type { Frame, RackFrame, TopBar, WaterfallFrame } from './frame.ts';
@@ -24,11 +26,11 @@ export function createFramePool(): FramePool {
 export function projectFrame(context: SimContext, stepS: number, pool: FramePool): Frame {
   const { world } = context;
   return {
-    timeS: world.timeS, epochDay: world.epochDay, stepS, scenario: world.scenario, seed: world.seed,
+    timeS: world.timeS, epochDay: world.epochDay, stepS, scenario: world.scenario, seed: world.seed, settings: world.settings ? { ...world.settings } : null,
     outcome: { ...world.outcome }, score: world.score,
     top: topBarOf(world), waterfall: waterfallOf(context),
     sites: deepClone(world.sites), rackKinds: world.rackKinds.slice(), racks: rackFrameOf(context, pool), airUnits: airUnitsOf(context), racksVersion: racksVersionOf(world),
-    compute: deepClone(world.compute), people: deepClone(world.people), finance: deepClone(world.finance), race: publicRace(world.race),
+    compute: deepClone(world.compute), people: deepClone(world.people), finance: deepClone(world.finance), affairs: publicAffairs(world), effects: effectsOf(context), race: publicRace(world.race),
     goals: deepClone(world.goals), guide: deepClone(world.guide), incident: deepClone(world.incident), incidents: { ...world.incidents },
     historyDays: world.history.count,
   };
@@ -62,6 +64,15 @@ function waterfallOf(context: SimContext): WaterfallFrame {
   const { waterfall } = context.world.compute;
   const losses = waterfallLosses(context);
   return { ...waterfall, ...losses };
+}
+
+function effectsOf({ world, catalog }: SimContext): Frame['effects'] {
+  return Object.fromEntries(EFFECT_IDS.map((id) => [id, labEffect(world, catalog, id)])) as Frame['effects'];
+}
+
+/** Consequences that are on their way are the player's to find out. */
+function publicAffairs({ affairs }: World): Frame['affairs'] {
+  return { ...deepClone(affairs), due: [], nextS: -1 };
 }
 
 /** Releases that are still to come are the clock to beat, not public knowledge. */

@@ -3,6 +3,7 @@ import type { GensetDef, SiteDef } from '../world/catalogPlant.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Site } from '../world/plant.ts';
 import type { Placed } from '../world/sitePlant.ts';
+import { labEffect } from './effects.ts';
 import { agreementsOf } from './power/feed.ts';
 import { fuelBtuPerHour, fuelCentsPerMMBtu } from './power/generation.ts';
 import { plantOf } from './sitePlant.ts';
@@ -43,7 +44,7 @@ export function energyCostCentsPerHour(context: SimContext, site: Site, siteDef:
   const agreement = agreementsOf(site, siteDef, context.world.timeS);
   const agreedKW = Math.min(site.power.gridKW, agreement.kW);
   return {
-    energyCents: agreedKW * agreement.centsPerKWh + (site.power.gridKW - agreedKW) * site.power.gridCentsPerKWh,
+    energyCents: agreedKW * agreement.centsPerKWh + (site.power.gridKW - agreedKW) * site.power.gridCentsPerKWh * labEffect(context.world, context.catalog, 'energyPrice'),
     fuelCents,
     waterCents: waterCostCents(site, siteDef, context.world.timeS),
   };

@@ -1,17 +1,19 @@
 /** The facts that scenario conditions may ask about: one number each, computed on demand. The record is typed by FactId: none can be missing. */
-import { DAY_S } from '../core/calendar.ts';
+import { DAY_S, dateOf } from '../core/calendar.ts';
 import type { Condition, FactId } from '../world/catalogCommon.ts';
 import type { RoleId } from '../world/catalogCompany.ts';
 import type { SimContext } from '../world/context.ts';
 import { FIT_BLANKED, FIT_COLD, FIT_HOT } from '../world/hallAir.ts';
-import { cohortOf } from '../world/lookup.ts';
+import type { Catalog } from '../world/catalog.ts';
+import { cohortOf, structureDef } from '../world/lookup.ts';
 import type { HallState, Site } from '../world/plant.ts';
 import type { World } from '../world/world.ts';
 import { HOURS_PER_DAY } from './calendarMoney.ts';
 import { insolventDays } from './finance.ts';
 import { fleetOf } from './fleet.ts';
-import { headcount } from './people.ts';
+import { headcount, meanFatigue } from './people.ts';
 import { founderVoteRatio } from './valuation.ts';
+import { NO_CHANGE, swingOutlook } from './power/siteSwing.ts';
 import { pueYear, wueYear } from './water.ts';
 
 type Fact = (context: SimContext) => number;
@@ -34,6 +36,15 @@ function readyStructures(world: World): number {
     for (const structure of site.structures) if (structure.stage === 'ready') ready++;
     return ready;
   });
+}
+
+function batteryKW(site: Site, catalog: Catalog): number {
+  let kW = 0;
+  for (const structure of site.structures) {
+    const def = structureDef(catalog, structure);
+    if (def.kind === 'battery') kW += def.powerKW;
+  }
+  return kW;
 }
 
 /** Hottest rack inlet of halls that run, °C; 0 when none does. */
@@ -100,6 +111,8 @@ const FACTS: Record<FactId, Fact> = {
   'power.swingKW': ({ world }) => sumSites(world, (site) => site.power.swing.stepKW),
   'power.swingFitsKW': ({ world }) => sumSites(world, (site) => site.power.swing.fitsKW),
   'power.tripsPerHour': ({ world }) => sumSites(world, (site) => site.power.swing.tripsPerHour),
+  'power.tripsPerHourPlanned': (context) => sumSites(context.world, (site) => swingOutlook(context, site.id, NO_CHANGE)?.tripsPerHour ?? 0), // of the run, or of one on all racks, at the settings in force
+  'power.batteryOrderedKW': ({ world, catalog }) => sumSites(world, (site) => batteryKW(site, catalog)), // standing or on order
   'power.trips': ({ world }) => sumSites(world, (site) => site.power.swing.trips),
   'power.pue': ({ world }) => pue(world),
   'power.pueYear': ({ world }) => pueYear(world.sites) ?? 0, // of the last twelve months
@@ -135,6 +148,15 @@ const FACTS: Record<FactId, Fact> = {
   'finance.insolventDays': ({ world }) => insolventDays(world),
   'race.place': ({ world }) => world.race.place,
   'race.capabilityGap': ({ world }) => Math.max(0, world.race.frontier - world.race.best), // index points behind the frontier
+  'standing.credibility': ({ world }) => world.affairs.gauges.credibility,
+  'standing.town': ({ world }) => world.affairs.gauges.town,
+  'standing.regulators': ({ world }) => world.affairs.gauges.regulators,
+  'standing.staff': ({ world }) => world.affairs.gauges.staff,
+  'standing.brand': ({ world }) => world.affairs.gauges.brand,
+  'standing.controversy': ({ world }) => world.affairs.gauges.controversy,
+  'people.fatigue': ({ world }) => meanFatigue(world),
+  'finance.debtCents': ({ world }) => -world.finance.balances.debt,
+  'time.dayOfYear': ({ world }) => dateOf(world.epochDay, world.timeS).dayOfYear,
   'incidents.survived': ({ world }) => world.incidents.survived,
   'incidents.gpusDamaged': ({ world }) => world.compute.reliability.damagedGpus,
   'goals.heldHours': ({ world }) => {
@@ -146,7 +168,7 @@ const FACTS: Record<FactId, Fact> = {
 
 /** Facts that an order changes at once; all others are readings of the last hour. Time is known at any moment. */
 const AT_ONCE: ReadonlySet<FactId> = new Set<FactId>([
-  'time.days', 'sites.open', 'racks.planned', 'reliability.evictAfter', 'reliability.validateHours', 'training.checkpointS', 'gpus.ordered', 'training.running', 'training.finished', 'models.bestCapability', 'products.live',
+  'time.days', 'sites.open', 'racks.planned', 'reliability.evictAfter', 'reliability.validateHours', 'training.checkpointS', 'gpus.ordered', 'power.tripsPerHourPlanned', 'power.batteryOrderedKW', 'training.running', 'training.finished', 'models.bestCapability', 'products.live',
   'finance.cashCents', 'finance.raisedCents', 'finance.founderRatio',
 ]);
 

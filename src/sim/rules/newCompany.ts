@@ -1,5 +1,7 @@
 /** The company on day 0: people, balance sheet, race, goals, guide. Used once, when a world is made. */
 import { createTable } from '../core/table.ts';
+import type { AffairsState } from '../world/affairs.ts';
+import { GAUGE_IDS, type GaugeId } from '../world/catalogAffairs.ts';
 import { ROLE_IDS } from '../world/catalogCompany.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { ScenarioDef } from '../world/catalogScenario.ts';
@@ -26,6 +28,12 @@ export function newPeople(catalog: Catalog, scenario: ScenarioDef): PeopleState 
     return { id, state: 'market' as const, answerS: -1, salaryCentsPerYear: def.salaryCentsPerYear, equityBp: def.equityBp, fatigue: 0, hiredS: -1 };
   });
   return { cohorts, key, grantedBp };
+}
+
+/** Nothing has happened yet; standing as content says. */
+export function newAffairs(catalog: Catalog): AffairsState {
+  const gauges = Object.fromEntries(GAUGE_IDS.map((id) => [id, catalog.gauges[id].start])) as Record<GaugeId, number>;
+  return { open: [], due: [], modifiers: [], gauges, last: {}, log: [], nextS: -1 };
 }
 
 /** What the lab owns at the start, at list price: cents. GPUs in stock and in racks, racks, cooling units, ports are equipment; structures are construction. */

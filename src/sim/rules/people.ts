@@ -4,13 +4,14 @@
  * (model.md, People; hours: Pencavel 2015 finds output flat above about 50 h a week).
  */
 import { clamp, exp, pow } from '../core/maths.ts';
-import { ROLE_IDS, type KeyPersonDef, type RoleDef, type RoleId } from '../world/catalogCompany.ts';
+import { ROLE_IDS, type KeyPersonDef, type RoleId } from '../world/catalogCompany.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { PeopleConstants } from '../world/catalogConstants.ts';
 import type { Cohort, KeyPerson } from '../world/company.ts';
 import { cohortOf } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { HOURS_PER_WEEK, MONTH_DAYS, YEAR_DAYS } from './calendarMoney.ts';
+import { labEffect } from './effects.ts';
 
 export const NORMAL_PACE = 1;
 const BASIS_POINTS = 10_000;
@@ -71,10 +72,12 @@ export function poolFreeBp(world: World): number {
   return shares > 0 ? Math.max(0, pool / shares * BASIS_POINTS - world.people.grantedBp) : 0;
 }
 
-/** Yearly hazard of leaving for one head: role's base x fatigue x package. Two-year retention = exp(−2 x hazard) (SignalFire 2025: 64–80 %). */
-export function attritionPerYear(cohort: Cohort, def: RoleDef, constants: PeopleConstants): number {
+/** Yearly hazard of leaving for one head: role's base x fatigue x package x what affairs and standing do. Two-year retention = exp(−2 x hazard) (SignalFire 2025: 64–80 %). */
+export function attritionPerYear(world: World, catalog: Catalog, cohort: Cohort): number {
+  const constants = catalog.constants.people;
   const pack = Math.max(packageRatio(cohort.payRatio, cohort.equityRatio, constants), Number.EPSILON);
-  return def.annualAttrition * (1 + constants.fatigueAttrition * cohort.fatigue) * pow(pack, -constants.payAttrition);
+  const rested = catalog.roles[cohort.role].annualAttrition * pow(pack, -constants.payAttrition);
+  return rested * (1 + constants.fatigueAttrition * cohort.fatigue) * labEffect(world, catalog, 'attrition');
 }
 
 /** Yearly hazard that a rival wins a hired key person. */
@@ -96,7 +99,7 @@ export function reachParts(world: World, catalog: Catalog): { prestige: number; 
   const prestige = frontier > 0 ? prestigeWeight * clamp(best / frontier, 0, 1) : 0;
   const gpusPerHead = world.compute.waterfall.healthy / Math.max(1, cohortOf(world, 'research').count);
   const compute = gpusPerHead > 0 ? computeWeight * gpusPerHead / (gpusPerHead + computeHalfGpusPerHead) : 0;
-  const key = keyEffect(world, catalog, 'hiring');
+  const key = labEffect(world, catalog, 'hiring');
   return { prestige, compute, key, reach: (1 + prestige + compute) * key };
 }
 
@@ -132,18 +135,6 @@ export function keyAcceptRatio(world: World, catalog: Catalog, def: KeyPersonDef
   const constants = catalog.constants.people;
   const pack = Math.max(0, keyPackageRatio(terms, def, constants));
   return clamp(constants.offerAcceptRatio * pow(pack, constants.payElasticity) * reachParts(world, catalog).reach, 0, 1);
-}
-
-/** Multiplier of all hired key people with an effect: each adds effectRatio x skill x drive, less by fatigue. 1 without any. */
-export function keyEffect(world: World, catalog: Catalog, effect: KeyPersonDef['effect']): number {
-  let ratio = 1;
-  for (const person of world.people.key) {
-    if (person.state !== 'hired') continue;
-    const def = catalog.keyPeople[person.id];
-    if (!def || def.effect !== effect) continue;
-    ratio *= 1 + def.effectRatio * def.skill * def.drive * (1 - catalog.constants.people.fatigueOutputLoss * person.fatigue);
-  }
-  return ratio;
 }
 
 /** Local wages over base for roles that work on site: mean of the open sites; 1 for others. */

@@ -10,7 +10,8 @@ import type { FinanceState, PassReason, Round } from '../world/company.ts';
 import { cohortOf } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { YEAR_DAYS } from './calendarMoney.ts';
-import { cohortOutput, keyEffect } from './people.ts';
+import { labEffect } from './effects.ts';
+import { cohortOutput } from './people.ts';
 
 export interface ValuationParts {
   baseCents: number;
@@ -35,7 +36,7 @@ export function valuationParts(world: World, catalog: Catalog): ValuationParts {
   const constants = catalog.constants.finance;
   const ratios = constants.valuePlaceRatios;
   const placeRatio = ratios[clamp(world.race.place - 1, 0, ratios.length - 1)] ?? 1;
-  const keyRatio = keyEffect(world, catalog, 'capital');
+  const keyRatio = labEffect(world, catalog, 'capital');
   const baseCents = constants.fairValueBaseCents;
   const capabilityCents = constants.valuePerCapabilityPoint * Math.max(0, world.race.best - constants.entryCapability);
   let heads = 0;

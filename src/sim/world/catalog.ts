@@ -1,4 +1,5 @@
 /** The rules as loaded from content packs: frozen, not saved, referred to by id. Maps are plain records in id order. */
+import type { AffairDef, GaugeDef, GaugeId } from './catalogAffairs.ts';
 import type { CalibrationCaseDef } from './catalogCalibration.ts';
 import type { ClimateDef, RegionDef, SiteDef, StructureDef } from './catalogPlant.ts';
 import type { InvestorDef, KeyPersonDef, LoanDef, RivalDef, RoleDef, RoleId } from './catalogCompany.ts';
@@ -26,6 +27,8 @@ export interface Catalog {
   investors: Record<string, InvestorDef>;
   loans: Record<string, LoanDef>;
   rivals: Record<string, RivalDef>;
+  gauges: Record<GaugeId, GaugeDef>;
+  affairs: Record<string, AffairDef>;
   performanceModels: Record<string, PerformanceModelDef>;
   coolingMethods: Record<string, CoolingMethodDef>;
   rejections: Record<string, RejectionDef>;

@@ -27,10 +27,10 @@ export const FACT_IDS = [
   'time.days', 'sites.open', 'sites.gridKW', 'sites.supplyKW', 'structures.ready', 'halls.ready', 'halls.coolingKW',
   'racks.planned', 'racks.installed', 'racks.contained', 'racks.blanked', 'gpus.ordered', 'gpus.delivered', 'gpus.installed', 'gpus.powered', 'gpus.cool',
   'gpus.connected', 'gpus.healthy', 'gpus.inStep', 'gpus.useful', 'gpus.inRun', 'network.ports', 'heat.hottestInletC', 'power.loadKW',
-  'power.pue', 'power.pueYear', 'water.wue', 'water.litresPerDay', 'power.swingKW', 'power.swingFitsKW', 'power.tripsPerHour', 'power.trips', 'reliability.failuresPerDay', 'reliability.evictAfter', 'reliability.validateHours', 'training.checkpointS', 'training.timeRatio',
+  'power.pue', 'power.pueYear', 'water.wue', 'water.litresPerDay', 'power.swingKW', 'power.swingFitsKW', 'power.tripsPerHour', 'power.tripsPerHourPlanned', 'power.trips', 'power.batteryOrderedKW', 'reliability.failuresPerDay', 'reliability.evictAfter', 'reliability.validateHours', 'training.checkpointS', 'training.timeRatio',
   'training.running', 'training.progress', 'training.finished', 'models.bestCapability', 'products.live',
   'products.revenueCentsPerDay', 'people.headcount', 'people.technicians', 'people.facilities', 'people.research', 'people.systems',
   'finance.cashCents', 'finance.raisedCents', 'finance.founderRatio', 'finance.runwayDays', 'finance.insolventDays',
-  'race.place', 'race.capabilityGap', 'incidents.survived', 'incidents.gpusDamaged', 'goals.heldHours',
+  'race.place', 'race.capabilityGap', 'standing.credibility', 'standing.town', 'standing.regulators', 'standing.staff', 'standing.brand', 'standing.controversy', 'people.fatigue', 'finance.debtCents', 'time.dayOfYear', 'incidents.survived', 'incidents.gpusDamaged', 'goals.heldHours',
 ] as const;
 export type FactId = (typeof FACT_IDS)[number];

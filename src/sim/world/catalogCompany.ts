@@ -1,4 +1,5 @@
 /** Content types for people, capital, rivals. */
+import type { EffectId } from './catalogAffairs.ts';
 import type { Entry } from './catalogCommon.ts';
 
 export const ROLE_IDS = ['research', 'systems', 'facilities', 'technicians', 'construction', 'product', 'recruiting'] as const;
@@ -21,7 +22,7 @@ export interface KeyPersonDef extends Entry {
   salaryCentsPerYear: number;
   equityBp: number;
   availableDay: number; // first day on the market
-  effect: 'mfu' | 'algorithms' | 'reliability' | 'construction' | 'hiring' | 'capital' | 'revenue';
+  effect: EffectId;
   effectRatio: number; // e.g. 0.06 = 6 % better at full skill
 }
 

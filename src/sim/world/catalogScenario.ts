@@ -1,6 +1,7 @@
 /** Content types for scenarios: start, goals, guided steps, scripted events. */
 import type { Condition, Entry } from './catalogCommon.ts';
 import type { RoleId } from './catalogCompany.ts';
+import type { OptionDef, StartCampus } from './catalogOptions.ts';
 import type { Wall } from './plant.ts';
 
 export interface GoalDef {
@@ -35,7 +36,8 @@ export interface ScriptedEventDef {
   id: string;
   day: number;
   hour: number;
-  type: 'cooling-trip' | 'grid-outage' | 'heat-wave' | 'cold-snap' | 'storm' | 'drought' | 'capital-winter';
+  type: 'cooling-trip' | 'grid-outage' | 'heat-wave' | 'cold-snap' | 'storm' | 'drought' | 'capital-winter' | 'affair';
+  affair?: string; // for type affair: which
   site: string | null;
   durationMinutes: number;
   when?: Condition; // trips and outages: not before this holds
@@ -47,8 +49,9 @@ export interface StartSite {
   site: string;
   structures: { structure: string; x: number; y: number; shell: string | null }[]; // ready on day 0
   coolingUnits: { hallIndex: number; unit: string; count: number; wall?: Wall }[];
-  racks: { hallIndex: number; rack: string; x: number; y: number; length: number; side?: 'north' | 'south' }[];
+  racks: { hallIndex: number; rack: string; x: number; y: number; length: number; side?: 'north' | 'south'; fitted?: boolean }[]; // fitted: cold aisle closed, panels up
   gridPhases: string[]; // energised besides the initial ones
+  campus?: StartCampus; // that stands besides, laid out by rule
 }
 
 export interface ScenarioDef extends Entry {
@@ -68,6 +71,7 @@ export interface ScenarioDef extends Entry {
   ports: { fabric: string; ports: number; oversubscription?: number }[]; // links down for one up below the top tier; 1 when absent
   run?: { name: string; params: number; tokens: number; gpus: number; checkpointS: number; tensor?: number; pipeline?: number }; // that goes on at the start
   fabricLeadDays?: { fabric: string; days: number }[]; // instead of the fabric's own leadDays: a distributor's stock, a queue
+  affairs?: string[]; // ids or topics of affairs that may happen by hazard; none when absent
   rivals: string[];
   investors: string[];
   loans: string[];
@@ -81,4 +85,5 @@ export interface ScenarioDef extends Entry {
   marketMood: number; // 0..2, 1 = neutral
   hazardRatio: number; // multiplies random failures of plant: 0 = only scripted
   maxSpeed: number; // 1..4
+  options?: OptionDef[]; // what the player sets before the start; applied in this order
 }

@@ -37,7 +37,7 @@ export const ACCOUNT_IDS = [
   'debt', 'equity', // liabilities, equity
   'revenue',
   'expense.power', 'expense.fuel', 'expense.water', 'expense.people', 'expense.rent', 'expense.interest', 'expense.depreciation',
-  'expense.fees', 'expense.repairs', 'expense.overhead', 'expense.disposal',
+  'expense.fees', 'expense.repairs', 'expense.overhead', 'expense.affairs', 'expense.disposal',
 ] as const;
 export type AccountId = (typeof ACCOUNT_IDS)[number];
 

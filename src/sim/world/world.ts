@@ -1,4 +1,6 @@
 /** Everything that must survive a save. Plain data only; mutated in place by systems inside a step. */
+import type { AffairsState } from './affairs.ts';
+import type { Settings } from './catalogOptions.ts';
 import type { ComputeState } from './compute.ts';
 import type { FinanceState, PeopleState, RaceState } from './company.ts';
 import type { Site } from './plant.ts';
@@ -6,7 +8,7 @@ import type { RackTable } from './racks.ts';
 import type { HistoryTable } from './history.ts';
 
 /** Bumped with every change that alters a replay, together with the goldens. */
-export const RULES_VERSION = 3;
+export const RULES_VERSION = 4;
 export const SCHEMA_VERSION = 1;
 
 export type OutcomeState = 'playing' | 'won' | 'lost' | 'timeout';
@@ -42,6 +44,7 @@ export interface World {
   rulesVersion: number;
   scenario: string;
   seed: number;
+  settings?: Settings; // every option of the scenario; absent where it has none
   contentHash: string;
   epochDay: number; // days from 1970-01-01 to the scenario's start
   timeS: number; // seconds since the start
@@ -55,6 +58,7 @@ export interface World {
   people: PeopleState;
   finance: FinanceState;
   race: RaceState;
+  affairs: AffairsState;
   goals: GoalState[];
   guide: GuideState;
   incident: IncidentState | null; // live, or the last one

@@ -6,6 +6,7 @@ import { CapitalPanel } from './capital/capital.tsx';
 import { ClusterPanel } from './cluster/cluster.tsx';
 import { PeoplePanel } from './people/people.tsx';
 import { PowerPanel } from './power/power.tsx';
+import { PressPanel } from './press/press.tsx';
 import { ProductsPanel } from './products/products.tsx';
 import { RacePanel } from './race/race.tsx';
 import { ReportsPanel } from './reports/reports.tsx';
@@ -14,5 +15,5 @@ import './panels.css';
 
 export const PANELS: Record<PanelId, ComponentType> = {
   build: BuildPanel, power: PowerPanel, cluster: ClusterPanel, training: TrainingPanel, products: ProductsPanel,
-  people: PeoplePanel, capital: CapitalPanel, race: RacePanel, reports: ReportsPanel,
+  people: PeoplePanel, capital: CapitalPanel, race: RacePanel, press: PressPanel, reports: ReportsPanel,
 };

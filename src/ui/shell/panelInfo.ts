@@ -4,10 +4,10 @@ import type { IconName } from '../widgets/index.ts';
 
 export const PANEL_ICONS: Readonly<Record<PanelId, IconName>> = {
   build: 'hammer', power: 'zap', cluster: 'server', training: 'brain-circuit', products: 'package', people: 'users', capital: 'landmark',
-  race: 'flag', reports: 'file-chart-column',
+  race: 'flag', press: 'newspaper', reports: 'file-chart-column',
 };
 
 /** Panels about the whole lab take the stage's place; panels about places stand beside it. */
-export const FULL_PANELS: ReadonlySet<PanelId> = new Set<PanelId>(['training', 'products', 'people', 'capital', 'race', 'reports']);
+export const FULL_PANELS: ReadonlySet<PanelId> = new Set<PanelId>(['training', 'products', 'people', 'capital', 'race', 'press', 'reports']);
 
 export const PHONE_PANELS: ReadonlySet<PanelId> = new Set<PanelId>(['build', 'power', 'cluster', 'training', 'capital']);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { peopleCommands } from '../../../src/sim/commands/people.ts';
 import { refusalOf } from '../../../src/sim/commands/checks.ts';
-import { attritionPerYear, cohortOutput, fatigueAfter, hoursPerHourOf, keyEffect, outputRatio, twoYearRetention } from '../../../src/sim/rules/people.ts';
+import { attritionPerYear, cohortOutput, fatigueAfter, hoursPerHourOf, outputRatio, twoYearRetention } from '../../../src/sim/rules/people.ts';
+import { keyEffect } from '../../../src/sim/rules/effects.ts';
 import { stepPeople } from '../../../src/sim/systems/people/step.ts';
 import { cohortOf } from '../../../src/sim/world/lookup.ts';
 import type { StepContext } from '../../../src/sim/world/context.ts';
@@ -89,7 +90,7 @@ describe('people', () => {
     expect(hired(1.2)).toBeGreaterThan(hired(0.8));
     const { world, catalog } = companyContext();
     const cohort = cohortOf(world, 'research');
-    const at = (payRatio: number): number => attritionPerYear({ ...cohort, payRatio }, catalog.roles.research, catalog.constants.people);
+    const at = (payRatio: number): number => attritionPerYear(world, catalog, { ...cohort, payRatio });
     expect(at(1)).toBeCloseTo(catalog.roles.research.annualAttrition, 12);
     expect(twoYearRetention(at(1.3))).toBeGreaterThan(twoYearRetention(at(0.8)));
   });

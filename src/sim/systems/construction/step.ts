@@ -4,7 +4,8 @@
  */
 import { DAY_S } from '../../core/calendar.ts';
 import { standAt } from '../../rules/airUnits.ts';
-import { keyEffect, cohortOutput } from '../../rules/people.ts';
+import { labEffect } from '../../rules/effects.ts';
+import { cohortOutput } from '../../rules/people.ts';
 import { exponential, hazardRatio, STREAM_GRID_LATE } from '../../rules/plantFailures.ts';
 import { streamId } from '../../core/draw.ts';
 import type { StepContext } from '../../world/context.ts';
@@ -20,7 +21,7 @@ export function stepConstruction(context: StepContext): void {
   const { world, catalog } = context;
   const crew = cohortOf(world, 'construction');
   let crewDays = crew.count === 0 ? 0
-    : cohortOutput(crew, catalog.constants.people) * keyEffect(world, catalog, 'construction') * (context.stepS / DAY_S);
+    : cohortOutput(crew, catalog.constants.people) * labEffect(world, catalog, 'construction') * (context.stepS / DAY_S);
   for (const site of world.sites) {
     energise(context, site);
     const { weather } = site;
@@ -90,7 +91,7 @@ function receiveUnits(context: StepContext, site: Site, structure: Structure): v
       const order = units.ordered[i];
       if (!order || order.arrivesS > context.world.timeS) continue;
       const def = structureDef(context.catalog, structure);
-      if (def.kind === 'hall') standAt(units, def, order.count, order.wall);
+      if (def.kind === 'hall') standAt(units, def, order.count, order.wall, order.tiles);
       units.count += order.count;
       units.ordered.splice(i, 1);
       const name = context.catalog.coolingUnits[units.unit]?.name ?? units.unit;

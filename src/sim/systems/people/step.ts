@@ -92,7 +92,7 @@ function settle(context: StepContext, cohort: Cohort, hours: number): void {
 /** Leavers of a day: Poisson of heads x hazard, at most everybody. */
 function leave(context: StepContext, cohort: Cohort): void {
   const { world, catalog } = context;
-  const hazard = attritionPerYear(cohort, catalog.roles[cohort.role], catalog.constants.people);
+  const hazard = attritionPerYear(world, catalog, cohort);
   const mean = cohort.count * clamp(hazard / YEAR_DAYS, 0, 1);
   const left = Math.min(cohort.count, poisson(mean, world.seed, LEAVERS, roleIndex(cohort.role), world.timeS));
   if (left === 0) return;

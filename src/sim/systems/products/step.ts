@@ -1,6 +1,6 @@
 /** Customers choose by the hour; served tokens earn. Writes `revenueCents` of the step: finance books it. No per-customer state. */
 import { readReadiness } from '../../rules/fleet.ts';
-import { keyEffect } from '../../rules/people.ts';
+import { labEffect } from '../../rules/effects.ts';
 import { meanClock, servingGpus } from '../../rules/runSpeed.ts';
 import {
   adoptedShare, competingWeight, logitShare, marketTokensPerDay, offerUtility, servingTokensPerS, TOKENS_PER_MTOK,
@@ -24,7 +24,7 @@ export function stepProducts(context: StepContext): void {
 
   const competing = competingWeight(world.race.releases, constants);
   const target = logitShare(offerUtility(model.capability, product.priceCentsPerMTok, constants), competing);
-  const market = marketTokensPerDay(world.timeS, constants.product) * keyEffect(world, catalog, 'revenue') / DAY_S;
+  const market = marketTokensPerDay(world.timeS, constants.product) * labEffect(world, catalog, 'revenue') / DAY_S;
   // Those who find no capacity go elsewhere: nobody stays for a service that does not answer.
   const roomShare = market > 0 ? product.capacityTokensPerS / market : 0;
   const share = adoptedShare(product.share, Math.min(target, roomShare), context.stepS / SECONDS_PER_HOUR, constants.product);

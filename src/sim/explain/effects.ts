@@ -1,0 +1,27 @@
+/** Who or what makes something better or worse: the tree behind one effect. */
+import { gaugeRatio, keyEffect, labEffect } from '../rules/effects.ts';
+import { EFFECT_IDS, GAUGE_IDS, type EffectId } from '../world/catalogAffairs.ts';
+import type { SimContext } from '../world/context.ts';
+import type { Explained } from '../world/explained.ts';
+import { explained, leaf, type ExplainTable } from './types.ts';
+
+/** Key people x each lasting effect x each kind of standing that bears on it. */
+export function effectTree(context: SimContext, effect: EffectId): Explained {
+  const { world, catalog } = context;
+  const terms = [leaf('effect.keyPeople', keyEffect(world, catalog, effect), 'factor')];
+  for (const modifier of world.affairs.modifiers) {
+    if (modifier.effect !== effect) continue;
+    const days = modifier.untilS < 0 ? -1 : (modifier.untilS - world.timeS) / 86_400;
+    terms.push(leaf(days < 0 ? 'effect.lasting' : 'effect.affair', modifier.ratio, 'factor', { params: { cause: `@${modifier.cause}`, days } }));
+  }
+  for (const id of GAUGE_IDS) {
+    const def = catalog.gauges[id];
+    if (!def.effects.some((entry) => entry.effect === effect)) continue;
+    const level = world.affairs.gauges[id];
+    terms.push(leaf('effect.standing', gaugeRatio(def, effect, level), 'factor', { params: { gauge: `@${def.name}`, level }, source: def.sources.effects ?? null }));
+  }
+  return explained(`effect.${effect}`, labEffect(world, catalog, effect), 'factor', 'product', terms);
+}
+
+/** `effect.<id>` for each. */
+export const effectExplanations: ExplainTable = Object.fromEntries(EFFECT_IDS.map((id) => [`effect.${id}`, (context: SimContext) => effectTree(context, id)]));

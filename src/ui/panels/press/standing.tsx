@@ -1,0 +1,39 @@
+/** How the lab stands with others, what that bears on, and which effects still last. */
+import { GAUGE_IDS } from '../../../sim/index.ts';
+import { EmptyState, Meter, Table } from '../../widgets/index.ts';
+import type { GameProps } from '../shared/game.tsx';
+import { dateOf } from '../shared/names.ts';
+import { Num } from '../shared/number.tsx';
+import { Section } from '../shared/panel.tsx';
+
+export function StandingTab({ game }: GameProps) {
+  const { text, frame, catalog } = game;
+  const { gauges, modifiers } = frame.affairs;
+  const touched = [...new Set(GAUGE_IDS.flatMap((id) => catalog.gauges[id].effects.map((entry) => entry.effect)).concat(modifiers.map((entry) => entry.effect)))].sort();
+  return (
+    <>
+      <div class="g2">
+        <Section title={text.t('panel.press.standing')} icon="users">
+          {GAUGE_IDS.map((id) => <Meter key={id} label={text.t(catalog.gauges[id].name)} value={gauges[id]} limit={catalog.gauges[id].rest} hue={id === 'controversy' ? 'warn' : 'accent'} />)}
+          <p class="xs muted">{text.t('panel.press.restHint')}</p>
+        </Section>
+        <Section title={text.t('panel.press.bearsOn')} icon="scale">
+          <Table caption={text.t('panel.press.bearsOn')} rows={touched} rowKey={(row) => row} columns={[
+            { id: 'what', head: text.t('panel.press.col.what'), cell: (row) => text.t(`effect.${row}`), sort: (row) => text.t(`effect.${row}`) },
+            { id: 'now', head: text.t('panel.press.col.now'), number: true, cell: (row) => <Num value={frame.effects[row]} unit="factor" explain={`effect.${row}`} />, sort: (row) => frame.effects[row] },
+          ]} />
+        </Section>
+      </div>
+      <Section title={text.t('panel.press.lasting')} icon="hourglass">
+        {modifiers.length === 0 ? <EmptyState icon="hourglass" title={text.t('panel.press.noEffects')} /> : (
+          <Table caption={text.t('panel.press.lasting')} rows={modifiers} rowKey={(row) => `${row.cause}/${row.effect}/${row.fromS}`} columns={[
+            { id: 'cause', head: text.t('panel.press.col.cause'), cell: (row) => text.t(row.cause), sort: (row) => text.t(row.cause) },
+            { id: 'what', head: text.t('panel.press.col.what'), cell: (row) => text.t(`effect.${row.effect}`), sort: (row) => text.t(`effect.${row.effect}`) },
+            { id: 'ratio', head: text.t('panel.press.col.change'), number: true, cell: (row) => <Num value={row.ratio - 1} unit="ratio" format={{ sign: true }} />, sort: (row) => row.ratio },
+            { id: 'until', head: text.t('panel.press.col.until'), number: true, cell: (row) => (row.untilS < 0 ? text.t('panel.press.forGood') : dateOf(game, row.untilS)), sort: (row) => row.untilS },
+          ]} />
+        )}
+      </Section>
+    </>
+  );
+}
