@@ -4,7 +4,7 @@
  */
 import {
   checkCommand, createFramePool, explain, hashWorld, HISTORY_COLUMNS, incidentLive, loadGame, LoadError, newGame, order, planRun, projectFrame, recordOf,
-  saveGame, step, suggestPlace, suggestRow, verifyRecord,
+  saveGame, step, suggestPlace, suggestRow, swingOutlook, verifyRecord,
 } from '../sim/index.ts';
 import type { Catalog, FramePool, Game, SimEvent } from '../sim/index.ts';
 import type { AlertRule, FromHost, HistoryData, Question, Speed, ToHost } from './protocol.ts';
@@ -93,6 +93,7 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
       case 'explain': return { value: explain(context, question.explainId, question.params), transfer: [] };
       case 'plan': return { value: planRun(question.spec, context), transfer: [] };
       case 'suggest': return { value: suggestPlace(context.world, context.catalog, question.site, question.structure), transfer: [] };
+      case 'swing': return { value: swingOutlook(context, question.site, question.change), transfer: [] };
       case 'suggestRow': return { value: suggestRow(context, question.hall, question.length), transfer: [] };
       case 'history': return { value: historyOf(current), transfer: [] };
       case 'save': { const bytes = saveGame(current); return { value: bytes, transfer: [bytes.buffer] }; }

@@ -1,6 +1,6 @@
 /** Messages between the page and the engine. Everything is structured-clone-safe; rack buffers are transferred, never cloned. */
 import type { Catalog, Command, ExplainParams, Explained, Frame, RackFrame, ReplayResult, SessionRecord, SimEvent, Verdict } from '../sim/index.ts';
-import type { RowPlace, RunInput, RunPlan } from '../sim/index.ts';
+import type { RowPlace, RunInput, RunPlan, SwingChange, SwingOutlook } from '../sim/index.ts';
 
 /** 0 = paused; 1–4 as on the keys. */
 export type Speed = 0 | 1 | 2 | 3 | 4;
@@ -15,6 +15,7 @@ export type Question =
   | { type: 'plan'; spec: RunInput }
   | { type: 'suggest'; site: string; structure: string }
   | { type: 'suggestRow'; hall: number; length: number }
+  | { type: 'swing'; site: string; change: SwingChange }
   | { type: 'history' }
   | { type: 'save' }
   | { type: 'record' }
@@ -31,6 +32,7 @@ export interface Answers {
   plan: RunPlan;
   suggest: { x: number; y: number } | null;
   suggestRow: RowPlace | null;
+  swing: SwingOutlook | null;
   history: HistoryData;
   save: Uint8Array;
   record: SessionRecord;

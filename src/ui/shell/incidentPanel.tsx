@@ -134,7 +134,8 @@ export function emergenciesOf(hall: Structure, site: string, kind: IncidentKind)
   return [
     ...(kind === 'cooling' ? [restart] : []),
     { id: capped ? 'uncap' : 'cap', command: { type: 'hall.setCap', hall: hall.id, capRatio: capped ? 1 : 0.5 } },
-    hall.hall?.shedByOrder ? { id: 'restore', command: { type: 'emergency.restoreHall', hall: hall.id } } : { id: 'shed', command: { type: 'emergency.shedHall', hall: hall.id } },
+    ...(hall.hall?.shedByOrder ? [{ id: 'restore', command: { type: 'emergency.restoreHall' as const, hall: hall.id } }]
+      : (hall.hall?.poweredGpus ?? 0) > 0 ? [{ id: 'shed', command: { type: 'emergency.shedHall' as const, hall: hall.id } }] : []), // a dark hall has no power to cut
     { id: 'evacuate', command: { type: 'emergency.evacuate' } },
     ...(kind === 'power' ? [restart] : []),
   ];

@@ -25,7 +25,8 @@ export function followIncident(context: StepContext): void {
     any = true;
     if (live === null && (world.incident === null || world.incident.endedS >= 0)) {
       world.incident = { kind, site: site.id, startedS: world.timeS, endedS: -1, halls: [], worstC: 0, damagedGpus: 0, provoked: isProvoked(context, site, kind) };
-      emit(context, 'incident.start', 'bad', { site: siteName(context.catalog, site.id), kind: `@incident.${kind}` }, { site: site.id, panel: 'power' });
+      // Why the feed went was told when it went.
+      emit(context, 'incident.start', kind === 'power' ? 'log' : 'bad', { site: siteName(context.catalog, site.id), kind: `@incident.${kind}` }, { site: site.id, panel: 'power' });
     }
     noteHalls(context, site);
   }
@@ -63,7 +64,7 @@ function close(context: StepContext): void {
   if (!survived) world.incidents.lost++;
   else if (incident.provoked !== true) world.incidents.survived++;
   const type = !survived ? 'incident.lost' : incident.provoked === true ? 'incident.over' : 'incident.survived';
-  emit(context, type, survived ? 'good' : 'bad',
+  emit(context, type, survived ? 'good' : incident.kind === 'power' && incident.damagedGpus === 0 ? 'log' : 'bad',
     { site: siteName(context.catalog, incident.site), seconds: incident.endedS - incident.startedS, gpus: incident.damagedGpus, inlet: incident.worstC },
     { site: incident.site, panel: 'power' });
 }

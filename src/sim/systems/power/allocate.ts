@@ -6,6 +6,7 @@ import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import type { Site } from '../../world/plant.ts';
 import type { HallPlant } from '../../world/sitePlant.ts';
+import { feedBroken } from '../../rules/power/feed.ts';
 import { siteName } from '../../rules/siteName.ts';
 
 /** Firm IT that the halls would draw if nothing but their own order, busway and shed switch held them, kW. */
@@ -65,7 +66,8 @@ function setPowered(context: StepContext, site: Site, { structure, hall }: HallP
   if (racks === hall.poweredRacks && gpus === hall.poweredGpus) return;
   const { world, catalog } = context;
   const where = { site: site.id, structure: structure.id, panel: 'power' as const };
-  if (hall.poweredRacks > 0 && racks === 0 && !hall.shedByOrder) emit(context, 'power.hallDark', 'bad', { site: siteName(context.catalog, site.id), gpus: hall.poweredGpus }, where);
+  // In an outage halls go dark because of it, and that is told already.
+  if (hall.poweredRacks > 0 && racks === 0 && !hall.shedByOrder) emit(context, 'power.hallDark', feedBroken(site, world.timeS) ? 'log' : 'bad', { site: siteName(context.catalog, site.id), gpus: hall.poweredGpus }, where);
   else if (racks > 0 && racks < hall.poweredRacks) emit(context, 'power.shed', 'warn', { site: siteName(context.catalog, site.id), gpus: hall.poweredGpus - gpus }, where);
   if (hall.poweredRacks === 0 && racks > 0) hall.bootUntilS = world.timeS + catalog.constants.power.bootMinutes * 60;
   const hotGpus = Math.max(0, hall.poweredGpus - hall.coolGpus);

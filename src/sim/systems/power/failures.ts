@@ -82,9 +82,14 @@ function breakGrid(context: StepContext, site: Site, seconds: number): void {
   startOutage(context, site, seconds);
 }
 
-export function startOutage(context: StepContext, site: Site, seconds: number): void {
+/** The whole feed opens, s. Whoever calls tells why: an outage has one alert. */
+export function tripOut(context: StepContext, site: Site, seconds: number): void {
   const untilS = context.world.timeS + Math.ceil(seconds / 10) * 10;
   site.power.gridOutUntilS = Math.max(site.power.gridOutUntilS, untilS);
+}
+
+function startOutage(context: StepContext, site: Site, seconds: number): void {
+  tripOut(context, site, seconds);
   emit(context, 'grid.out', 'bad', { site: siteName(context.catalog, site.id), kw: site.power.feedLimitKW }, { site: site.id, panel: 'power' });
 }
 

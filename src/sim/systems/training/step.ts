@@ -7,6 +7,7 @@ import { clamp } from '../../core/maths.ts';
 import { draw, streamId } from '../../core/draw.ts';
 import { readReadiness, siteIndex } from '../../rules/fleet.ts';
 import { taintRatio, wasteValidation } from '../../rules/corruption.ts';
+import { feedBroken } from '../../rules/power/feed.ts';
 import { checkpointWriteS, timeRatio } from '../../rules/reliability.ts';
 import { paceOfJob } from '../../rules/runPace.ts';
 import { acceleratorOf, proposeRun, runInput } from '../../rules/runPlan.ts';
@@ -109,7 +110,8 @@ function wait(context: StepContext, job: TrainingJob, reason: 'gpus' | 'crew', p
       const lastFlopsPerS = job.assignedGpus * peakTflops * FLOP_PER_TFLOP * job.mfu * job.straggler * job.timeRatio;
       job.flopsDone = Math.max(0, job.flopsDone - lastFlopsPerS * job.checkpointS / 2); // half an interval of work is lost on average
     }
-    emit(context, `training.waiting.${reason}`, 'warn', { name: job.name }, place(job));
+    const dark = context.world.sites.some((site) => site.id === job.site && feedBroken(site, context.world.timeS)); // told already, with what it does to the run
+    emit(context, `training.waiting.${reason}`, dark ? 'log' : 'warn', { name: job.name }, place(job));
   }
   idle(job);
 }

@@ -6,9 +6,8 @@ import { Num } from '../shared/number.tsx';
 import { OrderButton, useSetting } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
 import { HeldBack } from './heldBack.tsx';
+import { LEAST_CAP } from './limits.ts';
 import { SwingLine } from './swing.tsx';
-
-const LEAST_CAP = 0.4;
 
 export function HallsTab({ game, halls }: GameProps & { halls: HallPlace[] }) {
   const { text } = game;
@@ -54,7 +53,7 @@ function HallCard({ game, place }: GameProps & { place: HallPlace }) {
       <Slider label={text.t('panel.power.buswayPlan', { hall: place.name })} value={busway} min={0.5} max={game.catalog.constants.distribution.buswayMaxRatio} step={0.05} unit="ratio" onChange={setBusway} hint={text.t('panel.power.buswayPlanHint')} />
       <div data-guide="power.smoothing">
         <Slider label={text.t('panel.power.smoothing', { hall: place.name })} value={smoothing} min={0} max={game.catalog.constants.swing.smoothingMaxRatio} step={0.05} unit="ratio" onChange={setSmoothing} hint={text.t('panel.power.smoothingHint')} />
-        <SwingLine game={game} site={place.site} />
+        <SwingLine game={game} site={place.site} hall={id} smoothingRatio={smoothing} capRatio={cap} />
       </div>
       <div class="g2">
         <Slider label={text.t('panel.power.supplyC', { hall: place.name })} value={supply} min={limits.supplyMinC} max={limits.supplyMaxC} step={0.5} unit="degC" onChange={setSupply} />
@@ -62,7 +61,7 @@ function HallCard({ game, place }: GameProps & { place: HallPlace }) {
       </div>
       {hall.shedByOrder
         ? <OrderButton size="sm" kind="primary" icon="power" label={text.t('panel.power.restore', { hall: place.name })} command={{ type: 'emergency.restoreHall', hall: id }} />
-        : <OrderButton
+        : hall.poweredGpus > 0 && <OrderButton
             size="sm" kind="ghost" icon="zap-off" label={text.t('panel.power.shedHall', { hall: place.name })} command={{ type: 'emergency.shedHall', hall: id }}
             confirm={{ title: text.t('panel.power.shedTitle', { hall: place.name }), body: text.t('panel.power.shedBody', { gpus: hall.poweredGpus, minutes: game.catalog.constants.power.bootMinutes }), action: text.t('panel.power.shedAction') }}
           />}
