@@ -13,17 +13,21 @@ const MOST_SWEEPS = 400;
 export function recirculatedKW(matrix: HeatMatrix, heatKW: ArrayLike<number>, off?: ArrayLike<number>): Float64Array {
   const { count, start, source, share, flowKWPerK } = matrix;
   const comeKW = new Float64Array(count);
+  const blownKW = new Float64Array(count); // what came and what the rack made; 0 where it is off
+  for (let i = 0; i < count; i++) if (off === undefined || off[i] !== 1) blownKW[i] = heatKW[i]!;
   for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
     let movedK = 0;
+    let e = 0;
     for (let j = 0; j < count; j++) {
       let kW = 0;
-      for (let e = start[j]!; e < start[j + 1]!; e++) {
-        const i = source[e]!;
-        if (off !== undefined && off[i] === 1) continue;
-        kW += share[e]! * (comeKW[i]! + heatKW[i]!);
+      for (const end = start[j + 1]!; e < end; e++) kW += share[e]! * blownKW[source[e]!]!;
+      const flow = flowKWPerK[j]!;
+      if (flow > 0) {
+        const k = Math.abs(kW - comeKW[j]!) / flow;
+        if (k > movedK) movedK = k;
       }
-      if (flowKWPerK[j]! > 0) movedK = Math.max(movedK, Math.abs(kW - comeKW[j]!) / flowKWPerK[j]!);
       comeKW[j] = kW;
+      if (off === undefined || off[j] !== 1) blownKW[j] = kW + heatKW[j]!;
     }
     if (movedK < CLOSE_K) break;
   }
