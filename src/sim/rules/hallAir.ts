@@ -14,7 +14,8 @@ import { placedUnits } from './airUnits.ts';
 import { fleetOf } from './fleet.ts';
 import { rackSides } from './heatFlow/facing.ts';
 import { buildHeatMatrix } from './heatFlow/matrix.ts';
-import { heatIndices, inletRisesK } from './heatFlow/solve.ts';
+import { rememberedRisesK } from './heatFlow/remember.ts';
+import { heatIndices } from './heatFlow/solve.ts';
 import { liveRatio } from './hallLoad.ts';
 import { cumAt } from './layout.ts';
 import { rackMaxKW } from './serverPower.ts';
@@ -146,9 +147,9 @@ function breathe(world: World, air: HallAir, hall: HallState, known?: HallAir): 
   if (same) air.fullK = known.fullK;
   else if (air.poweredRacks !== hall.poweredRacks) {
     const dark = new Uint8Array(floor.count).fill(1, powered);
-    air.fullK = inletRisesK(matrix, floor.airKW, dark);
+    air.fullK = rememberedRisesK(matrix, floor.airKW, dark);
   }
-  air.nowK = stopped === 0 ? air.fullK : inletRisesK(matrix, floor.airKW, off);
+  air.nowK = stopped === 0 ? air.fullK : rememberedRisesK(matrix, floor.airKW, off);
   const { meanK, maxK, hottest } = heatIndices(matrix, floor.airKW, air.nowK, off);
   air.meanK = meanK;
   air.maxK = maxK;

@@ -45,9 +45,40 @@ class Entries {
  */
 export function buildHeatMatrix(floor: HallFloor, units: readonly AirUnit[], constants: AirflowConstants, known?: HeatMatrix): HeatMatrix {
   const base = known ?? openMatrix(floor, constants);
+  const variant = variantOf(base, units);
+  if (variant) return variant;
   const matrix: HeatMatrix = { ...base, share: base.open.slice(), starved: starvedRatios(floor, base.demandKW, units, constants) };
   fit(matrix, floor, capturedRatios(floor, units, constants), constants);
+  keepVariant(matrix, units);
   return matrix;
+}
+
+/** Matrices of one set of racks with these or those units: a unit fails, is mended, and fails again. By what they share; forgotten with it. */
+const variants = new WeakMap<Float64Array, { units: AirUnit[]; matrix: HeatMatrix }[]>();
+const MOST_VARIANTS = 4;
+
+function variantOf({ open }: HeatMatrix, units: readonly AirUnit[]): HeatMatrix | null {
+  const kept = variants.get(open);
+  const at = kept ? kept.findIndex((variant) => sameUnits(variant.units, units)) : -1;
+  if (!kept || at < 0) return null;
+  const [found] = kept.splice(at, 1);
+  kept.push(found!); // last asked, last forgotten
+  return found!.matrix;
+}
+
+function keepVariant(matrix: HeatMatrix, units: readonly AirUnit[]): void {
+  const kept = variants.get(matrix.open) ?? [];
+  if (kept.length >= MOST_VARIANTS) kept.shift();
+  kept.push({ units: units.map(({ x, y, capacityKW, inRow }) => ({ x, y, capacityKW, inRow })), matrix });
+  variants.set(matrix.open, kept);
+}
+
+function sameUnits(a: readonly AirUnit[], b: readonly AirUnit[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let u = 0; u < a.length; u++) {
+    if (a[u]!.x !== b[u]!.x || a[u]!.y !== b[u]!.y || a[u]!.capacityKW !== b[u]!.capacityKW || a[u]!.inRow !== b[u]!.inRow) return false;
+  }
+  return true;
 }
 
 /** As with no panels, nothing closed and no supply: the limits hold for that hall, whatever is done later. */
