@@ -1,6 +1,6 @@
 /** Plays a scenario with a bot until it ends, and reports. No clock: the caller times it. */
 import { checkCommand, HOUR_S, newGame, order, step } from '../sim/index.ts';
-import type { Catalog, Game } from '../sim/index.ts';
+import type { Catalog, Game, Settings } from '../sim/index.ts';
 import type { Bot, BotHands } from './bot.ts';
 
 export interface PlayResult {
@@ -12,13 +12,14 @@ export interface PlayResult {
 }
 
 export interface PlayOptions {
+  settings?: Settings; // of scenarios with options
   maxHours?: number; // stop early: outcome 'timeout'
   onStep?: (game: Game) => void;
 }
 
 /** Runs `bot` on a fresh game. Ends at the scenario's outcome or after `maxHours`. */
 export function play(catalog: Catalog, scenario: string, seed: number, bot: Bot, options: PlayOptions = {}): PlayResult {
-  const game = newGame(catalog, scenario, seed);
+  const game = newGame(catalog, scenario, seed, options.settings);
   const { context } = game;
   const { world } = context;
   const hands: BotHands = { order: (command) => order(game, command), check: (command) => checkCommand(context, command) };

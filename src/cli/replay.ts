@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { FileError } from '../persistence/fileError.ts';
 import { readRunFile } from '../persistence/runFile.ts';
-import { verifyRecord } from '../sim/index.ts';
+import { verifyRecord, type Settings } from '../sim/index.ts';
 import { loadBaseCatalog } from './packFiles.ts';
 
 export async function main(argv: string[]): Promise<number> {
@@ -22,7 +22,7 @@ export async function main(argv: string[]): Promise<number> {
     const { record } = readRunFile(bytes);
     const result = verifyRecord(record, loadBaseCatalog());
     if (result.verdict === 'verified') {
-      process.stdout.write(`verified: ${record.scenario}, seed ${record.seed}, ${result.outcome} after ${result.hours} hours, score ${result.score}, hash ${result.hash}\n`);
+      process.stdout.write(`verified: ${record.scenario}, seed ${record.seed}${settingsText(record.settings)}, ${result.outcome} after ${result.hours} hours, score ${result.score}, hash ${result.hash}\n`);
       return 0;
     }
     if (result.verdict === 'differs') process.stdout.write(`differs at hour ${result.hour} in ${result.slice}: ${result.detail}\n`);
@@ -33,4 +33,9 @@ export async function main(argv: string[]): Promise<number> {
     process.stdout.write(`not verified: ${path}: ${error.message}\n`);
     return 1;
   }
+}
+
+/** ", accelerator=h100, gpus=1000"; nothing for scenarios without settings. */
+function settingsText(settings: Settings | undefined): string {
+  return Object.entries(settings ?? {}).map(([id, value]) => `, ${id}=${value}`).join('');
 }

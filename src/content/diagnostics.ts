@@ -51,6 +51,7 @@ export type DiagnosticCode =
   | 'bad-placement'
   | 'bad-source'
   | 'impossible-goal'
+  | 'bad-option'
   | 'impossible-date';
 
 export interface Position {

@@ -1,9 +1,10 @@
 /** Checks that a schema cannot make: ids that lead nowhere, missing words, buildings on top of one another. */
 import type { Catalog, Condition, HallDef, ScenarioDef, SiteDef, StartSite } from '../sim/index.ts';
-import type { Diagnostic } from './diagnostics.ts';
+import { hasErrors, type Diagnostic } from './diagnostics.ts';
 import { isRealDate } from './dates.ts';
 import { checkAccelerator, checkHardware, checkRack, misplaced } from './hardwareChecks.ts';
 import { boundsText, possible } from './goalChecks.ts';
+import { checkOptions } from './optionChecks.ts';
 import { MESSAGE_FIELDS, OWN_IDS, PANEL_FIELDS, REFERENCES, textsAt } from './references.ts';
 import { sayer, type Say } from './say.ts';
 import type { Kind } from './schema/kinds.ts';
@@ -140,6 +141,17 @@ export function checkMachine(entry: { kind: 'accelerators' | 'racks'; id: string
 
 export function checkScenario(scenario: ScenarioDef, traced: Traced, catalog: Catalog, diagnostics: Diagnostic[]): void {
   const say = sayer(traced, diagnostics);
+  checkPlayed(scenario, catalog, say);
+  if (!scenario.options || hasErrors(diagnostics)) return;
+  checkOptions(scenario, catalog, say, (settled, from) => {
+    const found: string[] = [];
+    checkPlayed(settled, from, (_code, path, message) => found.push(`${path.join('.')}: ${message}`));
+    return found[0] ?? null;
+  });
+}
+
+/** What holds of a scenario however it is set. */
+function checkPlayed(scenario: ScenarioDef, catalog: Catalog, say: Say): void {
   if (!isRealDate(scenario.startDate)) say('impossible-date', ['startDate'], `${scenario.startDate} is not a day of the calendar`, null, null);
   scenario.sites.forEach((start, index) => {
     const site = catalog.sites[start.site];

@@ -20,10 +20,21 @@ const reference = (spec: string, relations: string, published = '2'): string =>
 const scenario = (more: string): string =>
   `{ "scenarios": [\n  { "id": "x", "copyFrom": "first-rack", ${more} }\n] }`;
 
+const money = (more: string): string =>
+  scenario(`"options": [§{ "id": "money", "kind": "number", "name": "option.money", "unit": "M$", ${more} }]`);
+const place = (value: string, field = 'sites.0.site'): string =>
+  scenario(`"options": [{ "id": "place", "kind": "choice", "name": "option.climate", "default": "here", "choices": [{ "id": "here", "name": "option.on", "sets": [] }, §{ "id": "there", "name": "option.off", "sets": [{ "field": "${field}", "value": ${value} }] }] }]`);
+
 const accelerator = (more: string): string =>
   `{ "accelerators": [\n  { "id": "x", "copyFrom": "h100", ${more} }\n] }`;
 
 const CASES: Case[] = [
+  { name: 'a setting that starts outside its bounds', file: 's.jsonc', text: money('"min": 1, "max": 9, "step": 1, "default": §10, "sets": [{ "field": "cashCents", "times": 100 }]').replace('[§', '['), code: 'out-of-range', path: 'scenarios[0].options[0].default', expected: '1 … 9 in steps of 1', hint: '9 is the nearest' },
+  { name: 'a setting whose end no scenario bears', file: 's.jsonc', text: money('"min": -1, "max": 9, "step": 1, "default": 1, "sets": [{ "field": "cashCents", "times": 100 }]'), code: 'bad-option', path: 'scenarios[0].options[0]' },
+  { name: 'a setting of nothing', file: 's.jsonc', text: money('"min": 1, "max": 9, "step": 1, "default": 1, "sets": [{ "field": "goals.9.points", "times": 100 }]'), code: 'bad-option', path: 'scenarios[0].options[0]' },
+  { name: 'a choice of a site that is not there', file: 's.jsonc', text: place('"moon"'), code: 'bad-option', path: 'scenarios[0].options[0].choices[1]' },
+  { name: 'a choice of a key that is none', file: 's.jsonc', text: place('1', 'cashCentz'), code: 'bad-option', path: 'scenarios[0].options[0].choices[1]' },
+  { name: 'a default that cannot be chosen', file: 's.jsonc', text: place('[]', 'rivals').replace('"default": "here"', '"default": §"hier"').replace('}, §{', '}, {'), code: 'unknown-id', path: 'scenarios[0].options[0].default', expected: 'one of here, there' },
   { name: 'an idle server that draws more than a busy one', file: 'a.jsonc', text: accelerator('"serverIdleKW": §11'), code: 'out-of-range', path: 'accelerators[0].serverIdleKW', expected: 'at most serverMaxKW, 10.2 kW' },
   { name: 'a server that draws less than its GPUs', file: 'a.jsonc', text: accelerator('"serverMaxKW": §5'), code: 'out-of-range', path: 'accelerators[0].serverMaxKW', expected: 'at least gpusPerServer × tdpW, 5.6 kW' },
   { name: 'half clock before throttling', file: 'a.jsonc', text: accelerator('"slowdownC": §80'), code: 'out-of-range', path: 'accelerators[0].slowdownC', expected: 'at least throttleC, 87 °C' },

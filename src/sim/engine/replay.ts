@@ -1,5 +1,6 @@
 /** Re-simulates a record and says whether it holds, or where it first differs. What a file claims about its score is ignored. */
 import type { Catalog } from '../world/catalog.ts';
+import { settingProblems, settingText } from '../rules/settings.ts';
 import { RULES_VERSION } from '../world/world.ts';
 import { shapeProblem } from './execute.ts';
 import { checkpointOf, MAX_LOG, newGame, order, step, type Game, type SessionRecord } from './session.ts';
@@ -19,7 +20,7 @@ const MAX_END_S = 20 * 365 * 86_400;
 export function verifyRecord(record: SessionRecord, catalog: Catalog, onProgress?: (ratio: number) => void): ReplayResult {
   const problem = recordProblem(record, catalog);
   if (problem) return problem;
-  const game = newGame(catalog, record.scenario, record.seed);
+  const game = newGame(catalog, record.scenario, record.seed, record.settings);
   let next = 0;
   let check = 0;
   while (true) {
@@ -65,6 +66,8 @@ function recordProblem(record: SessionRecord, catalog: Catalog): ReplayResult | 
   if (record.rulesVersion !== RULES_VERSION) return { verdict: 'other-version', detail: `recorded with rules ${record.rulesVersion}, this is ${RULES_VERSION}` };
   if (record.contentHash !== catalog.contentHash) return { verdict: 'other-version', detail: `recorded with content ${record.contentHash}, this is ${catalog.contentHash}` };
   if (!catalog.scenarios[record.scenario]) return { verdict: 'other-version', detail: `scenario ${record.scenario} is not installed` };
+  const [unset] = settingProblems(catalog.scenarios[record.scenario]!, record.settings);
+  if (unset) return differs(0, 'record', settingText(unset));
   if (!Number.isSafeInteger(record.seed) || record.seed < 0 || record.seed > 0xffffffff) return differs(0, 'record', 'the seed is no whole number from 0 to 4294967295');
   if (!Number.isSafeInteger(record.endS) || record.endS < 0 || record.endS > MAX_END_S) return differs(0, 'record', 'the end of the run is out of range');
   if (record.log.length > MAX_LOG) return differs(0, 'record', `more than ${MAX_LOG} orders`);

@@ -1,12 +1,14 @@
 /**
- * A game in progress and its recording. Session = content hash + scenario + seed + command log + checkpoints; saves, replays,
+ * A game in progress and its recording. Session = content hash + scenario + settings + seed + command log + checkpoints; saves, replays,
  * class results and bug reports are all views of it.
  */
 import { DAY_S } from '../core/calendar.ts';
 import { decode, encode } from '../core/snapshot.ts';
 import type { Command } from '../commands/types.ts';
+import { completeSettings, settingProblems, settingText, settledCatalog } from '../rules/settings.ts';
 import { writeWaterfall } from '../rules/waterfall.ts';
 import type { Catalog } from '../world/catalog.ts';
+import type { Settings } from '../world/catalogOptions.ts';
 import type { SimContext } from '../world/context.ts';
 import { RULES_VERSION, SCHEMA_VERSION, type World } from '../world/world.ts';
 import { stepGoalsAfterOrder } from '../systems/goals/step.ts';
@@ -34,6 +36,7 @@ export interface SessionRecord {
   packs: { id: string; version: string }[];
   scenario: string;
   seed: number;
+  settings?: Settings; // of scenarios with options, all of them
   log: LoggedCommand[];
   checkpoints: Checkpoint[]; // one a day, and one at `endS`
   endS: number;
@@ -50,8 +53,14 @@ export interface Game {
 /** Most orders a session may hold: a run by hand has hundreds, a bot's thousands. */
 export const MAX_LOG = 200_000;
 
-export function newGame(catalog: Catalog, scenario: string, seed: number): Game {
+/** Starts a scenario; settings that are not given take their defaults. Throws with what is wrong about the scenario, the seed or a setting. */
+export function newGame(given: Catalog, scenario: string, seed: number, settings: Settings = {}): Game {
+  const def = Object.hasOwn(given.scenarios, scenario) ? given.scenarios[scenario] : undefined;
+  const [problem] = def ? settingProblems(def, settings) : [];
+  if (problem) throw new Error(settingText(problem));
+  const catalog = settledCatalog(given, scenario, settings);
   const world = newWorld(catalog, scenario, seed);
+  if (def?.options) world.settings = completeSettings(def, settings);
   const context: SimContext = { world, catalog, derived: createDerived(), events: [] };
   writeWaterfall(context, world.compute.waterfall); // what is bought and delivered shows before the first hour
   return { context, log: [], checkpoints: [] };
@@ -88,7 +97,7 @@ export function recordOf(game: Game): SessionRecord {
   const earlier = closing.length > 0 && last && last.atS === world.timeS ? game.checkpoints.slice(0, -1) : game.checkpoints;
   return {
     rulesVersion: RULES_VERSION, contentHash: world.contentHash, packs: catalog.packs, scenario: world.scenario, seed: world.seed,
-    log: game.log.slice(), checkpoints: [...earlier, ...closing], endS: world.timeS, outcome: { ...world.outcome }, score: world.score,
+    ...(world.settings ? { settings: { ...world.settings } } : {}), log: game.log.slice(), checkpoints: [...earlier, ...closing], endS: world.timeS, outcome: { ...world.outcome }, score: world.score,
   };
 }
 
@@ -119,5 +128,7 @@ export function loadGame(bytes: Uint8Array, catalog: Catalog): Game {
   }
   if (world.contentHash !== catalog.contentHash) throw new LoadError('other-content', `the save was made with content ${world.contentHash}, this is ${catalog.contentHash}`);
   if (!catalog.scenarios[world.scenario]) throw new LoadError('no-scenario', `scenario ${world.scenario} is not installed`);
-  return { context: { world, catalog, derived: createDerived(), events: [] }, log: value.log, checkpoints: value.checkpoints };
+  const [problem] = settingProblems(catalog.scenarios[world.scenario]!, world.settings);
+  if (problem) throw new LoadError('damaged', `the save is damaged: ${settingText(problem)}`);
+  return { context: { world, catalog: settledCatalog(catalog, world.scenario, world.settings), derived: createDerived(), events: [] }, log: value.log, checkpoints: value.checkpoints };
 }
