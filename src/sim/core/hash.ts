@@ -6,7 +6,8 @@
 
 import { HIGH_WORD, IS_LITTLE_ENDIAN, LOW_WORD } from './bits.ts';
 import { cannotSave, isPlainObject, MAX_DEPTH, typedArrayIndex, TYPED_ARRAY_NAMES, type TypedArray } from './plain.ts';
-import { isTable } from './table.ts';
+import { keysOf } from './hashKeys.ts';
+import { isTable, type Table, type TableSpec } from './table.ts';
 
 export interface Hasher {
   /** Mixes a finite double; -0 counts as 0. Throws on NaN and the infinities. */
@@ -28,7 +29,10 @@ type IntegerArray = Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Ar
 const pair = new Int32Array(2);
 const double = new Float64Array(pair.buffer);
 
-/** Words on their way to the mixer. */
+/** Words that a hasher collects before it mixes them, in one tight loop. Even. */
+const WAITING_WORDS = 1024;
+
+/** Words of an array on their way to the mixer. */
 const CHUNK_WORDS = 4096;
 const chunk = new Int32Array(CHUNK_WORDS);
 
@@ -95,107 +99,135 @@ function hex(word: number): string {
   return (word >>> 0).toString(16).padStart(8, '0');
 }
 
+/** Mixes values by hand. */
 export function createHasher(): Hasher {
-  let a = 0x2f0b4c47 | 0;
-  let b = 0x9747b28c | 0;
-  let words = 0;
+  return new Mixer();
+}
 
-  /** One step: both lanes, each fed one word and the other lane. */
-  function mix(w1: number, w2: number): void {
-    let k = Math.imul(w1, 0x239b961b);
-    const x = a ^ Math.imul((k << 15) | (k >>> 17), 0xab0e9789);
-    a = (Math.imul(((x << 19) | (x >>> 13)) + b, 5) + 0x561ccd1b) | 0;
-    k = Math.imul(w2, 0xab0e9789);
-    const y = b ^ Math.imul((k << 16) | (k >>> 16), 0x38b34ae5);
-    b = (Math.imul(((y << 17) | (y >>> 15)) + a, 5) + 0x0bcaa747) | 0;
-    words = (words + 1) | 0;
+class Mixer implements Hasher {
+  private a = 0x2f0b4c47 | 0;
+  private b = 0x9747b28c | 0;
+  private words = 0;
+  private readonly waiting = new Int32Array(WAITING_WORDS);
+  private count = 0;
+
+  /** As new: the next value begins another hash. */
+  reset(): this {
+    this.a = 0x2f0b4c47 | 0;
+    this.b = 0x9747b28c | 0;
+    this.words = this.count = 0;
+    return this;
   }
 
-  /** `mix` of the first `n` (even) words of the chunk, two by two. The lanes are locals for speed. */
-  function mixChunk(n: number): void {
-    let x = a;
-    let y = b;
+  number(value: number): void {
+    if (value - value !== 0) throw new Error(`cannot be hashed: ${value}`);
+    double[0] = value + 0;
+    this.pair(pair[LOW_WORD] as number, pair[HIGH_WORD] as number);
+  }
+
+  int(value: number): void {
+    this.pair(value | 0, 0);
+  }
+
+  string(value: string): void {
+    const n = value.length;
+    this.pair(n, TAG.string);
+    const whole = n & ~3;
+    for (let i = 0; i < whole; i += 4) {
+      this.pair(value.charCodeAt(i) | (value.charCodeAt(i + 1) << 16), value.charCodeAt(i + 2) | (value.charCodeAt(i + 3) << 16));
+    }
+    if (whole === n) return;
+    const at = (i: number): number => (i < n ? value.charCodeAt(i) : 0);
+    this.pair(at(whole) | (at(whole + 1) << 16), at(whole + 2));
+  }
+
+  buffer(array: TypedArray, path = 'buffer', length = array.length): void {
+    const kind = typedArrayIndex(array);
+    if (kind < 0) throw cannotSave(path, array);
+    this.pair(length, TAG.buffer + kind);
+    this.flush();
+    const name = TYPED_ARRAY_NAMES[kind];
+    const step = CHUNK_WORDS * 4 / array.BYTES_PER_ELEMENT;
+    for (let from = 0; from < length; from += step) {
+      const to = Math.min(from + step, length);
+      let n = name === 'Float64Array' ? fillDoubles(array as Float64Array, from, to, path)
+        : name === 'Float32Array' ? fillFloats(array as Float32Array, from, to, path)
+        : fillIntegers(array as IntegerArray, from, to);
+      if ((n & 1) === 1) chunk[n++] = 0; // the length is mixed too, so padding is not ambiguous
+      this.mix(chunk, n);
+    }
+  }
+
+  /** Words that were made before, two by two: those of a key. */
+  ready(words: Int32Array): void {
+    for (let i = 0; i < words.length; i += 2) this.pair(words[i] as number, words[i + 1] as number);
+  }
+
+  digest(): string {
+    this.flush();
+    const { words } = this;
+    let x = this.a ^ words;
+    let y = this.b ^ words;
+    x = (x + y) | 0;
+    y = (y + x) | 0;
+    x = finish(x);
+    y = finish(y);
+    x = (x + y) | 0;
+    y = (y + x) | 0;
+    return hex(x) + hex(y);
+  }
+
+  private pair(low: number, high: number): void {
+    const { waiting } = this;
+    if (this.count === WAITING_WORDS) this.flush();
+    waiting[this.count++] = low;
+    waiting[this.count++] = high;
+  }
+
+  private flush(): void {
+    this.mix(this.waiting, this.count);
+    this.count = 0;
+  }
+
+  /** Mixes the first `n` (even) words of an array two by two: both lanes, each fed one word and the other lane. */
+  private mix(from: Int32Array, n: number): void {
+    let x = this.a;
+    let y = this.b;
     for (let i = 0; i < n; i += 2) {
-      let k = Math.imul(chunk[i] as number, 0x239b961b);
+      let k = Math.imul(from[i] as number, 0x239b961b);
       x ^= Math.imul((k << 15) | (k >>> 17), 0xab0e9789);
       x = (Math.imul(((x << 19) | (x >>> 13)) + y, 5) + 0x561ccd1b) | 0;
-      k = Math.imul(chunk[i + 1] as number, 0xab0e9789);
+      k = Math.imul(from[i + 1] as number, 0xab0e9789);
       y ^= Math.imul((k << 16) | (k >>> 16), 0x38b34ae5);
       y = (Math.imul(((y << 17) | (y >>> 15)) + x, 5) + 0x0bcaa747) | 0;
     }
-    a = x;
-    b = y;
-    words = (words + (n >> 1)) | 0;
+    this.a = x;
+    this.b = y;
+    this.words = (this.words + (n >> 1)) | 0;
   }
-
-  return {
-    number(value) {
-      if (value - value !== 0) throw new Error(`cannot be hashed: ${value}`);
-      double[0] = value + 0;
-      mix(pair[LOW_WORD] as number, pair[HIGH_WORD] as number);
-    },
-    int(value) {
-      mix(value | 0, 0);
-    },
-    string(value) {
-      const n = value.length;
-      mix(n, TAG.string);
-      const whole = n & ~3;
-      for (let i = 0; i < whole; i += 4) {
-        mix(value.charCodeAt(i) | (value.charCodeAt(i + 1) << 16), value.charCodeAt(i + 2) | (value.charCodeAt(i + 3) << 16));
-      }
-      if (whole === n) return;
-      const at = (i: number): number => (i < n ? value.charCodeAt(i) : 0);
-      mix(at(whole) | (at(whole + 1) << 16), at(whole + 2));
-    },
-    buffer(array, path = 'buffer', length = array.length) {
-      const kind = typedArrayIndex(array);
-      if (kind < 0) throw cannotSave(path, array);
-      mix(length, TAG.buffer + kind);
-      const name = TYPED_ARRAY_NAMES[kind];
-      const step = CHUNK_WORDS * 4 / array.BYTES_PER_ELEMENT;
-      for (let from = 0; from < length; from += step) {
-        const to = Math.min(from + step, length);
-        let n = name === 'Float64Array' ? fillDoubles(array as Float64Array, from, to, path)
-          : name === 'Float32Array' ? fillFloats(array as Float32Array, from, to, path)
-          : fillIntegers(array as IntegerArray, from, to);
-        if ((n & 1) === 1) chunk[n++] = 0; // the length is mixed too, so padding is not ambiguous
-        mixChunk(n);
-      }
-    },
-    digest() {
-      let x = a ^ words;
-      let y = b ^ words;
-      x = (x + y) | 0;
-      y = (y + x) | 0;
-      x = finish(x);
-      y = finish(y);
-      x = (x + y) | 0;
-      y = (y + x) | 0;
-      return hex(x) + hex(y);
-    },
-  };
 }
 
-/** The keys of a plain object in code unit order. Sorting is skipped when they already are. */
-function sortedKeys(value: object): string[] {
-  const keys = Object.keys(value);
-  for (let i = 1; i < keys.length; i++) if ((keys[i] as string) < (keys[i - 1] as string)) return keys.sort();
-  return keys;
+/** Words of a key as `Hasher.string` mixes them. */
+function keyWords(key: string): Int32Array {
+  const words = new Int32Array(2 + 2 * Math.ceil(key.length / 4));
+  words[0] = key.length;
+  words[1] = TAG.string;
+  for (let i = 0; i < key.length; i++) words[2 + (i >> 1)]! |= key.charCodeAt(i) << (16 * (i & 1));
+  return words;
 }
 
-/** Mixes plain data into `hasher`; throws `<path> cannot be saved: <what>` at the first thing that is not. */
-export function hashInto(hasher: Hasher, value: unknown, path: string): void {
+/** Mixes plain data; throws `<path> cannot be saved: <what>` at the first thing that is not. */
+function hashInto(hasher: Mixer, value: unknown, path: string): void {
   try {
     walk(hasher, value, null, 0);
   } catch {
-    walk(createHasher(), value, path, 0); // throws again, and says where
+    walk(new Mixer(), value, path, 0); // throws again, and says where
     throw new Error(`${path} cannot be saved`);
   }
 }
 
 /** `path` is only needed to complain: paths of a sound world would cost more than its hash. */
-function walk(hasher: Hasher, value: unknown, path: string | null, depth: number): void {
+function walk(hasher: Mixer, value: unknown, path: string | null, depth: number): void {
   switch (typeof value) {
     case 'number':
       if (value - value !== 0) throw cannotSave(path ?? '', value);
@@ -216,28 +248,34 @@ function walk(hasher: Hasher, value: unknown, path: string | null, depth: number
   }
   if (typedArrayIndex(value) >= 0) return hasher.buffer(value as TypedArray, path ?? '');
   if (!isPlainObject(value)) throw cannotSave(path ?? '', value);
-  if (isTable(value)) {
-    hasher.int(TAG.table);
-    hasher.int(value.count);
-    for (const name of sortedKeys(value.columns)) {
-      hasher.string(name);
-      hasher.buffer(value.columns[name] as TypedArray, `${path}.columns.${name}`, value.count);
-    }
-    return;
-  }
-  const keys = sortedKeys(value);
+  const { names, words } = keysOf(value, keyWords);
+  if (names.length === TABLE_KEYS && isTable(value)) return tableInto(hasher, value, path);
   hasher.int(TAG.object);
-  hasher.int(keys.length);
-  for (const key of keys) {
+  hasher.int(names.length);
+  for (let k = 0; k < names.length; k++) {
+    const key = names[k]!;
     if (key === '__proto__') throw new Error(`${path} cannot be saved: key __proto__`);
-    hasher.string(key);
+    hasher.ready(words[k]!);
     walk(hasher, value[key], path === null ? null : `${path}.${key}`, depth + 1);
   }
 }
 
+const TABLE_KEYS = 3;
+
+function tableInto(hasher: Mixer, { count, columns }: Table<TableSpec>, path: string | null): void {
+  hasher.int(TAG.table);
+  hasher.int(count);
+  const { names, words } = keysOf(columns, keyWords);
+  for (let k = 0; k < names.length; k++) {
+    hasher.ready(words[k]!);
+    hasher.buffer(columns[names[k]!] as TypedArray, `${path}.columns.${names[k]}`, count);
+  }
+}
+
+const shared = new Mixer();
+
 /** The hash of plain data as 16 hex digits. `path` is the name errors begin with. */
 export function hashValue(value: unknown, path = 'value'): string {
-  const hasher = createHasher();
-  hashInto(hasher, value, path);
-  return hasher.digest();
+  hashInto(shared.reset(), value, path);
+  return shared.digest();
 }

@@ -24,6 +24,15 @@ describe('the state hash', () => {
     expect(hashValue(structuredClone(WORLD))).toBe(hashValue(WORLD));
   });
 
+  test('is the same for keys that were seen before and for keys that were forgotten', () => {
+    const wide = (n: number): Record<string, number> => Object.fromEntries(Array.from({ length: 5 }, (_, k) => [`key${(n * 7 + k * 3) % 1000} of ${n}`, k]));
+    const first = [wide(1), { same: 1, b: 2 }, { same: 1, a: 2 }, { same: 1 }].map((value) => hashValue(value));
+    expect(new Set(first).size).toBe(4);
+    for (let n = 2; n < 1500; n++) hashValue(wide(n));
+    expect([wide(1), { b: 2, same: 1 }, { a: 2, same: 1 }, { same: 1 }].map((value) => hashValue(value))).toEqual(first);
+    expect(hashValue({ '☢ and a long key': [{}] })).toBe(hashValue(structuredClone({ '☢ and a long key': [{}] })));
+  });
+
   test('tells apart what looks alike', () => {
     const alike: unknown[] = [
       null, false, true, 0, 1, '', '0', '1', [], {}, [0], ['0'], [[]], [[], []], [1, 2], [2, 1], [[1], 2], [1, [2]], { a: 1 }, { a: '1' }, { b: 1 },
