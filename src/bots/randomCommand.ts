@@ -28,6 +28,8 @@ function hallOf(context: SimContext, random: Random): Structure | null {
 }
 const hallId = (context: SimContext, random: Random): number => hallOf(context, random)?.id ?? 0;
 
+const ideaId = ({ world, catalog }: SimContext, random: Random): string => pick(catalog.scenarios[world.scenario]?.ideas ?? [], random, 'none');
+
 function rowPlace(random: Random): { x: number; y: number; length: number } {
   return { x: whole(random, 0, 20), y: whole(random, 0, 16), length: whole(random, 1, 12) };
 }
@@ -82,11 +84,13 @@ const GENERATORS: Generators = {
     name: `Run ${whole(random, 1, 99)}`, site: siteId(context, random), params: whole(random, 1, 80) * 1e8, tokens: whole(random, 1, 200) * 1e9, gpus: whole(random, 1, 40) * 8,
     checkpointS: whole(random, 2, 60) * 60,
     ...(random() < 0.3 ? { precision: pick(['bf16', 'fp8'] as const, random, 'bf16'), batchTokens: whole(random, 1, 64) * 1e6, tensor: whole(random, 0, 8), pipeline: whole(random, 0, 8) } : {}),
+    ...(random() < 0.3 ? { activeParams: whole(random, 1, 80) * 5e7, contextTokens: 8192 * whole(random, 1, 8), ramp: random() < 0.5, context: whole(random, 0, 4), expert: whole(random, 0, 16) } : {}),
   }),
   'network.widen': (context, random) => ({ site: siteId(context, random), oversubscription: whole(random, 1, 4) }),
   'network.extend': (context, random) => ({ site: siteId(context, random), reachM: pick([100, 500, 2000], random, 500) }),
-  'train.setPlan': (_context, random) => ({ tensor: whole(random, 0, 8), pipeline: whole(random, 0, 6) }),
+  'train.setPlan': (_context, random) => ({ tensor: whole(random, 0, 8), pipeline: whole(random, 0, 6), ...(random() < 0.3 ? { context: whole(random, 0, 4), expert: whole(random, 0, 8) } : {}) }),
   'reliability.setEviction': (_context, random) => ({ failures: whole(random, 0, 5) }),
+  'reliability.setShift': (_context, random) => ({ night: whole(random, 0, 1) }),
   'reliability.setBurnIn': (_context, random) => ({ hours: 12 * whole(random, 0, 8) }),
   'reliability.setValidation': (_context, random) => ({ hours: 12 * whole(random, 0, 14) }),
   'train.setCheckpoint': (_context, random) => ({ checkpointS: whole(random, 1, 120) * 60 }),
@@ -117,6 +121,10 @@ const GENERATORS: Generators = {
   'emergency.restoreHall': (context, random) => ({ hall: hallId(context, random) }),
   'emergency.restartCooling': (context, random) => ({ site: siteId(context, random) }),
   'emergency.evacuate': () => ({}),
+  'research.start': (context, random) => ({ idea: ideaId(context, random), heads: whole(random, 1, 30), gpus: whole(random, 0, 4) * 32 }),
+  'research.assign': (context, random) => ({ idea: ideaId(context, random), heads: whole(random, 1, 30), gpus: whole(random, 0, 4) * 32 }),
+  'research.drop': (context, random) => ({ idea: ideaId(context, random) }),
+  'research.publish': (context, random) => ({ idea: ideaId(context, random) }),
   'affair.answer': (context, random) => {
     const affair = pick(context.world.affairs.open.map((open) => open.affair), random, 'none');
     return { affair, choice: pick(context.catalog.affairs[affair]?.choices.map((choice) => choice.id) ?? [], random, 'none') };

@@ -8,6 +8,7 @@ type Pattern = readonly string[];
 /** Fields that hold the id of an entry of another kind. */
 export const REFERENCES: readonly { kind: Kind; path: Pattern; to: Kind }[] = [
   { kind: 'racks', path: ['accelerator'], to: 'accelerators' },
+  { kind: 'racks', path: ['door'], to: 'coolingUnits' },
   { kind: 'acceleratorPrices', path: ['accelerator'], to: 'accelerators' },
   { kind: 'structures', path: ['rejection'], to: 'rejections' },
   { kind: 'sites', path: ['climate'], to: 'climates' },
@@ -36,6 +37,8 @@ export const REFERENCES: readonly { kind: Kind; path: Pattern; to: Kind }[] = [
   { kind: 'scenarios', path: ['events', '*', 'site'], to: 'sites' },
   { kind: 'scenarios', path: ['events', '*', 'affair'], to: 'affairs' },
   { kind: 'affairs', path: ['choices', '*', 'follow', '*', 'affair'], to: 'affairs' },
+  { kind: 'ideas', path: ['needs', '*'], to: 'ideas' },
+  { kind: 'scenarios', path: ['ideas', '*'], to: 'ideas' },
 ];
 
 /** Fields that hold message ids, besides `name`, which every entry has. */
@@ -54,6 +57,7 @@ export const MESSAGE_FIELDS: readonly { kind: Kind; path: Pattern }[] = [
   { kind: 'scenarios', path: ['options', '*', 'choices', '*', 'name'] },
   { kind: 'calibrationCases', path: ['catches'] },
   { kind: 'affairs', path: ['text'] },
+  { kind: 'ideas', path: ['text'] },
   { kind: 'affairs', path: ['ease'] },
   { kind: 'affairs', path: ['choices', '*', 'text'] },
   { kind: 'affairs', path: ['choices', '*', 'after'] },

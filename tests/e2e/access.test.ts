@@ -6,7 +6,7 @@ import { openSave, playedSave } from '../support/e2eGames.ts';
 import { withPreferences, withoutStage } from '../support/e2ePage.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const PANELS = ['build', 'power', 'cluster', 'training', 'products', 'people', 'capital', 'race', 'reports'];
+const PANELS = ['build', 'power', 'cluster', 'training', 'research', 'products', 'people', 'capital', 'race', 'press', 'reports'];
 const CONTROL_WITHOUT_NAME = /^\s*- (button|link|checkbox|radio|combobox|textbox|searchbox|spinbutton|slider|switch|tab|option|menuitem|dialog|img|table|radiogroup)(?= *(\[|:|$))/;
 
 test.setTimeout(120_000);

@@ -88,6 +88,10 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
   'hall.setSmoothing': { start: 'mid', command: (game) => ({ type: 'hall.setSmoothing', hall: hallId(game), smoothingRatio: 0.5 }), hours: 6, facts: ['power.swingKW', 'power.loadKW'] },
   'hall.placeRow': { start: 'rack', command: (game) => ({ type: 'hall.placeRow', hall: hallId(game), rack: 'h100-air-16', x: 0, y: 0, length: 6 }), hours: 10 * DAY_HOURS, facts: ['gpus.installed'] },
   'hall.contain': { start: 'rackLate', command: (game) => ({ type: 'hall.contain', hall: hallId(game), kind: 'cold' }), hours: 120, facts: ['heat.hottestInletC'] },
+  'hall.fitDoors': {
+    start: 'rackLate', command: (game) => ({ type: 'hall.fitDoors', hall: hallId(game) }), hours: 26 * DAY_HOURS, facts: ['heat.hottestInletC'],
+    prepare: (game) => { hallsOf(game)[0]!.hall!.units.push({ unit: 'cdu-800', count: 1, ordered: [], failed: 0, repairHoursLeft: 0 }); },
+  },
   'hall.blank': { start: 'rackLate', command: (game) => ({ type: 'hall.blank', hall: hallId(game) }), hours: 48, facts: ['heat.hottestInletC'] },
   'hall.moveRow': {
     start: 'rackLate', command: (game) => ({ type: 'hall.moveRow', ...soundRack(game), toX: 14, toY: 8, side: 'auto' }), hours: 48, facts: ['racks.installed', 'heat.hottestInletC'],
@@ -115,6 +119,13 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
       give(game, longRun(game));
     },
     command: (game) => ({ type: 'network.widen', site: siteOf(game).id, oversubscription: 6 }), hours: 60 * DAY_HOURS, facts: ['gpus.inStep'],
+  },
+  'network.extend': {
+    // The run's halls stand out of reach of the cables.
+    start: 'mid', prepare: (game) => {
+      game.context.world.compute.networks[0]!.reachM = 3;
+    },
+    command: (game) => ({ type: 'network.extend', site: siteOf(game).id, reachM: 500 }), hours: 60 * DAY_HOURS, facts: ['gpus.inStep'],
   },
   'train.setPlan': { start: 'mid', command: () => ({ type: 'train.setPlan', tensor: 8, pipeline: 32 }), hours: 4, facts: ['gpus.inStep'] },
   'reliability.setEviction': { start: 'mid', command: () => ({ type: 'reliability.setEviction', failures: 1 }), hours: 30 * DAY_HOURS, facts: ['reliability.failuresPerDay'] },
@@ -153,6 +164,20 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     command: () => ({ type: 'finance.closeRound' }), hours: 2, follow: { afterHours: 1, act: signFirst }, facts: ['finance.raisedCents'],
   },
   'finance.borrow': { start: 'mid', command: () => ({ type: 'finance.borrow', loan: 'gpu-secured', cents: 10_000_000_000 }), hours: 40 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'] },
+  'research.start': {
+    // Ten researchers on an idea are ten fewer on the next run.
+    start: 'mid', command: () => ({ type: 'research.start', idea: 'data-filter', heads: 10, gpus: 0 }), hours: 300 * DAY_HOURS, facts: ['research.found', 'research.dead'],
+  },
+  'research.assign': {
+    start: 'mid', prepare: (game) => give(game, { type: 'research.start', idea: 'data-filter', heads: 1, gpus: 0 }), command: () => ({ type: 'research.assign', idea: 'data-filter', heads: 10, gpus: 256 }), hours: 300 * DAY_HOURS, facts: ['research.found', 'research.dead'],
+  },
+  'research.drop': {
+    start: 'mid', prepare: (game) => give(game, { type: 'research.start', idea: 'data-filter', heads: 10, gpus: 256 }), command: () => ({ type: 'research.drop', idea: 'data-filter' }), hours: 300 * DAY_HOURS, facts: ['research.found', 'research.dead'],
+  },
+  'research.publish': {
+    start: 'mid', prepare: ({ context: { world } }) => { world.research.projects.push({ idea: 'optimizer', state: 'found', heads: 0, gpus: 0, doneDays: 900, gpuHours: 0, startedS: 0, endedS: world.timeS, ratio: 1.2, shared: 'kept' }); },
+    command: () => ({ type: 'research.publish', idea: 'optimizer' }), hours: 2, facts: ['standing.staff', 'standing.credibility'],
+  },
   'affair.answer': {
     start: 'mid', prepare: ({ context: { world } }) => { world.affairs.open.push({ affair: 'noise-complaint', openedS: world.timeS, answerByS: world.timeS + 86_400 }); },
     command: () => ({ type: 'affair.answer', affair: 'noise-complaint', choice: 'baffles' }), hours: 2, facts: ['standing.town'],

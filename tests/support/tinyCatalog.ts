@@ -154,7 +154,7 @@ export const tinyConstants: Constants = {
       { id: 'software', per1000NodeDays: 0.5, hardware: false, needsRepair: false },
     ],
     infantMultiplier: 2, infantDays: 20, temperatureDoublingK: 15, referenceInletC: 25, detectRestartMinutes: 10, manualRestartMinutes: 60,
-    checkpointBytesPerParam: 14, checkpointGBPerSPerGpu: 0.5, checkpointMinS: 20, repairCrewHours: 6, repairSwapHours: 1.5,
+    checkpointBytesPerParam: 14, checkpointGBPerSPerGpu: 0.5, checkpointMinS: 20, repairCrewHours: 6, repairSwapHours: 1.5, dayShiftHours: 24, nightWorkRatio: 1,
     nodeGpus: 8, lemonNodeRatio: 0, lemonFailuresPerDay: 0.2, evictCrewHours: 6, burnInHalvingHours: 36,
     silentPer1000NodeDays: 0, silentLossRatio: 0.05, silentFoundDays: 10, validationMinutes: 30,
   },
@@ -166,8 +166,9 @@ export const tinyConstants: Constants = {
   },
   product: {
     marketTokensPerDay: 2e12, marketGrowthPerYear: 3, capabilityChoiceSlope: 0.25, priceChoiceSlope: 0.8, outsideUtility: 0, adoptionDays: 30,
-    contextChoiceSlope: 0.08, contextServingRatio: 0.15, contextUseExponent: 0.5, servingUtilRatio: 0.6, paymentRatio: 0.95,
+    servingBytesPerParam: 1, contextChoiceSlope: 0.08, contextServingRatio: 0.15, contextUseExponent: 0.5, servingUtilRatio: 0.6, paymentRatio: 0.95,
   },
+  research: { crowdHeads: 50, dryRatio: 0.25, copyRatio: 0.35, leakPerYear: 0.3, publishStaff: 0.05, publishCredibility: 0.05, publishHiring: 1.1, publishDays: 100 },
   people: {
     hoursPerWeekByPace: [38, 45, 60, 80], outputByPace: [0.9, 1, 1.2, 1.4], fatiguePerWeekByPace: [0, 0.01, 0.05, 0.12], recoveryPerWeek: 0.03,
     fatigueOutputLoss: 0.4, fatigueAttrition: 2, fatigueErrorRatio: 1, payElasticity: 2, payAttrition: 1.5, prestigeWeight: 0.5, computeWeight: 0.5,
@@ -208,7 +209,7 @@ const scenario: ScenarioDef = {
     { role: 'facilities', count: 10 }, { role: 'technicians', count: 10 }, { role: 'construction', count: 50 },
     { role: 'research', count: 10 }, { role: 'systems', count: 10 },
   ],
-  stock: [{ accelerator: 'h100', gpus: 160 }], ports: [{ fabric: 'ethernet400', ports: 160 }], rivals: ['north', 'south'],
+  stock: [{ accelerator: 'h100', gpus: 160 }], ports: [{ fabric: 'ethernet400', ports: 160 }], ideas: ['overlap', 'bubbles'], rivals: ['north', 'south'],
   investors: ['seed', 'growth'], loans: ['gpu-debt'], keyPeople: ['ada'], availableSites: ['riverbend'], forbidden: [], goals: [], losses: [],
   steps: [], events: [], marketMood: 1, hazardRatio: 0, maxSpeed: 4,
 };
@@ -273,7 +274,16 @@ export const tinyCatalog: Catalog = {
     },
   },
   gauges: Object.fromEntries(GAUGE_IDS.map((id) => [id, { ...entry(id), id, start: 0.5, rest: 0.5, halfLifeDays: 100, effects: [{ effect: 'capital' as const, at0: 1, at1: 1 }] }])) as unknown as Catalog['gauges'],
-  affairs: {},
+  affairs: {
+    hearing: {
+      ...entry('hearing'), text: 'test.hearing', ease: 'test.hearing.ease', topic: 'community', perYear: 0, raisedBy: [], cooldownDays: 10, once: false, answerDays: 5, fallback: 'wait',
+      choices: [{ id: 'wait', text: 'test.wait', after: 'test.wait.after', cents: 0, effects: [{ type: 'gauge', gauge: 'town', add: -0.1 }], follow: [] }, { id: 'pay', text: 'test.pay', after: 'test.pay.after', cents: 1000, effects: [{ type: 'modifier', effect: 'construction', ratio: 1.1, days: 30 }], follow: [] }],
+    },
+  },
+  ideas: {
+    overlap: { ...entry('overlap'), text: 'test.overlap', field: 'parallelism', role: 'systems', needs: [], personDays: 100, spreadRatio: 0.4, gpus: 32, effect: 'mfu', ratioLow: 1.02, ratioHigh: 1.08, deadEndRatio: 0.2, commonDate: '2030-01-01', rivalPoints: 0.5 },
+    bubbles: { ...entry('bubbles'), text: 'test.bubbles', field: 'parallelism', role: 'systems', needs: ['overlap'], personDays: 100, spreadRatio: 0.4, gpus: 0, effect: 'mfu', ratioLow: 1.02, ratioHigh: 1.08, deadEndRatio: 0, commonDate: '2030-01-01', rivalPoints: 0.5 },
+  },
   ...tinyWorkbench,
   scenarios: { tiny: scenario },
   calibrationCases: {},

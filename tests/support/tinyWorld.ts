@@ -3,7 +3,7 @@ import { newReliability } from '../../src/sim/rules/newReliability.ts';
 import { createDerived } from '../../src/sim/engine/derived.ts';
 import { parseIsoDate } from '../../src/sim/core/calendar.ts';
 import { addRow, createTable } from '../../src/sim/core/table.ts';
-import { newFinance, newGoals, newGuide, newHistory, newPeople, newRace } from '../../src/sim/rules/newCompany.ts';
+import { newAffairs, newFinance, newGoals, newGuide, newHistory, newPeople, newRace } from '../../src/sim/rules/newCompany.ts';
 import { makeReady, newSite, newStructure, nextShedRank } from '../../src/sim/rules/newPlant.ts';
 import type { Catalog } from '../../src/sim/world/catalog.ts';
 import type { SimContext, StepContext } from '../../src/sim/world/context.ts';
@@ -24,14 +24,14 @@ export function makeWorld(catalog: Catalog, overrides: Partial<World> = {}, scen
     compute: {
       stock: [], orders: [], networks: [],
       reliability: newReliability(),
-      job: null, models: [],
+      software: [], job: null, models: [],
       product: {
         modelId: -1, launchedS: -1, priceCentsPerMTok: 0, servingGpus: 0, servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0,
         servedTokensPerS: 0, revenueCents: 0, revenueTotalCents: 0, servedTokens: 0,
       },
       waterfall: { bought: 0, delivered: 0, installed: 0, powered: 0, cool: 0, connected: 0, healthy: 0, inStep: 0, useful: 0 }, gpuHours: { bought: 0, useful: 0 },
     },
-    people: newPeople(catalog, scenario), finance: newFinance(catalog, scenario, 7), race: newRace(catalog, scenario, 7),
+    people: newPeople(catalog, scenario), finance: newFinance(catalog, scenario, 7), race: newRace(catalog, scenario, 7), affairs: newAffairs(catalog), research: { projects: [] },
     goals: newGoals(scenario), guide: newGuide(scenario), incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [], history: newHistory(),
     ...overrides,
   };
@@ -87,7 +87,7 @@ export function addRacks(catalog: Catalog, world: World, hall: Structure, rack: 
 export function addJob(world: World, gpus: number): void {
   world.compute.job = {
     id: world.nextId++, name: 'run', site: siteOf(world).id, params: 1e11, tokens: 1e12, targetGpus: gpus, checkpointS: 1800, state: 'running',
-    startedS: 0, precision: 'bf16', batchTokens: 64e6, tensor: 0, pipeline: 0, plan: null, plannedGpus: 0, stepSeconds: 0, taintedFlops: 0, flopsDone: 0, flopsNeeded: 1e25, assignedGpus: gpus, straggler: 1, parallel: 1, timeRatio: 1, mfu: 0.4, interruptions: 0, lostHours: 0,
+    startedS: 0, precision: 'bf16', batchTokens: 64e6, activeParams: 1e11, phase: 'main', ramp: true, contextTokens: 8192, context: 0, expert: 0, tensor: 0, pipeline: 0, plan: null, plannedGpus: 0, stepSeconds: 0, taintedFlops: 0, flopsDone: 0, flopsNeeded: 1e25, assignedGpus: gpus, straggler: 1, parallel: 1, timeRatio: 1, mfu: 0.4, interruptions: 0, lostHours: 0,
     lastInterruptS: -1, rebootUntilS: 0, algorithmRatio: 1,
   };
 }

@@ -22,10 +22,10 @@ export function fakeFrame(game: Game): Frame {
   const { world } = game.context;
   const now = world.timeS;
   world.compute.job = {
-    id: 900, name: 'Beacon-2', site: 'riverbend', params: 7e9, tokens: 14e10, targetGpus: 160, checkpointS: 1800, state: 'running', startedS: now - 86_400, precision: 'bf16', batchTokens: 64e6, tensor: 0, pipeline: 0, plan: null, plannedGpus: 0, stepSeconds: 0, taintedFlops: 0, flopsDone: 2e21,
+    id: 900, name: 'Beacon-2', site: 'riverbend', params: 7e9, activeParams: 7e9, phase: 'main', ramp: true, contextTokens: 8192, context: 0, expert: 0, tokens: 14e10, targetGpus: 160, checkpointS: 1800, state: 'running', startedS: now - 86_400, precision: 'bf16', batchTokens: 64e6, tensor: 0, pipeline: 0, plan: null, plannedGpus: 0, stepSeconds: 0, taintedFlops: 0, flopsDone: 2e21,
     flopsNeeded: 5.9e21, assignedGpus: 152, straggler: 0.97, parallel: 0.99, timeRatio: 0.94, mfu: 0.4, interruptions: 3, lostHours: 2.5, lastInterruptS: now, rebootUntilS: 0, peakGpus: 160, algorithmRatio: 1.2,
   };
-  world.compute.models = [1, 2].map((n) => ({ id: 800 + n, name: `Beacon-${n - 1}`, params: n * 1e9, tokens: n * 2e10, flops: n * n * 1.2e20, loss: 3 - n / 5, capability: 30 + 5 * n, finishedS: n * 40_000, maxGpus: 128 }));
+  world.compute.models = [1, 2].map((n) => ({ id: 800 + n, name: `Beacon-${n - 1}`, params: n * 1e9, activeParams: n * 1e9, contextTokens: 8192, tokens: n * 2e10, flops: n * n * 1.2e20, loss: 3 - n / 5, capability: 30 + 5 * n, finishedS: n * 40_000, maxGpus: 128 }));
   Object.assign(world.compute.product, { modelId: 801, launchedS: 50_000, priceCentsPerMTok: 250, servingGpus: 8, servingNow: 8, share: 0.02, demandTokensPerS: 4000, capacityTokensPerS: 3000, servedTokensPerS: 3000, revenueCents: 2700, revenueTotalCents: 99_000, servedTokens: 3e8 });
   world.compute.orders.push({ id: 910, kind: 'accelerator', item: 'h100', site: null, ordered: 8000, delivered: 4000, orderedS: 0, firstS: now - 1000, perWeek: 4000, paidCents: 1 });
   world.compute.networks[0]!.crewHoursLeft = 12;
@@ -38,6 +38,10 @@ export function fakeFrame(game: Game): Frame {
     ],
   };
   world.finance.loans.push({ id: 930, def: 'gpu-debt', principalCents: 100_000_000, owedCents: 80_000_000, rate: 0.14, takenS: 0, monthsLeft: 30 });
+  world.affairs.open.push({ affair: 'hearing', openedS: now, answerByS: now + 400_000 });
+  world.affairs.log.push({ affair: 'hearing', choice: 'pay', atS: now - 86_400, answered: true });
+  world.affairs.modifiers.push({ effect: 'construction', ratio: 1.1, cause: 'test.hearing', fromS: 0, untilS: now + 86_400 });
+  world.research.projects.push({ idea: 'overlap', state: 'found', heads: 0, gpus: 0, doneDays: 90, gpuHours: 0, startedS: 0, endedS: now, ratio: 1.05, shared: 'kept' });
   const frame = projectFrame(game.context, 3600, createFramePool());
   return frame;
 }

@@ -22,7 +22,7 @@ const translator = fullTranslator();
 const WORDS = path.join(UI, '../../assets/lang/en');
 for (const file of readdirSync(WORDS)) translator.addTable(JSON.parse(readFileSync(path.join(WORDS, file), 'utf8')) as MessageTable);
 // The tiny catalog's entries have no words of their own.
-translator.addTable(Object.fromEntries((JSON.stringify(tinyCatalog).match(/"test\.[\w-]+"/g) ?? []).map((name) => [name.slice(1, -1), name.slice(6, -1)])));
+translator.addTable(Object.fromEntries((JSON.stringify(tinyCatalog).match(/"test\.[\w.-]+"/g) ?? []).map((name) => [name.slice(1, -1), name.slice(6, -1)])));
 
 // happy-dom draws nothing: uPlot only needs paths to exist.
 const nothing = (): void => undefined;
@@ -64,7 +64,7 @@ function expectNamed(): void {
 
 const TABS: Record<PanelId, readonly string[]> = {
   build: ['catalogue', 'hall', 'standing', 'sites'], power: ['supply', 'cooling', 'halls', 'shed'], cluster: ['machines', 'racks', 'network', 'reliability'],
-  training: ['plan', 'running', 'finished'], products: ['serving', 'launch', 'market'], people: ['teams', 'key'],
+  training: ['plan', 'running', 'finished'], research: ['ideas', 'found'], press: ['desk', 'paper', 'standing'], products: ['serving', 'launch', 'market'], people: ['teams', 'key'],
   capital: ['sheets', 'owners', 'debt', 'statements', 'ledger'], race: ['labs', 'models', 'chart'], reports: ['charts', 'goals', 'totals'],
 };
 

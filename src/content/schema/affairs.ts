@@ -36,7 +36,7 @@ const choice = described(
     id: id('Unique within the affair'),
     text: message('What the player does'),
     after: message('What it led to'),
-    needs: z.exactOptional(condition),
+    needs: described(z.exactOptional(condition), 'Not on offer unless this holds'),
     cents: int(0, CENTS_MAX, 'Price, US cents'),
     perFact: z.exactOptional(z.strictObject({ fact, cents: num(0, CENTS_MAX, 'Price for each unit of the fact, US cents') })),
     effects: list(effect, 0, 12, 'What it does at once'),
@@ -52,7 +52,7 @@ export const affair = described(
     ease: message('What would have helped before'),
     topic: described(z.enum(AFFAIR_TOPICS), 'What it is about'),
     perYear: num(0, 100, 'Hazard per year while it may happen; 0 for what only follows from others or from the script'),
-    when: z.exactOptional(condition),
+    when: described(z.exactOptional(condition), 'May happen only while this holds'),
     raisedBy: list(
       z.strictObject({ fact, from: num(-1e15, 1e15, 'Value at which nothing is raised'), to: num(-1e15, 1e15, 'Value at which the hazard is `times` as high'), times: num(0, 100, 'Multiplier') }),
       0, 8, 'What makes it more or less likely',

@@ -8,7 +8,7 @@ const power = z.strictObject({
   transformerIdleRatio: ratio('Transformer loss at no load, of rating'),
   upsLossRatio: ratio('UPS loss at full load, of load'),
   upsIdleRatio: ratio('UPS loss at no load, of rating: why part load costs more'),
-  networkStorageRatio: ratio('Network and storage on top of server power'),
+  storageRatio: ratio('Storage, front-end network and management on top of server power'),
   miscRatio: ratio('Lights, offices, security, of IT power'),
   trainingLoadRatio: ratio('Mean load of a server in a run, between idle and full'),
   servingLoadRatio: ratio('Mean load of a server that serves, between idle and full'),
@@ -53,6 +53,7 @@ const airflow = z.strictObject({
   freeWeight: num(0.01, 1000, 'Weight of the way back to the units'),
   supplyReachTiles: num(0.1, 200, 'Distance at which half of a unit\'s air arrives, tiles'),
   ampleRatio: num(0.01, 20, 'Supply over demand from which no inlet is starved'),
+  inRowReachTiles: num(0.5, 100, 'Distance at which half of the air of a unit in a row arrives, tiles'),
   inRowCaptureRatio: ratio('Share of exhaust that ample in-row units take in'),
   coldLeakRatio: ratio('Left of what came in, with the cold aisle closed'),
   hotLeakRatio: ratio('The same with the hot aisle closed'),
@@ -95,6 +96,10 @@ const network = z.strictObject({
   tierRadixRatio: num(0.01, 4, 'Share of ports that face down in each tier'),
   placementRatio: ratio('Share of the traffic of a run that stays below a narrow tier'),
   maxOversubscription: num(1, 64, 'Narrowest top tier that can be ordered, links down for one up'),
+  inRackM: num(0.1, 100, 'Cable from a server to a leaf in its own rack, m'),
+  inHallM: num(1, 1000, 'Longest cable inside a hall, m'),
+  hallEndM: num(0, 1000, 'Inside a hall, at each end of a cable between halls, m'),
+  campusTileM: num(1, 200, 'Edge of a campus tile, m'),
 });
 const reliability = z.strictObject({
   causes: list(
@@ -117,6 +122,8 @@ const reliability = z.strictObject({
   checkpointMinS: num(0, 1e5, 'Shortest pause for a checkpoint, s'),
   repairCrewHours: num(0, 1e4, 'Technician hours per failed server'),
   repairSwapHours: num(0, 1e4, 'The same with a spare at hand'),
+  dayShiftHours: num(1, 24, 'Hours of a day in which technicians mend without a night shift'),
+  nightWorkRatio: ratio('Repair work done in an hour at night over one by day'),
   nodeGpus: int(1, 1e5, 'GPUs of the servers whose failures were counted: rates go with the GPUs'),
   lemonNodeRatio: ratio('Of new servers, those that will fail again and again'),
   lemonFailuresPerDay: num(0, 100, 'Failures per day of one of them'),
@@ -150,7 +157,12 @@ const training = z.strictObject({
   batchWasteSlope: num(0, 10, 'Extra tokens needed for each further critical batch'),
   fp8LossRatio: ratio('Loss added by training in FP8'),
   softwareLeadYears: num(0, 10, 'Years that the software of a large lab is ahead of what is public'),
-  softwareHalfHeads: num(0.1, 1e5, 'People of systems and research for half of that lead'),
+  softwareLagYears: num(0, 10, 'Years that a lab new to a generation is behind what is public'),
+  softwareWorkYears: num(0.01, 1e5, 'Years of work of systems engineers that bring a lab 1 - 1/e of the way from lag to lead'),
+  softwareTokens: num(1, 1e18, 'Tokens trained on a generation that do the same'),
+  moeExponent: ratio('A mixture of experts is worth active parameters times total over active to this power'),
+  moeSaturation: num(1, 1e5, 'Total over active parameters counts for no more than this'),
+  longContextTokensRatio: ratio('Of the tokens of a run, the last ones, that teach a longer context'),
   spikePerDay: num(0, 100, 'Loss spikes a day at full haste'),
   spikeReworkHours: num(0, 1000, 'Hours lost to one'),
 });
@@ -161,6 +173,10 @@ const product = z.strictObject({
   priceChoiceSlope: num(0, 100, 'Logit per natural logarithm of price'),
   outsideUtility: num(-100, 100, 'Utility of buying from nobody'),
   adoptionDays: num(0.1, DAY_MAX, 'e-folding towards the target share, days'),
+  servingBytesPerParam: num(0.1, 32, 'Bytes of weights in memory while serving'),
+  contextChoiceSlope: num(0, 100, 'Logit per doubling of context'),
+  contextServingRatio: ratio('Of the time of serving, what keys and values take at the usual context'),
+  contextUseExponent: ratio('Mean length that customers use grows as this power of the context on offer'),
   servingUtilRatio: ratio('Tokens really served over the peak'),
   paymentRatio: ratio('Left after fees'),
 });
@@ -194,6 +210,17 @@ const people = z.strictObject({
   layoffShock: num(0, 10, 'Fatigue of those who stay, per share laid off'),
 });
 const perUnitCents = (description: string) => num(0, CENTS_MAX, `${description}, US cents`);
+const research = z.strictObject({
+  crowdHeads: num(1, 1e4, 'Heads on one idea at which half is lost to talking'),
+  dryRatio: ratio('Pace without GPUs for experiments'),
+  copyRatio: ratio('Share of the work once the field knows an idea'),
+  leakPerYear: num(0, 10, 'Hazard that a kept idea gets out'),
+  publishStaff: num(0, 1, 'Added to the belief of the staff'),
+  publishCredibility: num(0, 1, 'Added to credibility'),
+  publishHiring: num(1, 3, 'Reach of recruiting after publishing'),
+  publishDays: num(1, 365, 'How long, days'),
+});
+
 const finance = z.strictObject({
   insolventDays: num(0, 365, 'Days with cash below zero until bankrupt'),
   taxRatio: ratio('Tax on profit'),
@@ -234,7 +261,7 @@ const construction = z.strictObject({
 
 export const constants = described(
   z.strictObject({
-    airflow, weather, power, swing, distribution, cooling, network, reliability, training, product, people, finance, construction,
+    airflow, weather, power, swing, distribution, cooling, network, reliability, training, product, people, research, finance, construction,
     sources: sourceTable,
   }),
   'Constants of the rules; sources are keyed by path, e.g. power.upsLossRatio',

@@ -10,6 +10,7 @@ import { climate, region, site } from './places.ts';
 import { investor, keyPerson, loan, rival, role } from './company.ts';
 import { structure } from './structures.ts';
 import { calibrationCase } from './calibration.ts';
+import { idea } from './research.ts';
 import { scenario } from './scenario.ts';
 
 export const KIND_SCHEMAS = {
@@ -28,6 +29,7 @@ export const KIND_SCHEMAS = {
   rivals: rival,
   gauges: gauge,
   affairs: affair,
+  ideas: idea,
   performanceModels: performanceModel,
   coolingMethods: coolingMethod,
   rejections: rejection,

@@ -123,6 +123,7 @@ export const scenario = described(
       0, 20, 'Fabrics that arrive sooner or later in this scenario than their own leadDays says',
     )),
     affairs: z.exactOptional(ids('Affairs that may happen by hazard: ids or topics; none when left out')),
+    ideas: z.exactOptional(ids('Ideas that research may work on; none when left out')),
     rivals: ids('Rivals'),
     investors: ids('Investors'),
     loans: ids('Loans on offer'),

@@ -70,6 +70,7 @@ export interface CommandPayloads {
   'reliability.setEviction': { failures: number };
   'reliability.setBurnIn': { hours: number };
   'reliability.setValidation': { hours: number };
+  'reliability.setShift': { night: number };
   'train.start': {
     name: string; site: string; params: number; tokens: number; gpus: number; checkpointS: number;
     precision?: 'bf16' | 'fp8'; batchTokens?: number; tensor?: number; pipeline?: number; context?: number; expert?: number;
@@ -98,6 +99,10 @@ export interface CommandPayloads {
   'emergency.restoreHall': { hall: number };
   'emergency.restartCooling': { site: string };
   'emergency.evacuate': Record<never, never>;
+  'research.start': { idea: string; heads: number; gpus: number };
+  'research.assign': { idea: string; heads: number; gpus: number };
+  'research.drop': { idea: string };
+  'research.publish': { idea: string };
   'affair.answer': { affair: string; choice: string };
   'guide.skip': Record<never, never>;
 }

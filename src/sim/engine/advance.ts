@@ -19,6 +19,7 @@ import { incidentPower, stepPower } from '../systems/power/step.ts';
 import { stepProducts } from '../systems/products/step.ts';
 import { stepRace } from '../systems/race/step.ts';
 import { stepReliability } from '../systems/reliability/step.ts';
+import { stepResearch } from '../systems/research/step.ts';
 import { stepTraining } from '../systems/training/step.ts';
 import { stepWaterfall } from '../systems/waterfall/step.ts';
 import { stepWeather } from '../systems/weather/step.ts';
@@ -53,6 +54,7 @@ function runHour(context: StepContext): void {
   stepPower(context); // decides who may draw
   stepCooling(context); // heat of what draws; clocks
   stepReliability(context); // failures of what runs
+  stepResearch(context);
   stepTraining(context);
   stepProducts(context);
   stepWaterfall(context); // what all of the above left

@@ -26,7 +26,7 @@ export function newWorld(catalog: Catalog, scenarioId: string, seed: number): Wo
     epochDay: parseIsoDate(scenario.startDate), timeS: 0, nextId: 1,
     outcome: { state: 'playing', reason: '', atS: -1 }, score: 0,
     sites: [], rackKinds: [], racks: createTable(RACK_COLUMNS, 64),
-    compute: newCompute(catalog, scenario), people: newPeople(catalog, scenario), finance: newFinance(catalog, scenario, seed), race: newRace(catalog, scenario, seed), affairs: newAffairs(catalog),
+    compute: newCompute(catalog, scenario), people: newPeople(catalog, scenario), finance: newFinance(catalog, scenario, seed), race: newRace(catalog, scenario, seed), affairs: newAffairs(catalog), research: { projects: [] },
     goals: newGoals(scenario), guide: newGuide(scenario),
     incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [], history: newHistory(),
   };

@@ -12,6 +12,7 @@ import { networkCommands } from '../commands/network.ts';
 import { peopleCommands } from '../commands/people.ts';
 import { productCommands } from '../commands/product.ts';
 import { reliabilityCommands } from '../commands/reliability.ts';
+import { researchCommands } from '../commands/research.ts';
 import { siteCommands } from '../commands/site.ts';
 import { trainCommands } from '../commands/train.ts';
 
@@ -19,7 +20,7 @@ export type Registry = { [T in CommandType]: CommandHandler<CommandPayloads[T]> 
 
 export const REGISTRY: Registry = {
   ...siteCommands, ...hallCommands, ...hallAirCommands, ...hallDoorCommands, ...emergencyCommands, ...computeCommands, ...networkCommands, ...reliabilityCommands, ...trainCommands, ...productCommands,
-  ...peopleCommands, ...financeCommands, ...affairCommands, ...guideCommands,
+  ...peopleCommands, ...financeCommands, ...researchCommands, ...affairCommands, ...guideCommands,
 };
 
 export const COMMAND_TYPES = Object.keys(REGISTRY).sort() as CommandType[];

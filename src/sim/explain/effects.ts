@@ -5,10 +5,14 @@ import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
 import { explained, leaf, type ExplainTable } from './types.ts';
 
-/** Key people x each lasting effect x each kind of standing that bears on it. */
+/** Key people x each idea found x each lasting effect x each kind of standing that bears on it. */
 export function effectTree(context: SimContext, effect: EffectId): Explained {
   const { world, catalog } = context;
   const terms = [leaf('effect.keyPeople', keyEffect(world, catalog, effect), 'factor')];
+  for (const project of world.research.projects) {
+    const def = catalog.ideas[project.idea];
+    if (project.state === 'found' && def?.effect === effect) terms.push(leaf('effect.research', project.ratio, 'factor', { params: { idea: `@${def.name}` } }));
+  }
   for (const modifier of world.affairs.modifiers) {
     if (modifier.effect !== effect) continue;
     const days = modifier.untilS < 0 ? -1 : (modifier.untilS - world.timeS) / 86_400;

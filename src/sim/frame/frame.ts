@@ -2,10 +2,12 @@
 import type { AffairsState } from '../world/affairs.ts';
 import type { EffectId } from '../world/catalogAffairs.ts';
 import type { Settings } from '../world/catalogOptions.ts';
+import type { ResearchState } from '../world/research.ts';
 import type { ComputeState, Waterfall } from '../world/compute.ts';
 import type { FinanceState, PeopleState, RaceState } from '../world/company.ts';
 import type { GoalState, GuideState, IncidentState, World } from '../world/world.ts';
 import type { PlacedUnit } from '../world/hallAir.ts';
+import type { IdeaEstimate } from '../rules/research.ts';
 import type { Site } from '../world/plant.ts';
 
 /** Per-rack columns, one entry per row of the rack table, in table order. */
@@ -65,6 +67,8 @@ export interface Frame {
   people: PeopleState;
   finance: FinanceState;
   affairs: AffairsState; // consequences that are on their way left out
+  research: ResearchState;
+  estimates: Record<string, IdeaEstimate>; // by idea of the scenario: what the team can tell today
   effects: Record<EffectId, number>; // all that bears on each
   race: RaceState; // releases already out only
   goals: GoalState[];

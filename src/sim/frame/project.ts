@@ -5,6 +5,7 @@ import { labEffect } from '../rules/effects.ts';
 import { fleetOf } from '../rules/fleet.ts';
 import { hallAirOf, hallSides, loadRatio } from '../rules/hallAir.ts';
 import { layoutFor } from '../rules/layout.ts';
+import { findProject, ideaEstimate, scenarioIdeas } from '../rules/research.ts';
 import { waterfallLosses } from '../rules/waterfall.ts';
 import type { SimContext } from '../world/context.ts';
 import { structureDef, type HallPlace } from '../world/lookup.ts';
@@ -30,7 +31,7 @@ export function projectFrame(context: SimContext, stepS: number, pool: FramePool
     outcome: { ...world.outcome }, score: world.score,
     top: topBarOf(world), waterfall: waterfallOf(context),
     sites: deepClone(world.sites), rackKinds: world.rackKinds.slice(), racks: rackFrameOf(context, pool), airUnits: airUnitsOf(context), racksVersion: racksVersionOf(world),
-    compute: deepClone(world.compute), people: deepClone(world.people), finance: deepClone(world.finance), affairs: publicAffairs(world), effects: effectsOf(context), race: publicRace(world.race),
+    compute: deepClone(world.compute), people: deepClone(world.people), finance: deepClone(world.finance), affairs: publicAffairs(world), effects: effectsOf(context), research: deepClone(world.research), estimates: estimatesOf(context), race: publicRace(world.race),
     goals: deepClone(world.goals), guide: deepClone(world.guide), incident: deepClone(world.incident), incidents: { ...world.incidents },
     historyDays: world.history.count,
   };
@@ -64,6 +65,12 @@ function waterfallOf(context: SimContext): WaterfallFrame {
   const { waterfall } = context.world.compute;
   const losses = waterfallLosses(context);
   return { ...waterfall, ...losses };
+}
+
+function estimatesOf({ world, catalog }: SimContext): Frame['estimates'] {
+  const estimates: Frame['estimates'] = {};
+  for (const def of scenarioIdeas(world, catalog)) estimates[def.id] = ideaEstimate(world.seed, def, findProject(world, def.id)?.doneDays ?? 0);
+  return estimates;
 }
 
 function effectsOf({ world, catalog }: SimContext): Frame['effects'] {

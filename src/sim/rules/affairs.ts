@@ -6,6 +6,7 @@ import type { AffairChoice, AffairDef, AffairEffect } from '../world/catalogAffa
 import type { SimContext } from '../world/context.ts';
 import type { OpenAffair } from '../world/affairs.ts';
 import type { World } from '../world/world.ts';
+import { labEffect } from './effects.ts';
 import { evaluate, factValue, hasReading } from './facts.ts';
 
 export const STREAM_AFFAIR = streamId('affair.hazard');
@@ -36,7 +37,7 @@ export function hazardPerYear(context: SimContext, def: AffairDef): number {
   if (last !== undefined && (def.once || timeS < last + def.cooldownDays * DAY_S)) return 0;
   if (affairs.open.some((open) => open.affair === def.id)) return 0;
   if (def.when && !evaluate(context, def.when)) return 0;
-  let rate = def.perYear;
+  let rate = def.perYear * (def.topic === 'safety' ? labEffect(context.world, context.catalog, 'incidents') : 1);
   for (const raised of def.raisedBy) rate *= raisedRatio(context, raised);
   return rate;
 }

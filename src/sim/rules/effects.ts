@@ -1,11 +1,12 @@
 /**
- * One multiplier per effect: key people x lasting effects x standing. Every rule that somebody or something may make better or worse
+ * One multiplier per effect: key people x research x lasting effects x standing. Every rule that somebody or something may make better or worse
  * asks here, so that an explanation can name all who did.
  */
 import type { EffectId, GaugeDef } from '../world/catalogAffairs.ts';
 import { GAUGE_IDS } from '../world/catalogAffairs.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { World } from '../world/world.ts';
+import { researchEffect } from './research.ts';
 
 /** Multiplier of all hired key people with an effect: each adds effectRatio x skill x drive, less by fatigue. 1 without any. */
 export function keyEffect(world: World, catalog: Catalog, effect: EffectId): number {
@@ -42,5 +43,5 @@ export function affairEffect(world: World, effect: EffectId): number {
 
 /** All that bears on an effect; 1 = nothing does. */
 export function labEffect(world: World, catalog: Catalog, effect: EffectId): number {
-  return keyEffect(world, catalog, effect) * affairEffect(world, effect) * standingEffect(world, catalog, effect);
+  return keyEffect(world, catalog, effect) * researchEffect(world, catalog, effect) * affairEffect(world, effect) * standingEffect(world, catalog, effect);
 }

@@ -7,6 +7,7 @@ import { FIT_BLANKED, FIT_COLD, FIT_HOT } from '../world/hallAir.ts';
 import type { Catalog } from '../world/catalog.ts';
 import { cohortOf, structureDef } from '../world/lookup.ts';
 import type { HallState, Site } from '../world/plant.ts';
+import type { Project } from '../world/research.ts';
 import type { World } from '../world/world.ts';
 import { HOURS_PER_DAY } from './calendarMoney.ts';
 import { insolventDays } from './finance.ts';
@@ -75,6 +76,12 @@ function racksFitted({ racks }: World, fit: number): number {
   let fitted = 0;
   for (let r = 0; r < racks.count; r++) if ((racks.columns.fit[r]! & fit) !== 0) fitted++;
   return fitted;
+}
+
+function projectsIn({ research }: World, state: Project['state']): number {
+  let count = 0;
+  for (const project of research.projects) if (project.state === state) count++;
+  return count;
 }
 
 const heads = (role: RoleId): Fact => ({ world }) => cohortOf(world, role).count;
@@ -148,6 +155,9 @@ const FACTS: Record<FactId, Fact> = {
   'finance.insolventDays': ({ world }) => insolventDays(world),
   'race.place': ({ world }) => world.race.place,
   'race.capabilityGap': ({ world }) => Math.max(0, world.race.frontier - world.race.best), // index points behind the frontier
+  'research.found': ({ world }) => projectsIn(world, 'found'),
+  'research.dead': ({ world }) => projectsIn(world, 'dead'),
+  'research.active': ({ world }) => projectsIn(world, 'active'),
   'standing.credibility': ({ world }) => world.affairs.gauges.credibility,
   'standing.town': ({ world }) => world.affairs.gauges.town,
   'standing.regulators': ({ world }) => world.affairs.gauges.regulators,

@@ -4,11 +4,14 @@
  */
 import { clamp } from '../core/maths.ts';
 import type { Catalog } from '../world/catalog.ts';
+import type { CoolingUnitDef } from '../world/catalogHardware.ts';
 import type { SimContext } from '../world/context.ts';
 import type { HallState, Site } from '../world/plant.ts';
 import type { HallPlant } from '../world/sitePlant.ts';
+import { labEffect } from './effects.ts';
 import { upsLossKW, transformerLossKW } from './electrical.ts';
 import { rechargeKW, storeKW } from './coldStore.ts';
+import { hallAirOf } from './hallAir.ts';
 import { cumAt } from './layout.ts';
 import { curtailed, feedBroken } from './power/feed.ts';
 import { rejectionPlant } from './rejection.ts';
@@ -22,7 +25,7 @@ const CLOSE_KW = 0.1;
 const LITRES_PER_M3 = 1000;
 
 /** Heat that the hall's working units of one kind can move at the set-point, kW; with failed ones when `all`. */
-export function unitCapacityKW(hall: HallState, catalog: Catalog, kind: 'crah' | 'cdu', all = false): number {
+export function unitCapacityKW(hall: HallState, catalog: Catalog, kind: CoolingUnitDef['kind'], all = false): number {
   let kW = 0;
   for (const units of hall.units) {
     const def = catalog.coolingUnits[units.unit];
@@ -47,11 +50,14 @@ export interface SiteBase {
   airUnitKW: number; // capacity of working CRAHs
   liquidUnitKW: number;
   airUnitFanKW: number; // at full duty
+  airStreamRatio: number; // air that units move over what racks draw: what comes back to inlets has to be moved again
   liquidUnitFanKW: number;
+  doorFanKW: number; // fans in rear doors at full load
   upsRatingKW: number;
   transformerRatingKW: number;
   airLoopC: number;
   liquidLoopC: number;
+  compressorRatio: number; // what research and people make of the compressors' draw
 }
 
 /** Sets the mix of heat, in place: `liquidKW` of `itKW`, planned or actual, only their ratio counts. */
@@ -82,20 +88,25 @@ export function siteBase(context: SimContext, site: Site, halls: readonly HallPl
     catalog, service: { plant: null as unknown as Service['plant'], wetFirst: false, wetRatio: 1 },
     wetFirst: site.cooling.waterMode === 'auto' ? 'auto' : site.cooling.waterMode === 'wet', waterLimitLPerHour: site.cooling.waterLimitLPerHour,
     energyCentsPerKWh: site.power.gridCentsPerKWh, waterCentsPerL: 0, liquidRatio: 0, plantCapacityKW: 0, storeKW: 0, rechargeKW: 0, rejectCapacityKW: 0, airUnitKW: 0,
-    liquidUnitKW: 0, airUnitFanKW: 0, liquidUnitFanKW: 0, upsRatingKW: 0, transformerRatingKW: site.power.feedLimitKW, airLoopC: 0, liquidLoopC: 0,
+    liquidUnitKW: 0, airUnitFanKW: 0, liquidUnitFanKW: 0, doorFanKW: 0, airStreamRatio: 1, upsRatingKW: 0, transformerRatingKW: site.power.feedLimitKW, airLoopC: 0, liquidLoopC: 0,
+    compressorRatio: labEffect(context.world, catalog, 'coolingPower'),
   };
+  let streamKW = 0; // capacity by the mean rise at the inlets
   for (const place of halls) {
     const { hall, def, layout } = place;
     readUnits(place, catalog);
     if (layout.rackRows.length === 0) continue;
     airSetC = Math.min(airSetC, hall.supplyC);
-    if (layout.hasLiquid) liquidSetC = Math.min(liquidSetC, hall.liquidC);
+    if (layout.hasLiquid || cumAt(layout.cumDoorKW, layout.rackRows.length) > 0) liquidSetC = Math.min(liquidSetC, hall.liquidC);
     base.airUnitKW += place.crahKW;
     base.liquidUnitKW += place.cduKW;
     base.airUnitFanKW += place.crahFanKW;
+    base.doorFanKW += layout.doorFanKW;
+    streamKW += place.crahKW * hallAirOf(context, place).meanK;
     base.liquidUnitFanKW += place.cduFanKW;
     base.upsRatingKW += Math.min(def.maxItKW, cumAt(layout.cumMaxKW, layout.rackRows.length));
   }
+  if (base.airUnitKW > 0) base.airStreamRatio = 1 + streamKW / base.airUnitKW / catalog.constants.airflow.serverRiseK;
   const plant = plantOf(context, site);
   for (const { structure, def } of plant.gensets) if (structure.stage === 'ready') base.transformerRatingKW += def.unitKW;
   base.airLoopC = (airSetC === Infinity ? cooling.supplyDefaultC : airSetC) - cooling.loopApproachK;
@@ -160,8 +171,9 @@ export function drawAt(base: SiteBase, itKW: number): SiteDraw {
   const carriedKW = itKW * carried;
   const spareKW = base.plantCapacityKW - carriedKW;
   const storedKW = spareKW < 0 ? Math.min(base.storeKW, -spareKW) : 0 - Math.min(base.rechargeKW, spareKW);
-  const { compressorKW, fanKW, waterLPerHour } = serve(base.service, carriedKW - storedKW, base.liquidRatio, served);
-  const fansKW = base.airUnitFanKW * duty3(airKW, base.airUnitKW) + base.liquidUnitFanKW * duty3(liquidKW, base.liquidUnitKW) + fanKW;
+  const { compressorKW: plainKW, fanKW, waterLPerHour } = serve(base.service, carriedKW - storedKW, base.liquidRatio, served);
+  const compressorKW = plainKW * base.compressorRatio;
+  const fansKW = base.airUnitFanKW * duty3(airKW * base.airStreamRatio, base.airUnitKW) + base.doorFanKW * duty3(itKW, base.upsRatingKW) + base.liquidUnitFanKW * duty3(liquidKW, base.liquidUnitKW) + fanKW;
   const coolingKW = compressorKW + fansKW;
   const miscKW = itKW * power.miscRatio;
   const upsKW = base.upsRatingKW > 0 ? upsLossKW(itKW, base.upsRatingKW, power) : 0;

@@ -8,8 +8,10 @@ import { cohortOf } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { lemonRatePerNode } from './lemons.ts';
 import { networkAt } from './network.ts';
-import { cohortOutput, keyEffect } from './people.ts';
-import { flapsPerHour, infantFactor, restartS, temperatureFactor } from './reliability.ts';
+import { labEffect } from './effects.ts';
+import { cohortOutput } from './people.ts';
+import { experimentGpus, freeShare } from './research.ts';
+import { HOURS_PER_YEAR, infantFactor, restartS, temperatureFactor } from './reliability.ts';
 
 /** GPUs that serve customers: asked for, as far as healthy ones reach. */
 export function servingGpus(world: World, fleet: Fleet): number {
@@ -17,11 +19,13 @@ export function servingGpus(world: World, fleet: Fleet): number {
   return product.modelId < 0 ? 0 : Math.min(product.servingGpus, Math.floor(fleet.healthy));
 }
 
-/** Healthy GPUs of a site left for a run; other sites serve first. */
+/** Healthy GPUs of a site left for a run; other sites serve and experiment first. */
 export function gpusForRun(world: World, fleet: Fleet, site: number): number {
   const here = fleet.sites[site]?.healthy ?? 0;
-  const servingHere = Math.max(0, servingGpus(world, fleet) - Math.floor(fleet.healthy - here));
-  return Math.max(0, Math.floor(here - servingHere));
+  const serving = servingGpus(world, fleet);
+  const reserved = serving + experimentGpus(world, fleet, serving);
+  const reservedHere = Math.max(0, reserved - Math.floor(fleet.healthy - here));
+  return Math.max(0, Math.floor(here - reservedHere));
 }
 
 /** Clock of the slowest hall that the run must use when it takes the fastest halls first, 0..1. */
@@ -57,14 +61,14 @@ export function crewRatio(world: World, catalog: Catalog, gpus: number): number 
   const { minSystemsPer10kGpus, minResearchPerRun } = catalog.constants.training;
   const { people } = catalog.constants;
   const systemsNeed = minSystemsPer10kGpus * gpus / 10_000;
-  const systems = systemsNeed > 0 ? cohortOutput(cohortOf(world, 'systems'), people) / systemsNeed : 1;
-  const research = minResearchPerRun > 0 ? cohortOutput(cohortOf(world, 'research'), people) / minResearchPerRun : 1;
+  const systems = systemsNeed > 0 ? freeShare(world, catalog, 'systems') * cohortOutput(cohortOf(world, 'systems'), people) / systemsNeed : 1;
+  const research = minResearchPerRun > 0 ? freeShare(world, catalog, 'research') * cohortOutput(cohortOf(world, 'research'), people) / minResearchPerRun : 1;
   return clamp(Math.min(systems, research), 0, 1);
 }
 
 /** Seconds from a failure to the next useful step with today's crew. */
 export function crewRestartS(world: World, catalog: Catalog): number {
-  return restartS(cohortOf(world, 'systems').count, keyEffect(world, catalog, 'reliability'), catalog.constants.reliability);
+  return restartS(cohortOf(world, 'systems').count, labEffect(world, catalog, 'reliability'), catalog.constants.reliability);
 }
 
 /** Multiplier of a hall's hardware failures: by age and heat. */
@@ -80,16 +84,14 @@ export function hallRatePerNode(context: SimContext, fleet: Fleet, hall: HallFle
   if (rate.timeS === timeS && rate.inletC === state.airC) return rate.perNode;
   rate.timeS = timeS;
   rate.inletC = state.airC;
-  rate.perNode = fleet.hardwarePerNodeHour * hallFactor(context, hall, state.airC) + fleet.otherPerNodeHour;
+  rate.perNode = fleet.hardwarePerNodeHour * labEffect(context.world, context.catalog, 'failures') * hallFactor(context, hall, state.airC) + fleet.otherPerNodeHour;
   return rate.perNode;
 }
 
 /** Link failures per hour of one connected GPU at a site. */
 export function flapRatePerGpu(context: SimContext, site: string): number {
   const network = networkAt(context.world, site);
-  const fabric = network && context.catalog.fabrics[network.fabric];
-  if (!network || !fabric || network.portsDelivered <= 0) return 0;
-  return flapsPerHour(network.optics / network.portsDelivered, fabric.flapsPerOpticYear);
+  return network && network.portsDelivered > 0 ? network.flapsPerYear / network.portsDelivered / HOURS_PER_YEAR : 0;
 }
 
 /** Failures per hour that would stop a run of `gpus` at a site. Without racks there: settled nodes at the reference inlet. */

@@ -1,22 +1,27 @@
 /** What a run would take, before it starts: the same rules as the run itself, at today's site, crew and fabric. */
 import { DAY_S, HOUR_S } from '../core/calendar.ts';
-import { pow } from '../core/maths.ts';
+import { clamp, pow } from '../core/maths.ts';
 import type { TrainingMemory } from './performance/trainingMemory.ts';
 import type { SimContext } from '../world/context.ts';
 import { cohortOf } from '../world/lookup.ts';
-import type { ParallelPlan, RunPrecision } from '../world/compute.ts';
+import type { ParallelPlan, RunPhase, RunPrecision } from '../world/compute.ts';
 import type { World } from '../world/world.ts';
 import type { Catalog } from '../world/catalog.ts';
 import { readReadiness, siteIndex, siteOfStock } from './fleet.ts';
 import { optimalValidationHours, wasteValidation } from './corruption.ts';
 import { memoryNeededGB } from './memory.ts';
-import { cohortOutput, keyEffect } from './people.ts';
+import { labEffect } from './effects.ts';
+import { cohortOutput } from './people.ts';
 import type { StepParts } from './performance/step.ts';
 import { checkpointWriteS, timeRatio, wasteRestart, wasteRework, wasteWrite, youngDalyS } from './reliability.ts';
-import { acceleratorOf, batchOf, criticalBatchTokens, paceOf, paceOfStep, proposeRun, runInput, softwareYear, type RunPace, type RunSetup } from './runPlan.ts';
+import { denseWorth, optimalMixture } from './mixture.ts';
+import { phaseAt, phasesOf, rampPays } from './runPhases.ts';
+import { acceleratorOf, batchOf, criticalBatchTokens, paceOf, paceOfStep, proposeRun, runInput, type RunPace, type RunSetup } from './runPlan.ts';
+import { maturity, publicYear, softwareAt, softwareYear } from './software.ts';
+import { freeShare } from './research.ts';
 import { crewRatio, crewRestartS, failuresPerHour, gpusForRun, mttiS, slowestClock } from './runSpeed.ts';
 import { batchWorth, capabilityOfRun, lossOfRun } from './runWorth.ts';
-import { algorithmRatio, computeOptimal, lossAt, modelCapability, trainingFlops } from './scalingLaw.ts';
+import { algorithmRatio, lossAt, modelCapability, trainingFlops } from './scalingLaw.ts';
 
 export interface RunInput {
   site: string;
@@ -24,19 +29,36 @@ export interface RunInput {
   tokens: number;
   gpus: number;
   checkpointS: number;
+  activeParams?: number; // of a mixture of experts; all of a dense model
+  contextTokens?: number; // the usual samples
   precision?: RunPrecision; // bf16
   batchTokens?: number; // the critical batch
+  ramp?: boolean | null; // as the planner likes
   tensor?: number; // as the planner likes
   pipeline?: number;
+  context?: number;
+  expert?: number;
+  doneRatio?: number; // of a run that goes on: what is behind it
   plan?: ParallelPlan | null; // of a run that goes on; null and absent = what the planner proposes
 }
 
 /** The setup that an input asks for, with defaults filled in. */
-export function setupOf(input: RunInput): RunSetup {
+export function setupOf(input: Omit<RunInput, 'site' | 'gpus' | 'checkpointS'>, catalog: Catalog): RunSetup {
+  const { sequenceTokens } = catalog.constants.training;
   return {
-    params: input.params, tokens: input.tokens, precision: input.precision ?? 'bf16', batchTokens: input.batchTokens ?? 0,
-    tensor: input.tensor ?? 0, pipeline: input.pipeline ?? 0,
+    params: input.params, activeParams: input.activeParams ? input.activeParams : input.params, tokens: input.tokens, precision: input.precision ?? 'bf16',
+    batchTokens: input.batchTokens ?? 0, ramp: input.ramp ?? null, contextTokens: input.contextTokens ? input.contextTokens : sequenceTokens,
+    tensor: input.tensor ?? 0, pipeline: input.pipeline ?? 0, context: input.context ?? 0, expert: input.expert ?? 0,
   };
+}
+
+/** A phase of a run at the asked-for GPUs. */
+export interface PhasePlan {
+  phase: RunPhase;
+  share: number; // of the tokens
+  days: number; // 0 = it does not fit
+  mfu: number;
+  plan: ParallelPlan | null;
 }
 
 export interface WastePoint {
@@ -61,7 +83,13 @@ export interface RunPlan {
   batchTokens: number;
   criticalBatchTokens: number;
   batchWorth: number; // tokens that count over tokens seen
-  softwareYear: number;
+  ramp: boolean; // the batch grows at the start
+  phases: PhasePlan[];
+  daysLeft: number; // of a run of which doneRatio is behind it
+  denseParams: number; // of the dense model that is as good
+  activeParams: number;
+  contextTokens: number;
+  software: { year: number; publicYear: number; maturity: number; kernels: number };
   domain: number; // GPUs of one scale-up domain: most of tensor parallel
   needGB: number; // of one GPU, by the plan that comes closest
   haveGB: number;
@@ -80,7 +108,7 @@ export interface RunPlan {
   loss: number;
   capability: number;
   ideas: number; // algorithm ratio it would start with
-  optimal: { params: number; tokens: number; loss: number; capability: number }; // same FLOPs, best split
+  optimal: { params: number; activeParams: number; tokens: number; loss: number; capability: number }; // same FLOPs and sparsity, best split
   wasteCurve: WastePoint[];
 }
 
@@ -96,8 +124,8 @@ function keptActivationsGB({ activationsGB, leastActivationsGB, recompute }: Tra
 
 /** Compute-equivalent of ideas that a run started now would have. */
 export function ideasNow(world: World, catalog: Catalog): number {
-  const heads = cohortOutput(cohortOf(world, 'research'), catalog.constants.people);
-  return algorithmRatio(world.timeS, heads, keyEffect(world, catalog, 'algorithms'), catalog.constants.training);
+  const heads = freeShare(world, catalog, 'research') * cohortOutput(cohortOf(world, 'research'), catalog.constants.people);
+  return algorithmRatio(world.timeS, heads, labEffect(world, catalog, 'algorithms'), catalog.constants.training);
 }
 
 export function planRun(input: RunInput, context: SimContext): RunPlan {
@@ -108,14 +136,17 @@ export function planRun(input: RunInput, context: SimContext): RunPlan {
   const here = fleet.sites[s] ?? siteOfStock(world, catalog);
   const gpus = Math.max(1, input.gpus);
   const straggler = s < 0 ? 1 : slowestClock(world, s, gpus);
-  const setup = setupOf(input);
-  const step = runInput(world, catalog, input.site, acceleratorOf(fleet, s, here, catalog), setup, gpus);
+  const asked = setupOf(input, catalog);
+  const accelerator = acceleratorOf(fleet, s, here, catalog);
+  const nowIn = phaseAt({ ...asked, ramp: asked.ramp ?? true }, input.doneRatio ?? 0, catalog);
+  const atWork = input.plan && nowIn !== 'ramp' ? nowIn : 'main';
+  const step = runInput(world, catalog, input.site, accelerator, asked, gpus, atWork);
   const kept = input.plan ? paceOf(step, input.plan) : null;
-  const planned = kept ? null : proposeRun(step, setup);
+  const planned = kept ? null : proposeRun(step, asked);
   const pace: RunPace | null = kept ?? (planned?.best ? paceOfStep(step, planned.best) : null);
-  const lacking = planned?.closest?.memory ?? null;
+  const setup: RunSetup = { ...asked, ramp: asked.ramp ?? (pace ? rampPays(asked, step, pace.step, catalog) : true) };
   const crew = crewRatio(world, catalog, gpus);
-  const key = keyEffect(world, catalog, 'mfu');
+  const key = labEffect(world, catalog, 'mfu');
   const mfu = pace ? Math.min(1, pace.mfu * crew * key) : 0;
 
   const perHour = s < 0 ? 0 : failuresPerHour(context, fleet, s, gpus);
@@ -127,31 +158,61 @@ export function planRun(input: RunInput, context: SimContext): RunPlan {
   const checks = wasteValidation(validateHours, reliability);
   const ratio = timeRatio(writeS, input.checkpointS, mtti, restart) * (1 - checks);
 
-  const flops = trainingFlops(input.params, input.tokens, training);
-  const flopsPerS = gpus * here.peakTflops * FLOP_PER_TFLOP * mfu * straggler * ratio;
+  const flops = trainingFlops(setup.activeParams, input.tokens, training);
+  const usefulPerMfu = gpus * here.peakTflops * FLOP_PER_TFLOP * straggler * ratio;
+  const flopsPerS = usefulPerMfu * mfu;
+  let lacking = planned && !planned.best ? planned.closest?.memory ?? null : null;
+  const phases = phasesOf(setup, catalog).map(({ phase, share }): PhasePlan => {
+    let own = phase === atWork ? pace : null;
+    if (phase !== atWork && pace) {
+      const there = runInput(world, catalog, input.site, accelerator, setup, gpus, phase);
+      const found = phase === 'ramp' && atWork === 'main' ? null : proposeRun(there, setup);
+      own = found ? found.best && paceOfStep(there, found.best) : paceOf(there, pace.step.plan);
+      if (!own && found?.closest) lacking = found.closest.memory;
+    }
+    const phaseMfu = own ? Math.min(1, own.mfu * crew * key) : 0;
+    return { phase, share, days: phaseMfu > 0 ? share * flops / (usefulPerMfu * phaseMfu) / DAY_S : 0, mfu: phaseMfu, plan: own?.step.plan ?? null };
+  });
+  const runs = phases.every((entry) => entry.days > 0);
   const ideas = ideasNow(world, catalog);
-  const best = computeOptimal(flops, training);
+  const best = optimalMixture(flops, setup.params / setup.activeParams, training);
+  const bestDense = denseWorth(best.params, best.activeParams, training);
+  const year = softwareYear(world, catalog, accelerator.id);
   return {
     accelerator: step.accelerator.id, kinds: here.kinds.length, peakTflops: here.peakTflops,
     flops, gpusNow: s < 0 ? 0 : gpusForRun(world, fleet, s), mfu, flopsPerS,
     terms: { kernels: pace?.kernelMfu ?? 0, parallel: pace?.parallel ?? 0, crew, key, straggler },
     plan: pace?.step.plan ?? null, stepSeconds: pace?.step.seconds ?? 0, stepParts: pace?.step.parts ?? null,
     batchTokens: batchOf(setup, catalog), criticalBatchTokens: criticalBatchTokens(setup.tokens, catalog), batchWorth: batchWorth(setup, catalog),
-    softwareYear: softwareYear(world, catalog), domain: step.links.domain,
-    needGB: pace ? pace.step.memory.stateGB + keptActivationsGB(pace.step.memory) : lacking ? lacking.usableGB + lacking.missingGB : 0,
-    haveGB: pace?.step.memory.usableGB ?? lacking?.usableGB ?? here.memoryGB,
+    ramp: setup.ramp === true, phases, daysLeft: runs ? daysLeft(phases, input.doneRatio ?? 0) : 0,
+    denseParams: denseWorth(setup.params, setup.activeParams, training), activeParams: setup.activeParams, contextTokens: setup.contextTokens,
+    software: { year, publicYear: publicYear(world), maturity: maturity(softwareAt(world, accelerator.id), training), kernels: step.stack.kernelRatio }, domain: step.links.domain,
+    needGB: pace && !lacking ? pace.step.memory.stateGB + keptActivationsGB(pace.step.memory) : lacking ? lacking.usableGB + lacking.missingGB : 0,
+    haveGB: lacking?.usableGB ?? pace?.step.memory.usableGB ?? here.memoryGB,
     validation: { waste: checks, optimalHours: optimalValidationHours(here.gpusPerServer > 0 ? gpus / here.gpusPerServer : 0, reliability) },
-    days: flopsPerS > 0 ? flops / flopsPerS / DAY_S : 0,
+    days: runs ? phases.reduce((sum, entry) => sum + entry.days, 0) : 0,
     mttiHours: perHour > 0 ? mtti / HOUR_S : 0, interruptionsPerDay: perHour * DAY_S / HOUR_S,
     checkpointWriteS: writeS, restartS: restart, timeRatio: ratio,
     optimalCheckpointS: optimalS, optimalTimeRatio: timeRatio(writeS, optimalS, mtti, restart) * (1 - checks),
-    fitsMemory: pace !== null, memoryGB: memoryNeededGB(input.params, training),
+    fitsMemory: pace !== null && !lacking, memoryGB: memoryNeededGB(input.params, training),
     loss: lossOfRun(setup, input.tokens, 0, catalog), capability: capabilityOfRun(setup, input.tokens, 0, ideas, catalog), ideas,
     optimal: {
-      ...best, loss: lossAt(best.params, best.tokens, training), capability: modelCapability(best.params, best.tokens, ideas, training),
+      ...best, loss: lossAt(bestDense, best.tokens, training), capability: modelCapability(bestDense, best.tokens, ideas, training),
     },
     wasteCurve: wasteCurve(writeS, mtti, restart, optimalS),
   };
+}
+
+/** Days of what is left of each phase when `done` of the tokens are behind the run. */
+function daysLeft(phases: readonly PhasePlan[], done: number): number {
+  let from = 0;
+  let days = 0;
+  for (const { share, days: all } of phases) {
+    const left = share > 0 ? clamp((from + share - done) / share, 0, 1) : 0;
+    days += left * all;
+    from += share;
+  }
+  return days;
 }
 
 /** Time lost by checkpoint interval around the optimum, for the chart: an interior minimum at √(2·δ·M). */

@@ -8,6 +8,7 @@ import type { ConversionStageDef, CoolingMethodDef, RejectionDef, SiteDesignDef,
 import type { AutomationDef, FleetDef } from './catalogFleet.ts';
 import type { PerformanceModelDef } from './catalogPerformance.ts';
 import type { AcceleratorPriceDef, BorrowerDef, ContractDef, ContractId, CostBasisDef, LendingMarketDef } from './catalogMarket.ts';
+import type { IdeaDef } from './catalogResearch.ts';
 import type { Constants } from './catalogConstants.ts';
 import type { ScenarioDef } from './catalogScenario.ts';
 
@@ -29,6 +30,7 @@ export interface Catalog {
   rivals: Record<string, RivalDef>;
   gauges: Record<GaugeId, GaugeDef>;
   affairs: Record<string, AffairDef>;
+  ideas: Record<string, IdeaDef>;
   performanceModels: Record<string, PerformanceModelDef>;
   coolingMethods: Record<string, CoolingMethodDef>;
   rejections: Record<string, RejectionDef>;

@@ -13,6 +13,10 @@ export const EFFECT_IDS = [
   'revenue', // demand for the lab's products
   'attrition', // yearly hazard of leaving
   'energyPrice', // of bought energy
+  'servingSpeed', // tokens per second of a GPU that serves
+  'failures', // rate of hardware failures of servers
+  'incidents', // hazard of what goes wrong with released models
+  'coolingPower', // electrical draw of heat rejection
   'hardwareLead', // days from order to dock
 ] as const;
 export type EffectId = (typeof EFFECT_IDS)[number];

@@ -31,6 +31,6 @@ export const FACT_IDS = [
   'training.running', 'training.progress', 'training.finished', 'models.bestCapability', 'products.live',
   'products.revenueCentsPerDay', 'people.headcount', 'people.technicians', 'people.facilities', 'people.research', 'people.systems',
   'finance.cashCents', 'finance.raisedCents', 'finance.founderRatio', 'finance.runwayDays', 'finance.insolventDays',
-  'race.place', 'race.capabilityGap', 'standing.credibility', 'standing.town', 'standing.regulators', 'standing.staff', 'standing.brand', 'standing.controversy', 'people.fatigue', 'finance.debtCents', 'time.dayOfYear', 'incidents.survived', 'incidents.gpusDamaged', 'goals.heldHours',
+  'race.place', 'race.capabilityGap', 'research.found', 'research.dead', 'research.active', 'standing.credibility', 'standing.town', 'standing.regulators', 'standing.staff', 'standing.brand', 'standing.controversy', 'people.fatigue', 'finance.debtCents', 'time.dayOfYear', 'incidents.survived', 'incidents.gpusDamaged', 'goals.heldHours',
 ] as const;
 export type FactId = (typeof FACT_IDS)[number];

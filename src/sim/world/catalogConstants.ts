@@ -7,7 +7,7 @@ export interface PowerConstants {
   transformerIdleRatio: number; // of rating, constant
   upsLossRatio: number; // at full load
   upsIdleRatio: number; // of rating, constant: why part load costs more
-  networkStorageRatio: number; // added to server power
+  storageRatio: number; // storage, front-end network and management, added to server power
   miscRatio: number; // lights, offices, security, of IT
   trainingLoadRatio: number; // mean GPU-server utilisation while in a run, idle-to-max scale
   servingLoadRatio: number;
@@ -44,6 +44,20 @@ export interface NetworkConstants {
   tierRadixRatio: number;
   placementRatio: number; // share of a run's traffic that stays below a narrow tier
   maxOversubscription: number;
+  inRackM: number; // cable from a server to a leaf in its own rack
+  inHallM: number; // longest cable inside a hall: from a server to the leaf of its rail, from a leaf to a spine
+  hallEndM: number; // inside a hall, at each end of a cable between halls
+  campusTileM: number; // edge of a campus tile
+}
+export interface ResearchConstants {
+  crowdHeads: number; // heads on one idea at which half of them is lost to talking
+  dryRatio: number; // pace without any GPU for experiments, where an idea needs them
+  copyRatio: number; // of the work once the field knows an idea
+  leakPerYear: number; // hazard that a kept idea gets out, at a staff that half believes in the place
+  publishStaff: number; // added to standing
+  publishCredibility: number;
+  publishHiring: number; // reach of recruiting for publishDays
+  publishDays: number;
 }
 export interface ReliabilityConstants {
   causes: { id: string; per1000NodeDays: number; hardware: boolean; needsRepair: boolean }[];
@@ -58,6 +72,8 @@ export interface ReliabilityConstants {
   checkpointMinS: number;
   repairCrewHours: number; // technician hours per failed server
   repairSwapHours: number; // with a spare at hand
+  dayShiftHours: number; // of a day, about noon, in which technicians mend without a night shift
+  nightWorkRatio: number; // work done in an hour at night over one by day
   nodeGpus: number; // GPUs of the servers whose failures were counted: rates go with the GPUs
   lemonNodeRatio: number; // of new servers, those that will fail again and again
   lemonFailuresPerDay: number; // of one of them
@@ -91,7 +107,12 @@ export interface TrainingConstants {
   batchWasteSlope: number; // extra tokens needed for each further critical batch
   fp8LossRatio: number; // loss added by training in FP8
   softwareLeadYears: number; // that a large lab's training software is ahead of what is public
-  softwareHalfHeads: number; // people of systems and research for half of that
+  softwareLagYears: number; // that a lab new to a generation is behind it
+  softwareWorkYears: number; // years of systems engineers' work that bring it 1 - 1/e of the way
+  softwareTokens: number; // tokens trained on the generation that do the same
+  moeExponent: number; // a mixture is worth active parameters x (total / active)^this
+  moeSaturation: number; // total / active has no more effect than this
+  longContextTokensRatio: number; // of the tokens, the last ones, that teach a longer context
   spikePerDay: number; // loss spikes that cost rework, at full haste
   spikeReworkHours: number;
 }
@@ -103,6 +124,10 @@ export interface ProductConstants {
   outsideUtility: number;
   adoptionDays: number; // e-folding towards the target share
   servingUtilRatio: number; // tokens/s really served over the peak
+  servingBytesPerParam: number; // of weights in memory
+  contextChoiceSlope: number; // logit per doubling of context over that of usual samples
+  contextServingRatio: number; // of the time of serving, what keys and values take at the usual context
+  contextUseExponent: number; // customers' mean length grows as this power of the context on offer
   paymentRatio: number; // after fees
 }
 export interface PeopleConstants {
@@ -206,6 +231,7 @@ export interface Constants {
   training: TrainingConstants;
   product: ProductConstants;
   people: PeopleConstants;
+  research: ResearchConstants;
   finance: FinanceConstants;
   construction: ConstructionConstants;
   sources: Record<string, SourceRef>; // 'power.upsLossRatio' -> origin

@@ -72,6 +72,7 @@ export interface ScenarioDef extends Entry {
   run?: { name: string; params: number; tokens: number; gpus: number; checkpointS: number; tensor?: number; pipeline?: number }; // that goes on at the start
   fabricLeadDays?: { fabric: string; days: number }[]; // instead of the fabric's own leadDays: a distributor's stock, a queue
   affairs?: string[]; // ids or topics of affairs that may happen by hazard; none when absent
+  ideas?: string[]; // that research may work on; none when absent
   rivals: string[];
   investors: string[];
   loans: string[];

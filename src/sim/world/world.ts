@@ -4,6 +4,7 @@ import type { Settings } from './catalogOptions.ts';
 import type { ComputeState } from './compute.ts';
 import type { FinanceState, PeopleState, RaceState } from './company.ts';
 import type { Site } from './plant.ts';
+import type { ResearchState } from './research.ts';
 import type { RackTable } from './racks.ts';
 import type { HistoryTable } from './history.ts';
 
@@ -59,6 +60,7 @@ export interface World {
   finance: FinanceState;
   race: RaceState;
   affairs: AffairsState;
+  research: ResearchState;
   goals: GoalState[];
   guide: GuideState;
   incident: IncidentState | null; // live, or the last one

@@ -10,10 +10,11 @@ import { PressPanel } from './press/press.tsx';
 import { ProductsPanel } from './products/products.tsx';
 import { RacePanel } from './race/race.tsx';
 import { ReportsPanel } from './reports/reports.tsx';
+import { ResearchPanel } from './research/research.tsx';
 import { TrainingPanel } from './training/training.tsx';
 import './panels.css';
 
 export const PANELS: Record<PanelId, ComponentType> = {
-  build: BuildPanel, power: PowerPanel, cluster: ClusterPanel, training: TrainingPanel, products: ProductsPanel,
+  build: BuildPanel, power: PowerPanel, cluster: ClusterPanel, training: TrainingPanel, research: ResearchPanel, products: ProductsPanel,
   people: PeoplePanel, capital: CapitalPanel, race: RacePanel, press: PressPanel, reports: ReportsPanel,
 };

@@ -48,7 +48,7 @@ function emptyCompute(scenario: ScenarioDef, catalog: Catalog): ComputeState {
     })),
     orders: [], networks: [],
     reliability: newReliability(),
-    job: null, models: [],
+    software: [], job: null, models: [],
     product: {
       modelId: -1, launchedS: -1, priceCentsPerMTok: 0, servingGpus: 0, servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0,
       servedTokensPerS: 0, revenueCents: 0, revenueTotalCents: 0, servedTokens: 0,
@@ -66,7 +66,7 @@ export function companyContext(scenario: Partial<ScenarioDef> = {}, seed = 1): S
     world: {
       schemaVersion: SCHEMA_VERSION, rulesVersion: RULES_VERSION, scenario: 'tiny', seed, contentHash: catalog.contentHash, epochDay: 19_905, timeS: 0,
       nextId: 1, outcome: { state: 'playing', reason: '', atS: -1 }, score: 0, sites: [], rackKinds: [], racks: createTable(RACK_COLUMNS, 4),
-      compute: emptyCompute(def, catalog), people: newPeople(catalog, def), finance: newFinance(catalog, def, seed), race: newRace(catalog, def, seed), affairs: newAffairs(catalog),
+      compute: emptyCompute(def, catalog), people: newPeople(catalog, def), finance: newFinance(catalog, def, seed), race: newRace(catalog, def, seed), affairs: newAffairs(catalog), research: { projects: [] },
       goals: newGoals(def), guide: newGuide(def), incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [], history: newHistory(),
     },
   };

@@ -1,7 +1,8 @@
 /** A world with one site and one hall whose cluster systems can be stepped alone: the test plays the plant. */
 import { newReliability } from '../../../src/sim/rules/newReliability.ts';
 import { addRow, createTable } from '../../../src/sim/core/table.ts';
-import { newFinance, newPeople, newRace } from '../../../src/sim/rules/newCompany.ts';
+import { newNetwork } from '../../../src/sim/rules/network.ts';
+import { newAffairs, newFinance, newPeople, newRace } from '../../../src/sim/rules/newCompany.ts';
 import { stepDelivery } from '../../../src/sim/systems/delivery/step.ts';
 import { stepInstall } from '../../../src/sim/systems/install/step.ts';
 import { stepNetwork } from '../../../src/sim/systems/network/step.ts';
@@ -50,22 +51,21 @@ export function makeCluster(options: ClusterOptions = {}): StepContext {
     compute: {
       stock: [{ accelerator: 'h100', gpus: options.stock ?? 0, spareServers: 0, boughtGpus: gpus + (options.stock ?? 0), bookCents: (gpus + (options.stock ?? 0)) * 3_200_000 }],
       orders: [],
-      networks: [{
-        site: 'riverbend', fabric: 'ethernet400', portsDelivered: options.ports ?? gpus, portsCabled: options.ports ?? gpus,
-        oversubscription: 1, widenTo: 0, widenS: 0, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0,
-      }],
+      networks: [],
       reliability: newReliability(),
-      job: null, models: [],
+      software: [], job: null, models: [],
       product: {
         modelId: -1, launchedS: -1, priceCentsPerMTok: 0, servingGpus: 0, servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0,
         servedTokensPerS: 0, revenueCents: 0, revenueTotalCents: 0, servedTokens: 0,
       },
       waterfall: { bought: 0, delivered: 0, installed: 0, powered: 0, cool: 0, connected: 0, healthy: 0, inStep: 0, useful: 0 }, gpuHours: { bought: 0, useful: 0 },
     },
-    people, finance: newFinance(rules, scenario, 1), race: newRace(rules, scenario, 1), goals: [],
+    people, finance: newFinance(rules, scenario, 1), race: newRace(rules, scenario, 1), affairs: newAffairs(rules), research: { projects: [] }, goals: [],
     guide: { step: 0, stepSinceS: 0, skipped: false, unlocked: [] }, incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [],
     history: createTable(HISTORY_COLUMNS),
   };
+  const ports = options.ports ?? gpus;
+  world.compute.networks.push({ ...newNetwork(world, rules, 'riverbend', rules.fabrics['ethernet400']!), portsDelivered: ports, portsCabled: ports });
   const context: StepContext = { world, catalog: rules, derived: { layouts: new Map(), air: new Map(), plants: new Map() }, events: [], stepS: 3600 };
   power(context);
   return context;
@@ -113,7 +113,7 @@ function site(): Site {
       runKW: 0, startLeftS: 0, chargeKWh: 0, givenKWh: 0,
       hall: {
         shedRank: 0, capRatio: 1, smoothingRatio: 0, buswayRatio: 1, breakerHeat: 0, breakerUntilS: 0, supplyC: 24, liquidC: 32, units: [], shedByOrder: false, layoutVersion: 1, works: [], poweredGpus: 0, poweredRacks: 0, itKW: 0,
-        airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0, airC: 24, massC: 24, liquidSupplyC: 32, hottestInletC: 26, hottestDieC: 70,
+        doorRatio: 1, airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0, airC: 24, massC: 24, liquidSupplyC: 32, hottestInletC: 26, hottestDieC: 70,
         clockRatio: 1, coolGpus: 0, bootUntilS: 0, transient: false, calmS: 0, runGpus: 0,
       },
     }],

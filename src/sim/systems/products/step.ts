@@ -3,7 +3,7 @@ import { readReadiness } from '../../rules/fleet.ts';
 import { labEffect } from '../../rules/effects.ts';
 import { meanClock, servingGpus } from '../../rules/runSpeed.ts';
 import {
-  adoptedShare, competingWeight, logitShare, marketTokensPerDay, offerUtility, servingTokensPerS, TOKENS_PER_MTOK,
+  adoptedShare, competingWeight, contextSpeedRatio, logitShare, marketTokensPerDay, modelUtility, servingLeastGpus, servingTokensPerS, TOKENS_PER_MTOK,
 } from '../../rules/serving.ts';
 import { DAY_S } from '../../core/calendar.ts';
 import type { LabModel, ProductState } from '../../world/compute.ts';
@@ -20,10 +20,11 @@ export function stepProducts(context: StepContext): void {
   const { constants } = catalog;
   const fleet = readReadiness(context);
   product.servingNow = Math.max(0, Math.min(servingGpus(world, fleet), Math.floor(fleet.healthy - trainingGpus(context))));
-  product.capacityTokensPerS = product.servingNow * meanClock(world) * gpuTokensPerS(context, model.params);
+  const holds = product.servingNow >= servingLeastGpus(model.params, world, catalog);
+  product.capacityTokensPerS = holds ? product.servingNow * meanClock(world) * gpuTokensPerS(context, model.activeParams) * contextSpeedRatio(model.contextTokens, constants) * labEffect(world, catalog, 'servingSpeed') : 0;
 
   const competing = competingWeight(world.race.releases, constants);
-  const target = logitShare(offerUtility(model.capability, product.priceCentsPerMTok, constants), competing);
+  const target = logitShare(modelUtility(model, product.priceCentsPerMTok, constants), competing);
   const market = marketTokensPerDay(world.timeS, constants.product) * labEffect(world, catalog, 'revenue') / DAY_S;
   // Those who find no capacity go elsewhere: nobody stays for a service that does not answer.
   const roomShare = market > 0 ? product.capacityTokensPerS / market : 0;
