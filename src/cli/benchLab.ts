@@ -1,5 +1,5 @@
 /** A lab of any size for the benchmark: halls of racks put down directly, as no player could, with power, cooling, ports and people to run them. */
-import { addRow, newGame, order, RACK_COLUMNS, RACK_OFF, step } from '../sim/index.ts';
+import { addRow, newGame, newNetwork, order, RACK_COLUMNS, RACK_OFF, step } from '../sim/index.ts';
 import type { Catalog, Command, Game, HallDef, Site, Structure } from '../sim/index.ts';
 
 const SCENARIO = 'riverbend-100k';
@@ -36,13 +36,16 @@ export function benchLab(catalog: Catalog, options: LabOptions, warmHours = 48):
   for (let left = options.racks; left > 0; left -= perHall) putHall(game, site, hallDef, Math.min(perHall, left), options, gpusPerRack);
   putRejection(game, site, gpus * KW_PER_GPU * RESERVE);
   world.compute.stock.push({ accelerator: accelerator.id, gpus: 0, spareServers: 500, boughtGpus: gpus, bookCents: gpus * accelerator.priceCents });
-  world.compute.networks.push({ site: site.id, fabric: Object.keys(catalog.fabrics)[0]!, portsDelivered: gpus, portsCabled: gpus, oversubscription: 1, widenTo: 0, widenS: 0, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0 });
+  world.compute.networks.push({ ...newNetwork(world, catalog, site.id, Object.values(catalog.fabrics)[0]!, PODS_OVERSUBSCRIPTION), portsDelivered: gpus, portsCabled: gpus });
   for (let hour = 0; hour < 2; hour++) step(game);
   orderOrThrow(game, { type: 'train.start', name: 'Bench', site: site.id, params: 1e12, tokens: 1e15, gpus, checkpointS: 900 });
   for (let hour = 0; hour < warmHours; hour++) step(game);
   game.context.events.length = 0;
   return game;
 }
+
+/** Pods of large clusters are joined with fewer links, not with a fourth tier (Llama 3: 7:1; SemiAnalysis on 100,000 H100: three tiers). */
+const PODS_OVERSUBSCRIPTION = 7;
 
 function orderOrThrow(game: Game, command: Command): void {
   const verdict = order(game, command);
@@ -53,7 +56,7 @@ function putHall(game: Game, site: Site, def: HallDef, racks: number, options: L
   const { world, catalog } = game.context;
   const hall = readyStructure(game, def.id, site);
   const units = Object.values(catalog.coolingUnits);
-  const largest = (kind: string) => units.filter((entry) => entry.kind === kind).sort((a, b) => b.capacityKW - a.capacityKW)[0]!;
+  const largest = (kind: string) => units.filter((entry) => entry.kind === kind && entry.inRow !== true).sort((a, b) => b.capacityKW - a.capacityKW)[0]!;
   const wanted = catalog.racks[options.rack]!.medium === 'liquid' ? [largest('crah'), largest('cdu')] : [largest('crah')];
   const needKW = racks * gpusPerRack * KW_PER_GPU * RESERVE;
   hall.hall = {
@@ -87,7 +90,7 @@ function readyStructure(game: Game, def: string, site: Site): Structure {
 function emptyHall(site: Site): NonNullable<Structure['hall']> {
   return {
     shedRank: site.structures.length, capRatio: 1, smoothingRatio: 0, buswayRatio: 1, breakerHeat: 0, breakerUntilS: 0, supplyC: 24, liquidC: 32, units: [], shedByOrder: false, layoutVersion: 0, works: [], poweredGpus: 0, poweredRacks: 0, itKW: 0,
-    airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0, airC: 24, massC: 24, liquidSupplyC: 32, hottestInletC: 24, hottestDieC: 24, clockRatio: 1,
+    doorRatio: 1, airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0, airC: 24, massC: 24, liquidSupplyC: 32, hottestInletC: 24, hottestDieC: 24, clockRatio: 1,
     coolGpus: 0, bootUntilS: 0, transient: false, calmS: 0, runGpus: 0,
   };
 }

@@ -51,7 +51,7 @@ describe('the base pack', () => {
   test('tells the story of 85 megawatts: between 25,000 and 65,000 of 100,000 GPUs', () => {
     const { accelerators, constants } = loadBaseCatalog();
     const h100 = accelerators.h100;
-    const itKW = ((h100?.serverMaxKW ?? 0) / (h100?.gpusPerServer ?? 1)) * (1 + constants.power.networkStorageRatio);
+    const itKW = ((h100?.serverMaxKW ?? 0) / (h100?.gpusPerServer ?? 1)) * (1 + constants.power.storageRatio);
     for (const pue of [1.15, 1.4]) {
       const gpus = 85_000 / (itKW * pue);
       expect(gpus).toBeGreaterThan(25_000);
@@ -61,7 +61,7 @@ describe('the base pack', () => {
 
   test('has halls at Riverbend for 100,000 GPUs in the factory', () => {
     const { sites, structures, racks, accelerators, constants } = loadBaseCatalog();
-    const perGpuKW = ((accelerators.h100?.serverMaxKW ?? 0) / 8) * (1 + constants.power.networkStorageRatio);
+    const perGpuKW = ((accelerators.h100?.serverMaxKW ?? 0) / 8) * (1 + constants.power.storageRatio);
     const halls = (sites.riverbend?.shells ?? []).map((shell) => structures[shell.structure]);
     const itKW = halls.reduce((sum, hall) => sum + (hall?.kind === 'hall' ? hall.maxItKW : 0), 0);
     expect(itKW / perGpuKW).toBeGreaterThan(100_000);

@@ -15,6 +15,7 @@ import { planRun as proposePlans } from '../../src/sim/rules/performance/planner
 import { stepInput } from '../../src/sim/rules/performance/trainingRun.ts';
 import { performanceModel } from '../../src/sim/rules/runPlan.ts';
 import { computeOptimal, trainingFlops } from '../../src/sim/rules/scalingLaw.ts';
+import { fabricKWPerGpu, FULL_WIDTH } from '../../src/sim/rules/networkBill.ts';
 import { rackMaxKW, serverKW } from '../../src/sim/rules/serverPower.ts';
 import type { Game } from '../../src/sim/engine/session.ts';
 
@@ -36,7 +37,8 @@ test('C1: a server of eight H100 draws 9.7–10.7 kW, 55 % of it in the GPUs', (
 
 describe('C3: 100,000 H100 at Memphis', () => {
   it.each([['h100-air-16', 16], ['h100-liquid-64', 64]] as const)('%s: 135–155 MW of IT', (id, gpus) => {
-    within(rackMaxKW(catalog.racks[id]!, h100, constants.power) / gpus * 100_000 / 1000, 135, 155);
+    const fabricKW = fabricKWPerGpu(100_000, catalog.fabrics['ethernet-400']!, { ...FULL_WIDTH, oversubscription: 7 }, constants.network);
+    within((rackMaxKW(catalog.racks[id]!, h100, constants.power) / gpus + fabricKW) * 100_000 / 1000, 135, 155);
   });
   it('takes 150–190 MW with cooling in all but the hottest hours, and 1.3–1.65 TWh in a year', () => {
     const game = benchLab(catalog, AIR);

@@ -1,5 +1,5 @@
 /** The cluster: rows before GPUs arrive, cooling units for the rows, ports, GPUs in tranches that the lab can pay and power, spares. */
-import { DAY_S, HOUR_S, suggestRow } from '../../sim/index.ts';
+import { DAY_S, HOUR_S, reachOfSite, suggestRow } from '../../sim/index.ts';
 import type { CoolingUnitDef, HallState, SimContext } from '../../sim/index.ts';
 import type { BotHands } from '../bot.ts';
 import { gpuAllInCents, reserveCents, spend } from './money.ts';
@@ -42,7 +42,7 @@ function coolHall(context: SimContext, hands: BotHands, plan: Plan, hall: HallPl
   const state = plan.site?.structures.find((structure) => structure.id === hall.id)?.hall;
   if (!state || hall.racks === 0) return;
   const heatKW = hall.racks * plan.rackKW * RESERVE;
-  const airKW = heatKW * plan.rack.airHeatRatio;
+  const airKW = hall.racks * plan.airKW * RESERVE;
   buyUnits(context, hands, state, hall, plan.crah, airKW, hall.def.crahSlots);
   if (plan.rack.medium === 'liquid' && plan.cdu) buyUnits(context, hands, state, hall, plan.cdu, heatKW - airKW, hall.def.cduSlots);
 }
@@ -80,11 +80,10 @@ function coolableRacks(context: SimContext, plan: Plan, hall: HallPlan): number 
   const unitKW = { crah: 0, cdu: 0 };
   for (const units of state.units) {
     const def = catalog.coolingUnits[units.unit];
-    if (def) unitKW[def.kind] += (units.count - units.failed) * def.capacityKW;
+    if (def && def.kind !== 'door') unitKW[def.kind] += (units.count - units.failed) * def.capacityKW;
   }
-  const { airHeatRatio } = plan.rack;
-  const byAir = unitKW.crah / (plan.rackKW * airHeatRatio);
-  const byLiquid = airHeatRatio < 1 ? unitKW.cdu / (plan.rackKW * (1 - airHeatRatio)) : Infinity;
+  const byAir = unitKW.crah / plan.airKW;
+  const byLiquid = plan.rack.medium === 'liquid' ? unitKW.cdu / (plan.rackKW - plan.airKW) : Infinity;
   const bySite = rejectionKW(context, plan, plan.site, true) / plan.rackKW - world.racks.count;
   return Math.floor(Math.min(byAir - hall.standing, byLiquid - hall.standing, bySite));
 }
@@ -135,6 +134,10 @@ function orderPorts(context: SimContext, hands: BotHands, plan: Plan): void {
   for (const order of world.compute.orders) if (order.kind === 'ports' && order.site === siteId) ports += order.ordered - order.delivered;
   const missing = Math.min(bought, plan.target) - ports;
   if (missing > 0) spend(context, hands, { type: 'network.order', site: siteId, fabric: plan.fabric.id, ports: missing });
+  const network = world.compute.networks.find((entry) => entry.site === siteId);
+  if (!network || !plan.site || network.reachTo > 0) return;
+  const reachM = reachOfSite(plan.site, context.catalog, plan.fabric);
+  if (reachM > network.reachM) spend(context, hands, { type: 'network.extend', site: siteId, reachM });
 }
 
 function orderSpares(context: SimContext, hands: BotHands, plan: Plan): void {

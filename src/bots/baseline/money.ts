@@ -1,5 +1,5 @@
 /** Money: what may be spent, rounds, loans. */
-import { DAY_S, networkUpgradeCents, founderVoteRatio, listPriceCents, loanCapacityCents, payrollCentsPerYear, roundCooldownDays, sharesFor } from '../../sim/index.ts';
+import { DAY_S, FULL_WIDTH, networkUpgradeCents, founderVoteRatio, listPriceCents, loanCapacityCents, payrollCentsPerYear, roundCooldownDays, sharesFor } from '../../sim/index.ts';
 import type { Command, SimContext } from '../../sim/index.ts';
 import type { BotHands } from '../bot.ts';
 import type { Plan } from './plan.ts';
@@ -35,7 +35,7 @@ export function spend(context: SimContext, hands: BotHands, command: Command, ke
 /** Price of one GPU with its port and its share of a rack, cents. */
 export function gpuAllInCents(plan: Plan, { world, catalog }: SimContext): number {
   const today = world.epochDay + Math.floor(world.timeS / DAY_S);
-  const port = networkUpgradeCents(0, plan.target, plan.fabric, 1, catalog.constants.network) / plan.target;
+  const port = networkUpgradeCents(0, plan.target, plan.fabric, FULL_WIDTH, catalog.constants.network) / plan.target;
   return listPriceCents(plan.accelerator, today) + port + plan.rack.priceCents / plan.perRack;
 }
 

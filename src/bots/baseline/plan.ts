@@ -1,5 +1,5 @@
 /** What the lab is building: read from the scenario's goals and the state of the world, again at each look. Nothing is remembered. */
-import { DAY_S, gpusPerRack, listPriceCents, offeredAccelerators, rackMaxKW, rackPlanKW, releasedBy } from '../../sim/index.ts';
+import { DAY_S, fabricKWPerGpu, FULL_WIDTH, gpusPerRack, listPriceCents, offeredAccelerators, rackMaxKW, rackPlanKW, releasedBy } from '../../sim/index.ts';
 import type {
   AcceleratorDef, Catalog, Condition, CoolingUnitDef, FabricDef, FactId, HallDef, RackDef, ScenarioDef, SimContext, Site, SiteDef, World,
 } from '../../sim/index.ts';
@@ -40,6 +40,7 @@ export interface Plan {
   perRack: number; // GPUs
   rackKW: number; // in a run
   rackFullKW: number; // at full load
+  airKW: number; // of a rack in a run, heat to the room: its own, and its share of the fabric
   gpuKW: number; // IT, in a run
   racks: number; // wanted in all
   halls: HallPlan[];
@@ -101,7 +102,7 @@ function flopsPerCent(def: AcceleratorDef, today: number): number {
 /** A rack that at least one kind of hall can feed and cool, of the medium that labs of this size use. */
 function rackFor(catalog: Catalog, accelerator: AcceleratorDef, target: number): RackDef | null {
   const medium = target >= LIQUID_FROM_GPUS ? 'liquid' : 'air';
-  return Object.values(catalog.racks).find((rack) => rack.accelerator === accelerator.id && rack.medium === medium && fitsSomeHall(catalog, rack, accelerator)) ?? null;
+  return Object.values(catalog.racks).find((rack) => rack.accelerator === accelerator.id && rack.medium === medium && rack.immersed !== true && rack.withDoor !== true && fitsSomeHall(catalog, rack, accelerator)) ?? null;
 }
 
 function fitsSomeHall(catalog: Catalog, rack: RackDef, accelerator: AcceleratorDef): boolean {
@@ -135,7 +136,7 @@ export function racksPerHall(def: HallDef, { rack, rackKW, rackFullKW }: Pick<Pl
 function chooseUnit(catalog: Catalog, kind: 'crah' | 'cdu', heatKW: number): CoolingUnitDef | null {
   let best: CoolingUnitDef | null = null;
   for (const def of Object.values(catalog.coolingUnits)) {
-    if (def.kind !== kind) continue;
+    if (def.kind !== kind || def.inRow === true) continue;
     const fits = heatKW >= 4 * def.capacityKW;
     if (!best || (fits ? def.capacityKW > best.capacityKW : def.capacityKW < best.capacityKW)) best = def;
   }
@@ -180,16 +181,19 @@ export function makePlan(context: SimContext): Plan | null {
   if (!rack) return null;
   const perRack = gpusPerRack(catalog, rack.id);
   const { power } = catalog.constants;
-  const rackKW = rackPlanKW(rack, accelerator, power);
+  const serversKW = rackPlanKW(rack, accelerator, power);
+  const fabricKW = perRack * fabricKWPerGpu(wanted, fabric, FULL_WIDTH, catalog.constants.network);
+  const rackKW = serversKW + fabricKW;
+  const airKW = serversKW * rack.airHeatRatio + fabricKW;
   const racks = goal.gpus > boughtGpus(world) ? Math.ceil(wanted / perRack) : Math.floor(wanted / perRack);
   const target = racks * perRack;
   const site = world.sites[0] ?? null;
   const gpuKW = rackKW / perRack;
   const perHallKW = Math.min(racks * rackKW, 30_000);
-  const crah = chooseUnit(catalog, 'crah', perHallKW * rack.airHeatRatio);
+  const crah = chooseUnit(catalog, 'crah', (perHallKW * airKW) / rackKW);
   if (!crah) return null;
   const plan: Plan = {
-    scenario, site, siteDef: site ? (catalog.sites[site.id] ?? null) : null, target, inRunGoal: goal.inRun, accelerator, rack, fabric, perRack, rackKW, rackFullKW: rackMaxKW(rack, accelerator, power), gpuKW,
+    scenario, site, siteDef: site ? (catalog.sites[site.id] ?? null) : null, target, inRunGoal: goal.inRun, accelerator, rack, fabric, perRack, rackKW, rackFullKW: rackMaxKW(rack, accelerator, power), airKW, gpuKW,
     racks, halls: [], hallRacks: 0, needKW: target * gpuKW * PLANNED_PUE, crah, cdu: chooseUnit(catalog, 'cdu', perHallKW),
   };
   if (site) planHalls(plan, site, world, catalog);

@@ -105,7 +105,6 @@ export const siteDesign = described(
     linkPowerExponent: num(0, 2, 'Power of switches and optics rises with the rate of a port to this power'),
     fabricTiersMost: int(1, 8, 'Most tiers of switches; beyond their reach pods are joined with fewer links'),
     accelerator: id('Accelerator whose chips are meant when none are named'),
-    storageRatio: ratio('Storage, front-end network and management over server power'),
     utilisationRatio: ratio('Yearly mean load of servers, between idle and full'),
     electricityUsdPerKWh: num(0, 10, 'Electricity, US dollars per kWh'),
     pumpEfficiencyRatio: num(0.05, 1, 'Pumps and motors, ratio'),

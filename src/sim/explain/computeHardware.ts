@@ -1,6 +1,7 @@
 /** Prices of accelerators and fabrics. Params: { accelerator, gpus? } and { site, fabric, ports }. */
-import { fabricCostCents } from '../rules/fabric.ts';
-import { networkAt, networkBom } from '../rules/network.ts';
+import { switchCount } from '../rules/fabric.ts';
+import { networkAt, newNetwork, shapeOf } from '../rules/network.ts';
+import { billCents, networkBill } from '../rules/networkBill.ts';
 import { daysSinceRelease, listPriceCents } from '../rules/hardwarePrice.ts';
 import { resalePriceCents, successor } from '../rules/resale.ts';
 import { offeredAccelerators } from '../rules/hardwareOffers.ts';
@@ -51,23 +52,24 @@ export const computeHardwareExplanations: ExplainTable = {
     if (!def) return leaf('fabricPrice', null, 'cents');
     const site = String(params['site'] ?? world.sites[0]?.id ?? '');
     const have = portsAt(context, site);
-    const narrow = networkAt(world, site)?.oversubscription ?? Math.max(1, numberOf(params, 'oversubscription', 1));
+    const there = networkAt(world, site);
+    const network = there ?? newNetwork(world, catalog, site, def, Math.max(1, numberOf(params, 'oversubscription', 1)), params['wiring'] === 'rack' ? 'rack' : 'rail');
     const more = numberOf(params, 'ports', 0);
-    const { network } = catalog.constants;
-    const now = networkBom(have, def, narrow, network);
-    const then = networkBom(have + more, def, narrow, network);
-    const switches = then.leaf + then.spine + then.core - now.leaf - now.spine - now.core;
-    const optics = then.optics - now.optics;
-    const value = Math.max(0, fabricCostCents(then, def) - fabricCostCents(now, def));
-    return explained('fabricPrice', value, 'cents', 'sum', [
+    const shape = shapeOf(world, catalog, network, def);
+    const now = networkBill(have, def, shape, catalog.constants.network);
+    const then = networkBill(have + more, def, shape, catalog.constants.network);
+    const switches = switchCount(then) - switchCount(now);
+    return explained('fabricPrice', Math.max(0, billCents(then) - billCents(now)), 'cents', 'sum', [
       explained('fabricPrice.switches', switches * def.switchPriceCents, 'cents', 'product', [
         leaf('fabricPrice.switchCount', switches, 'count', { params: { leaf: then.leaf, spine: then.spine, core: then.core, tiers: then.tiers }, source: constantSource(context, 'network.tierRadixRatio') }),
         leaf('fabricPrice.switchPrice', def.switchPriceCents, 'cents', { source: fieldSource(def, 'switchPriceCents') }),
       ]),
-      explained('fabricPrice.optics', optics * def.opticPriceCents, 'cents', 'product', [
-        leaf('fabricPrice.opticCount', optics, 'count', { params: { cables: then.cables } }),
-        leaf('fabricPrice.opticPrice', def.opticPriceCents, 'cents', { source: fieldSource(def, 'opticPriceCents') }),
-      ]),
+      explained('fabricPrice.optics', then.linkCents - now.linkCents, 'cents', 'sum', then.links.map(({ link, cables }) => {
+        const ends = 2 * (cables - (now.links.find((entry) => entry.link === link)?.cables ?? 0));
+        return leaf('fabricPrice.link', ends * def.opticPriceCents * link.priceRatio, 'cents', {
+          params: { item: `@${link.name}`, n: ends, reachM: link.reachM, each: def.opticPriceCents * link.priceRatio }, source: fieldSource(def, 'links'),
+        });
+      })),
     ], { params: { n: more, tiers: then.tiers }, raise: ['raise.fabricPrice.tiers', 'raise.fabricPrice.radix'] });
   },
 };

@@ -12,7 +12,8 @@ export interface FabricBom {
   spine: number;
   core: number; // all switches above the spine
   cables: number;
-  optics: number;
+  optics: number; // ends of cables
+  tierCables: number[]; // by tier, the servers' first
 }
 
 const ENDS_PER_CABLE = 2;
@@ -36,11 +37,12 @@ interface TierPorts {
 
 /** Adds up the tiers: `portsOf` gives the ports of the tiers below the top, whose switches have `radix` ports down and none up. */
 function billOf(gpus: number, radix: number, tiers: number, portsOf: (tier: number) => TierPorts): FabricBom {
-  const bom: FabricBom = { tiers, leaf: 0, spine: 0, core: 0, cables: 0, optics: 0 };
+  const bom: FabricBom = { tiers, leaf: 0, spine: 0, core: 0, cables: 0, optics: 0, tierCables: [] };
   let links = gpus;
   for (let tier = 1; tier <= tiers; tier++) {
     const { down, up } = tier === tiers ? { down: radix, up: 0 } : portsOf(tier);
     bom.cables += links;
+    bom.tierCables.push(links);
     const switches = Math.ceil(links / down);
     if (tier === 1) bom.leaf = switches;
     else if (tier === 2) bom.spine = switches;
@@ -51,10 +53,13 @@ function billOf(gpus: number, radix: number, tiers: number, portsOf: (tier: numb
   return bom;
 }
 
-/** Switches and cables for `gpus` ports. Every tier below the top has gpus / (radix x down share) switches, the top gpus / radix. */
-export function fabricBom(gpus: number, radix: number, constants: NetworkConstants): FabricBom {
+/**
+ * Switches and cables for `gpus` ports on `tiers` tiers (as many as they need). Every tier below the top has gpus / (radix x down share)
+ * switches, the top gpus / radix.
+ */
+export function fabricBom(gpus: number, radix: number, constants: NetworkConstants, tiers = fabricTiers(gpus, radix, constants)): FabricBom {
   const ratio = constants.tierRadixRatio;
-  return billOf(gpus, radix, fabricTiers(gpus, radix, constants), () => ({ down: radix * ratio, up: radix * (1 - ratio) }));
+  return billOf(gpus, radix, tiers, () => ({ down: radix * ratio, up: radix * (1 - ratio) }));
 }
 
 /** Ports of the tier below the top when `oversubscription` of its links down share one up; whole ports, at least one each way. */
@@ -94,12 +99,17 @@ function divisorFrom(whole: number, least: number): number {
   return divisor;
 }
 
-/** Price of a bill of materials in cents: switches and transceivers. */
-export function fabricCostCents(bom: FabricBom, fabric: FabricDef): number {
-  return Math.round((bom.leaf + bom.spine + bom.core) * fabric.switchPriceCents + bom.optics * fabric.opticPriceCents);
+/** Switches of all tiers. */
+export function switchCount(bom: Pick<FabricBom, 'leaf' | 'spine' | 'core'>): number {
+  return bom.leaf + bom.spine + bom.core;
 }
 
-/** Draw of a bill of materials in kW. */
+/** Price of a bill of materials in cents: switches and transceivers, all ends of the fabric's own kind. */
+export function fabricCostCents(bom: FabricBom, fabric: FabricDef): number {
+  return Math.round(switchCount(bom) * fabric.switchPriceCents + bom.optics * fabric.opticPriceCents);
+}
+
+/** Draw of a bill of materials in kW, all ends of the fabric's own kind. */
 export function fabricDrawKW(bom: FabricBom, fabric: FabricDef): number {
-  return ((bom.leaf + bom.spine + bom.core) * fabric.switchW + bom.optics * fabric.opticW) / 1000;
+  return (switchCount(bom) * fabric.switchW + bom.optics * fabric.opticW) / 1000;
 }

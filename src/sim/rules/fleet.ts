@@ -10,6 +10,7 @@ import type { Fleet, HallFleet, SiteFleet } from '../world/fleet.ts';
 import { nodeGpus } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { offeredAccelerators } from './hardwareOffers.ts';
+import { networkAt, portsDown } from './network.ts';
 import { ratePerNodeHour } from './reliability.ts';
 
 /** The summary of the racks as they stand; rebuilt when they changed. */
@@ -27,13 +28,18 @@ export function readReadiness(context: SimContext): Fleet {
   const fleet = fleetOf(context);
   const { world } = context;
   const { sites } = fleet;
-  for (let s = 0; s < sites.length; s++) sites[s]!.cool = 0;
-  for (const hall of fleet.halls) sites[hall.site]!.cool += Math.min(hall.state.coolGpus, hall.gpus);
+  for (let s = 0; s < sites.length; s++) sites[s]!.cool = sites[s]!.connected = 0;
+  for (const hall of fleet.halls) {
+    const cool = Math.min(hall.state.coolGpus, hall.gpus);
+    const site = sites[hall.site]!;
+    site.cool += cool;
+    if (isJoined(world, world.sites[hall.site]!.id, hall.id)) site.connected += cool;
+  }
   const healthyRatio = fleet.gpus > 0 ? 1 - Math.min(fleet.failedGpus, fleet.gpus) / fleet.gpus : 1;
   let healthy = 0;
   for (let s = 0; s < sites.length; s++) {
     const site = sites[s]!;
-    site.connected = Math.min(site.cool, portsCabledAt(world, world.sites[s]!.id));
+    site.connected = Math.max(0, Math.min(site.connected, portsCabledAt(world, world.sites[s]!.id)) - portsDownAt(world, world.sites[s]!.id));
     site.healthy = site.connected * healthyRatio;
     healthy += site.healthy;
   }
@@ -46,6 +52,18 @@ export function portsCabledAt(world: World, site: string): number {
   let ports = 0;
   for (const network of world.compute.networks) if (network.site === site) ports += network.portsCabled;
   return ports;
+}
+
+/** Whether a cable reaches a hall. */
+function isJoined(world: World, site: string, hall: number): boolean {
+  for (const network of world.compute.networks) if (network.site === site && network.farHalls.includes(hall)) return false;
+  return true;
+}
+
+/** GPUs of a site that a failed switch has taken off the fabric. */
+export function portsDownAt(world: World, site: string): number {
+  const network = networkAt(world, site);
+  return network ? portsDown(network) : 0;
 }
 
 function isCurrent(fleet: Fleet, world: World): boolean {

@@ -6,7 +6,6 @@ import type { HallLayout } from '../world/hallLayout.ts';
 import type { HallState } from '../world/plant.ts';
 import { loadRatio, rackInletC } from './hallAir.ts';
 import { capClock } from './hallLoad.ts';
-import { cumAt } from './layout.ts';
 import { unitCapacityKW, type SiteBase } from './plantBalance.ts';
 import { dieState, settledC, type DieLimits, type DieState } from './thermal.ts';
 
@@ -41,10 +40,7 @@ export function settledLiquidC(hall: HallState, catalog: Catalog): number {
 
 /** Power of a rack over its maximum, split into idle and load parts (the load part at full clock). */
 export function powerShares(layout: HallLayout, utilisation: number): { idle: number; load: number } {
-  const n = layout.rackRows.length;
-  const maxKW = cumAt(layout.cumMaxKW, n);
-  const idle = maxKW > 0 ? cumAt(layout.cumIdleKW, n) / maxKW : 0;
-  return { idle, load: (1 - idle) * utilisation };
+  return { idle: layout.idleRatio, load: (1 - layout.idleRatio) * utilisation };
 }
 
 export function airLimits(layout: HallLayout, riseK: number, catalog: Catalog): DieLimits {

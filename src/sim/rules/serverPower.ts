@@ -11,12 +11,12 @@ export function serverKW(accelerator: AcceleratorDef, utilisation: number, dynam
 
 /** IT power of a rack at full load, with its share of network and storage, kW. */
 export function rackMaxKW(rack: RackDef, accelerator: AcceleratorDef, constants: PowerConstants): number {
-  return rack.servers * accelerator.serverMaxKW * (1 + constants.networkStorageRatio);
+  return rack.servers * accelerator.serverMaxKW * (1 + constants.storageRatio);
 }
 
 /** IT power of an idle rack, kW. */
 export function rackIdleKW(rack: RackDef, accelerator: AcceleratorDef, constants: PowerConstants): number {
-  return rack.servers * accelerator.serverIdleKW * (1 + constants.networkStorageRatio);
+  return rack.servers * accelerator.serverIdleKW * (1 + constants.storageRatio);
 }
 
 /** IT power of a rack in a run, kW: what power is shared out by. */

@@ -76,7 +76,6 @@ export interface SiteDesignDef extends Entry {
   linkPowerExponent: number; // power of switches and optics over their rate
   fabricTiersMost: number; // beyond their reach pods are joined with fewer links, not with another tier
   accelerator: string; // whose chips are meant when none are named
-  storageRatio: number; // storage, front-end network and management over server power
   utilisationRatio: number; // yearly mean load of servers, between idle and full
   electricityUsdPerKWh: number;
   pumpEfficiencyRatio: number; // pumps and their motors, everywhere

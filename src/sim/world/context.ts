@@ -1,6 +1,6 @@
 /** What systems and commands are handed. `derived` holds caches that are rebuilt at will and never saved. */
 import type { Catalog } from './catalog.ts';
-import type { ParallelPlan } from './compute.ts';
+import type { ParallelPlan, RunPhase, Wiring } from './compute.ts';
 import type { Fleet } from './fleet.ts';
 import type { World } from './world.ts';
 import type { SimEvent } from './events.ts';
@@ -17,7 +17,7 @@ export interface RunSpeed {
 
 /** The run's speed on whole replicas and everything that it was made from. */
 export interface RunPaceCache {
-  key: { job: number; plan: ParallelPlan; used: number; year: number; accelerator: string; fabric: string; oversubscription: number };
+  key: { job: number; plan: ParallelPlan; used: number; year: number; accelerator: string; fabric: string; oversubscription: number; wiring: Wiring; topRatio: number; phase: RunPhase };
   speed: RunSpeed | null; // null = does not fit memory
 }
 

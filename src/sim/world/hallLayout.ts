@@ -3,9 +3,14 @@ export interface HallLayout {
   version: number;
   rackRows: Int32Array; // row indices into World.racks, commissioned racks only, in order of installation
   cumGpus: Float64Array; // GPUs of racks 0..i
-  cumMaxKW: Float64Array; // IT kW at full load of racks 0..i
+  cumMaxKW: Float64Array; // IT kW at full load of racks 0..i, with their share of the fabric
   cumIdleKW: Float64Array;
   cumAirRatioKW: Float64Array; // air-heat kW at full load of racks 0..i
+  cumDoorKW: Float64Array; // of that, what rear doors take at full load and their design water
+  doorFanKW: number; // fans in doors at full load, all racks
+  doorDesignK: number; // exhaust over water that the doors are made for; the largest among them
+  idleRatio: number; // of the servers' full load, fabric apart
+  fabricKWPerGpu: number; // switches and transceivers, in the sums above
   maxDieRiseAirK: number; // hottest air rack's die rise
   maxDieRiseLiquidK: number;
   hasLiquid: boolean;

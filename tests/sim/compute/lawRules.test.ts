@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fabricBom, fabricCostCents, fabricDrawKW, fabricTiers } from '../../../src/sim/rules/fabric.ts';
-import { networkUpgradeCents } from '../../../src/sim/rules/network.ts';
+import { FULL_WIDTH, networkUpgradeCents } from '../../../src/sim/rules/networkBill.ts';
 import { memoryNeededGB } from '../../../src/sim/rules/memory.ts';
 import {
   algorithmRatio, capabilityIndex, computeOptimal, effectiveFlop, effectiveTokens, lossAt, modelCapability, trainingFlops,
@@ -28,8 +28,8 @@ describe('fabric bill of materials (NVIDIA DGX SuperPOD reference architecture, 
   });
 
   test('ports bought in two orders cost what they cost in one', () => {
-    const whole = networkUpgradeCents(0, 4096, ethernet, 1, network);
-    expect(networkUpgradeCents(0, 1024, ethernet, 1, network) + networkUpgradeCents(1024, 3072, ethernet, 1, network)).toBe(whole);
+    const whole = networkUpgradeCents(0, 4096, ethernet, FULL_WIDTH, network);
+    expect(networkUpgradeCents(0, 1024, ethernet, FULL_WIDTH, network) + networkUpgradeCents(1024, 3072, ethernet, FULL_WIDTH, network)).toBe(whole);
     expect(whole).toBe(fabricCostCents(fabricBom(4096, 64, network), ethernet));
   });
 

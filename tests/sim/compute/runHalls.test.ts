@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { emergencyCommands } from '../../../src/sim/commands/emergency.ts';
 import { stepTraining } from '../../../src/sim/systems/training/step.ts';
 import { stepWaterfall } from '../../../src/sim/systems/waterfall/step.ts';
+import { newNetwork } from '../../../src/sim/rules/network.ts';
 import { scoreParts } from '../../../src/sim/rules/score.ts';
 import type { StepContext } from '../../../src/sim/world/context.ts';
 import type { HallState } from '../../../src/sim/world/plant.ts';
@@ -14,7 +15,7 @@ function twoHalls(target: number): { context: StepContext; a: HallState; b: Hall
   const world = makeWorld(tinyCatalog);
   for (const x of [0, 14]) addRacks(tinyCatalog, world, addReady(tinyCatalog, world, 'hall-s', x, 0), 'air16', 64, 16);
   world.compute.stock.push({ accelerator: 'h100', gpus: 0, spareServers: 0, boughtGpus: 2048, bookCents: 0 });
-  world.compute.networks.push({ site: 'riverbend', fabric: 'ethernet400', portsDelivered: 2048, portsCabled: 2048, oversubscription: 1, widenTo: 0, widenS: 0, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0 });
+  world.compute.networks.push({ ...newNetwork(world, tinyCatalog, 'riverbend', tinyCatalog.fabrics['ethernet400']!), portsDelivered: 2048, portsCabled: 2048 });
   addJob(world, target);
   world.compute.job!.assignedGpus = 0;
   const context = stepContext(makeContext(tinyCatalog, world), 3600);

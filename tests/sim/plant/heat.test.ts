@@ -83,7 +83,7 @@ describe('a plant that stops', () => {
     hour(context);
     let installedKW = 0;
     for (let r = 0; r < world.racks.count; r++) installedKW += context.catalog.racks['air16']!.servers * context.catalog.accelerators['h100']!.serverMaxKW;
-    const stored = (): number => def.airMassKJPerK * hall.airC + def.equipmentMassKJPerK * installedKW * (1 + context.catalog.constants.power.networkStorageRatio) * hall.massC;
+    const stored = (): number => def.airMassKJPerK * hall.airC + def.equipmentMassKJPerK * installedKW * (1 + context.catalog.constants.power.storageRatio) * hall.massC;
     let steps = 0;
     let cooled = 0;
     for (; incidentLive(world) && steps < 400; steps++) {

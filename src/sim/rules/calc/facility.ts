@@ -37,7 +37,7 @@ export const facility: Calculator = {
     const { mean, design: hottest } = result;
     const mw = (id: string, kW: number, source?: CalcTerm['source']): CalcTerm => ({ id, value: kW / KW_PER_MW, unit: 'MW', ...sourced(source) });
     const terms: CalcTerm[] = [
-      mw('serversPeakMW', peak.serversKW, plan.accelerator.sources['serverMaxKW']), mw('fabricMW', peak.fabricKW), mw('storageMW', peak.storageKW, design.sources['storageRatio']),
+      mw('serversPeakMW', peak.serversKW, plan.accelerator.sources['serverMaxKW']), mw('fabricMW', peak.fabricKW), mw('storageMW', peak.storageKW, catalog.constants.sources['power.storageRatio']),
       { id: 'fabricTiers', value: plan.tiers, unit: '1' },
       { id: 'rackLeastKW', value: plan.accelerator.serverMaxKW, unit: 'kW' },
       { id: 'rackLimitKW', value: site.method.maxRackKW, unit: 'kW', ...sourced(site.method.sources['maxRackKW']) },

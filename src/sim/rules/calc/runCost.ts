@@ -1,6 +1,7 @@
 /** Calculator `run-cost`: what a run costs on machines of one's own, hardware by its life and energy. Staff is not in it. */
 import { runCost as costOf } from '../economy/runCost.ts';
 import { numberOf, optionalNumber, textOf } from './read.ts';
+import { siteFabricKW } from './siteParts.ts';
 import type { CalcTerm, Calculator } from './types.ts';
 
 export const runCost: Calculator = {
@@ -29,8 +30,9 @@ export const runCost: Calculator = {
     const prices = Object.values(catalog.acceleratorPrices).find((series) => series.accelerator === id) ?? null;
     const given = optionalNumber(spec, 'mfu');
     const mfu = given ?? basis.wallMfu;
+    const gpus = numberOf(spec, 'gpus');
     const cost = costOf({
-      accelerator, prices, basis, power: catalog.constants.power, gpus: numberOf(spec, 'gpus'), days: numberOf(spec, 'days'), yearBought,
+      accelerator, prices, basis, power: catalog.constants.power, fabricKWPerGpu: siteFabricKW(catalog, accelerator, gpus) / gpus, gpus, days: numberOf(spec, 'days'), yearBought,
       economicLifeYears: numberOf(spec, 'economicLifeYears'), electricityUsdPerKWh: numberOf(spec, 'electricityUsdPerKWh'), mfu,
     });
     const term = (termId: string, value: number, unit: string, source?: CalcTerm['source']): CalcTerm => ({ id: termId, value, unit, ...(source ? { source } : {}) });

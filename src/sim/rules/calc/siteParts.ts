@@ -1,11 +1,11 @@
 /** What the calculators of sites share: fields, and a site built from a specification. */
 import type { Catalog } from '../../world/catalog.ts';
-import type { AcceleratorDef } from '../../world/catalogHardware.ts';
+import type { AcceleratorDef, FabricDef } from '../../world/catalogHardware.ts';
 import type { ClimateDef } from '../../world/catalogPlant.ts';
 import type { ConversionStageDef, SiteDesignDef } from '../../world/catalogFacility.ts';
 import { fabricTiers } from '../fabric.ts';
 import { buildFacility, type BuiltFacility } from '../facility/facilityHour.ts';
-import { itLoad, type ItLoad } from '../facility/itLoad.ts';
+import { fabricKW, itLoad, type ItLoad } from '../facility/itLoad.ts';
 import { typicalYear, type TypicalYear } from '../typicalYear.ts';
 import { textOf } from './read.ts';
 import type { SourceRef } from '../../world/catalogCommon.ts';
@@ -75,10 +75,10 @@ export function planSite(catalog: Catalog, spec: CalcSpec, gpus: number, tiers: 
   const method = entryOf(catalog.coolingMethods, textOf(spec, 'cooling'));
   const rejection = entryOf(catalog.rejections, textOf(spec, 'rejection'));
   const design = siteDesign(catalog);
-  const fabric = entryOf(catalog.fabrics, design.fabric);
   const stages: ConversionStageDef[] = method.conversion.map((id) => entryOf(catalog.conversionStages, id));
-  const fabricLevels = tiers ?? Math.min(design.fabricTiersMost, fabricTiers(gpus, fabric.radix, catalog.constants.network));
-  const peak = itLoad(accelerator, fabric, design, gpus, fabricLevels, 1);
+  const fabric = entryOf(catalog.fabrics, design.fabric);
+  const fabricLevels = tiers ?? tiersOf(catalog, design, fabric, gpus);
+  const peak = itLoad(accelerator, fabric, design, catalog.constants, gpus, fabricLevels, 1);
   return {
     accelerator, design, gpus, tiers: fabricLevels, peak,
     facility: buildFacility(method, rejection, stages, design, peak.totalKW, catalog.constants.power.miscRatio),
@@ -86,7 +86,19 @@ export function planSite(catalog: Catalog, spec: CalcSpec, gpus: number, tiers: 
   };
 }
 
+/** Tiers of a site's fabric: as many as the GPUs need, within the design's most. */
+function tiersOf(catalog: Catalog, design: SiteDesignDef, fabric: FabricDef, gpus: number): number {
+  return Math.min(design.fabricTiersMost, fabricTiers(gpus, fabric.radix, catalog.constants.network));
+}
+
+/** Switches and transceivers of the usual fabric for `gpus` of a kind, kW. */
+export function siteFabricKW(catalog: Catalog, accelerator: AcceleratorDef, gpus: number): number {
+  const design = siteDesign(catalog);
+  const fabric = entryOf(catalog.fabrics, design.fabric);
+  return fabricKW(gpus, tiersOf(catalog, design, fabric, gpus), accelerator.scaleOutGbps, fabric, design, catalog.constants.network);
+}
+
 /** IT power of a share of the site's servers at a utilisation; the fabric is that of the whole site. */
 export function siteItKW(catalog: Catalog, plan: SitePlan, gpus: number, utilisation: number): number {
-  return itLoad(plan.accelerator, entryOf(catalog.fabrics, plan.design.fabric), plan.design, gpus, plan.tiers, utilisation).totalKW;
+  return itLoad(plan.accelerator, entryOf(catalog.fabrics, plan.design.fabric), plan.design, catalog.constants, gpus, plan.tiers, utilisation).totalKW;
 }

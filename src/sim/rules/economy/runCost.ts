@@ -22,6 +22,7 @@ export interface RunCostInput {
   prices: AcceleratorPriceDef | null;
   basis: CostBasisDef;
   power: PowerConstants;
+  fabricKWPerGpu: number; // switches and transceivers
   gpus: number;
   days: number;
   yearBought: number;
@@ -60,7 +61,7 @@ export function runCost(input: RunCostInput): RunCost {
   const networkBoughtUsd = serversUsd * basis.networkShareRatio / (1 - basis.networkShareRatio);
   const worn = days / DAYS_PER_YEAR / input.economicLifeYears;
 
-  const kWPerGpu = (load: number): number => serverKW(accelerator, load) / accelerator.gpusPerServer * (1 + power.networkStorageRatio) * basis.pue;
+  const kWPerGpu = (load: number): number => (serverKW(accelerator, load) / accelerator.gpusPerServer * (1 + power.storageRatio) + input.fabricKWPerGpu) * basis.pue;
   const drawnKW = gpus * kWPerGpu(power.trainingLoadRatio);
   const builtUsd = gpus * kWPerGpu(1) * basis.facilityUsdPerKW;
   const energyKWh = drawnKW * days * DAY_HOURS;

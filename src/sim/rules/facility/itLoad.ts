@@ -2,6 +2,8 @@
 import { pow } from '../../core/maths.ts';
 import type { AcceleratorDef, FabricDef } from '../../world/catalogHardware.ts';
 import type { SiteDesignDef } from '../../world/catalogFacility.ts';
+import type { Constants, NetworkConstants } from '../../world/catalogConstants.ts';
+import { fabricBom, fabricDrawKW } from '../fabric.ts';
 import { serverKW } from '../serverPower.ts';
 
 /** Machines of more GPUs than this are made of trays, each a host of its own. */
@@ -33,14 +35,11 @@ export function serverParts(accelerator: AcceleratorDef, design: SiteDesignDef, 
 }
 
 /**
- * Switches and transceivers of `tiers` tiers for `gpus` ports, kW: every tier below the top has half of its ports down, the top all of
- * them; one cable a tier and port, a transceiver at each end. Ports of another rate than the fabric's cost power by its `linkPowerExponent`.
+ * Switches and transceivers of `tiers` tiers for `gpus` ports, kW: the bill of materials that the game buys and draws by. Ports of another
+ * rate than the fabric's cost power by the design's `linkPowerExponent`.
  */
-export function fabricKW(gpus: number, tiers: number, linkGbps: number, fabric: FabricDef, design: SiteDesignDef): number {
-  const switches = (gpus * (2 * (tiers - 1) + 1)) / fabric.radix;
-  const optics = 2 * tiers * gpus;
-  const rateRatio = pow(linkGbps / fabric.linkGbps, design.linkPowerExponent);
-  return ((switches * fabric.switchW + optics * fabric.opticW) * rateRatio) / WATTS_PER_KW;
+export function fabricKW(gpus: number, tiers: number, linkGbps: number, fabric: FabricDef, design: SiteDesignDef, network: NetworkConstants): number {
+  return fabricDrawKW(fabricBom(gpus, fabric.radix, network, tiers), fabric) * pow(linkGbps / fabric.linkGbps, design.linkPowerExponent);
 }
 
 export interface ItLoad {
@@ -51,10 +50,12 @@ export interface ItLoad {
 }
 
 /** IT power of `gpus` GPUs at a utilisation. Fabric and storage do not rest: they draw the same at every load. */
-export function itLoad(accelerator: AcceleratorDef, fabric: FabricDef, design: SiteDesignDef, gpus: number, tiers: number, utilisation: number): ItLoad {
+export function itLoad(
+  accelerator: AcceleratorDef, fabric: FabricDef, design: SiteDesignDef, { network, power }: Pick<Constants, 'network' | 'power'>, gpus: number, tiers: number, utilisation: number,
+): ItLoad {
   const servers = gpus / accelerator.gpusPerServer;
   const serversKW = servers * serverKW(accelerator, utilisation);
-  const networkKW = fabricKW(gpus, tiers, accelerator.scaleOutGbps, fabric, design);
-  const storageKW = servers * accelerator.serverMaxKW * design.storageRatio;
+  const networkKW = fabricKW(gpus, tiers, accelerator.scaleOutGbps, fabric, design, network);
+  const storageKW = servers * accelerator.serverMaxKW * power.storageRatio;
   return { serversKW, fabricKW: networkKW, storageKW, totalKW: serversKW + networkKW + storageKW };
 }

@@ -1,7 +1,12 @@
-/** Switches, optics and draw of each site's fabric, from the ports delivered. O(networks). */
+/** Switches, optics and draw of each site's fabric, from the ports delivered, and switches that fail. O(networks) while nothing changes. */
 import { writeNetwork } from '../../rules/network.ts';
+import { siteName } from '../../rules/siteName.ts';
 import type { StepContext } from '../../world/context.ts';
+import type { FabricDef } from '../../world/catalogHardware.ts';
+import type { NetworkState } from '../../world/compute.ts';
+import { findSite } from '../../world/lookup.ts';
 import { emit } from '../../world/emit.ts';
+import { stepSwitches } from './switches.ts';
 
 export function stepNetwork(context: StepContext): void {
   const { world, catalog } = context;
@@ -12,11 +17,39 @@ export function stepNetwork(context: StepContext): void {
       network.portsCabled = network.portsDelivered;
       network.crewHoursLeft = 0;
     }
-    if (network.widenTo > 0 && world.timeS >= network.widenS) {
-      network.oversubscription = network.widenTo;
-      network.widenTo = 0;
-      emit(context, 'network.widened', 'good', { site: `@${catalog.sites[network.site]?.name ?? network.site}` }, { site: network.site, panel: 'cluster' });
-    }
-    writeNetwork(network, fabric, catalog.constants.network);
+    arrive(context, network);
+    rewrite(context, network, fabric);
+    stepSwitches(context, network, fabric);
   }
+}
+
+/** What was ordered to change the fabric. */
+function arrive(context: StepContext, network: NetworkState): void {
+  const { world } = context;
+  const where = { site: network.site, panel: 'cluster' } as const;
+  const params = { site: siteName(context.catalog, network.site) };
+  if (network.widenTo > 0 && world.timeS >= network.widenS) {
+    network.oversubscription = network.widenTo;
+    network.widenTo = 0;
+    emit(context, 'network.widened', 'good', params, where);
+  }
+  if (network.reachTo > 0 && world.timeS >= network.reachS) {
+    network.reachM = network.reachTo;
+    network.reachTo = 0;
+    emit(context, 'network.extended', 'good', params, where);
+  }
+}
+
+/** Writes the bill of a fabric that changed. Racks carry their share of its draw, so their halls are summed up anew. */
+function rewrite(context: StepContext, network: NetworkState, fabric: FabricDef): void {
+  const { world, catalog } = context;
+  const site = findSite(world, network.site);
+  const before = network.kWPerGpu;
+  const far = network.farHalls.length;
+  writeNetwork(world, catalog, network, fabric);
+  if (network.farHalls.length > far) {
+    emit(context, 'network.far', 'warn', { site: siteName(catalog, network.site), n: network.farHalls.length }, { site: network.site, panel: 'cluster' });
+  }
+  if (network.kWPerGpu === before || !site) return;
+  for (const { hall } of site.structures) if (hall) hall.layoutVersion++;
 }
