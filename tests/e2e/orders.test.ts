@@ -225,6 +225,20 @@ test('orders of the run, the product and the money', async ({ page }) => {
     await expectGiven(page, 'finance.closeRound');
   });
 
+  await test.step('research', async () => {
+    const research = await open(page, 'research', 'ideas');
+    await research.getByRole('button', { name: begins('panel.research.start') }).click();
+    await expectGiven(page, 'research.start');
+    await type(stepper(research, text('panel.research.heads')), '1');
+    await research.getByRole('button', { name: begins('panel.research.assign') }).click();
+    await expectGiven(page, 'research.assign');
+    await pressAndConfirm(page, research, 'panel.research.drop');
+    await expectGiven(page, 'research.drop');
+    await open(page, 'research', 'found');
+    await pressAndConfirm(page, research, 'panel.research.publish');
+    await expectGiven(page, 'research.publish');
+  });
+
   await test.step('a question on the desk', async () => {
     const press = await open(page, 'press', 'desk');
     await press.getByRole('button', { name: begins('panel.press.choose') }).first().click();

@@ -28,8 +28,11 @@ export function playedSave(scenario: string, seed: number, hours: number, withou
   if (known) return known;
   const { game } = play(baseCatalog(), scenario, seed, leaving(without), { maxHours: hours });
   const { world } = game.context;
-  // One question on the desk, as if it had just come.
-  if (affair) world.affairs.open.push({ affair, openedS: world.timeS, answerByS: world.timeS + 7 * 86_400 });
+  if (affair) {
+    // One question on the desk, as if it had just come, and one idea found.
+    world.affairs.open.push({ affair, openedS: world.timeS, answerByS: world.timeS + 7 * 86_400 });
+    world.research.projects.push({ idea: 'optimizer', state: 'found', heads: 0, gpus: 0, doneDays: 900, gpuHours: 0, startedS: 0, endedS: world.timeS, ratio: 1.2, shared: 'kept' });
+  }
   const bytes = writeSaveFile({
     meta: {
       name: '', scenario, labName: baseCatalog().scenarios[scenario]?.labName ?? '', day: Math.floor(world.timeS / 86_400) + 1, seed, savedAtMs: 0, contentHash: world.contentHash,
