@@ -1,14 +1,26 @@
 /// <reference types="vitest/config" />
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { offlineWorker } from './src/cli/bin/offlineWorker.mjs';
 import { standIn } from './src/scenes/phaserParts/leftOut.ts';
+import { namesUsed, partsOf, withoutUnused, type Parts, type SyntaxNode } from './src/scenes/phaserParts/unusedMembers.ts';
 
 const root = import.meta.dirname;
-const phaserEntry = path.join(root, 'src/scenes/phaserCustom.cjs');
-const phaserParts = path.join(root, 'src/scenes/phaserParts');
+const scenesFolder = path.join(root, 'src/scenes');
+const phaserEntry = path.join(scenesFolder, 'phaserCustom.cjs');
+const phaserParts = path.join(scenesFolder, 'phaserParts');
+const phaserSource = path.join(root, 'node_modules/phaser/src');
 const domSetup = path.join(root, 'tests/support/canvasStubs.ts');
+
+const PHASER_FEATURES = {
+  'typeof WEBGL_RENDERER': 'true',
+  'typeof CANVAS_RENDERER': 'false',
+  'typeof WEBGL_DEBUG': 'false',
+  'typeof EXPERIMENTAL': 'false',
+  'typeof FEATURE_SOUND': 'false',
+};
 
 /** What the built page may do. No inline or evaluated code; nothing from anywhere else. */
 const CONTENT_SECURITY_POLICY = [
@@ -38,17 +50,38 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
-/** Gives Phaser's own files stand-ins for the parts that our stage does not use. */
+/** Gives Phaser's own files stand-ins for the parts that our stage does not use, and takes out the methods that nothing names. */
 function leanPhaser(): Plugin {
+  const off = new Set(Object.entries(PHASER_FEATURES).flatMap(([test, value]) => (value === 'false' ? [test.replace('typeof ', '')] : [])));
+  const parts = new Map<string, Parts>();
+  let used: ReadonlySet<string> = new Set();
+  const standInFor = (source: string, importer: string): string | null => {
+    const from = importer.split('/node_modules/phaser/src/')[1];
+    if (from === undefined || !source.startsWith('.')) return null;
+    const file = standIn(path.posix.join(path.posix.dirname(from), source).replace(/(?:\.js|\/)$/, ''));
+    return file === null ? null : path.join(phaserParts, file);
+  };
   return {
     name: 'gigawatt-lean-phaser',
     apply: 'build',
     enforce: 'pre',
-    resolveId(source, importer) {
-      const from = importer?.split('/node_modules/phaser/src/')[1];
-      if (from === undefined || !source.startsWith('.')) return null;
-      const file = standIn(path.posix.join(path.posix.dirname(from), source).replace(/(?:\.js|\/)$/, ''));
-      return file === null ? null : path.join(phaserParts, file);
+    buildStart() {
+      const read = (file: string): Parts => partsOf(this.parse(readFileSync(file, 'utf8'), { lang: file.endsWith('.ts') ? 'ts' : 'js' }) as unknown as SyntaxNode, file.includes('/gameobjects/components/'), off);
+      const scenes = readdirSync(scenesFolder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => read(path.join(scenesFolder, file)));
+      parts.clear();
+      const waiting = [phaserEntry];
+      for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+        if (parts.has(file)) continue;
+        const found = read(file);
+        parts.set(file, found);
+        for (const source of found.requires) waiting.push(standInFor(source, file) ?? createRequire(file).resolve(source.replace(/^phaser-src\//, `${phaserSource}/`)));
+      }
+      used = namesUsed([...scenes, ...parts.values()], []);
+    },
+    resolveId: (source, importer = '') => standInFor(source, importer),
+    transform(code, file) {
+      const found = file.startsWith(phaserSource) ? parts.get(file) : undefined;
+      return found ? { code: withoutUnused(code, found, used), map: null } : null;
     },
   };
 }
@@ -90,17 +123,10 @@ export default defineConfig(({ command }) => ({
         resolve: {
           alias: [
             { find: /^phaser$/, replacement: phaserEntry },
-            { find: /^phaser-src\//, replacement: `${path.join(root, 'node_modules/phaser/src')}/` },
+            { find: /^phaser-src\//, replacement: `${phaserSource}/` },
           ],
         },
-        define: {
-          'typeof WEBGL_RENDERER': 'true',
-          'typeof CANVAS_RENDERER': 'false',
-          'typeof WEBGL_DEBUG': 'false',
-          'typeof EXPERIMENTAL': 'false',
-          'typeof FEATURE_SOUND': 'false',
-          global: 'globalThis',
-        },
+        define: { ...PHASER_FEATURES, global: 'globalThis' },
       }
     : {}),
   build: {
