@@ -11,7 +11,7 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   testIgnore: process.env.GIGAWATT_NIGHTLY === '1' ? [] : ['**/*.nightly.test.ts'],
   outputDir: path.join(root, 'test-results/e2e'),
-  workers: 1,
+  workers: 2, // a test mostly waits for the game's time to pass
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000, toHaveScreenshot: { maxDiffPixelRatio: 0.01 } },

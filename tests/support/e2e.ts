@@ -1,10 +1,12 @@
 /** For tests that play the built game in a browser: words by message id, a page that is watched, facts from the store. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { expect as wait, test as base, type Locator, type Page } from '@playwright/test';
 import { parseTemplate, pickForm, type MessageTable, type Params } from '../../src/app/i18n/message.ts';
 
-export { expect };
+/** Playwright's, but looking again sooner: its own polls come to rest at one look a second, in which a month of the game goes by. */
+const poll: typeof wait.poll = (look, options) => wait.poll(look, { intervals: [50, 100, 150], ...(typeof options === 'string' ? { message: options } : options) });
+export const expect = new Proxy(wait, { get: (target, name) => (name === 'poll' ? poll : Reflect.get(target, name) as unknown) });
 
 const root = path.resolve(import.meta.dirname, '../..');
 const rules = new Intl.PluralRules('en');
