@@ -57,6 +57,7 @@ const GENERATORS: Generators = {
     return { site: site?.id ?? 'nowhere', halls: random() < 0.5 ? halls.toReversed() : halls };
   },
   'site.setReserve': (context, random) => ({ site: siteId(context, random), units: Math.floor(4 * random()) }),
+  'site.setBatteries': (context, random) => ({ site: siteId(context, random), mode: pick(['reserve', 'trade'], random, 'trade'), reserveRatio: random() }),
   'site.setWater': (context, random) => ({ site: siteId(context, random), mode: pick(['auto', 'dry', 'wet'], random, 'auto') }),
   'site.setGensets': (context, random) => ({ site: siteId(context, random), mode: pick(['auto', 'always', 'off'], random, 'auto') }),
   'hall.buyCooling': (context, random) => ({ hall: hallId(context, random), unit: pick(keys(context.catalog.coolingUnits), random, 'none'), count: whole(random, 1, 4), ...(random() < 0.5 ? { x: whole(random, 0, 20), y: whole(random, 0, 12) } : {}) }),

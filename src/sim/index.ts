@@ -61,6 +61,7 @@ export {
 } from './engine/session.ts';
 export { createFramePool, projectFrame, type FramePool } from './frame/project.ts';
 export { computeOptimal } from './rules/scalingLaw.ts';
+export { tradePlan } from './rules/power/trade.ts';
 export { tripChance } from './rules/power/swing.ts';
 export { swingOutlook, type SwingChange, type SwingOutlook } from './rules/power/siteSwing.ts';
 export { incidentLive } from './rules/incident.ts';

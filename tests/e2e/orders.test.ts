@@ -83,6 +83,9 @@ test('orders of the plant, the store and the teams', async ({ page }) => {
     await group.locator('button[aria-expanded]', { hasText: text('structure.battery-block') }).click();
     await group.getByRole('button', { name: begins('panel.build.atSpot') }).click();
     await expectGiven(page, 'site.build');
+    const power = await open(page, 'power', 'supply'); // the block on order may be told what to do already
+    await power.getByRole('radiogroup', { name: text('panel.power.batteryMode') }).getByRole('radio', { name: text('panel.power.batteryModes.trade') }).click();
+    await expectGiven(page, 'site.setBatteries');
     await open(page, 'build', 'standing');
     await build.getByRole('region', { name: text('panel.build.underWay') }).getByRole('row').nth(1).click();
     await build.getByRole('button', { name: begins('panel.build.cancel') }).click();
@@ -127,6 +130,8 @@ test('orders of the plant, the store and the teams', async ({ page }) => {
     const cluster = await open(page, 'cluster', 'reliability');
     await nudge(cluster, begins('panel.cluster.evict'), 'ArrowRight');
     await expectGiven(page, 'reliability.setEviction');
+    await cluster.getByLabel(begins('panel.cluster.nightShift')).click();
+    await expectGiven(page, 'reliability.setShift');
     await nudge(cluster, begins('panel.cluster.burnIn'), 'ArrowRight');
     await expectGiven(page, 'reliability.setBurnIn');
     await nudge(cluster, begins('panel.cluster.validate'), 'ArrowRight');

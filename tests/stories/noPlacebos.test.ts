@@ -39,6 +39,14 @@ const mixPlants = (game: Game): void => {
     .forEach((structure, index) => { structure.def = index % 2 === 0 ? 'cooling-tower' : 'air-chiller'; });
   run(game, 4);
 };
+/** Twenty trailers, full, at a site whose peak leaves room to buy. */
+const standTrailers = (game: Game): void => {
+  const site = siteOf(game);
+  for (const structure of site.structures) if (catalog.structures[structure.def]?.kind === 'genset') site.power.gensetMode = 'off';
+  const like = site.structures.find((structure) => structure.hall === null)!;
+  for (let i = 0; i < 20; i++) site.structures.push({ ...like, id: game.context.world.nextId++, def: 'battery-trailer', stage: 'ready', runKW: 0, chargeKWh: 2_000, givenKWh: 0 });
+  site.power.monthPeakKW = 200_000;
+};
 /** A rack that has nothing to mend. */
 const soundRack = ({ context: { world } }: Game): { hall: number; x: number; y: number; length: number } => {
   const { hall, x, y, downGpus, gpus } = world.racks.columns;
@@ -75,6 +83,10 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     // Towers beside chillers that need no water: which go first matters.
     start: 'mid', prepare: mixPlants, command: (game) => ({ type: 'site.setWater', site: siteOf(game).id, mode: siteOf(game).cooling.waterLPerHour > 0 ? 'dry' : 'wet' }),
     hours: 6, facts: ['water.litresPerDay', 'power.loadKW'],
+  },
+  'site.setBatteries': {
+    // A trailer that is full, and a month's peak that is paid already.
+    start: 'mid', prepare: standTrailers, command: (game) => ({ type: 'site.setBatteries', site: siteOf(game).id, mode: 'trade', reserveRatio: 0 }), hours: 30, facts: ['finance.cashCents'],
   },
   'site.setReserve': {
     // Two halls dark: the grid is short by less than all generators.
@@ -129,6 +141,7 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
   },
   'train.setPlan': { start: 'mid', command: () => ({ type: 'train.setPlan', tensor: 8, pipeline: 32 }), hours: 4, facts: ['gpus.inStep'] },
   'reliability.setEviction': { start: 'mid', command: () => ({ type: 'reliability.setEviction', failures: 1 }), hours: 30 * DAY_HOURS, facts: ['reliability.failuresPerDay'] },
+  'reliability.setShift': { start: 'mid', command: () => ({ type: 'reliability.setShift', night: 1 }), hours: 8, facts: ['gpus.healthy', 'gpus.inRun'] },
   'reliability.setBurnIn': {
     start: 'rack', prepare: (game) => give(game, { type: 'hall.placeRow', hall: hallId(game), rack: 'h100-air-16', x: 0, y: 0, length: 4 }),
     command: () => ({ type: 'reliability.setBurnIn', hours: 96 }), hours: 10 * DAY_HOURS, facts: ['gpus.installed'],

@@ -9,7 +9,7 @@ import { Root } from '../../src/ui/app.tsx';
 import { fieldOf, LAMPS } from '../../src/ui/screens/lamps.tsx';
 import { savedWhen } from '../../src/ui/screens/savedWhen.ts';
 import { digestText } from '../../src/ui/shell/digest.ts';
-import { FIXES } from '../../src/ui/shell/fixes.ts';
+import { BOUGHT, FIXES } from '../../src/ui/shell/fixes.ts';
 import { secondsLeft } from '../../src/ui/shell/incidentPanel.tsx';
 import { run } from '../../src/ui/shell/keyboard.ts';
 import { panelOfCommand } from '../../src/ui/shell/keyWords.ts';
@@ -56,7 +56,8 @@ describe('words', () => {
   it('number places', () => expect([1, 2, 3, 4, 11, 22].map((n) => ordinal(t, n))).toEqual(['1st', '2nd', '3rd', '4th', '11th', '22nd']));
   it('name the day of a save', () => expect(savedWhen(t, Date.UTC(2025, 0, 5, 12), Date.UTC(2025, 0, 5, 13))).toMatch(/^today, /));
   it('exist for every fix', () => {
-    for (const [step, fixes] of Object.entries(FIXES)) for (const fix of fixes) for (const id of [`fix.${step}.${fix.id}`, `fix.${step}.${fix.id}.effect`]) expect(t.has(id), id).toBe(true);
+    for (const fix of Object.keys(BOUGHT)) for (const id of [`fix.bought.${fix}`, `fix.bought.${fix}.effect`]) expect(t.has(id), id).toBe(true);
+    for (const fix of Object.keys(FIXES)) expect(t.has(`remedy.${fix}`), fix).toBe(true);
   });
 });
 

@@ -34,4 +34,11 @@ export const reliabilityCommands = {
       world.compute.reliability.validateHours = hours;
     },
   },
+  'reliability.setShift': {
+    shape: { night: { type: 'int', min: 0, max: 1 } },
+    check: ({ world }, { night }): Check => freeCheck([condition('shift-changes', (night === 1) !== world.compute.reliability.nightShift)]),
+    apply({ world }, { night }): void {
+      world.compute.reliability.nightShift = night === 1;
+    },
+  },
 } satisfies { [T in Extract<keyof CommandPayloads, `reliability.${string}`>]: CommandHandler<CommandPayloads[T]> };

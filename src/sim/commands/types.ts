@@ -47,6 +47,7 @@ export interface CommandPayloads {
   'site.demolish': { site: string; id: number };
   'site.setShedOrder': { site: string; halls: number[] };
   'site.setReserve': { site: string; units: number };
+  'site.setBatteries': { site: string; mode: string; reserveRatio: number };
   'site.setGensets': { site: string; mode: string };
   'site.setWater': { site: string; mode: string };
   'hall.buyCooling': { hall: number; unit: string; count: number; wall?: string; x?: number; y?: number };

@@ -1,12 +1,21 @@
 /** Explanations of the fleet's state: GPUs that are broken, and ports of the network. */
 import { corruptionsPerHour, optimalValidationHours } from '../rules/corruption.ts';
 import { fleetOf, readReadiness, siteIndex } from '../rules/fleet.ts';
-import { suspectServers, wronglyEvictedRatio } from '../rules/lemons.ts';
+import { lemonRatePerNode, lemonsAmong, suspectServers, wronglyEvictedRatio } from '../rules/lemons.ts';
+import { repairHours } from '../rules/crew.ts';
+import { flapRatePerGpu } from '../rules/runSpeed.ts';
+import { hardwareParts, repairsPerHour, sparesWanted, spareServers } from '../rules/waterfallHealth.ts';
+import { exp } from '../core/maths.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
 import { findHall, structureDef } from '../world/lookup.ts';
 import { constantSource, fieldSource } from './sources.ts';
 import { explained, leaf, type ExplainParams, type ExplainTable } from './types.ts';
+
+const HOURS_PER_DAY = 24;
+/** Days ahead at which the fading of youth is told, and tests whose worth is. */
+const LATER_DAYS = [15, 30, 60];
+const TESTED_HOURS = 72;
 
 /** Broken GPUs, hall by hall: a broken server counts with all of its GPUs until it is mended or swapped. */
 function failedGpus(context: SimContext): Explained {
@@ -67,4 +76,55 @@ function validation(context: SimContext): Explained {
   ], { raise: ['raise.validation.smaller'] });
 }
 
-export const computeFleetExplanations: ExplainTable = { failedGpus, lemons, ports, validation };
+/** Failures a day that stop the run (without one: of all servers that run), by what they owe to: settled servers, youth, heat, lemons, links; and how youth fades. */
+function failuresPerDay(context: SimContext): Explained {
+  const { world, catalog } = context;
+  const { job } = world.compute;
+  const fleet = readReadiness(context);
+  const { reliability } = catalog.constants;
+  const s = job && job.assignedGpus > 0 ? siteIndex(world, job.site) : -1;
+  const here = fleet.sites[s];
+  let nodes = here && job && here.gpusPerServer > 0 ? job.assignedGpus / here.gpusPerServer : 0;
+  let gpus = here && job ? job.assignedGpus : 0;
+  if (!here) {
+    for (const hall of fleet.halls) {
+      nodes += hall.nodes;
+      gpus += hall.gpus;
+    }
+  }
+  const halls = here ? fleet.halls.filter((hall) => hall.site === s) : fleet.halls;
+  const { young, heat } = hardwareParts(context, { ...fleet, halls });
+  const day = nodes * HOURS_PER_DAY;
+  const settled = day * (fleet.hardwarePerNodeHour + fleet.otherPerNodeHour);
+  const links = gpus * HOURS_PER_DAY * flapRatePerGpu(context, here && job ? job.site : world.sites[0]?.id ?? '');
+  const lemonsPerDay = day * lemonRatePerNode(context, fleet);
+  const youngPerDay = day * fleet.hardwarePerNodeHour * young;
+  const rest = settled + day * fleet.hardwarePerNodeHour * heat + links + lemonsPerDay;
+  const later = (days: number): Explained => leaf('failuresPerDay.in', rest + youngPerDay * exp(-days / reliability.infantDays), 'perDay', { params: { days } });
+  return explained('failuresPerDay', rest + youngPerDay, 'perDay', 'sum', [
+    leaf('failuresPerDay.settled', settled, 'perDay', { params: { n: Math.round(nodes) }, source: constantSource(context, 'reliability.causes') }),
+    explained('failuresPerDay.young', youngPerDay, 'perDay', 'lookup', [
+      leaf('failuresPerDay.factor', 1 + young, 'factor', { source: constantSource(context, 'reliability.infantMultiplier') }),
+      ...LATER_DAYS.map(later),
+      leaf('failuresPerDay.tested', 1 - exp(-TESTED_HOURS / HOURS_PER_DAY / reliability.infantDays), 'ratio', { params: { hours: TESTED_HOURS }, source: constantSource(context, 'reliability.infantDays') }),
+      leaf('failuresPerDay.lemonsFound', 1 - lemonsAmong(1, TESTED_HOURS, reliability) / Math.max(lemonsAmong(1, 0, reliability), Number.MIN_VALUE), 'ratio', { params: { hours: TESTED_HOURS }, source: constantSource(context, 'reliability.burnInHalvingHours') }),
+    ]),
+    leaf('failuresPerDay.heat', day * fleet.hardwarePerNodeHour * heat, 'perDay', { source: constantSource(context, 'reliability.temperatureDoublingK') }),
+    leaf('failuresPerDay.lemons', lemonsPerDay, 'perDay', { source: constantSource(context, 'reliability.lemonFailuresPerDay') }),
+    leaf('failuresPerDay.links', links, 'perDay'),
+  ], { raise: ['raise.failures.age', 'raise.failures.burnIn', 'raise.failures.evict', 'raise.failures.cooler'] });
+}
+
+/** Spare servers with which a failed one is nearly always swapped at once, after Erlang. */
+function spares(context: SimContext): Explained {
+  const { world, catalog } = context;
+  const fleet = fleetOf(context);
+  return explained('spares', sparesWanted(context, fleet), 'count', 'lookup', [
+    leaf('spares.have', spareServers(context), 'count'),
+    leaf('spares.perDay', repairsPerHour(context, fleet) * HOURS_PER_DAY, 'perDay'),
+    leaf('spares.repair', repairHours(world, catalog, false), 'hours', { source: constantSource(context, 'reliability.repairCrewHours') }),
+    leaf('spares.swap', repairHours(world, catalog, true), 'hours', { source: constantSource(context, 'reliability.repairSwapHours') }),
+  ], { raise: ['raise.healthy.spares', 'raise.healthy.technicians'] });
+}
+
+export const computeFleetExplanations: ExplainTable = { failedGpus, failuresPerDay, lemons, ports, spares, validation };

@@ -4,7 +4,7 @@ import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
 import { WATERFALL_STEPS } from '../world/compute.ts';
 import { boughtGpus, goodputRatio, onOrderGpus, ownershipCentsPerGpuHour, stepLoss, stepRatio } from '../rules/waterfall.ts';
-import { lossCauses } from '../rules/waterfallCauses.ts';
+import { lossCauses, remediesOf, ROUNDING } from '../rules/waterfallCauses.ts';
 import { explained, leaf, type ExplainTable } from './types.ts';
 
 const RAISE: Partial<Record<WaterfallStep, string[]>> = {
@@ -27,10 +27,17 @@ export function waterfallStep(context: SimContext, step: WaterfallStep): Explain
     return explained('waterfall.bought', waterfall.bought, 'gpus', 'sum', items, { raise: ['raise.bought.order'] });
   }
   const loss = stepLoss(waterfall, step);
-  const causes = lossCauses(context, step).map((cause) => leaf(`cause.${cause.id}`, -cause.gpus, 'gpus', { params: cause.params }));
+  const told = new Set<string>(); // one order may mend several causes: it stands with the largest
+  const causes: Explained[] = lossCauses(context, step).map((cause) => ({
+    ...leaf(`cause.${cause.id}`, -cause.gpus, 'gpus', { params: cause.params }),
+    remedies: remediesOf(cause).filter((entry) => {
+      const key = entry.id + JSON.stringify(entry.order);
+      return entry.order === null || (!told.has(key) && told.add(key));
+    }),
+  }));
   let named = 0;
   for (const cause of causes) named -= cause.value ?? 0;
-  if (loss - named > 0.5) causes.push(leaf('cause.other', -(loss - named), 'gpus'));
+  if (loss - named > loss * ROUNDING) causes.push(leaf('cause.other', -(loss - named), 'gpus'));
   return explained(`waterfall.${step}`, waterfall[step], 'gpus', 'sum', [leaf('waterfall.before', waterfall[before], 'gpus', { params: { step: `@explain.waterfall.${before}.name` } }), ...causes], {
     params: { cents: Math.round(loss * ownershipCentsPerGpuHour(context)) }, raise: RAISE[step] ?? [],
   });

@@ -7,6 +7,8 @@ import { pow } from '../core/maths.ts';
 import type { ReliabilityConstants } from '../world/catalogConstants.ts';
 import { NODE_HOURS_PER_1000_NODE_DAYS } from './reliability.ts';
 
+/** Cause id of a server that was found corrupting. */
+export const CORRUPT_CAUSE = 'silent-corruption';
 const MINUTE_S = 60;
 const HOURS_PER_DAY = 24;
 

@@ -8,6 +8,8 @@ import type { ReliabilityState } from '../world/compute.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Fleet } from '../world/fleet.ts';
 
+/** Cause id of a lemon's failure. */
+export const LEMON_CAUSE = 'lemon';
 const HOURS_PER_DAY = 24;
 /** Lemons that failed this often or more are counted together. */
 export const MOST_STRIKES = 6;

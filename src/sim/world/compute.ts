@@ -22,12 +22,29 @@ export interface StockItem {
   bookCents: number; // undepreciated cost
 }
 
+/** Leaf of each GPU of a server: one for each rail, or all in the rack. */
+export const WIRINGS = ['rail', 'rack'] as const;
+export type Wiring = (typeof WIRINGS)[number];
+
+/** A switch that failed. */
+export interface SwitchFault {
+  tier: 'leaf' | 'top';
+  hall: number; // structure id
+  pod: number; // of the hall's, by position
+  ports: number; // GPUs that it takes off the fabric
+  hoursLeft: number;
+}
+
 export interface NetworkState {
   site: string;
   fabric: string;
   portsDelivered: number;
   portsCabled: number;
   oversubscription: number; // links down for one link up below the top tier; 1 = full width
+  wiring: Wiring;
+  reachM: number; // longest kind of cable between halls that was bought
+  reachTo: number; // on its way; 0 = nothing is
+  reachS: number; // when it is there
   widenTo: number; // on its way; 0 = nothing is
   widenS: number; // when it is there
   crewHoursLeft: number; // technician hours for the ports on the dock
@@ -36,6 +53,11 @@ export interface NetworkState {
   core: number;
   optics: number;
   drawKW: number;
+  kWPerGpu: number; // of it, for a port
+  flapsPerYear: number; // of all cables
+  farHalls: number[]; // structure ids of halls that no cable reaches
+  down: SwitchFault[]; // in order of failing
+  failures: number; // of switches, since start
 }
 
 export interface ReliabilityState {
@@ -56,9 +78,21 @@ export interface ReliabilityState {
   validateHours: number; // between checks of the run's servers for silent corruption; 0 = never
   corruptServers: number; // in the run and not found yet: nobody sees this number
   corruptFound: number; // since start
+  downByCause: Record<string, number>; // servers that wait for repair, by what broke them; those damaged by heat are not counted here
+  nightShift: boolean; // technicians mend round the clock, not by day only
 }
 
 export type RunPrecision = 'bf16' | 'fp8';
+
+/** Of a run: while the batch grows, most of it, and the last tokens with longer samples. */
+export type RunPhase = 'ramp' | 'main' | 'long';
+
+/** What the lab's software people and its own runs have put into a generation of GPUs. */
+export interface SoftwareState {
+  accelerator: string;
+  workYears: number; // of systems engineers
+  tokens: number; // trained on it
+}
 
 /** How a run is spread over GPUs: see rules/performance/plan.ts. */
 export interface ParallelPlan {
@@ -77,12 +111,18 @@ export interface TrainingJob {
   name: string;
   site: string;
   params: number;
+  activeParams: number; // of a mixture of experts, those that one token uses; all of a dense model
   tokens: number;
+  contextTokens: number; // length of the samples at the end of the run
+  ramp: boolean | null; // the batch grows at the start; null = not decided yet
+  phase: RunPhase; // that the plan was made for
   targetGpus: number; // asked for
   precision: RunPrecision;
   batchTokens: number; // of one step
   tensor: number; // asked for; 0 = as the planner likes
   pipeline: number; // asked for; 0 = as the planner likes
+  context: number; // asked for; 0 = as the planner likes
+  expert: number; // asked for; 0 = as the planner likes
   plan: ParallelPlan | null; // in use; null before the first hour
   plannedGpus: number; // that the plan was made for
   checkpointS: number; // interval
@@ -110,6 +150,8 @@ export interface LabModel {
   id: number;
   name: string;
   params: number;
+  activeParams: number;
+  contextTokens: number;
   tokens: number;
   flops: number;
   loss: number;
@@ -153,6 +195,7 @@ export interface ComputeState {
   orders: DeliveryOrder[];
   networks: NetworkState[];
   reliability: ReliabilityState;
+  software: SoftwareState[]; // by generation that the lab has bought
   job: TrainingJob | null;
   models: LabModel[];
   product: ProductState;

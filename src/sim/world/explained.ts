@@ -1,5 +1,6 @@
 /** One tree per displayed number: value, unit, how the terms make it, where constants come from. Text by message id. */
 import type { SourceRef } from './catalogCommon.ts';
+import type { Remedy } from './remedy.ts';
 import type { Unit } from './units.ts';
 
 export type ExplainOp = 'sum' | 'product' | 'min' | 'max' | 'ratio' | 'difference' | 'lookup' | 'input';
@@ -12,4 +13,5 @@ export interface Explained {
   terms: Explained[];
   source: SourceRef | null;
   raise: string[]; // message ids: what would raise or lower it
+  remedies?: Remedy[]; // ways to mend a loss, with what each would give
 }

@@ -1,11 +1,9 @@
-/** Three ways out of every loss of the waterfall: what it does, and which panel does it. */
+/** Where what mends a loss is done: the panel, and its tab, of each way out that the simulation names (src/sim/world/remedy.ts). */
 import { enterHall, openPanel } from '../../app/actions/play.ts';
 import type { App } from '../../app/app.ts';
 import type { PanelId } from '../../app/state.ts';
 
 export interface Fix {
-  /** Messages fix.<step>.<id> and fix.<step>.<id>.effect. */
-  id: string;
   panel: PanelId;
   /** Tab of that panel. */
   tab?: string;
@@ -13,17 +11,30 @@ export interface Fix {
   hall?: boolean;
 }
 
-export const FIXES: Readonly<Record<string, readonly Fix[]>> = {
-  bought: [{ id: 'order', panel: 'cluster' }, { id: 'raise', panel: 'capital' }, { id: 'sell', panel: 'products' }],
-  delivered: [{ id: 'orders', panel: 'cluster' }, { id: 'early', panel: 'cluster' }, { id: 'borrow', panel: 'capital' }],
-  installed: [{ id: 'rows', panel: 'build', hall: true }, { id: 'technicians', panel: 'people' }, { id: 'hall', panel: 'build' }],
-  powered: [{ id: 'cap', panel: 'power' }, { id: 'gensets', panel: 'build' }, { id: 'grid', panel: 'power' }],
-  cool: [{ id: 'units', panel: 'build' }, { id: 'setpoint', panel: 'power' }, { id: 'rejection', panel: 'build' }],
-  connected: [{ id: 'ports', panel: 'cluster' }, { id: 'technicians', panel: 'people' }, { id: 'early', panel: 'cluster' }],
-  healthy: [{ id: 'spares', panel: 'cluster' }, { id: 'technicians', panel: 'people' }, { id: 'cooler', panel: 'power' }],
-  inStep: [{ id: 'assign', panel: 'training' }, { id: 'cooler', panel: 'power' }, { id: 'repair', panel: 'people' }],
-  useful: [{ id: 'checkpoint', panel: 'training' }, { id: 'lemons', panel: 'cluster', tab: 'reliability' }, { id: 'systems', panel: 'people' }],
+const supply: Fix = { panel: 'power', tab: 'supply' };
+const halls: Fix = { panel: 'power', tab: 'halls' };
+const shed: Fix = { panel: 'power', tab: 'shed' };
+const cooling: Fix = { panel: 'power', tab: 'cooling' };
+const build: Fix = { panel: 'build' };
+const floor: Fix = { panel: 'build', hall: true };
+const people: Fix = { panel: 'people' };
+const machines: Fix = { panel: 'cluster', tab: 'machines' };
+const network: Fix = { panel: 'cluster', tab: 'network' };
+const broken: Fix = { panel: 'cluster', tab: 'reliability' };
+const training: Fix = { panel: 'training' };
+const running: Fix = { panel: 'training', tab: 'running' };
+const products: Fix = { panel: 'products' };
+
+export const FIXES: Readonly<Record<string, Fix>> = {
+  hire: people, pace: people, 'wait-hires': people, 'grid-phase': supply, 'wait-phase': supply, gensets: build, 'gensets-auto': supply, cap: halls, uncap: halls,
+  busway: halls, restore: shed, 'restart-cooling': cooling, plant: build, units: build, colder: halls, cooler: halls, air: floor, spares: machines, evict: broken,
+  'night-shift': broken, 'day-shift': broken, 'no-tests': broken, checks: broken, 'wait-crew': broken, 'place-rows': floor, 'build-hall': build,
+  'order-elsewhere': machines, 'wait-delivery': machines, ports: network, widen: network, extend: network, 'start-run': training, resume: running,
+  'grow-run': running, replan: running, checkpoint: running, 'serve-more': products, 'serve-less': products, price: products,
 };
+
+/** Without a loss to mend, the first step offers what makes it larger. Messages fix.bought.<id> and fix.bought.<id>.effect. */
+export const BOUGHT: Readonly<Record<string, Fix>> = { order: machines, raise: { panel: 'capital' }, sell: products };
 
 export function runFix(app: App, fix: Fix): void {
   const { panelTab, view, frame } = app.store.getState();

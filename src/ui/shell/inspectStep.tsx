@@ -1,47 +1,64 @@
 import { WATERFALL_STEPS } from '../../app/simValues.ts';
+import type { Frame, Remedy } from '../../sim/index.ts';
 import { useApp, useAppState, useT } from '../context.ts';
 import { explainName, ExplainedView, FixRow, Toggletip, type Explained } from '../widgets/index.ts';
-import { FIXES, runFix } from './fixes.ts';
+import { BOUGHT, runFix } from './fixes.ts';
+import { RemedyRow } from './remedyRow.tsx';
 import { useExplained } from './useExplained.ts';
 
-const MOST_TERMS = 6;
+/** A cause as the simulation explains it: lost GPUs below zero, and what would mend it. */
+type Cause = Explained & { remedies?: readonly Remedy[] };
 
-/** A step of the waterfall: where its GPUs went, and three ways to mend it. */
+/** A step of the waterfall: what holds GPUs back, the largest cause first, and what each way to mend it would give. */
 export function StepInspector({ step }: { step: string }) {
   const app = useApp();
   const t = useT();
   const tree = useExplained(`waterfall.${step}`);
-  const fixes = FIXES[step] ?? [];
   const waterfall = useAppState((state) => state.frame?.waterfall ?? null);
   const id = WATERFALL_STEPS.find((entry) => entry === step);
   const before = id ? WATERFALL_STEPS[WATERFALL_STEPS.indexOf(id) - 1] : undefined;
-  const lost = waterfall && id && before ? waterfall[before] - waterfall[id] : 0;
+  if (!tree || !waterfall || !id) return null;
+  const what = t.has(`explain.${tree.id}.what`) && <p class="sm muted">{t.t(`explain.${tree.id}.what`, tree.params)}</p>;
+  if (!before) {
+    return (
+      <>
+        {what}
+        <dl class="kv">{tree.terms.map((term, i) => [<dt key={`t${i}`}>{explainName(t, term)}</dt>, <dd key={`v${i}`}><Term term={term} /></dd>])}</dl>
+        <div class="col fixes">
+          {Object.entries(BOUGHT).map(([name, fix]) => <FixRow key={name} title={t.t(`fix.bought.${name}`)} effect={t.t(`fix.bought.${name}.effect`)} when={t.t(`shell.panel.${fix.panel}`)} onPress={() => runFix(app, fix)} />)}
+        </div>
+      </>
+    );
+  }
+  const lost = waterfall[before] - waterfall[id];
+  const causes = tree.terms.slice(1) as readonly Cause[];
   return (
     <>
-      {tree && t.has(`explain.${tree.id}.what`) && <p class="sm muted">{t.t(`explain.${tree.id}.what`, tree.params)}</p>}
-      {tree && (
-        <dl class="kv">
-          {tree.terms.slice(0, MOST_TERMS).map((term, i) => [
-            <dt key={`t${i}`}>{explainName(t, term)}</dt>,
-            <dd key={`v${i}`}><Term term={term} /></dd>,
-          ])}
-          <dt class="b">{explainName(t, tree)}</dt>
-          <dd class="b"><Term term={tree} /></dd>
-        </dl>
-      )}
-      {waterfall && lost >= 0.5 && (
-        <p class="sm muted">{t.t('inspector.lostAs', { power: t.n(lost * waterfall.perGpu.kW, 'kW'), money: t.n(lost * waterfall.perGpu.centsPerHour, 'centsPerHour'), flops: t.n(lost * waterfall.perGpu.flops, 'flops') })}</p>
-      )}
-      <h3 class="hd">{t.t('inspector.fixes')}</h3>
-      <div class="col fixes">
-        {fixes.map((fix) => (
-          <FixRow
-            key={fix.id} title={t.t(`fix.${step}.${fix.id}`)} effect={t.t(`fix.${step}.${fix.id}.effect`)} when={t.t(`shell.panel.${fix.panel}`)}
-            onPress={() => runFix(app, fix)}
-          />
-        ))}
-      </div>
+      <p class="sm">{t.t('inspector.survive', { before: t.n(waterfall[before], 'gpus'), step: t.t(`widget.fall.${before}`), now: t.n(waterfall[id], 'gpus') })}</p>
+      {lost >= 0.5 && <p class="xs muted num">{t.t('inspector.lostAs', amounts(t, lost, waterfall.perGpu))}</p>}
+      {causes.map((cause) => <CauseCard key={cause.id + JSON.stringify(cause.params)} cause={cause} lost={lost} perGpu={waterfall.perGpu} />)}
+      {what}
     </>
+  );
+}
+
+function amounts(t: ReturnType<typeof useT>, gpus: number, perGpu: Frame['waterfall']['perGpu']): Record<string, string> {
+  return { power: t.n(gpus * perGpu.kW, 'kW'), money: t.n(gpus * perGpu.centsPerHour, 'centsPerHour'), flops: t.n(gpus * perGpu.flops, 'flops') };
+}
+
+function CauseCard({ cause, lost, perGpu }: { cause: Cause; lost: number; perGpu: Frame['waterfall']['perGpu'] }) {
+  const t = useT();
+  const gpus = -(cause.value ?? 0);
+  const share = lost > 0 ? Math.min(1, gpus / lost) : 0;
+  const what = `explain.${cause.id}.what`;
+  return (
+    <section class="cause col">
+      <h3 class="row"><b class="grow">{explainName(t, cause)}</b><span class="num"><Term term={cause} /></span><span class="num faint">{t.n(share, 'ratio')}</span></h3>
+      <span class="cbar" style={{ '--v': share }} />
+      <p class="xs muted">{t.has(what) && t.t(what, cause.params)} <span class="num">{t.t('inspector.lostShort', amounts(t, gpus, perGpu))}</span></p>
+      {cause.remedies?.length === 0 && <p class="xs faint">{t.t('inspector.noRemedy')}</p>}
+      {cause.remedies && cause.remedies.length > 0 && <div class="col fixes">{cause.remedies.map((remedy, i) => <RemedyRow key={`${remedy.id}${i}`} remedy={remedy} />)}</div>}
+    </section>
   );
 }
 

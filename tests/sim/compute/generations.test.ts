@@ -51,7 +51,7 @@ describe('what vendors sell', () => {
     const rack = base.racks[id]!;
     expect(gpusPerRack(base, id)).toBe(gpus);
     const { power } = base.constants;
-    expect(rackMaxKW(rack, base.accelerators[rack.accelerator]!, power) / (1 + power.networkStorageRatio)).toBeCloseTo(kW, 6);
+    expect(rackMaxKW(rack, base.accelerators[rack.accelerator]!, power) / (1 + power.storageRatio)).toBeCloseTo(kW, 6);
     expect(rack.sources['servers'] ?? null).not.toBeNull();
   });
 
@@ -136,14 +136,14 @@ describe('what a hall carries', () => {
     expect(refused(context, hall, 'gb300-nvl72-liquid-72')).toBeNull(); // 149 kW
     const why = refused(context, hall, 'vr-nvl72-liquid-72');
     expect(why).toMatchObject({ id: 'rack-power', have: 160, unit: 'kW' });
-    expect(why!.need).toBeCloseTo(210 * (1 + base.constants.power.networkStorageRatio), 6);
+    expect(why!.need).toBeCloseTo(210 * (1 + base.constants.power.storageRatio), 6);
   });
 
   test('a rack whose heat the air does not carry', () => {
     const { context, hall } = swing(withHall({ maxAirRackKW: 15 }));
     const why = refused(context, hall, 'h100-air-16');
     expect(why).toMatchObject({ id: 'rack-air', have: 15, unit: 'kW' });
-    expect(why!.need).toBeCloseTo(20.4 * (1 + base.constants.power.networkStorageRatio), 6);
+    expect(why!.need).toBeCloseTo(20.4 * (1 + base.constants.power.storageRatio), 6);
     expect(refused(context, hall, 'a100-air-16')).toBeNull(); // 14.2 kW
   });
 
@@ -234,7 +234,7 @@ test('a rack-scale machine fails by the tray, as often for a GPU as servers of e
   world.sites[0]!.structures[0]!.hall!.layoutVersion++;
   const fleet = readReadiness(context);
   expect(rate()).toBeCloseTo(before, 12);
-  breakServer({ ...context, events: [], stepS: 3600 }, fleet, fleet.halls[0]!, 1 - 1e-9); // the last rack of the hall
+  breakServer({ ...context, events: [], stepS: 3600 }, fleet, fleet.halls[0]!, 'gpu', 1 - 1e-9); // the last rack of the hall
   expect(world.racks.columns.downGpus[row]).toBe(4);
   expect(fleet.failedServers).toBe(1);
   const spare = computeCommands['compute.buySpares'].check(context, { accelerator: 'h100', servers: 1 });

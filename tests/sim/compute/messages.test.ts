@@ -2,8 +2,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import messages from '../../../assets/lang/en/compute.json';
+import { DEGREES } from '../../../src/sim/rules/performance/why.ts';
+import compute from '../../../assets/lang/en/compute.json';
+import waterfall from '../../../assets/lang/en/waterfall.json';
 
+const messages = { ...compute, ...waterfall };
 const root = path.join(import.meta.dirname, '../../../src/sim');
 const read = (...files: string[]): string => files.map((file) => readFileSync(path.join(root, file), 'utf8')).join('\n');
 const systems = read(
@@ -12,8 +15,9 @@ const systems = read(
   'systems/products/step.ts', 'rules/runEnd.ts',
 );
 const commands = read('commands/compute.ts', 'commands/train.ts', 'commands/product.ts', 'commands/reliability.ts', 'commands/network.ts', 'commands/ordering.ts');
-const explain = read('explain/computeWaterfall.ts', 'explain/computeHardware.ts', 'explain/computeTraining.ts', 'explain/computeProduct.ts', 'explain/computeFleet.ts');
-const causes = read('rules/waterfallCauses.ts');
+const explain = read('explain/computeWaterfall.ts', 'explain/computeHardware.ts', 'explain/computeTraining.ts', 'explain/runPlan.ts', 'explain/computeProduct.ts', 'explain/computeFleet.ts');
+const causes = read('rules/waterfallCauses.ts', 'rules/waterfallPower.ts', 'rules/waterfallCool.ts', 'rules/waterfallHealth.ts', 'rules/waterfallRun.ts');
+const remedies = causes + read('rules/waterfallRemedy.ts');
 
 const STEP_PARTS = [
   'arithmetic', 'whole', 'matmul', 'attention', 'memory', 'tensorComm', 'contextComm', 'expertComm', 'recompute', 'bubble', 'pipelineComm', 'dataComm', 'optimiser', 'straggler',
@@ -21,8 +25,8 @@ const STEP_PARTS = [
 const all = (text: string, pattern: RegExp): string[] => [...new Set([...text.matchAll(pattern)].map((match) => match[1]!))];
 const missing = (ids: string[]): string[] => ids.filter((id) => !Object.hasOwn(messages, id));
 
-/** Refusals of the step-time model that no order of the game can meet: left-over GPUs stand idle; experts and context are the calculator's. */
-const UNASKED = new Set(['degrees-not-dividing', 'context-beyond-sequence', 'expert-dense', 'expert-beyond-group', 'expert-not-dividing']);
+/** Refusals of the step-time model that no order of the game can meet: left-over GPUs stand idle. */
+const UNASKED = new Set(['degrees-not-dividing']);
 
 test('events', () => {
   const ids = all(systems + commands, /'((?:training|reliability|install|network|repair|compute|product)\.[a-zA-Z.]+)', '(?:log|good|warn|bad)'/g).map((id) => `event.${id}`);
@@ -53,11 +57,20 @@ test('ledger reasons', () => {
 });
 
 test('explanations, causes and advice', () => {
-  const ids = all(explain, /(?:explained|leaf)\('([a-zA-Z.]+)'/g).concat(all(causes, /id: '([a-z-]+)'/g).map((id) => `cause.${id}`));
+  const ids = all(explain, /(?:explained|leaf)\('([a-zA-Z.]+)'/g).concat(all(causes, /(?:id: |cause: |lift\()'([a-z-]+)'/g).map((id) => `cause.${id}`));
   for (const part of STEP_PARTS) ids.push(`mfu.step.${part}`);
-  for (const id of ['run-paused', 'run-waiting', 'no-work', 'hall-shed', 'hall-dark', 'hall-hot', 'other']) ids.push(`cause.${id}`);
+  for (const degree of DEGREES) ids.push(`plan.${degree}`);
+  for (const binding of ['memory', 'bandwidth', 'batch', 'kernels']) ids.push(`plan.binds.${binding}`);
+  ids.push('plan.fewer', 'plan.more', 'runFinish.ramp', 'runFinish.main', 'runFinish.long', 'runFlops.active', 'runBatch.ramp', 'runBatch.noRamp');
+  for (const id of ['run-paused', 'run-waiting', 'no-work', 'plant-restarts', 'plant-water', 'other']) ids.push(`cause.${id}`);
   for (const step of ['delivered', 'installed', 'connected', 'healthy', 'inStep', 'useful']) ids.push(`waterfall.${step}`);
   expect(ids.length).toBeGreaterThan(70);
   expect(missing(ids.flatMap((id) => [`explain.${id}.name`, `explain.${id}.what`]))).toEqual([]);
   expect(missing(all(explain, /'(raise\.[a-zA-Z.-]+)'/g))).toEqual([]);
+});
+
+test('ways to mend a loss', () => {
+  const ids = all(remedies, /remedy\((?:nightShift \? )?'([a-z-]+)'/g).concat(all(remedies, /'((?:wait|night|day)-[a-z]+)'/g));
+  expect(ids.length).toBeGreaterThan(35);
+  expect(missing(ids.map((id) => `remedy.${id}`))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { stepWaterfall } from '../../../src/sim/systems/waterfall/step.ts';
 import { stepTraining } from '../../../src/sim/systems/training/step.ts';
 import { trainCommands } from '../../../src/sim/commands/train.ts';
 import { stepLoss, stepRatio, waterfallLosses } from '../../../src/sim/rules/waterfall.ts';
-import { lossCauses } from '../../../src/sim/rules/waterfallCauses.ts';
+import { allCauses, lossCauses, remediesOf } from '../../../src/sim/rules/waterfallCauses.ts';
 import { WATERFALL_STEPS } from '../../../src/sim/world/compute.ts';
 import { hallOf, makeCluster, runHours } from './cluster.ts';
 
@@ -58,6 +58,26 @@ describe('the waterfall', () => {
         const speed = job.assignedGpus * 989e12 * job.mfu * job.straggler * job.timeRatio; // what the run gets done
         expect(usefulFlops / speed).toBeCloseTo(1, 9);
       } else expect(usefulFlops).toBe(0);
+    }), { numRuns: 200 });
+  });
+
+  test('causes of a step share its loss exactly, and what would mend them gives finite amounts back', () => {
+    fc.assert(fc.property(anyCluster, (cluster) => {
+      const context = build(cluster);
+      const before = JSON.stringify(context.world);
+      const { perGpu } = waterfallLosses(context);
+      for (const step of WATERFALL_STEPS) {
+        const loss = stepLoss(context.world.compute.waterfall, step);
+        const causes = allCauses(context, step);
+        for (const unit of [1, perGpu.kW, perGpu.flops, perGpu.centsPerHour]) {
+          const sum = causes.reduce((total, cause) => total + cause.gpus * unit, 0);
+          expect(Math.abs(sum - loss * unit), step).toBeLessThanOrEqual(loss * unit * 1e-9);
+        }
+        for (const entry of causes.flatMap(remediesOf)) {
+          for (const value of [entry.gpus, entry.payCents, entry.monthlyCents, entry.readyInS]) expect(Number.isFinite(value) && value >= 0, `${step} ${entry.id}`).toBe(true);
+        }
+      }
+      expect(JSON.stringify(context.world)).toBe(before);
     }), { numRuns: 200 });
   });
 

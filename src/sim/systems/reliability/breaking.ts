@@ -5,8 +5,8 @@ import { emit } from '../../world/emit.ts';
 import { nodeGpus } from '../../world/lookup.ts';
 import type { Fleet, HallFleet } from '../../world/fleet.ts';
 
-/** Takes one server of a rack of the hall out until it is repaired. A rack that is all down already loses nothing more. */
-export function breakServer(context: StepContext, fleet: Fleet, hall: HallFleet, u: number): void {
+/** Takes one server of a rack of the hall out until it is repaired, and counts what broke it. A rack that is all down already loses nothing more. */
+export function breakServer(context: StepContext, fleet: Fleet, hall: HallFleet, cause: string, u: number): void {
   const { world, catalog } = context;
   const { kind, gpus, downGpus } = world.racks.columns;
   const row = hall.rows[Math.floor(u * hall.rows.length)];
@@ -20,6 +20,8 @@ export function breakServer(context: StepContext, fleet: Fleet, hall: HallFleet,
   downGpus[row]! += lost;
   fleet.failedGpus += lost;
   fleet.failedServers += Math.ceil(downGpus[row]! / perServer) - before;
+  const { downByCause } = world.compute.reliability;
+  downByCause[cause] = (downByCause[cause] ?? 0) + 1;
   world.compute.reliability.failedGpus = fleet.failedGpus;
   world.compute.reliability.repairBacklogServers = fleet.failedServers;
 }

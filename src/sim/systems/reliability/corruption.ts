@@ -1,7 +1,7 @@
 /** Silent corruption in the run: servers that begin to compute wrongly, and the checks, or the chance, that find them. */
 import { draw, poisson, streamId } from '../../core/draw.ts';
 import { HOUR_S } from '../../core/calendar.ts';
-import { corruptionsPerHour, foundByChance } from '../../rules/corruption.ts';
+import { CORRUPT_CAUSE, corruptionsPerHour, foundByChance } from '../../rules/corruption.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import type { Fleet } from '../../world/fleet.ts';
@@ -42,7 +42,7 @@ function takeOut(context: StepContext, fleet: Fleet, site: number, found: number
   const halls = fleet.halls.filter((hall) => hall.site === site && hall.state.runGpus > 0);
   for (let i = 0; i < found && halls.length > 0; i++) {
     const hall = halls[Math.floor(draw(world.seed, PLACE, i, world.timeS) * halls.length)];
-    if (hall) breakServer(context, fleet, hall, draw(world.seed, PLACE, i, world.timeS, 1));
+    if (hall) breakServer(context, fleet, hall, CORRUPT_CAUSE, draw(world.seed, PLACE, i, world.timeS, 1));
   }
   if (job) emit(context, checked ? 'reliability.corruption.checked' : 'reliability.corruption.noticed', checked ? 'log' : 'warn', { n: found, name: job.name }, { site: job.site, panel: 'cluster' });
 }

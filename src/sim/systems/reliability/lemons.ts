@@ -1,6 +1,6 @@
 /** Lemon nodes: they come with new servers, fail again and again, and go when the lab replaces what failed too often. */
 import { draw, poisson, streamId } from '../../core/draw.ts';
-import { lemonCount, lemonRatePerNode, lemonsAmong, MOST_STRIKES, wronglyEvictedRatio } from '../../rules/lemons.ts';
+import { LEMON_CAUSE, lemonCount, lemonRatePerNode, lemonsAmong, MOST_STRIKES, wronglyEvictedRatio } from '../../rules/lemons.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import type { Fleet, HallFleet } from '../../world/fleet.ts';
@@ -8,8 +8,6 @@ import { breakServer, interrupt } from './breaking.ts';
 
 const COUNT = streamId('reliability.lemons.count');
 const PICK = streamId('reliability.lemons.pick');
-/** Cause id of a lemon's failure. */
-export const LEMON_CAUSE = 'lemon';
 
 /** New servers bring their share of lemons; servers that left take none of the known ones with them. */
 export function meetLemons(context: StepContext, fleet: Fleet): void {
@@ -47,7 +45,7 @@ export function failLemon(context: StepContext, fleet: Fleet, pick: (k: number) 
   let at = pick(1) * runningNodes(fleet);
   const hall = fleet.halls.find((candidate) => (at -= running(candidate)) < 0);
   if (!hall) return;
-  breakServer(context, fleet, hall, pick(2));
+  breakServer(context, fleet, hall, LEMON_CAUSE, pick(2));
   interrupt(context, fleet, hall.site, LEMON_CAUSE, pick(3));
   let u = draw(context.world.seed, PICK, reliability.interruptions, context.world.timeS) * lemonCount(reliability);
   for (let strikes = 0; strikes < reliability.lemons.length; strikes++) {

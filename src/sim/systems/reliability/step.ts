@@ -63,7 +63,7 @@ function fail(context: StepContext, fleet: Fleet, perHour: number, index: number
     if (u < rate) {
       const cause = causeIn(context, hall, pick(1));
       if (cause?.needsRepair) {
-        breakServer(context, fleet, hall, pick(2));
+        breakServer(context, fleet, hall, cause.id, pick(2));
         considerEviction(context, perHour / Math.max(1, nodesOf(fleet)), pick(DRAWS));
       }
       if (cause) interrupt(context, fleet, hall.site, cause.id, pick(DRAWS - 1));

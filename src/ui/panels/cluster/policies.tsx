@@ -1,5 +1,5 @@
 /** Rules for bad servers: when to replace them, how long to test new ones, how often to check for silent corruption. */
-import { Slider } from '../../widgets/index.ts';
+import { Slider, Switch } from '../../widgets/index.ts';
 import type { GameProps } from '../shared/game.tsx';
 import { Num, useExplained } from '../shared/number.tsx';
 import { useSetting } from '../shared/order.tsx';
@@ -18,6 +18,7 @@ export function PolicySection({ game }: GameProps) {
   const [evict, setEvict] = useSetting(reliability.evictAfter, (failures) => ({ type: 'reliability.setEviction', failures }));
   const [burnIn, setBurnIn] = useSetting(reliability.burnInHours, (hours) => ({ type: 'reliability.setBurnIn', hours }));
   const [checks, setChecks] = useSetting(reliability.validateHours, (hours) => ({ type: 'reliability.setValidation', hours }));
+  const [night, setNight] = useSetting(reliability.nightShift, (on) => ({ type: 'reliability.setShift', night: on ? 1 : 0 }));
   const best = useExplained('validation', {});
   return (
     <Section title={text.t('panel.cluster.policies')} icon="sliders-horizontal" card>
@@ -25,6 +26,8 @@ export function PolicySection({ game }: GameProps) {
         <Slider label={text.t('panel.cluster.evict')} value={evict} min={0} max={MOST_FAILURES} format={(n) => (n === 0 ? text.t('panel.cluster.evict.0') : text.n(n, 'count'))} onChange={setEvict} />
         <p class="xs muted">{text.t('panel.cluster.evictHint', { hours: rules.evictCrewHours })}</p>
       </div>
+      <Switch label={text.t('panel.cluster.nightShift')} checked={night} onChange={setNight} />
+      <p class="xs muted">{text.t('panel.cluster.nightShiftHint', { hours: rules.dayShiftHours, more: text.n(1 / rules.nightWorkRatio - 1, 'ratio') })}</p>
       <Slider label={text.t('panel.cluster.burnIn')} value={burnIn / BURN_IN_STEP} min={0} max={BURN_IN_MOST / BURN_IN_STEP} format={(n) => text.n(n * BURN_IN_STEP, 'hours')} onChange={(n) => setBurnIn(n * BURN_IN_STEP)} />
       <p class="xs muted">{text.t('panel.cluster.burnInHint', { hours: rules.burnInHalvingHours })}</p>
       <div data-guide="reliability.validate">

@@ -2,7 +2,7 @@
 import { suspectServers } from '../../../app/simValues.ts';
 import { KeyValue, Note, Stats, Table } from '../../widgets/index.ts';
 import type { GameProps } from '../shared/game.tsx';
-import { Figure, Num } from '../shared/number.tsx';
+import { Figure, Num, useExplained } from '../shared/number.tsx';
 import { PolicySection } from './policies.tsx';
 import { Section } from '../shared/panel.tsx';
 
@@ -12,6 +12,8 @@ export function ReliabilityTab({ game }: GameProps) {
   const technicians = frame.people.cohorts.find((cohort) => cohort.role === 'technicians');
   const spares = stock.reduce((sum, row) => sum + row.spareServers, 0);
   const rules = catalog.constants.reliability;
+  const perDay = useExplained('failuresPerDay', {});
+  const wanted = useExplained('spares', {});
   const causes = rules.causes.map((cause) => ({ ...cause, seen: reliability.interruptionsByCause[cause.id] ?? 0 }));
   causes.push({ id: 'lemon', per1000NodeDays: rules.lemonNodeRatio * rules.lemonFailuresPerDay * 1000, hardware: true, needsRepair: true, seen: reliability.interruptionsByCause['lemon'] ?? 0 });
   const total = causes.reduce((sum, cause) => sum + cause.seen, 0);
@@ -20,6 +22,7 @@ export function ReliabilityTab({ game }: GameProps) {
       <Stats class="pfigs">
         <Figure label={text.t('panel.cluster.failedGpus')} value={reliability.failedGpus} unit="gpus" explain="failedGpus" note={text.t('panel.cluster.backlog', { n: reliability.repairBacklogServers })} />
         <Figure label={text.t('panel.cluster.mtti')} value={reliability.mttiHours > 0 ? reliability.mttiHours : null} unit="hours" explain="mtti" note={text.t('panel.cluster.mttiNote')} />
+        <Figure label={text.t('panel.cluster.failuresPerDay')} value={perDay?.value ?? null} unit="perDay" explain="failuresPerDay" note={text.t('panel.cluster.failuresNote')} />
         <Figure label={text.t('panel.cluster.interruptions')} value={reliability.interruptions} unit="count" note={job ? job.name : text.t('panel.cluster.noRun')} />
         <Figure label={text.t('panel.cluster.suspects')} value={suspectServers(reliability)} unit="count" explain="lemons" note={text.t('panel.cluster.suspectsNote', { n: reliability.evictedServers })} />
       </Stats>
@@ -29,6 +32,7 @@ export function ReliabilityTab({ game }: GameProps) {
         <KeyValue items={[
           { id: 'crew', label: text.t('panel.cluster.technicians'), value: <Num value={technicians?.count ?? 0} unit="people" explain="people.output" params={{ role: 'technicians' }} /> },
           { id: 'spares', label: text.t('panel.cluster.spareServers'), value: <Num value={spares} unit="count" /> },
+          { id: 'wanted', label: text.t('panel.cluster.sparesWanted'), value: <Num value={wanted?.value ?? null} unit="count" explain="spares" /> },
           { id: 'left', label: text.t('panel.cluster.repairLeft'), value: <Num value={reliability.repairHoursLeft} unit="hours" /> },
           { id: 'swap', label: text.t('panel.cluster.perServer'), value: <span class="num">{text.t('panel.cluster.swapOrRepair', { swap: text.n(rules.repairSwapHours, 'hours'), repair: text.n(rules.repairCrewHours, 'hours') })}</span> },
           { id: 'mended', label: text.t('panel.cluster.mended'), value: <Num value={reliability.repairedServers} unit="count" /> },
