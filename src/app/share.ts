@@ -1,11 +1,25 @@
-/** What an address can ask for: ?scenario=…&seed=… or ?code=…. Nothing is fetched or executed because of it. */
+/** What an address can ask for: ?scenario=…&seed=…&set.<option>=… or ?code=…. Nothing is fetched or executed because of it. */
 import { decodeClassCode, encodeClassCode, MAX_CLASS_SEED, type CodeProblem } from '../classroom/classCode.ts';
-import type { Catalog } from '../sim/index.ts';
+import { settingProblems, type Catalog, type ScenarioDef, type SettingProblem, type Settings } from '../sim/index.ts';
 
 export type StartRequest =
   | { kind: 'none' }
-  | { kind: 'start'; scenario: string; seed: number; code: string | null }
-  | { kind: 'problem'; problem: 'scenario' | 'seed' | `code-${CodeProblem}`; detail: string };
+  | { kind: 'start'; scenario: string; seed: number; code: string | null; settings: Settings }
+  | { kind: 'problem'; problem: 'scenario' | 'seed' | `set-${SettingProblem['code']}` | `code-${CodeProblem}`; detail: string; params?: Record<string, string> };
+
+/** Before the name of a setting in an address. */
+const SET = 'set.';
+const MOST_SET = 60;
+
+/** Numbers where the option is one; what is no number stays text, and the check says so. */
+function settingsOf(scenario: ScenarioDef, query: URLSearchParams): Settings {
+  const given = [...query].filter(([name]) => name.startsWith(SET)).slice(0, MOST_SET);
+  return Object.fromEntries(given.map(([name, text]) => {
+    const id = name.slice(SET.length);
+    const isNumber = scenario.options?.some((option) => option.id === id && option.kind === 'number') === true;
+    return [id, isNumber && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text];
+  }));
+}
 
 export function readStart(search: string, catalog: Catalog): StartRequest {
   const query = new URLSearchParams(search);
@@ -17,19 +31,27 @@ export function readStart(search: string, catalog: Catalog): StartRequest {
   const seedText = query.get('seed') ?? '1';
   const seed = /^\d{1,10}$/.test(seedText) ? Number(seedText) : Number.NaN;
   if (!(seed <= 0xffffffff)) return { kind: 'problem', problem: 'seed', detail: seedText.slice(0, 60) };
-  return { kind: 'start', scenario, seed, code: null };
+  const settings = settingsOf(catalog.scenarios[scenario]!, query);
+  const [wrong] = settingProblems(catalog.scenarios[scenario]!, settings);
+  if (wrong) return { kind: 'problem', problem: `set-${wrong.code}`, detail: wrong.found, params: { option: wrong.option, expected: wrong.expected.join(', ') } };
+  return { kind: 'start', scenario, seed, code: null, settings };
 }
 
 export function startOfCode(code: string, catalog: Catalog): StartRequest {
-  const result = decodeClassCode(code, Object.keys(catalog.scenarios), catalog.contentHash);
+  const result = decodeClassCode(code, catalog);
   if (!result.ok) return { kind: 'problem', problem: `code-${result.problem}`, detail: result.detail.slice(0, 60) };
-  return { kind: 'start', scenario: result.start.scenario, seed: result.start.seed, code };
+  return { kind: 'start', scenario: result.start.scenario, seed: result.start.seed, code, settings: result.start.settings ?? {} };
 }
 
 /** Link and code for a start. The code is null when the seed does not fit into one. */
-export function shareOf(baseUrl: string, scenario: string, seed: number, catalog: Catalog): { link: string; code: string | null } {
+export function shareOf(baseUrl: string, scenario: string, seed: number, settings: Settings, catalog: Catalog): { link: string; code: string | null } {
   const url = new URL(baseUrl);
   url.hash = '';
-  url.search = `?scenario=${encodeURIComponent(scenario)}&seed=${seed}`;
-  return { link: url.toString(), code: seed <= MAX_CLASS_SEED ? encodeClassCode({ scenario, seed, flags: 0 }, catalog.contentHash) : null };
+  const query = new URLSearchParams({ scenario, seed: String(seed) });
+  for (const option of catalog.scenarios[scenario]?.options ?? []) {
+    const value = settings[option.id];
+    if (value !== undefined && value !== option.default) query.set(SET + option.id, String(value));
+  }
+  url.search = query.toString();
+  return { link: url.toString(), code: seed <= MAX_CLASS_SEED ? encodeClassCode({ scenario, seed, flags: 0, settings }, catalog) : null };
 }

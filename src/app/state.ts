@@ -1,5 +1,5 @@
 /** What the page knows. The simulation is not here: only its latest frame, and what the player is looking at. */
-import type { Catalog, Frame, SimEvent } from '../sim/index.ts';
+import type { Catalog, Frame, Settings, SimEvent } from '../sim/index.ts';
 import type { Speed } from '../host/protocol.ts';
 import type { Diagnostic } from '../content/diagnostics.ts';
 import type { ListedSave } from '../persistence/saveStore.ts';
@@ -11,7 +11,7 @@ export type Screen = 'loading' | 'title' | 'missions' | 'briefing' | 'saves' | '
 export { PANEL_IDS, type PanelId } from '../content/panels.ts';
 
 export type Depth = 'world' | 'campus' | 'hall';
-export const OVERLAY_IDS = ['power', 'heat', 'health'] as const;
+export const OVERLAY_IDS = ['power', 'heat', 'network', 'health'] as const;
 export type OverlayId = (typeof OVERLAY_IDS)[number];
 
 /** What an address or another page asks the workbench to open with; values of an address are still text, and checked by the page. */
@@ -36,7 +36,9 @@ export type Selection =
 
 /** A placing tool in hand. Cells are campus tiles or hall tiles by kind. */
 export type Tool =
-  | { kind: 'row'; hall: number; rack: string; from: { x: number; y: number } | null }
+  | { kind: 'row'; hall: number; rack: string; doors?: boolean; from: { x: number; y: number } | null }
+  | { kind: 'units'; hall: number; unit: string; from: { x: number; y: number } | null } // that stand in a row
+  | { kind: 'moveRow'; hall: number; from: { x: number; y: number } | null } // from: where the row was taken
   | { kind: 'removeRow'; hall: number; from: { x: number; y: number } | null }
   | { kind: 'structure'; site: string; structure: string; count: number };
 
@@ -73,13 +75,16 @@ export interface Problem {
 
 export interface AppState {
   screen: Screen;
-  catalog: Catalog | null;
+  catalog: Catalog | null; // in a game: with the scenario as it was set
+  unsettled: Catalog | null; // the one that came from content, when that differs
   diagnostics: Diagnostic[];
   problem: Problem | null; // shown on the title screen until dismissed
   crash: { message: string; stack: string } | null; // recovery screen
   bench: BenchRequest | null; // what the workbench opens with
   chosenScenario: string | null;
   chosenSeed: number;
+  chosenSettings: Settings; // of the briefing: from a link, a code, the workbench, or the form itself
+  sent: readonly string[]; // what the workbench could not send along: message ids
   classCode: string | null; // when started from a code
   frame: Frame | null; // racks live in frame.racks, copied into page-owned buffers
   frameVersion: number; // rises with each frame
@@ -109,7 +114,7 @@ export interface AppState {
 
 export function initialState(preferences: Preferences): AppState {
   return {
-    screen: 'loading', catalog: null, diagnostics: [], problem: null, crash: null, bench: null, chosenScenario: null, chosenSeed: 1, classCode: null,
+    screen: 'loading', catalog: null, unsettled: null, diagnostics: [], problem: null, crash: null, bench: null, chosenScenario: null, chosenSeed: 1, chosenSettings: {}, sent: [], classCode: null,
     frame: null, frameVersion: 0, speed: 0, resumeSpeed: 1, alerts: [], panel: null, panelTab: {}, selection: null,
     view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, lastOrder: null, cursor: null, toolCheck: null, waterfallFolded: false, chartsOpen: false,
     tableOpen: false, dialog: null, toasts: [], saves: [], canvasReady: false, canvasFailed: null, lostPart: null, preferences,

@@ -1,5 +1,5 @@
 /** The page's end of the engine: promises for answers, a callback for frames. Works over a worker or in line (tests). */
-import type { Catalog, Command, RackFrame, ReplayResult, SessionRecord, Verdict } from '../sim/index.ts';
+import type { Catalog, Command, RackFrame, ReplayResult, SessionRecord, Settings, Verdict } from '../sim/index.ts';
 import { createEngineHost } from './engineHost.ts';
 import type { AlertRule, AnswerTo, FromHost, Question, Speed, ToHost } from './protocol.ts';
 
@@ -14,7 +14,7 @@ export class EngineError extends Error {
 
 export interface EngineClient {
   sendCatalog(catalog: Catalog): void;
-  newGame(scenario: string, seed: number): Promise<void>;
+  newGame(scenario: string, seed: number, settings?: Settings): Promise<void>;
   loadGame(bytes: Uint8Array): Promise<void>;
   verify(record: SessionRecord, onProgress?: (ratio: number) => void): Promise<ReplayResult>;
   order(command: Command): Promise<Verdict>;
@@ -109,7 +109,7 @@ function createClient(events: ClientEvents, channel: Channel): EngineClient & { 
   return {
     receive,
     sendCatalog: (catalog) => channel.send({ kind: 'catalog', catalog }, []),
-    newGame: (scenario, seed) => request<void>((id) => ({ kind: 'new', id, scenario, seed })),
+    newGame: (scenario, seed, settings = {}) => request<void>((id) => ({ kind: 'new', id, scenario, seed, settings })),
     loadGame: (bytes) => request<void>((id) => ({ kind: 'load', id, bytes })),
     verify: (record, onProgress) => request<ReplayResult>((id) => ({ kind: 'replay', id, record }), [], onProgress ?? null),
     order: (command) => request<Verdict>((id) => ({ kind: 'order', id, command })),

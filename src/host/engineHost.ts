@@ -105,7 +105,7 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
   function handle(message: ToHost): void {
     switch (message.kind) {
       case 'catalog': catalog = message.catalog; return;
-      case 'new': open(newGame(needCatalog(), message.scenario, message.seed)); post({ kind: 'reply', id: message.id, value: true }, []); return;
+      case 'new': open(newGame(needCatalog(), message.scenario, message.seed, message.settings)); post({ kind: 'reply', id: message.id, value: true }, []); return;
       case 'load': open(loadGame(message.bytes, needCatalog())); post({ kind: 'reply', id: message.id, value: true }, []); return;
       case 'replay': post({ kind: 'reply', id: message.id, value: verifyRecord(message.record, needCatalog(), (ratio) => post({ kind: 'progress', id: message.id, ratio }, [])) }, []); return;
       case 'order': {

@@ -1,5 +1,5 @@
 /** Messages between the page and the engine. Everything is structured-clone-safe; rack buffers are transferred, never cloned. */
-import type { Catalog, Command, ExplainParams, Explained, Frame, RackFrame, ReplayResult, SessionRecord, SimEvent, Verdict } from '../sim/index.ts';
+import type { Catalog, Command, ExplainParams, Explained, Frame, RackFrame, ReplayResult, SessionRecord, Settings, SimEvent, Verdict } from '../sim/index.ts';
 import type { RowPlace, RunInput, RunPlan, SwingChange, SwingOutlook } from '../sim/index.ts';
 
 /** 0 = paused; 1–4 as on the keys. */
@@ -42,7 +42,7 @@ export type AnswerTo<Q extends Question> = Answers[Q['type']];
 
 export type ToHost =
   | { kind: 'catalog'; catalog: Catalog }
-  | { kind: 'new'; id: number; scenario: string; seed: number }
+  | { kind: 'new'; id: number; scenario: string; seed: number; settings: Settings }
   | { kind: 'load'; id: number; bytes: Uint8Array }
   | { kind: 'replay'; id: number; record: SessionRecord } // verifies, then leaves the game at its end
   | { kind: 'order'; id: number; command: Command }

@@ -1,4 +1,5 @@
 /** Starting, leaving, sharing a game. */
+import { settledCatalog, type Settings } from '../../sim/index.ts';
 import type { App } from '../app.ts';
 import { pauseRules } from '../preferences.ts';
 import { initialState } from '../state.ts';
@@ -12,10 +13,10 @@ export function freshSeed(): number {
   return (words[0] ?? 1) % 1_000_000;
 }
 
-export async function startScenario(app: App, scenario: string, seed: number, code: string | null): Promise<void> {
+export async function startScenario(app: App, scenario: string, seed: number, code: string | null, settings: Settings = {}): Promise<void> {
   app.store.setState({ problem: null });
   try {
-    await app.engine.newGame(scenario, seed);
+    await app.engine.newGame(scenario, seed, settings);
     enterGame(app, scenario, seed);
     app.store.setState({ classCode: code });
   } catch (error) {
@@ -25,9 +26,12 @@ export async function startScenario(app: App, scenario: string, seed: number, co
 
 /** Shows the game that the engine now holds. */
 export function enterGame(app: App, scenario: string, seed: number): void {
-  const { frame, catalog } = app.store.getState();
+  const { frame, catalog: shown, unsettled } = app.store.getState();
+  const given = unsettled ?? shown;
+  const catalog = given && settledCatalog(given, scenario, frame?.settings ?? {});
   const site = frame?.sites[0]?.id ?? catalog?.scenarios[scenario]?.sites[0]?.site ?? null;
   app.store.setState({
+    catalog, unsettled: catalog === given ? null : given,
     screen: 'game', chosenScenario: scenario, chosenSeed: seed, alerts: [], panel: null, selection: null, tool: null, cursor: null, toolCheck: null,
     overlay: null, view: { depth: 'campus', site, hall: null }, chartsOpen: false, tableOpen: false, dialog: null, problem: null,
   });
@@ -35,16 +39,16 @@ export function enterGame(app: App, scenario: string, seed: number): void {
 }
 
 export function quitToTitle(app: App): void {
-  const { preferences, catalog, diagnostics, saves, canvasReady, canvasFailed } = app.store.getState();
+  const { preferences, catalog, unsettled, diagnostics, saves, canvasReady, canvasFailed } = app.store.getState();
   app.engine.setSpeed(0);
-  app.store.setState({ ...initialState(preferences), screen: 'title', catalog, diagnostics, saves, canvasReady, canvasFailed });
+  app.store.setState({ ...initialState(preferences), screen: 'title', catalog: unsettled ?? catalog, diagnostics, saves, canvasReady, canvasFailed });
   // The engine answers the pause with one more frame. Its next answer comes after that, and before any frame of a later game.
   const forget = (): void => app.store.setState({ frame: null });
   app.engine.ask({ type: 'history' }).then(forget, forget);
 }
 
-export function chooseScenario(app: App, scenario: string, seed: number, code: string | null): void {
-  app.store.setState({ screen: 'briefing', chosenScenario: scenario, chosenSeed: seed, classCode: code });
+export function chooseScenario(app: App, scenario: string, seed: number, code: string | null, settings: Settings = {}, sent: readonly string[] = []): void {
+  app.store.setState({ screen: 'briefing', chosenScenario: scenario, chosenSeed: seed, chosenSettings: settings, classCode: code, sent });
 }
 
 /** Follows the address the page was opened with. */
@@ -59,6 +63,6 @@ export function joinClass(app: App, code: string): void {
 }
 
 function follow(app: App, request: StartRequest): void {
-  if (request.kind === 'start') chooseScenario(app, request.scenario, request.seed, request.code);
-  else if (request.kind === 'problem') app.store.setState({ problem: { message: `problem.start.${request.problem}`, params: { detail: request.detail }, lines: [] } });
+  if (request.kind === 'start') chooseScenario(app, request.scenario, request.seed, request.code, request.settings);
+  else if (request.kind === 'problem') app.store.setState({ problem: { message: `problem.start.${request.problem}`, params: { ...request.params, detail: request.detail }, lines: [] } });
 }

@@ -1,5 +1,6 @@
 /** The workbench and the model card: open from the title, from a game (which pauses) or by an address, and lead back to where one came from. */
 import type { App } from '../app.ts';
+import { KEPT } from '../workbench/link.ts';
 import type { BenchRequest } from '../state.ts';
 import { setSpeed } from './play.ts';
 
@@ -13,13 +14,21 @@ export function openModelCard(app: App): void {
   app.store.setState({ screen: 'modelCard', dialog: null });
 }
 
+/** Off the address again: a reload would come back to the workbench. */
+export function clearAddress(): void {
+  const query = new URLSearchParams(location.search);
+  const kept = new URLSearchParams([...query].filter(([name]) => KEPT.includes(name))).toString();
+  history.replaceState(null, '', `${location.pathname}${kept === '' ? '' : `?${kept.replaceAll(/=(?=&|$)/g, '')}`}`);
+}
+
 export function leaveTools(app: App): void {
+  clearAddress();
   app.store.setState({ screen: app.store.getState().frame ? 'game' : 'title', bench: null });
 }
 
 const MAX_ADDRESS = 8_000;
 const MAX_FIELDS = 60;
-const NOT_FIELDS: ReadonlySet<string> = new Set(['workbench', 'test', 'text']);
+const NOT_FIELDS: ReadonlySet<string> = new Set(['workbench', ...KEPT]);
 
 /** ?workbench=<kind>&<field>=<value>…, or ?model-card. */
 export function followToolAddress(app: App, search: string): boolean {

@@ -5,6 +5,8 @@ import type { CalcSheet, SheetField } from '../../sim/index.ts';
 export type Draft = Readonly<Record<string, unknown>>;
 
 const MAX_LIST = 4_000;
+/** Switches of the page, which stay in the address. */
+export const KEPT = ['test', 'text'];
 
 export function draftOfFields(sheet: CalcSheet, fields: Draft): Draft {
   return Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, typeof value === 'string' ? typed(sheet.fields.find((field) => field.id === id), value) : value]));
@@ -27,6 +29,7 @@ function typed(field: SheetField | undefined, text: string): unknown {
 export function linkOf(pageUrl: string, kind: string, draft: Draft): string {
   const url = new URL(pageUrl);
   const query = new URLSearchParams({ workbench: kind });
+  for (const name of KEPT) if (url.searchParams.has(name)) query.set(name, url.searchParams.get(name) ?? '');
   for (const [id, value] of Object.entries(draft)) {
     if (value !== undefined) query.set(id, plainText(value));
   }

@@ -124,7 +124,7 @@ function ShareDialog({ onClose }: Closes) {
   const t = useT();
   const { frame, catalog } = useAppFields('frame', 'catalog');
   if (!frame || !catalog) return null;
-  const { link, code } = shareOf(location.href, frame.scenario, frame.seed, catalog);
+  const { link, code } = shareOf(location.href, frame.scenario, frame.seed, frame.settings ?? {}, catalog);
   async function copy(text: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);

@@ -8,14 +8,14 @@ import { ProblemBox } from './problemBox.tsx';
 export function BriefingScreen() {
   const app = useApp();
   const t = useT();
-  const { catalog, chosenScenario, chosenSeed, classCode } = useAppFields('catalog', 'chosenScenario', 'chosenSeed', 'classCode');
+  const { catalog, chosenScenario, chosenSeed, chosenSettings, classCode, sent } = useAppFields('catalog', 'chosenScenario', 'chosenSeed', 'chosenSettings', 'classCode', 'sent');
   const scenario = chosenScenario === null ? undefined : catalog?.scenarios[chosenScenario];
   return (
     <>
       <PageBar title={t.t(classCode === null ? 'briefing.title' : 'briefing.class')} back={t.t('missions.back')} onBack={() => app.store.setState({ screen: 'title' })} />
       <ProblemBox />
       <main class="ms one">
-        {scenario ? <MissionDetail key={scenario.id} scenario={scenario} seed={chosenSeed} code={classCode} /> : <EmptyState icon="list-checks" title={t.t('missions.none')} />}
+        {scenario ? <MissionDetail key={scenario.id} scenario={scenario} seed={chosenSeed} code={classCode} settings={chosenSettings} sent={sent} /> : <EmptyState icon="list-checks" title={t.t('missions.none')} />}
       </main>
     </>
   );

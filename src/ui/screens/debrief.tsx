@@ -32,7 +32,7 @@ export function DebriefScreen() {
         <Button icon="share-2" onPress={() => app.store.setState({ dialog: 'share' })}>{t.t('menu.share')}</Button>
         <Button icon="printer" onPress={() => window.print()}>{t.t('debrief.print')}</Button>
         <Button icon="download" onPress={() => void exportRun(app)}>{t.t('menu.run')}</Button>
-        <Button kind="primary" icon="rotate-ccw" onPress={() => void startScenario(app, frame.scenario, frame.seed, null)}>{t.t('debrief.again')}</Button>
+        <Button kind="primary" icon="rotate-ccw" onPress={() => void startScenario(app, frame.scenario, frame.seed, null, frame.settings ?? {})}>{t.t('debrief.again')}</Button>
       </PageBar>
       <main class="db" data-region="debrief">
         <div class="top row between wrap">

@@ -1,12 +1,14 @@
 /** What a mission is about, and how to start it: right half of the list, and all of the page a link leads to. */
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { freshSeed, startScenario } from '../../app/actions/session.ts';
 import { loadStored } from '../../app/actions/saves.ts';
 import type { Translator } from '../../app/i18n/translate.ts';
-import type { ScenarioDef, SiteDef } from '../../sim/index.ts';
+import { settingProblems, settledCatalog } from '../../app/simValues.ts';
+import type { ScenarioDef, Settings, SiteDef } from '../../sim/index.ts';
 import { useApp, useAppFields, useT } from '../context.ts';
-import { Button, Icon, KeyValue } from '../widgets/index.ts';
+import { Button, cx, Icon, KeyValue, Note } from '../widgets/index.ts';
 import { HeroArt } from './heroArt.tsx';
+import { OptionsForm, Standing } from './optionsForm.tsx';
 
 const MAX_SEED = 0xffff_ffff;
 
@@ -15,6 +17,9 @@ export interface MissionDetailProps {
   /** From a link or a class code; otherwise the player's choice. */
   seed: number | null;
   code: string | null;
+  settings?: Settings;
+  /** What the workbench could not send along: message ids. */
+  sent?: readonly string[];
 }
 
 /** "Riverbend: 8.0 MW at once; 42 MW, 60 days after you ask; …" */
@@ -24,19 +29,24 @@ function gridWords(t: Translator, def: SiteDef): string {
   return t.t('missions.gridSite', { site: t.t(def.name), list: [t.t('missions.gridNow', { power: t.n(now, 'kW') }), ...later].join(', ') });
 }
 
-export function MissionDetail({ scenario, seed, code }: MissionDetailProps) {
+export function MissionDetail({ scenario: given, seed, code, settings = {}, sent = [] }: MissionDetailProps) {
   const app = useApp();
   const t = useT();
-  const { saves, catalog } = useAppFields('saves', 'catalog');
+  const { saves, catalog: installed } = useAppFields('saves', 'catalog');
+  const [chosen, setChosen] = useState<Settings>(settings);
+  const problems = settingProblems(given, chosen);
+  const catalog = useMemo(() => installed && (problems.length > 0 ? installed : settledCatalog(installed, given.id, chosen)), [installed, given, chosen]);
+  const scenario = catalog?.scenarios[given.id] ?? given;
   const [typed, setTyped] = useState(() => String(seed ?? freshSeed()));
   const [busy, setBusy] = useState(false);
-  const valid = /^\d{1,10}$/.test(typed.trim()) && Number(typed) <= MAX_SEED;
+  const seedValid = /^\d{1,10}$/.test(typed.trim()) && Number(typed) <= MAX_SEED;
+  const valid = seedValid && problems.length === 0;
   const last = saves.find((save) => save.meta.scenario === scenario.id && (code === null || save.meta.seed === seed)) ?? null;
 
   async function start(): Promise<void> {
     if (!valid) return;
     setBusy(true);
-    await startScenario(app, scenario.id, Number(typed), code);
+    await startScenario(app, scenario.id, Number(typed), code, chosen);
     setBusy(false);
   }
   const offered = scenario.sites.length > 0 ? scenario.sites.map((place) => place.site) : scenario.availableSites;
@@ -46,12 +56,19 @@ export function MissionDetail({ scenario, seed, code }: MissionDetailProps) {
   }, 0);
   const heads = scenario.staff.reduce((sum, entry) => sum + entry.count, 0);
   return (
-    <section class="md" aria-labelledby="mission-h" data-region="mission">
+    <section class={cx('md', given.options && 'sets')} aria-labelledby="mission-h" data-region="mission">
       <div class="hero">
         <HeroArt />
         <div class="ov"><h2 id="mission-h" tabIndex={-1}>{t.t(scenario.name)}</h2><p class="ms-brief">{t.t(scenario.briefing)}</p></div>
       </div>
       <form class="mb" onSubmit={(event) => { event.preventDefault(); void start(); }}>
+        {given.options && (
+          <div class="ms-all">
+            {sent.length > 0 && <Note tone="info"><b>{t.t('options.sent')}</b>{sent.map((id) => <span key={id} class="wb-line">{t.t(id)}</span>)}</Note>}
+            <OptionsForm scenario={given} settings={chosen} problems={problems} fixed={code !== null} onChange={setChosen} />
+            {catalog && problems.length === 0 && <Standing scenario={scenario} catalog={catalog} />}
+          </div>
+        )}
         <div>
           <h3 class="hd">{t.t('missions.win')}</h3>
           <ul class="goal">
@@ -91,12 +108,12 @@ export function MissionDetail({ scenario, seed, code }: MissionDetailProps) {
             <label for="seed"><span>{t.t('missions.seed')}</span><span class="faint">{t.t('missions.seedHint')}</span></label>
             <div class="row">
               <input
-                class="inp num" id="seed" inputMode="numeric" autocomplete="off" value={typed} readOnly={code !== null} aria-invalid={valid ? undefined : 'true'}
-                aria-describedby={valid ? undefined : 'seed-error'} onInput={(event) => setTyped(event.currentTarget.value)}
+                class="inp num" id="seed" inputMode="numeric" autocomplete="off" value={typed} readOnly={code !== null} aria-invalid={seedValid ? undefined : 'true'}
+                aria-describedby={seedValid ? undefined : 'seed-error'} onInput={(event) => setTyped(event.currentTarget.value)}
               />
               {code === null && <Button icon="refresh-cw" label={t.t('missions.newSeed')} onPress={() => setTyped(String(freshSeed()))} />}
             </div>
-            {!valid && <p class="err" id="seed-error"><Icon name="octagon-x" /><span>{t.t('missions.seedError')}</span></p>}
+            {!seedValid && <p class="err" id="seed-error"><Icon name="octagon-x" /><span>{t.t('missions.seedError')}</span></p>}
             {code !== null && <p class="hint">{t.t('missions.fromCode', { code })}</p>}
           </div>
           <p class="sm muted row"><Icon name="timer" />{t.t('missions.minutes', { minutes: scenario.minutes })}</p>

@@ -93,7 +93,7 @@ function ClassCode() {
   const letters = code.replaceAll(/[\s\-_.]/g, '');
   const found = catalog && letters.length >= CODE_LETTERS ? startOfCode(code, catalog) : null;
   const scenario = found?.kind === 'start' ? catalog?.scenarios[found.scenario] : undefined;
-  const error = found?.kind === 'problem' ? t.t(`problem.start.${found.problem}`, { detail: found.detail })
+  const error = found?.kind === 'problem' ? t.t(`problem.start.${found.problem}`, { ...found.params, detail: found.detail })
     : asked && letters.length < CODE_LETTERS ? t.t('problem.start.code-length', { detail: String(letters.length) }) : null;
   return (
     <form class="fld ttl-code" onSubmit={(event) => {
@@ -104,7 +104,7 @@ function ClassCode() {
       <label for="class-code">{t.t('title.classCode')}</label>
       <div class="row">
         <input
-          class="inp num" id="class-code" value={code} autocomplete="off" spellcheck={false} maxLength={24} aria-invalid={error ? 'true' : undefined}
+          class="inp num" id="class-code" value={code} autocomplete="off" spellcheck={false} maxLength={48} aria-invalid={error ? 'true' : undefined}
           aria-describedby="class-code-says" onInput={(event) => { setCode(event.currentTarget.value); setAsked(false); }}
         />
         <Button submit kind="ghost">{t.t('title.join')}</Button>

@@ -1,17 +1,20 @@
 /** Every calculator with its controls, its result, what made it, and one plot. No mission needed. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CalcAnswer, CalcSheet } from '../../sim/index.ts';
+import { sendToSandbox } from '../../app/actions/sandbox.ts';
 import { showToast } from '../../app/actions/toasts.ts';
 import { leaveTools, openModelCard } from '../../app/actions/workbench.ts';
 import { calculatorsOf, type CalcClient } from '../../app/workbench/client.ts';
 import { draftOfFields, linkOf, type Draft } from '../../app/workbench/link.ts';
 import { benchQuantity } from '../../app/workbench/quantity.ts';
+import { sandboxOf } from '../../app/workbench/sandbox.ts';
 import { kindName, outputName, problemWords, refusalWords } from '../../app/workbench/words.ts';
 import { announce } from '../a11y/live.tsx';
 import { useRoving } from '../a11y/roving.ts';
 import { useApp, useAppState, useT } from '../context.ts';
 import { PageBar } from '../screens/pageBar.tsx';
 import { Button, EmptyState, Note } from '../widgets/index.ts';
+
 import { Fields } from './fields.tsx';
 import { Plot } from './plot.tsx';
 import { Details, Figures } from './results.tsx';
@@ -73,6 +76,9 @@ function Bench({ sheet, client }: { sheet: CalcSheet; client: CalcClient }) {
   const known = new Set(sheet.fields.map((field) => field.id));
   const homeless = problems.filter(({ field }) => !known.has(/^\w+/.exec(field)?.[0] ?? ''));
   useSaying(t.t, answer, sheet);
+  useEffect(() => history.replaceState(null, '', linkOf(location.href, kind, draft)), [kind, draft]);
+  const catalog = useAppState((state) => state.unsettled ?? state.catalog);
+  const sandbox = catalog && answer?.state !== 'bad-spec' ? sandboxOf(kind, draft, catalog) : null;
 
   async function copy(): Promise<void> {
     const link = linkOf(location.href, kind, draft);
@@ -80,7 +86,6 @@ function Bench({ sheet, client }: { sheet: CalcSheet; client: CalcClient }) {
       await navigator.clipboard.writeText(link);
       showToast(app, 'workbench.copied', {}, 'good');
     } catch {
-      history.replaceState(null, '', link); // where it can be copied by hand
       showToast(app, 'workbench.inAddress', {}, 'warn');
     }
   }
@@ -93,6 +98,7 @@ function Bench({ sheet, client }: { sheet: CalcSheet; client: CalcClient }) {
         <p class="row wrap wb-do">
           <Button icon="rotate-ccw" kind="ghost" onPress={() => setDraft(sheet.example)}>{t.t('workbench.reset')}</Button>
           <Button icon="link" onPress={() => void copy()}>{t.t('workbench.copy')}</Button>
+          {sandbox && <Button icon="sliders-horizontal" onPress={() => void sendToSandbox(app, sandbox)}>{t.t('workbench.sandbox')}</Button>}
         </p>
       </section>
       <section class="wb-out" aria-label={t.t('workbench.results')} aria-busy={answer === null && failure === null}>
