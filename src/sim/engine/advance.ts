@@ -30,7 +30,16 @@ export const INCIDENT_STEP_S = 10;
 
 /** Advances the world by one step and returns the seconds passed. */
 export function advance(context: SimContext): number {
-  const { world, catalog, derived, events } = context;
+  const { world, derived } = context;
+  derived.stepOfS = world.timeS;
+  try {
+    return stepFrom(context);
+  } finally {
+    derived.stepOfS = -1;
+  }
+}
+
+function stepFrom({ world, catalog, derived, events }: SimContext): number {
   if (world.timeS % HOUR_S === 0) runHour({ world, catalog, derived, events, stepS: HOUR_S });
   const before = world.timeS;
   if (incidentLive(world)) {

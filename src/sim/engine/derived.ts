@@ -2,5 +2,5 @@
 import type { Derived } from '../world/context.ts';
 
 export function createDerived(): Derived {
-  return { layouts: new Map(), air: new Map(), plants: new Map() };
+  return { layouts: new Map(), air: new Map(), plants: new Map(), stepOfS: -1 };
 }

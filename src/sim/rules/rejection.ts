@@ -72,7 +72,17 @@ export function newShare(): RejectionShare {
   return { airKW: 0, liquidKW: 0, airCompressorKW: 0, liquidCompressorKW: 0, airFanKW: 0, liquidFanKW: 0, airWaterL: 0, liquidWaterL: 0 };
 }
 
-const SHARE_KEYS = Object.keys(newShare()) as (keyof RejectionShare)[];
+/** Adds what `plants` alike carry. */
+function addShare(to: RejectionShare, one: RejectionShare, plants: number): void {
+  to.airKW += one.airKW * plants;
+  to.liquidKW += one.liquidKW * plants;
+  to.airCompressorKW += one.airCompressorKW * plants;
+  to.liquidCompressorKW += one.liquidCompressorKW * plants;
+  to.airFanKW += one.airFanKW * plants;
+  to.liquidFanKW += one.liquidFanKW * plants;
+  to.airWaterL += one.airWaterL * plants;
+  to.liquidWaterL += one.liquidWaterL * plants;
+}
 
 interface Carrying {
   kW: number;
@@ -151,10 +161,8 @@ export function rejectionPlant(
   for (const { structure, kind } of site.rejection) if (rejects(structure)) kind.running++;
   for (const { dry, wet, running } of site.rejectionKinds) {
     if (running === 0) continue;
-    for (const key of SHARE_KEYS) {
-      plant.dry[key] += dry[key] * running;
-      plant.wet[key] += wet[key] * running;
-    }
+    addShare(plant.dry, dry, running);
+    addShare(plant.wet, wet, running);
   }
   return plant;
 }

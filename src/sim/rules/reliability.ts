@@ -33,7 +33,20 @@ export function infantFactorMean(spanS: number, constants: ReliabilityConstants)
 /** Multiplier of heat: doubles per temperatureDoublingK of inlet above reference; cooler air does not help below 1. */
 export function temperatureFactor(inletC: number, constants: ReliabilityConstants): number {
   const above = inletC - constants.referenceInletC;
-  return above > 0 && constants.temperatureDoublingK > 0 ? pow(2, above / constants.temperatureDoublingK) : 1;
+  return above > 0 && constants.temperatureDoublingK > 0 ? powerOfTwo(above / constants.temperatureDoublingK) : 1;
+}
+
+/** The powers last asked for: inlets of halls alike are alike, and stay for hours. */
+const powers = new Map<number, number>();
+const MOST_POWERS = 64;
+
+function powerOfTwo(x: number): number {
+  let power = powers.get(x);
+  if (power === undefined) {
+    if (powers.size >= MOST_POWERS) powers.clear();
+    powers.set(x, (power = pow(2, x)));
+  }
+  return power;
 }
 
 /** Failures per hour of link transceivers in `optics`. */

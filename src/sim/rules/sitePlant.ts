@@ -9,11 +9,17 @@ import { layoutFor } from './layout.ts';
 import { newShare, rejectionOf } from './rejection.ts';
 import { marginalCentsPerKWh } from './power/generation.ts';
 
+const NO_STEP = -1;
+const NOT_SEEN = -2;
+
 /** The site's plant; built anew when its structures are not those it was built from. */
 export function plantOf(context: SimContext, site: Site): SitePlant {
-  const { plants } = context.derived;
+  const { plants, stepOfS = NO_STEP } = context.derived;
   const known = plants.get(site.id);
-  if (known && isCurrent(known, site)) return known;
+  if (known && (known.seenInS === stepOfS || isCurrent(known, site))) {
+    known.seenInS = stepOfS === NO_STEP ? NOT_SEEN : stepOfS;
+    return known;
+  }
   const plant = buildPlant(context.catalog, site);
   plants.set(site.id, plant);
   return plant;
@@ -32,7 +38,7 @@ function isCurrent(plant: SitePlant, site: Site): boolean {
 }
 
 function buildPlant(catalog: Catalog, site: Site): SitePlant {
-  const plant: SitePlant = { halls: [], hallStates: [], all: [], gensets: [], solar: [], batteries: [], rejection: [], rejectionKinds: [], rejectionAt: { dryBulbC: NaN, wetBulbC: NaN, airLoopC: NaN, liquidLoopC: NaN }, stores: [] };
+  const plant: SitePlant = { seenInS: NOT_SEEN, halls: [], hallStates: [], all: [], gensets: [], solar: [], batteries: [], rejection: [], rejectionKinds: [], rejectionAt: { dryBulbC: NaN, wetBulbC: NaN, airLoopC: NaN, liquidLoopC: NaN }, stores: [] };
   for (const structure of site.structures) {
     const def = structureDef(catalog, structure);
     const { hall } = structure;

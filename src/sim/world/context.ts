@@ -25,6 +25,7 @@ export interface Derived {
   layouts: Map<number, HallLayout>; // by hall structure id
   air: Map<number, HallAir>; // by hall structure id, see rules/hallAir.ts
   plants: Map<string, SitePlant>; // by site id, see rules/sitePlant.ts
+  stepOfS?: number; // World.timeS of the step that runs: structures neither come nor go in it; -1 between steps
   runPace?: RunPaceCache; // see rules/runPace.ts
   fleet?: Fleet; // rack counts by hall and site, see rules/fleet.ts
 }

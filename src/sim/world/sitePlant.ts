@@ -56,6 +56,7 @@ export interface PlacedRejection extends Placed<HeatRejectionDef> {
 }
 
 export interface SitePlant {
+  seenInS: number; // step in which it was last compared with the site's structures, see Derived.stepOfS
   halls: HallPlant[]; // all lists in order of Site.structures
   hallStates: (HallState | null)[]; // one for each structure, to see changes
   all: Placed[]; // one for each structure
