@@ -28,6 +28,7 @@ import { paintGround } from './paintGround.ts';
 import { placed } from '../shared/spec.ts';
 import { Rain } from './rain.ts';
 import { defOf, heightOf, phaseOf, spriteOf } from './structureLook.ts';
+import { SwingBeat } from './swingBeat.ts';
 import { plantTrees } from './trees.ts';
 import { Warmth } from './warmth.ts';
 import { drawWires } from './wires.ts';
@@ -35,9 +36,11 @@ import { drawWires } from './wires.ts';
 const OVERLAY_GROUND = 0x656b78;
 const OVERCAST = 0xb3bcc8;
 const NEAR_ZOOM = 1.1;
+const GUIDE_ROOM = 28; // px between the guide and what it must not cover
 
 export class CampusScene extends StageScene<number> {
   private ground!: StillImage;
+  private beat!: SwingBeat;
   private pads!: Phaser.GameObjects.Graphics;
   private flows!: Phaser.GameObjects.Graphics;
   private flowsOver!: Phaser.GameObjects.Graphics; // pipe bridges; under an overlay also cables, seen through buildings
@@ -61,6 +64,7 @@ export class CampusScene extends StageScene<number> {
   private marksKey = '';
   private crane = -1;
   private overlaid = false;
+  private whole = false; // the last home showed the substation for sure
   private cloud = 0;
 
   constructor(context: StageContext) {
@@ -71,6 +75,7 @@ export class CampusScene extends StageScene<number> {
     makeSoftTextures(this.textures);
     this.cameras.main.setBackgroundColor('#7f9468');
     this.ground = new StillImage(this, 'campus-ground');
+    this.beat = new SwingBeat(this.add.graphics());
     this.pads = this.add.graphics();
     this.flows = this.add.graphics();
     this.pulses = this.add.layer();
@@ -95,7 +100,10 @@ export class CampusScene extends StageScene<number> {
     const here = this.site(state);
     if (!here) return;
     const { width, height } = this.view;
-    this.view.fit(homeBox(here.site, here.def, here.catalog, width, height), 12, { most: 1.4, least: LEAST_HOME * 0.8, clear: CONTROLS_PX });
+    // Under the power overlay the substation has to be seen too, beside the guide.
+    const whole = state.overlay === 'power';
+    const low = whole ? Math.min(height / 2, (document.querySelector('.guide')?.clientHeight ?? 0) + GUIDE_ROOM) : 0;
+    this.view.fit(homeBox(here.site, here.def, here.catalog, width, height, whole), 12, { most: 1.4, least: LEAST_HOME * 0.8, clear: CONTROLS_PX, low });
   }
 
   protected refresh(state: AppState): void {
@@ -119,7 +127,12 @@ export class CampusScene extends StageScene<number> {
       this.homed = def.id;
       this.home();
     }
+    if ((state.overlay === 'power') !== this.whole) {
+      this.whole = state.overlay === 'power';
+      if (!this.view.held) this.home();
+    }
     this.show(state, here);
+    this.beat.show(site, catalog, this.plan!, this.whole);
     this.showMarks(state, here);
   }
 
@@ -292,6 +305,7 @@ export class CampusScene extends StageScene<number> {
       this.touch();
     }
     this.life.animate(delta, moves, this.view.zoom);
+    this.beat.animate(delta, moves);
     this.rain.animate(delta, moves, this.view);
     this.life.animateWork(this.bodies, moves);
   }

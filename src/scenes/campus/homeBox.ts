@@ -11,8 +11,8 @@ export const LEAST_HOME = 0.42;
 /** The substation comes into the picture when the rest stays at least so large. */
 const WORTH = 0.72;
 
-/** World px for a stage of some CSS px. */
-export function homeBox(site: Site | null, def: SiteDef, catalog: Catalog, width: number, height: number): Bounds {
+/** World px for a stage of some CSS px. `whole`: the substation comes into it whatever the size. */
+export function homeBox(site: Site | null, def: SiteDef, catalog: Catalog, width: number, height: number, whole = false): Bounds {
   const areas: Area[] = standingOf(site, def, catalog);
   if (areas.length === 0) return groundBounds(def.plotCols, def.plotRows + 2, 20, 60, 20);
   const halls = (site?.structures ?? []).flatMap((structure) => {
@@ -22,7 +22,7 @@ export function homeBox(site: Site | null, def: SiteDef, catalog: Catalog, width
   const room = (box: Bounds): number => Math.min(width / box.w, height / box.h);
   const built = boxOf(areas, 40);
   const all = boxOf([...areas, makeGround(def, []).substation], 16);
-  if (room(all) >= Math.max(LEAST_HOME, room(built) * WORTH)) return all;
+  if (whole || room(all) >= Math.max(LEAST_HOME, room(built) * WORTH)) return all;
   return room(built) >= LEAST_HOME || halls.length === 0 ? built : boxOf(halls, 20);
 }
 

@@ -37,11 +37,11 @@ export class StageView {
     this.apply();
   }
 
-  /** Shows some bounds as large as they fit between `least` and `most`; `clear` px stay free at the top, for the controls. */
-  fit(bounds: Bounds, margin: number, { most = 1.25, least = 0, clear = 0 } = {}): void {
-    this.zoom = Math.max(least, Math.min(most, (this.width - margin) / bounds.w, (this.height - margin - clear) / bounds.h));
+  /** Shows some bounds as large as they fit between `least` and `most`; `clear` px stay free at the top, for the controls, `low` at the bottom. */
+  fit(bounds: Bounds, margin: number, { most = 1.25, least = 0, clear = 0, low = 0 } = {}): void {
+    this.zoom = Math.max(least, Math.min(most, (this.width - margin) / bounds.w, (this.height - margin - clear - low) / bounds.h));
     this.x = bounds.x + bounds.w / 2;
-    this.y = bounds.y + bounds.h / 2 - clear / 2 / this.zoom;
+    this.y = bounds.y + bounds.h / 2 - (clear - low) / 2 / this.zoom;
     this.held = false;
     this.apply();
   }

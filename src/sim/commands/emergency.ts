@@ -29,7 +29,6 @@ export const emergencyCommands = {
       return freeCheck([
         condition('hall-ready', place.structure.stage === 'ready'),
         condition('hall-not-shed', !place.hall.shedByOrder),
-        condition('hall-has-power', place.hall.poweredRacks > 0 || place.hall.shedByOrder, place.hall.poweredGpus, 1, 'gpus'),
       ]);
     },
     apply(context, payload): void {

@@ -16,6 +16,7 @@ import { condition, freeCheck, paidCheck } from './checks.ts';
 import type { Check, CheckCondition, CommandHandler, CommandPayloads } from './types.ts';
 
 const MODES = ['auto', 'merit', 'always', 'off'] as const;
+const BATTERY_MODES = ['reserve', 'trade'] as const;
 const WATER_MODES = ['auto', 'dry', 'wet'] as const;
 const MAX_COUNT = 200;
 
@@ -237,6 +238,28 @@ export const siteCommands = {
       if (place && mode) place.site.power.gensetMode = mode;
     },
   } satisfies CommandHandler<CommandPayloads['site.setGensets']>,
+
+  'site.setBatteries': {
+    shape: { site: { type: 'id' }, mode: { type: 'id' }, reserveRatio: { type: 'number', min: 0, max: 1 } },
+    check(context, payload): Check {
+      const place = openSite(context, payload.site);
+      if (!place) return freeCheck([condition('site-open', false)]);
+      let batteries = 0;
+      for (const structure of place.site.structures) if (structureDef(context.catalog, structure).kind === 'battery') batteries++;
+      return freeCheck([
+        condition('battery-mode', BATTERY_MODES.some((mode) => mode === payload.mode)),
+        condition('battery-here', batteries > 0, batteries, 1, 'count'),
+        condition('reserve-in-range', payload.reserveRatio >= 0 && payload.reserveRatio <= 1, payload.reserveRatio, 1, 'ratio'),
+      ]);
+    },
+    apply(context, payload): void {
+      const place = openSite(context, payload.site);
+      const mode = BATTERY_MODES.find((entry) => entry === payload.mode);
+      if (!place || !mode) return;
+      place.site.power.batteryMode = mode;
+      place.site.power.batteryReserveRatio = payload.reserveRatio;
+    },
+  } satisfies CommandHandler<CommandPayloads['site.setBatteries']>,
 
   'site.setWater': {
     shape: { site: { type: 'id' }, mode: { type: 'id' } },

@@ -59,8 +59,8 @@ export function newSite(catalog: Catalog, def: SiteDef, timeS: number, dayOfYear
     power: {
       feedLimitKW, gridOutUntilS: 0, feedNowKW: feedLimitKW, curtailFromS: 0, curtailUntilS: 0, gridCentsPerKWh: def.energyCentsPerKWh, gensetMode: 'auto', reserveUnits: 0,
       gensetsStarting: false, noxKgYear: 0, solarKW: 0, gridKW: 0, gensetKW: 0, gensetCapacityKW: 0, batteryKW: 0, batteryCapacityKW: 0,
-      batteryKWh: 0, lossKW: 0, itKW: 0, coolingKW: 0, miscKW: 0, loadKW: 0, supplyKW: feedLimitKW, unservedKW: 0, monthPeakKW: 0, monthKWh: 0,
-      fuelMMBtu: 0, co2Kg: 0, swing: { stepKW: 0, fallKW: 0, burntKW: 0, fitsKW: 0, fitsRareKW: 0, tripsPerHour: 0, trips: 0 },
+      batteryKWh: 0, batteryMode: 'reserve', batteryReserveRatio: 0.5, tradeCents: 0, lossKW: 0, itKW: 0, coolingKW: 0, miscKW: 0, loadKW: 0, supplyKW: feedLimitKW, unservedKW: 0, monthPeakKW: 0, monthKWh: 0,
+      fuelMMBtu: 0, fuelCentsPerHour: 0, co2Kg: 0, swing: { stepKW: 0, fallKW: 0, burntKW: 0, fitsKW: 0, fitsRareKW: 0, tripsPerHour: 0, trips: 0 },
     },
     cooling: {
       rejectCapacityKW: 0, heatKW: 0, rejectKW: 0, loopC: catalog.constants.cooling.supplyDefaultC, chillerKW: 0, fanKW: 0,

@@ -155,6 +155,9 @@ export interface SitePower {
   co2Kg: number; // since start
 }
 
+  batteryMode: 'reserve' | 'trade'; // kept full for outages, or bought and given by the hour's price
+  batteryReserveRatio: number; // share of what batteries hold that trading leaves for outages
+  tradeCents: number; // saved by trading since the start, wear taken off
 /** Who carries the heat first: what costs least this hour, plants without water (and no water beyond the contract), or plants with it. */
 export type WaterMode = 'auto' | 'dry' | 'wet';
 
@@ -165,6 +168,7 @@ export interface MeterMonth {
   waterL: number;
 }
 
+  fuelCentsPerHour: number; // gas, diesel and upkeep of running generators, this hour
 export interface SiteCooling {
   rejectCapacityKW: number; // at this hour's weather, tanks included
   heatKW: number; // to be rejected

@@ -7,14 +7,16 @@ import { createToasts, Toasts, type ToastStore } from '../widgets/index.ts';
 export function ToastLayer() {
   const app = useApp();
   const t = useT();
-  const waiting = useAppState((state) => state.toasts);
+  const { waiting, screen } = useAppState((state) => ({ waiting: state.toasts, screen: state.screen }));
   const shown = useRef<ToastStore | null>(null);
   const toasts = (shown.current ??= createToasts());
+  // What the game had to say is over with it: the debrief's score stays free.
+  useEffect(() => { if (screen === 'debrief') for (const { id } of toasts.getState()) toasts.dismiss(id); }, [screen]);
   useEffect(() => {
     for (const toast of waiting) {
       toasts.push({ text: t.t(toast.message, toast.params), tone: toast.tone });
       dismissToast(app, toast.key);
     }
   }, [waiting]);
-  return <Toasts store={toasts} />;
+  return <div class={screen === 'debrief' ? 'toasts-low' : undefined}><Toasts store={toasts} /></div>;
 }

@@ -120,7 +120,7 @@ function site(): Site {
     power: {
       feedLimitKW: 8000, gridOutUntilS: 0, feedNowKW: 8000, curtailFromS: 0, curtailUntilS: 0, gridCentsPerKWh: 6, gensetMode: 'auto', reserveUnits: 0,
       gensetsStarting: false, noxKgYear: 0, solarKW: 0, gridKW: 0, gensetKW: 0, gensetCapacityKW: 0, batteryKW: 0, batteryCapacityKW: 0,
-      batteryKWh: 0, lossKW: 0, itKW: 0, coolingKW: 0, miscKW: 0, loadKW: 1000, supplyKW: 8000, unservedKW: 0, monthPeakKW: 0, monthKWh: 0, fuelMMBtu: 0, co2Kg: 0,
+      batteryKWh: 0, batteryMode: 'reserve', batteryReserveRatio: 0.5, tradeCents: 0, fuelCentsPerHour: 0, lossKW: 0, itKW: 0, coolingKW: 0, miscKW: 0, loadKW: 1000, supplyKW: 8000, unservedKW: 0, monthPeakKW: 0, monthKWh: 0, fuelMMBtu: 0, co2Kg: 0,
       swing: { stepKW: 0, fallKW: 0, burntKW: 0, fitsKW: 0, fitsRareKW: 0, tripsPerHour: 0, trips: 0 },
     },
     cooling: {

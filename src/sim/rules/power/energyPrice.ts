@@ -9,7 +9,8 @@ export interface EnergyTariff {
   coldFromC: number; // and for each kelvin colder: everybody heats
 }
 
-const PEAK_HOUR = 18;
+export const PEAK_HOUR = 18;
+export const TROUGH_HOUR = 6;
 const HOURS = 24;
 const TWO_PI = 6.283185307179586;
 

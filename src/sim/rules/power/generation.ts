@@ -4,7 +4,7 @@ import type { BatteryDef, GensetDef, SiteDef } from '../../world/catalogPlant.ts
 import type { WeatherState } from '../../world/plant.ts';
 import type { SitePlant } from '../../world/sitePlant.ts';
 
-const BTU_PER_MMBTU = 1e6;
+export const BTU_PER_MMBTU = 1e6;
 const KWH_PER_MWH = 1000;
 
 export type ThermalUnit = Pick<GensetDef, 'unitKW' | 'heatRateBtuPerKWh' | 'partLoadPenaltyRatio' | 'deratePerK' | 'ratingC'>;

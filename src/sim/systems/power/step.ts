@@ -3,8 +3,9 @@
  * Reads layouts, people, jobs, weather; writes hall.powered*, hall.itKW and site.power.
  */
 import { dateOf, DAY_S, HOUR_S } from '../../core/calendar.ts';
-import { fuelMMBtuPerHour, gridCo2KgPerHour } from '../../rules/energyCost.ts';
-import { curtailed, feedBroken } from '../../rules/power/feed.ts';
+import { gridCo2KgPerHour } from '../../rules/energyCost.ts';
+import { BTU_PER_MMBTU, fuelBtuPerHour, fuelCentsPerMMBtu } from '../../rules/power/generation.ts';
+import { agreementsOf, curtailed, feedBroken } from '../../rules/power/feed.ts';
 import { energyPriceCents } from '../../rules/power/energyPrice.ts';
 import { airRatio, hallItKW, staffedItKW } from '../../rules/hallLoad.ts';
 import { outageMoves } from '../../rules/incident.ts';
@@ -19,7 +20,7 @@ import { allocate, firmDemand, inShedOrder } from './allocate.ts';
 import { followBreakers } from './breakers.ts';
 import { callCurtailment } from './curtailment.ts';
 import { endOutage, failGensets, failGrid } from './failures.ts';
-import { dispatch, readySupply } from './supply.ts';
+import { dispatch, readySupply, type TradeTerms } from './supply.ts';
 import { followSwing } from './swing.ts';
 
 export function stepPower(context: StepContext): void {
@@ -81,9 +82,16 @@ function balanceSite(context: StepContext, site: Site, staffedKW: number, startS
   power.supplyKW = carriesKW + (power.gensetMode === 'always' || short ? 0 : supply.startableKW - supply.gensetKW);
   power.unservedKW = Math.max(0, demand.itKW - grantedKW);
   readLoad(context, site, halls, base);
-  dispatch(site, plant, supply, power.loadKW, moveS);
+  dispatch(site, plant, supply, power.loadKW, moveS, short ? null : tradeTerms(context, site));
   followBreakers(context, halls);
   return grantedKW;
+}
+
+/** The hour's terms for batteries that trade; null where they are kept for outages. */
+function tradeTerms({ world, catalog }: StepContext, site: Site): TradeTerms | null {
+  const def = catalog.sites[site.id];
+  if (!def || site.power.batteryMode !== 'trade') return null;
+  return { tariff: def, centsPerKWh: site.power.gridCentsPerKWh, agreedKW: agreementsOf(site, def, world.timeS).kW };
 }
 
 /** What the powered racks really draw, with cooling and losses. */
@@ -114,11 +122,15 @@ function meter(context: StepContext, site: Site): void {
   const hours = context.stepS / HOUR_S;
   power.monthPeakKW = Math.max(power.monthPeakKW, power.gridKW);
   power.monthKWh += power.gridKW * hours;
-  power.fuelMMBtu += fuelMMBtuPerHour(gensets) * hours;
   power.co2Kg += gridCo2KgPerHour(site, context.catalog.sites[site.id], context.world.timeS) * hours;
   if (isYearStart(context)) power.noxKgYear = 0;
+  const siteDef = context.catalog.sites[site.id];
+  power.fuelCentsPerHour = 0;
   for (const { structure, def } of gensets) {
     if (structure.runKW <= 0) continue;
+    const fuelMMBtu = fuelBtuPerHour(def, structure.runKW) / BTU_PER_MMBTU;
+    power.fuelMMBtu += fuelMMBtu * hours;
+    if (siteDef) power.fuelCentsPerHour += fuelMMBtu * fuelCentsPerMMBtu(def, siteDef) + (structure.runKW / KWH_PER_MWH) * def.maintenanceCentsPerMWh;
     power.co2Kg += structure.runKW * def.co2KgPerKWh * hours;
     power.noxKgYear += (structure.runKW / KWH_PER_MWH) * def.noxKgPerMWh * hours;
   }

@@ -6,6 +6,9 @@
 import { clamp } from '../../core/maths.ts';
 import { DAY_S, HOUR_S } from '../../core/calendar.ts';
 import { feedAtKW } from '../../rules/power/feed.ts';
+import { tradePlan, wearCentsPerKWh, type TradePlan } from '../../rules/power/trade.ts';
+import type { EnergyTariff } from '../../rules/power/energyPrice.ts';
+import type { BatteryDef } from '../../world/catalogPlant.ts';
 import { batteryHoldsKWh, marginalCentsPerKWh, siteSolarKW, unitCapacityKW } from '../../rules/power/generation.ts';
 import { dateOf } from '../../core/calendar.ts';
 import type { StepContext } from '../../world/context.ts';
@@ -95,9 +98,9 @@ function startedIn(leftS: number, needed: boolean, seconds: number): number {
 
 /**
  * Splits the load over the sources; sun + grid + generators + battery = load, to rounding.
- * `moveS` is the time for which batteries really charge or discharge.
+ * `moveS` is the time for which batteries really charge or discharge. `trade`: the hour's terms where batteries trade, null where they keep ready.
  */
-export function dispatch(site: Site, plant: SitePlant, supply: Supply, loadKW: number, moveS: number): void {
+export function dispatch(site: Site, plant: SitePlant, supply: Supply, loadKW: number, moveS: number, trade: TradeTerms | null): void {
   const { power } = site;
   power.solarKW = Math.min(loadKW, supply.solarKW);
   const carryKW = loadKW - power.solarKW;
@@ -105,10 +108,12 @@ export function dispatch(site: Site, plant: SitePlant, supply: Supply, loadKW: n
   const fromGensets = clamp(Math.max(carryKW - supply.gridKW, Math.min(carryKW, firstKW)), 0, supply.gensetKW);
   const restKW = carryKW - fromGensets;
   const fromBattery = Math.max(0, Math.min(restKW - supply.gridKW, supply.batteryKW));
-  const headroomKW = supply.gridKW - (restKW - fromBattery);
-  const chargeKW = fromBattery > 0 || moveS <= 0 ? 0 : chargePower(plant, headroomKW, moveS);
+  const idle = fromBattery > 0 || moveS <= 0;
+  const given = idle || !trade ? 0 : tradedKW(site, plant, trade, restKW, moveS);
+  const headroomKW = supply.gridKW - (restKW - fromBattery - given);
+  const chargeKW = idle || given > 0 ? 0 : chargePower(site, plant, trade, headroomKW, restKW, moveS);
   power.gensetKW = fromGensets;
-  power.batteryKW = fromBattery - chargeKW;
+  power.batteryKW = fromBattery + given - chargeKW;
   power.gridKW = Math.max(0, carryKW - fromGensets - power.batteryKW);
   for (const { structure, def } of plant.gensets) {
     if (structure.runKW === 0 && fromGensets === 0) continue;
@@ -125,17 +130,66 @@ function solarRating(plant: SitePlant): number {
   return kW;
 }
 
-/** Charges what grid headroom allows; the round-trip loss is taken here. Returns the power drawn, kW. */
-function chargePower(plant: SitePlant, headroomKW: number, seconds: number): number {
+/** What batteries may trade at in an hour. */
+export interface TradeTerms {
+  tariff: EnergyTariff;
+  centsPerKWh: number; // of the hour's next kWh
+  agreedKW: number; // of the load, under agreements of their own price: not traded
+}
+
+/** Plans of the kinds that stand here: read once a kind. */
+function plansOf(trade: TradeTerms): (battery: BatteryDef) => TradePlan {
+  let last: BatteryDef | null = null;
+  let plan: TradePlan = { buyCents: 0, sellCents: 0 };
+  return (battery) => {
+    if (battery !== last) {
+      last = battery;
+      plan = tradePlan(trade.tariff, battery);
+    }
+    return plan;
+  };
+}
+
+/** Gives energy in a dear hour, down to the reserve and never more than the site would draw at this price. Returns the power given, kW. */
+function tradedKW({ power }: Site, plant: SitePlant, trade: TradeTerms, drawKW: number, seconds: number): number {
+  const planOf = plansOf(trade);
+  let leftKW = Math.max(0, drawKW - trade.agreedKW);
+  let givenKW = 0;
+  for (const { structure, def } of plant.batteries) {
+    if (structure.stage !== 'ready' || leftKW <= 0 || trade.centsPerKWh < planOf(def).sellCents) continue;
+    const spareKWh = structure.chargeKWh - power.batteryReserveRatio * batteryHoldsKWh(structure.givenKWh, def);
+    const kW = Math.min(leftKW, def.powerKW, (Math.max(0, spareKWh) * HOUR_S) / seconds);
+    const kWh = (kW * seconds) / HOUR_S;
+    structure.chargeKWh -= kWh;
+    structure.givenKWh += kWh;
+    power.tradeCents += kWh * (trade.centsPerKWh - wearCentsPerKWh(def));
+    leftKW -= kW;
+    givenKW += kW;
+  }
+  return givenKW;
+}
+
+/**
+ * Charges what grid headroom allows; the round-trip loss is taken here. Batteries that trade fill up to their reserve at once and beyond it
+ * only in cheap hours, within the month's peak, as a higher peak costs more than they save. Returns the power drawn, kW.
+ */
+function chargePower({ power }: Site, plant: SitePlant, trade: TradeTerms | null, headroomKW: number, drawKW: number, seconds: number): number {
+  const planOf = trade ? plansOf(trade) : null;
   let leftKW = Math.max(0, headroomKW);
+  let belowPeakKW = trade ? (drawKW >= trade.agreedKW ? Math.max(0, power.monthPeakKW - drawKW) : 0) : Infinity;
   let drawnKW = 0;
   if (leftKW === 0) return 0;
   for (const { structure, def } of plant.batteries) {
     if (structure.stage !== 'ready') continue;
     const holdsKWh = batteryHoldsKWh(structure.givenKWh, def);
-    const roomKW = ((holdsKWh - structure.chargeKWh) * 3600) / seconds / def.roundTripRatio;
-    const kW = Math.min(leftKW, def.powerKW, Math.max(0, roomKW));
+    const drawFor = (kWh: number): number => (Math.max(0, kWh - structure.chargeKWh) * 3600) / seconds / def.roundTripRatio;
+    const buys = trade && planOf ? trade.centsPerKWh <= planOf(def).buyCents : true;
+    const refillKW = trade ? drawFor(power.batteryReserveRatio * holdsKWh) : 0;
+    const wantedKW = buys ? refillKW + Math.min(belowPeakKW, drawFor(holdsKWh) - refillKW) : refillKW;
+    const kW = Math.min(leftKW, def.powerKW, wantedKW);
     structure.chargeKWh = Math.min(holdsKWh, structure.chargeKWh + (kW * def.roundTripRatio * seconds) / 3600);
+    if (trade) power.tradeCents -= ((kW * seconds) / HOUR_S) * trade.centsPerKWh;
+    belowPeakKW -= Math.max(0, kW - refillKW);
     leftKW -= kW;
     drawnKW += kW;
   }

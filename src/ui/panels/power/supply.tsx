@@ -1,5 +1,5 @@
 /** Sources against load, grid phases, generators, batteries. */
-import { pueYear } from '../../../app/simValues.ts';
+import { pueYear, tradePlan } from '../../../app/simValues.ts';
 import type { Site } from '../../../sim/index.ts';
 import { giveOrder } from '../../../app/actions/play.ts';
 import { KeyValue, Meter, Note, Segmented, Slider, StackBar, Stats, Table, Tag } from '../../widgets/index.ts';
@@ -117,7 +117,8 @@ function Machines({ game, site }: GameProps & { site: Site }) {
   const [reserve, setReserve] = useSetting(power.reserveUnits, (units) => ({ type: 'site.setReserve', site: site.id, units }));
   const count = (kind: string, failed: boolean): number => site.structures.filter((entry) => game.catalog.structures[entry.def]?.kind === kind && (entry.stage === 'failed') === failed && entry.stage !== 'ordered' && entry.stage !== 'building').length;
   const gensets = count('genset', false) + count('genset', true);
-  if (gensets === 0 && power.batteryCapacityKW <= 0) return <p class="sm muted">{text.t('panel.power.noMachines')}</p>;
+  const batteries = site.structures.some((entry) => game.catalog.structures[entry.def]?.kind === 'battery');
+  if (gensets === 0 && !batteries) return <p class="sm muted">{text.t('panel.power.noMachines')}</p>;
   return (
     <Section title={text.t('panel.power.machines')} icon="fuel">
       {gensets > 0 && (
@@ -133,13 +134,37 @@ function Machines({ game, site }: GameProps & { site: Site }) {
           {power.noxKgYear >= noxKg && <Note tone="warn">{text.t('panel.power.noxOver')}</Note>}
         </>
       )}
+      {batteries && <Trade game={game} site={site} />}
       {power.batteryCapacityKW > 0 && (
         <KeyValue items={[
           { id: 'charge', label: text.t('panel.power.charge'), value: <Num value={power.batteryKWh / 1000} unit="MWh" /> },
           { id: 'flow', label: text.t(power.batteryKW < 0 ? 'panel.power.charging' : 'panel.power.discharging'), value: <Num value={Math.abs(power.batteryKW)} unit="kW" /> },
           { id: 'most', label: text.t('panel.power.batteryMost'), value: <Num value={power.batteryCapacityKW} unit="kW" /> },
+          ...(power.tradeCents !== 0 ? [{ id: 'saved', label: text.t('panel.power.tradeSaved'), value: <Num value={power.tradeCents} unit="cents" /> }] : []),
         ]} />
       )}
     </Section>
+  );
+}
+
+/** Whether batteries wait for an outage or trade by the hour's price, and at which prices they would. */
+function Trade({ game, site }: GameProps & { site: Site }) {
+  const { text, catalog, app } = game;
+  const { power } = site;
+  const [reserve, setReserve] = useSetting(power.batteryReserveRatio, (reserveRatio) => ({ type: 'site.setBatteries', site: site.id, mode: power.batteryMode, reserveRatio }));
+  const def = catalog.sites[site.id];
+  const battery = site.structures.flatMap((entry) => { const kind = catalog.structures[entry.def]; return kind?.kind === 'battery' ? [kind] : []; })[0];
+  if (!def || !battery) return null;
+  const { buyCents, sellCents } = tradePlan(def, battery);
+  return (
+    <>
+      <div class="row wrap between">
+        <span class="sm">{text.t('panel.power.batteries')}</span>
+        <Segmented label={text.t('panel.power.batteryMode')} value={power.batteryMode} onChange={(mode) => void giveOrder(app, { type: 'site.setBatteries', site: site.id, mode, reserveRatio: power.batteryReserveRatio })}
+          options={(['reserve', 'trade'] as const).map((mode) => ({ id: mode, label: text.t(`panel.power.batteryModes.${mode}`) }))} />
+      </div>
+      <p class="xs muted">{text.t(`panel.power.batteryHint.${power.batteryMode}`, { name: text.t(battery.name), buy: text.n(buyCents, 'cents'), sell: text.n(sellCents, 'cents'), now: text.n(power.gridCentsPerKWh, 'cents') })}</p>
+      {power.batteryMode === 'trade' && <Slider label={text.t('panel.power.batteryReserve')} value={reserve} min={0} max={1} step={0.05} unit="ratio" onChange={setReserve} hint={text.t('panel.power.batteryReserveHint')} />}
+    </>
   );
 }

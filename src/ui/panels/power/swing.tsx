@@ -109,7 +109,7 @@ export function SwingSection({ game, site }: GameProps & { site: Site }) {
         <Slider label={text.t('panel.power.trySmoothing')} value={set.smoothing} min={0} max={catalog.constants.swing.smoothingMaxRatio} step={0.05} unit="ratio" onChange={(smoothing) => change({ smoothing })} />
         <Slider label={text.t('panel.power.tryCap')} value={set.cap} min={LEAST_CAP} max={1} step={0.01} unit="ratio" onChange={(cap) => change({ cap })} />
       </div>
-      {battery && <Slider label={text.t('panel.power.tryBatteries', { name: text.t(battery.name), power: text.n(battery.powerKW, 'kW') })} value={set.units} min={0} max={MOST_UNITS} step={1} unit="count" onChange={(units) => change({ units })}
+      {battery && <Slider label={text.t('panel.power.tryBatteries', { name: text.t(battery.name) })} value={set.units} min={0} max={MOST_UNITS} step={1} unit="count" onChange={(units) => change({ units })}
         hint={set.units > 0 ? text.t('panel.power.tryBatteriesCost', { once: text.n(battery.priceCents * set.units, 'cents'), monthly: text.n(battery.rentCentsPerMonth * set.units, 'centsPerMonth'), days: text.n(battery.leadDays, 'days') })
           : then.comingKW > 0 ? text.t('panel.power.batteriesComing', { power: text.n(then.comingKW, 'kW') }) : undefined} />}
       <Table caption={text.t('panel.power.swing')} tight rows={rows} rowKey={(row) => row.id} columns={[
