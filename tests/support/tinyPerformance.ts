@@ -16,5 +16,5 @@ export const tinyPerformance: PerformanceModelDef = {
   shardOverlap: { fromYear: 2021, toYear: 2024, before: 0.5, after: 0.85 },
   pipelineOverlap: { fromYear: 2020, toYear: 2024, before: 0.3, after: 0.8 },
   expertOverlap: { fromYear: 2024, toYear: 2027, before: 0, after: 0.6 }, batchTokens: 16000000, batchReferenceTokens: 15600000000000,
-  batchExponent: 0.47, batchSparsityExponent: 0.5, rampTokensRatio: 0.18, rampSlowdownRatio: 0.12, plannedStopsRatio: 0.03,
+  batchExponent: 0.47, batchSparsityExponent: 0.5, rampTokensRatio: 0.18, rampBatchRatio: 0.5, plannedStopsRatio: 0.03,
 };

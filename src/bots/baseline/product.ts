@@ -21,7 +21,7 @@ interface Offer {
 function bestOffer(context: SimContext, plan: Plan, model: LabModel, gpus: number): Offer {
   const { world, catalog } = context;
   const { constants } = catalog;
-  const perGpu = servingTokensPerS(plan.accelerator, model.params, constants.product);
+  const perGpu = servingTokensPerS(plan.accelerator, model.activeParams, constants.product);
   const market = marketTokensPerDay(world.timeS, constants.product) / DAY_S;
   const competing = competingWeight(world.race.releases, constants);
   let best: Offer = { priceCents: LOWEST_CENTS, gpus: 0, centsPerDay: 0 };

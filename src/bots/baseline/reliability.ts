@@ -11,7 +11,7 @@ const VALIDATE_HOURS = 48;
 export function manageReliability(context: SimContext, hands: BotHands): void {
   const { world } = context;
   const { job } = world.compute;
-  if (job && (job.tensor > 0 || job.pipeline > 0)) hands.order({ type: 'train.setPlan', tensor: 0, pipeline: 0 });
+  if (job && (job.tensor > 0 || job.pipeline > 0 || job.context > 0 || job.expert > 0)) hands.order({ type: 'train.setPlan', tensor: 0, pipeline: 0 });
   for (const network of world.compute.networks) {
     if (network.oversubscription > 1 && network.widenTo === 0) hands.order({ type: 'network.widen', site: network.site, oversubscription: 1 });
   }

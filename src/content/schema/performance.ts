@@ -67,7 +67,7 @@ export const performanceModel = described(
     batchExponent: ratio('Growth of the batch with training tokens'),
     batchSparsityExponent: ratio('Growth of the batch with all parameters over active ones'),
     rampTokensRatio: ratio('Tokens trained below the full batch'),
-    rampSlowdownRatio: num(0, 100, 'Extra time of these tokens, ratio'),
+    rampBatchRatio: num(0.01, 1, 'Their batch over the full one'),
     plannedStopsRatio: ratio('Planned stops, of wall time'),
   }),
   'What kernels, links and software stacks reach in training transformers',

@@ -1,5 +1,7 @@
 /** Orders for the product: launch a model, set its price, set the GPUs that serve it. */
 import { readReadiness } from '../rules/fleet.ts';
+import { servingLeastGpus } from '../rules/serving.ts';
+import type { SimContext } from '../world/context.ts';
 import type { LabModel } from '../world/compute.ts';
 import { emit } from '../world/emit.ts';
 import type { World } from '../world/world.ts';
@@ -20,6 +22,7 @@ export const productCommands = {
         condition('model-not-live', world.compute.product.modelId !== model),
         priceCondition(priceCentsPerMTok),
         condition('gpus-serving', gpus >= 1 && healthy >= 1, healthy, 1, 'gpus'),
+        held(context, model, gpus),
       ]);
     },
     apply(context, { model, priceCentsPerMTok, gpus }): void {
@@ -43,7 +46,9 @@ export const productCommands = {
 
   'product.setServing': {
     shape: { gpus: GPUS },
-    check: ({ world }, { gpus }): Check => freeCheck([live(world), condition('order-count', Number.isSafeInteger(gpus) && gpus >= 0, gpus, 0, 'gpus')]),
+    check: (context, { gpus }): Check => freeCheck([
+      live(context.world), condition('order-count', Number.isSafeInteger(gpus) && gpus >= 0, gpus, 0, 'gpus'), held(context, context.world.compute.product.modelId, gpus),
+    ]),
     apply({ world }, { gpus }): void {
       world.compute.product.servingGpus = gpus;
     },
@@ -53,6 +58,12 @@ export const productCommands = {
 function findModel(world: World, id: number): LabModel | null {
   for (const model of world.compute.models) if (model.id === id) return model;
   return null;
+}
+
+/** Weights in memory: that of fewer GPUs serves nothing. None at all is a way to stop serving. */
+function held({ world, catalog }: SimContext, model: number, gpus: number): CheckCondition {
+  const need = servingLeastGpus(findModel(world, model)?.params ?? 0, world, catalog);
+  return condition('serving-memory', gpus === 0 || gpus >= need, gpus, need, 'gpus');
 }
 
 function live(world: World): CheckCondition {

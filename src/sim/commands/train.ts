@@ -2,6 +2,7 @@
 import { readReadiness, siteIndex } from '../rules/fleet.ts';
 import { finishRun } from '../rules/runEnd.ts';
 import { acceleratorOf, fixedOf, proposeRun, runInput, type RunSetup } from '../rules/runPlan.ts';
+import { phasesOf } from '../rules/runPhases.ts';
 import { degreeRefusals } from '../rules/performance/refusals.ts';
 import { crewRestartS, gpusForRun } from '../rules/runSpeed.ts';
 import { newRun } from '../rules/newRun.ts';
@@ -21,6 +22,8 @@ const CHECKPOINT: FieldShape = { type: 'int', min: 30, max: 604_800 };
 const PARAMS: FieldShape = { type: 'number', min: 1e6, max: 1e15 };
 const BATCH: FieldShape = { type: 'number', min: 0, max: 1e12 }; // 0 = the critical batch
 const DEGREE: FieldShape = { type: 'int', min: 0, max: 1_000_000 }; // 0 = as the planner likes
+const CONTEXT: FieldShape = { type: 'int', min: 1, max: 16_777_216 };
+const ACTIVE: FieldShape = { type: 'number', min: 1e5, max: 1e15 };
 const TOKENS: FieldShape = { type: 'number', min: 1e6, max: 1e17 };
 
 export const trainCommands = {
@@ -28,7 +31,8 @@ export const trainCommands = {
     shape: {
       name: { type: 'string', max: NAME_LENGTH }, site: { type: 'id' }, params: PARAMS, tokens: TOKENS, gpus: GPUS, checkpointS: CHECKPOINT,
       precision: { type: 'id', optional: true }, batchTokens: { ...BATCH, optional: true },
-      tensor: { ...DEGREE, optional: true }, pipeline: { ...DEGREE, optional: true },
+      tensor: { ...DEGREE, optional: true }, pipeline: { ...DEGREE, optional: true }, context: { ...DEGREE, optional: true }, expert: { ...DEGREE, optional: true },
+      activeParams: { ...ACTIVE, optional: true }, contextTokens: { ...CONTEXT, optional: true }, ramp: { type: 'boolean', optional: true },
     },
     check(context, payload): Check {
       const { world, catalog } = context;
@@ -38,6 +42,7 @@ export const trainCommands = {
       const fleet = readReadiness(context);
       const free = gpusForRun(world, fleet, s);
       const { precision } = payload;
+      const setup = setupOf(payload, catalog);
       const length = typeof payload.name === 'string' ? payload.name.trim().length : 0;
       return freeCheck([
         condition('no-run', world.compute.job === null),
@@ -46,8 +51,10 @@ export const trainCommands = {
         inRange('tokens-range', payload.tokens, TOKENS, 'tokens'),
         inRange('checkpoint-range', payload.checkpointS, CHECKPOINT, 'seconds'),
         condition('run-precision', precision === undefined || precision === 'bf16' || precision === 'fp8'),
-        ...planConditions(context, s, payload.site, setupOf(payload), payload.gpus),
-        condition('gpus-ready', fitsOn(context, s, payload.site, setupOf(payload), Math.min(payload.gpus, free)), free),
+        condition('active-params', setup.activeParams <= payload.params, finite(payload.params), finite(setup.activeParams), 'params'),
+        condition('context-range', setup.contextTokens >= training.sequenceTokens, finite(setup.contextTokens), training.sequenceTokens, 'tokens'),
+        ...planConditions(context, s, payload.site, setup, payload.gpus),
+        condition('gpus-ready', fitsOn(context, s, payload.site, setup, Math.min(payload.gpus, free)), free),
         bought(world, payload.gpus),
         crew(context, 'systems-crew', 'systems', training.minSystemsPer10kGpus),
         crew(context, 'research-crew', 'research', training.minResearchPerRun),
@@ -62,18 +69,18 @@ export const trainCommands = {
   },
 
   'train.setPlan': {
-    shape: { tensor: DEGREE, pipeline: DEGREE },
-    check(context, { tensor, pipeline }): Check {
+    shape: { tensor: DEGREE, pipeline: DEGREE, context: { ...DEGREE, optional: true }, expert: { ...DEGREE, optional: true } },
+    check(context, { tensor, pipeline, context: shared = 0, expert = 0 }): Check {
       const { job } = context.world.compute;
       if (!job) return freeCheck([condition('run-exists', false)]);
       const s = siteIndex(context.world, job.site);
       return freeCheck([
-        condition('run-exists', true), ...planConditions(context, s, job.site, { ...job, tensor, pipeline }, Math.max(1, job.assignedGpus || job.targetGpus)),
+        condition('run-exists', true), ...planConditions(context, s, job.site, { ...job, tensor, pipeline, context: shared, expert }, Math.max(1, job.assignedGpus || job.targetGpus)),
       ]);
     },
-    apply({ world, catalog }, { tensor, pipeline }): void {
+    apply({ world, catalog }, { tensor, pipeline, context = 0, expert = 0 }): void {
       const job = jobOf(world.compute.job);
-      Object.assign(job, { tensor, pipeline, plan: null });
+      Object.assign(job, { tensor, pipeline, context, expert, plan: null });
       job.rebootUntilS = Math.max(job.rebootUntilS, Math.round(world.timeS + crewRestartS(world, catalog))); // from a checkpoint made for it
     },
   },
@@ -146,15 +153,24 @@ function jobOf(job: TrainingJob | null): TrainingJob {
  */
 function planConditions(context: SimContext, s: number, site: string, setup: RunSetup, gpus: number): CheckCondition[] {
   const { world, catalog } = context;
+  const { sequenceTokens } = catalog.constants.training;
   if (!(gpus >= 1) || !(setup.params >= (PARAMS.min ?? 0)) || !(setup.tokens >= (TOKENS.min ?? 0))) return [];
+  if (!(setup.activeParams >= (ACTIVE.min ?? 0)) || setup.activeParams > setup.params || setup.contextTokens < sequenceTokens) return [];
   const fleet = readReadiness(context);
-  const input = runInput(world, catalog, site, acceleratorOf(fleet, s, fleet.sites[s]!, catalog), setup, gpus);
-  const wrong = degreeRefusals(input, fixedOf(setup)).filter((refusal) => refusal.code !== 'degrees-not-dividing'); // left-over GPUs stand idle
-  if (wrong.length > 0) return wrong.map(({ code, params }) => condition(`plan-${code}`, false, amount(params['have']), amount(params['need'])));
-  const planned = proposeRun(input, setup);
-  const lacking = planned.closest?.memory;
-  if (planned.best || !lacking) return [condition('model-fits', planned.best !== null)];
-  return [condition('model-fits', false, lacking.usableGB, lacking.usableGB + lacking.missingGB)];
+  const accelerator = acceleratorOf(fleet, s, fleet.sites[s]!, catalog);
+  let fits = condition('model-fits', true);
+  for (const { phase } of phasesOf({ ...setup, ramp: false }, catalog)) {
+    const input = runInput(world, catalog, site, accelerator, setup, gpus, phase);
+    const wrong = degreeRefusals(input, fixedOf(setup, input)).filter((refusal) => refusal.code !== 'degrees-not-dividing'); // left-over GPUs stand idle
+    if (wrong.length > 0) return wrong.map(({ code, params }) => condition(`plan-${code}`, false, amount(params['have']), amount(params['need'])));
+    const planned = proposeRun(input, setup);
+    const lacking = planned.closest?.memory;
+    if (planned.best) continue;
+    const id = phase === 'long' ? 'context-fits' : 'model-fits';
+    fits = lacking ? condition(id, false, lacking.usableGB, lacking.usableGB + lacking.missingGB) : condition(id, false);
+    break;
+  }
+  return [fits];
 }
 
 /** Whether the run could begin on `gpus`. */

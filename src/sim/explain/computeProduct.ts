@@ -1,7 +1,7 @@
 /** Serving: cost of a million tokens, demand, revenue. */
 import { DAY_S } from '../core/calendar.ts';
 import { labEffect } from '../rules/effects.ts';
-import { competingWeight, logitShare, marketTokensPerDay, offerUtility, TOKENS_PER_MTOK } from '../rules/serving.ts';
+import { competingWeight, logitShare, marketTokensPerDay, modelUtility, TOKENS_PER_MTOK } from '../rules/serving.ts';
 import { ownershipCentsPerGpuHour } from '../rules/waterfall.ts';
 import { constantSource } from './sources.ts';
 import { explained, leaf, type ExplainTable } from './types.ts';
@@ -29,12 +29,13 @@ export const computeProductExplanations: ExplainTable = {
     const { product, models } = world.compute;
     const model = models.find((entry) => entry.id === product.modelId);
     const { constants } = catalog;
-    const target = model ? logitShare(offerUtility(model.capability, product.priceCentsPerMTok, constants), competingWeight(world.race.releases, constants)) : 0;
+    const target = model ? logitShare(modelUtility(model, product.priceCentsPerMTok, constants), competingWeight(world.race.releases, constants)) : 0;
     const marketPerS = marketTokensPerDay(world.timeS, constants.product) * labEffect(world, catalog, 'revenue') / DAY_S;
     return explained('demand', product.demandTokensPerS, 'tokensPerS', 'product', [
       leaf('demand.market', marketPerS, 'tokensPerS', { source: constantSource(context, 'product.marketTokensPerDay') }),
       leaf('demand.share', marketPerS > 0 ? product.demandTokensPerS / marketPerS : 0, 'ratio', { params: { target } }),
       leaf('demand.target', target, 'ratio', { source: constantSource(context, 'product.capabilityChoiceSlope') }),
+      ...(model ? [leaf('demand.context', model.contextTokens, 'tokens', { source: constantSource(context, 'product.contextChoiceSlope') })] : []),
       leaf('demand.capacity', product.capacityTokensPerS, 'tokensPerS', { params: { gpus: product.servingNow } }),
     ], { raise: ['raise.demand.capability', 'raise.demand.price', 'raise.demand.capacity'] });
   },

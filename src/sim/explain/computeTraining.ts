@@ -1,14 +1,18 @@
 /** The run: failures, checkpoints, MFU, FLOPs, finish, capability. Params may override { site, params, tokens, gpus, checkpointS } to ask about a plan. */
 import { DAY_S } from '../core/calendar.ts';
-import { planRun, type RunInput, type RunPlan } from '../rules/trainingPlan.ts';
+import { planText } from '../rules/performance/why.ts';
+import type { RunPlan } from '../rules/trainingPlan.ts';
+import { ask } from './runAsked.ts';
 import { effectiveFlop, effectiveTokens } from '../rules/scalingLaw.ts';
 import { readReadiness, siteIndex } from '../rules/fleet.ts';
 import { flapRatePerGpu } from '../rules/runSpeed.ts';
 import type { StepParts } from '../rules/performance/step.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
+import { denseWorth } from '../rules/mixture.ts';
+import { softwareTree, writeTree } from './runPlan.ts';
 import { constantSource, fieldSource } from './sources.ts';
-import { explained, leaf, type ExplainParams, type ExplainTable } from './types.ts';
+import { explained, leaf, type ExplainTable } from './types.ts';
 
 const HOURS_PER_DAY = 24;
 const FLOP_PER_TFLOP = 1e12;
@@ -32,7 +36,7 @@ export const computeTrainingExplanations: ExplainTable = {
   checkpointOptimum: (context, params) => {
     const { input, plan } = ask(context, params);
     return explained('checkpointOptimum', plan.optimalCheckpointS, 'seconds', 'lookup', [
-      leaf('checkpointOptimum.write', plan.checkpointWriteS, 'seconds', { source: constantSource(context, 'reliability.checkpointBytesPerParam') }),
+      writeTree(context, input, plan),
       leaf('mtti', plan.mttiHours, 'hours'),
       leaf('checkpointOptimum.chosen', input.checkpointS, 'seconds'),
       leaf('checkpointOptimum.lostNow', 1 - plan.timeRatio, 'ratio'),
@@ -44,8 +48,8 @@ export const computeTrainingExplanations: ExplainTable = {
     const { input, plan } = ask(context, params);
     const { terms } = plan;
     return explained('mfu', plan.mfu, 'ratio', 'product', [
-      leaf('mfu.kernels', terms.kernels, 'ratio', { params: { year: plan.softwareYear } }),
-      explained('mfu.scaling', terms.parallel, 'ratio', 'ratio', stepLeaves(plan), { params: { gpus: input.gpus, plan: planText(plan) } }),
+      explained('mfu.kernels', terms.kernels, 'ratio', 'lookup', [softwareTree(context, plan)], { params: { year: plan.software.year } }),
+      explained('mfu.scaling', terms.parallel, 'ratio', 'ratio', stepLeaves(plan), { params: { gpus: input.gpus, plan: plan.plan ? planText(plan.plan) : '' } }),
       leaf('mfu.crew', terms.crew, 'ratio', { source: constantSource(context, 'training.minSystemsPer10kGpus') }),
       leaf('mfu.key', terms.key, 'factor'),
     ], { raise: ['raise.mfu.fabric', 'raise.mfu.systems', 'raise.mfu.people'] });
@@ -55,7 +59,7 @@ export const computeTrainingExplanations: ExplainTable = {
     const { input, plan } = ask(context, params);
     return explained('runFlops', plan.flops, 'flop', 'product', [
       leaf('runFlops.perParamToken', context.catalog.constants.training.flopsPerParamToken, 'factor', { source: constantSource(context, 'training.flopsPerParamToken') }),
-      leaf('runFlops.params', input.params, 'params'),
+      leaf(plan.activeParams < input.params ? 'runFlops.active' : 'runFlops.params', plan.activeParams, 'params'),
       leaf('runFlops.tokens', input.tokens, 'tokens'),
     ], { raise: ['raise.runFlops.split'] });
   },
@@ -65,7 +69,9 @@ export const computeTrainingExplanations: ExplainTable = {
     const { job } = context.world.compute;
     const isJob = job !== null && Object.keys(params).length === 0;
     const left = isJob ? Math.max(0, job.flopsNeeded - job.flopsDone) : plan.flops;
-    const days = plan.flopsPerS > 0 ? left / plan.flopsPerS / DAY_S : null;
+    const longer = plan.days > 0 && plan.flopsPerS > 0 ? plan.days - plan.flops / plan.flopsPerS / DAY_S : 0;
+    const whole = plan.flopsPerS > 0 ? plan.days : 0;
+    const days = whole > 0 ? (isJob ? plan.daysLeft : whole) : null;
     return explained('runFinish', days, 'days', 'ratio', [
       leaf('runFinish.left', left, 'flop'),
       explained('runFinish.speed', plan.flopsPerS, 'flops', 'product', [
@@ -75,6 +81,7 @@ export const computeTrainingExplanations: ExplainTable = {
         leaf('runFinish.straggler', plan.terms.straggler, 'ratio'),
         leaf('runFinish.time', plan.timeRatio, 'ratio'),
       ]),
+      ...(plan.phases.length > 1 ? [explained('runFinish.phases', longer, 'days', 'lookup', plan.phases.map((entry) => leaf(`runFinish.${entry.phase}`, entry.days, 'days', { params: { share: entry.share, mfu: entry.mfu } })))] : []),
     ], { raise: [...(plan.kinds > 1 ? ['raise.runFinish.kinds'] : []), 'raise.runFinish.gpus', 'raise.runFinish.throttle', 'raise.useful.checkpoint'] });
   },
 
@@ -86,7 +93,7 @@ export const computeTrainingExplanations: ExplainTable = {
     return explained('capability', model?.capability ?? plan.capability, 'index', 'lookup', [
       explained('capability.compute', effectiveFlop(loss, training), 'flop', 'lookup', [
         leaf('capability.loss', loss, 'none', { source: constantSource(context, 'training.lossE') }),
-        leaf('runFlops.params', model?.params ?? input.params, 'params'),
+        worthTree(context, model?.params ?? input.params, model?.activeParams ?? plan.activeParams),
         leaf('capability.tokens', effectiveTokens(model?.tokens ?? input.tokens, training), 'tokens', { source: constantSource(context, 'training.repeatDecay') }),
       ]),
       ...(model ? [] : [leaf('capability.ideas', plan.ideas, 'factor', { source: constantSource(context, 'training.algorithmicDoublingDays') })]),
@@ -112,11 +119,6 @@ function peakLeaf({ catalog }: SimContext, plan: RunPlan): Explained {
   return plan.kinds > 1 ? leaf('runFinish.slowest', flops, 'flops', more) : leaf('runFinish.peak', flops, 'flops', more);
 }
 
-/** Degrees as engineers write them; empty when no plan fits. */
-function planText({ plan }: RunPlan): string {
-  return plan ? `TP${plan.tensor} PP${plan.pipeline} DP${plan.data}` : '';
-}
-
 const ARITHMETIC: readonly (keyof StepParts)[] = ['matmul', 'attention', 'memory'];
 
 /** Seconds of arithmetic in a step over all of its seconds, by what they go to. */
@@ -131,22 +133,12 @@ function stepLeaves(plan: RunPlan): Explained[] {
   ];
 }
 
-/** The run there is, with what the question overrides; without a run, a small one on today's GPUs. */
-function ask(context: SimContext, params: ExplainParams): { input: RunInput; plan: RunPlan } {
-  const { world } = context;
-  const { job } = world.compute;
-  const number = (key: string, fallback: number): number => {
-    const value = params[key];
-    return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : fallback;
-  };
-  const free = Math.max(1, Math.floor(readReadiness(context).healthy));
-  const input: RunInput = {
-    site: typeof params['site'] === 'string' ? params['site'] : job?.site ?? world.sites[0]?.id ?? '',
-    params: number('params', job?.params ?? 1e9), tokens: number('tokens', job?.tokens ?? 2e10),
-    gpus: number('gpus', job ? job.assignedGpus || job.targetGpus : free), checkpointS: number('checkpointS', job?.checkpointS ?? 1800),
-    precision: params['precision'] === 'fp8' || params['precision'] === 'bf16' ? params['precision'] : job?.precision ?? 'bf16',
-    batchTokens: number('batchTokens', job?.batchTokens ?? 0), tensor: number('tensor', job?.tensor ?? 0), pipeline: number('pipeline', job?.pipeline ?? 0),
-    plan: Object.keys(params).length === 0 ? job?.plan ?? null : null,
-  };
-  return { input, plan: planRun(input, context) };
+/** Parameters of the dense model that is as good: fewer than all of a mixture of experts, more than its active ones. */
+function worthTree(context: SimContext, params: number, activeParams: number): Explained {
+  if (!(activeParams < params)) return leaf('runFlops.params', params, 'params');
+  const { training } = context.catalog.constants;
+  return explained('capability.worth', denseWorth(params, activeParams, training), 'params', 'lookup', [
+    leaf('runFlops.active', activeParams, 'params'), leaf('capability.allParams', params, 'params', { source: constantSource(context, 'training.moeSaturation') }),
+    leaf('capability.exponent', training.moeExponent, 'factor', { source: constantSource(context, 'training.moeExponent') }),
+  ]);
 }

@@ -6,12 +6,12 @@ import { batchOf } from './runPlan.ts';
 import { ideasNow, setupOf, type RunInput } from './trainingPlan.ts';
 
 export function newRun({ world, catalog }: Pick<SimContext, 'world' | 'catalog'>, input: RunInput & { name: string }): TrainingJob {
-  const { name, site, params, tokens, gpus, checkpointS } = input;
-  const setup = setupOf(input);
+  const { name, site, gpus, checkpointS } = input;
+  const setup = setupOf(input, catalog);
   return {
-    id: world.nextId++, name, site, params, tokens, targetGpus: gpus, precision: setup.precision, batchTokens: batchOf(setup, catalog),
-    tensor: setup.tensor, pipeline: setup.pipeline, plan: null, plannedGpus: 0, checkpointS, state: 'running', startedS: world.timeS,
-    flopsDone: 0, flopsNeeded: trainingFlops(params, tokens, catalog.constants.training), assignedGpus: 0, straggler: 1, parallel: 1, stepSeconds: 0,
+    id: world.nextId++, name, site, ...setup, targetGpus: gpus, batchTokens: batchOf(setup, catalog),
+    phase: 'main', plan: null, plannedGpus: 0, checkpointS, state: 'running', startedS: world.timeS,
+    flopsDone: 0, flopsNeeded: trainingFlops(setup.activeParams, setup.tokens, catalog.constants.training), assignedGpus: 0, straggler: 1, parallel: 1, stepSeconds: 0,
     timeRatio: 1, mfu: 0, interruptions: 0, lostHours: 0, lastInterruptS: world.timeS, rebootUntilS: 0, peakGpus: 0,
     algorithmRatio: ideasNow(world, catalog), taintedFlops: 0,
   };

@@ -9,7 +9,7 @@ export function modelAfter(context: SimContext, job: TrainingJob, tokens: number
   const { catalog } = context;
   const tainted = job.flopsDone > 0 ? Math.min(1, job.taintedFlops / job.flopsDone) : 0;
   return {
-    name: job.name, params: job.params, tokens, flops: Math.min(job.flopsDone, job.flopsNeeded), loss: lossOfRun(job, tokens, tainted, catalog),
+    name: job.name, params: job.params, activeParams: job.activeParams, contextTokens: tokens < job.tokens ? catalog.constants.training.sequenceTokens : job.contextTokens, tokens, flops: Math.min(job.flopsDone, job.flopsNeeded), loss: lossOfRun(job, tokens, tainted, catalog),
     capability: capabilityOfRun(job, tokens, tainted, job.algorithmRatio, catalog),
     finishedS: context.world.timeS, maxGpus: job.peakGpus ?? 0,
   };

@@ -2,17 +2,15 @@
  * The step of the game's own run: the step-time model of rules/performance with the lab's machines, fabric, software and plan.
  * MFU = rate of the kernels x parallel efficiency: seconds of arithmetic over seconds of the whole step.
  */
-import { DAY_S } from '../core/calendar.ts';
 import { pow } from '../core/maths.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { AcceleratorDef } from '../world/catalogHardware.ts';
 import type { PerformanceModelDef } from '../world/catalogPerformance.ts';
-import type { ParallelPlan, RunPrecision } from '../world/compute.ts';
+import type { ParallelPlan, RunPhase, RunPrecision } from '../world/compute.ts';
 import type { World } from '../world/world.ts';
 import type { Fleet, SiteFleet } from '../world/fleet.ts';
-import { cohortOf } from '../world/lookup.ts';
-import { networkAt, narrowedLinks } from './network.ts';
-import { cohortOutput } from './people.ts';
+import { fabricLinks, networkAt, topRatio } from './network.ts';
+import { rampBatchTokens } from './performance/batch.ts';
 import { linksOf } from './performance/links.ts';
 import { planGpus, type Plan, type StepInput } from './performance/plan.ts';
 import { planRun as proposePlans, type Fixed, type Planned } from './performance/planner.ts';
@@ -20,15 +18,21 @@ import { attentionFlopPerToken, modelShape, weightFlopPerToken } from './perform
 import { stackOf } from './performance/stack.ts';
 import { stepTime, type StepTime } from './performance/step.ts';
 import { trainingMemory } from './performance/trainingMemory.ts';
+import { softwareYear } from './software.ts';
 
 /** What a run is, apart from the GPUs it has at the moment. */
 export interface RunSetup {
   params: number;
+  activeParams: number; // that one token uses; all of a dense model
   tokens: number;
   precision: RunPrecision;
   batchTokens: number; // 0 = the critical batch
-  tensor: number; // 0 = as the planner likes
-  pipeline: number; // 0 = as the planner likes
+  ramp: boolean | null; // the batch grows at the start; null = whichever is better
+  contextTokens: number; // length of the last samples
+  tensor: number; // degrees: 0 = as the planner likes
+  pipeline: number;
+  context: number;
+  expert: number;
 }
 
 /** How fast the steps of a run are. */
@@ -39,30 +43,13 @@ export interface RunPace {
   parallel: number; // 0..1: mfu / kernelMfu
 }
 
-const DAYS_PER_YEAR = 365.25;
-const EPOCH_YEAR = 1970;
 const TERA = 1e12;
-/** Software moves on about once in six days: steps are asked for again no more often. */
-const YEAR_PARTS = 64;
 
 /** The constants of step time; the catalog's first model. */
 export function performanceModel(catalog: Catalog): PerformanceModelDef {
   const model = Object.values(catalog.performanceModels)[0];
   if (!model) throw new Error('the catalog has no performance model');
   return model;
-}
-
-/**
- * Year of the training software in use, as rules/performance/stack.ts counts it (2024 = what was public by its end). Systems people and
- * researchers bring a lab up to `softwareLeadYears` ahead of what is public.
- */
-export function softwareYear(world: World, catalog: Catalog): number {
-  const { softwareLeadYears, softwareHalfHeads } = catalog.constants.training;
-  const { people } = catalog.constants;
-  const heads = cohortOutput(cohortOf(world, 'systems'), people) + cohortOutput(cohortOf(world, 'research'), people);
-  const lead = heads > 0 ? softwareLeadYears * heads / (heads + softwareHalfHeads) : 0;
-  const year = EPOCH_YEAR + (world.epochDay + world.timeS / DAY_S) / DAYS_PER_YEAR - 1 + lead;
-  return Math.floor(year * YEAR_PARTS) / YEAR_PARTS;
 }
 
 /** Largest batch that wastes no tokens, in tokens: grows with the length of the run (Zhang et al. 2024). Whole sequences. */
@@ -77,27 +64,50 @@ export function batchOf(setup: RunSetup, catalog: Catalog): number {
   return setup.batchTokens > 0 ? setup.batchTokens : criticalBatchTokens(setup.tokens, catalog);
 }
 
-/** The question that the step-time model is asked, for `gpus` of a kind at a site. */
-export function runInput(world: World, catalog: Catalog, site: string, accelerator: AcceleratorDef, setup: RunSetup, gpus: number): StepInput {
+/** Tokens of one sample in a phase. */
+export function sequenceOf(setup: RunSetup, phase: RunPhase, catalog: Catalog): number {
+  return phase === 'long' ? setup.contextTokens : catalog.constants.training.sequenceTokens;
+}
+
+/** The question that the step-time model is asked, for `gpus` of a kind at a site, in a phase of the run. */
+export function runInput(world: World, catalog: Catalog, site: string, accelerator: AcceleratorDef, setup: RunSetup, gpus: number, phase: RunPhase = 'main'): StepInput {
   const model = performanceModel(catalog);
   const network = networkAt(world, site);
   const fabric = (network && catalog.fabrics[network.fabric]) ?? Object.values(catalog.fabrics)[0] ?? null;
   const links = linksOf(accelerator, gpus, fabric, null, model, catalog.constants.network);
+  const sequence = sequenceOf(setup, phase, catalog);
+  const batch = batchOf(setup, catalog);
   return {
-    accelerator, gpus, memoryGB: accelerator.memoryGB, precision: setup.precision, shape: modelShape(setup.params, setup.params, model),
-    sequence: catalog.constants.training.sequenceTokens, batchTokens: batchOf(setup, catalog), model,
-    stack: stackOf(accelerator, softwareYear(world, catalog), model),
-    links: network && fabric ? narrowedLinks(links, network.oversubscription, gpus, fabric, catalog.constants.network) : links,
+    accelerator, gpus, memoryGB: accelerator.memoryGB, precision: setup.precision, shape: modelShape(setup.params, setup.activeParams, model), sequence, model,
+    batchTokens: phase === 'ramp' ? rampBatchTokens(batch, sequence, model) : batch,
+    stack: stackOf(accelerator, softwareYear(world, catalog, accelerator.id), model),
+    links: network && fabric ? fabricLinks(links, { wiring: network.wiring, oversubscription: network.oversubscription, topRatio: topRatio(network) }, gpus, fabric, catalog.constants.network) : links,
   };
 }
 
-export function fixedOf(setup: RunSetup): Fixed {
-  return { tensor: setup.tensor > 0 ? setup.tensor : null, pipeline: setup.pipeline > 0 ? setup.pipeline : null, context: null, expert: null };
+/** Degrees that stay. A degree of context is meant for the phase with the longest samples. */
+export function fixedOf(setup: RunSetup, input: StepInput): Fixed {
+  const asked = (degree: number): number | null => (degree > 0 ? degree : null);
+  return { tensor: asked(setup.tensor), pipeline: asked(setup.pipeline), context: input.sequence >= setup.contextTokens ? asked(setup.context) : null, expert: asked(setup.expert) };
 }
 
-/** The planner's plans. Milliseconds, not microseconds: asked when a run starts or changes size, never every hour. */
+/** Answers of the planner are kept: panels and orders ask the same again. The key holds all that an input is made from. */
+const MOST_KEPT = 16;
+const kept = new WeakMap<AcceleratorDef, Map<string, Planned>>();
+
+/** The planner's plans. Up to a second for a mixture of experts: asked when a run starts or changes size, never every hour. */
 export function proposeRun(input: StepInput, setup: RunSetup): Planned {
-  return proposePlans(input, fixedOf(setup));
+  const fixed = fixedOf(setup, input);
+  const { gpus, memoryGB, precision, shape, sequence, batchTokens, stack, links, model } = input;
+  const key = JSON.stringify([gpus, memoryGB, precision, shape.params, shape.activeParams, sequence, batchTokens, stack.year, stack.kernelRatio, links, model, fixed]);
+  let answers = kept.get(input.accelerator);
+  if (!answers) kept.set(input.accelerator, answers = new Map());
+  let planned = answers.get(key);
+  if (planned) return planned;
+  planned = proposePlans(input, fixed);
+  if (answers.size >= MOST_KEPT) answers.delete(answers.keys().next().value!);
+  answers.set(key, planned);
+  return planned;
 }
 
 /** The plan on the GPUs there are now: as many replicas as they make. Null when they make none, or it no longer fits memory. */

@@ -66,6 +66,6 @@ export interface PerformanceModelDef extends Entry {
   batchExponent: number;
   batchSparsityExponent: number; // of all parameters over active ones
   rampTokensRatio: number; // tokens trained below the full batch
-  rampSlowdownRatio: number; // extra time of these
+  rampBatchRatio: number; // their batch over the full one
   plannedStopsRatio: number; // planned maintenance, evaluation, changes of the run: of wall time
 }

@@ -137,7 +137,7 @@ describe('race', () => {
     const context = companyContext({ cashCents: 1e13, lengthDays: 400 });
     const { race, compute } = context.world;
     expect([race.place, race.labs, race.frontier]).toEqual([3, 3, 0]);
-    compute.models.push({ id: 9, name: 'Ours', params: 1e9, tokens: 1e12, flops: 1e22, loss: 2, capability: 46, finishedS: 0, maxGpus: 160 });
+    compute.models.push({ id: 9, name: 'Ours', params: 1e9, activeParams: 1e9, contextTokens: 8192, tokens: 1e12, flops: 1e22, loss: 2, capability: 46, finishedS: 0, maxGpus: 160 });
     days(context, 1);
     expect([race.place, race.best]).toEqual([1, 46]);
     days(context, 30);

@@ -18,6 +18,7 @@ function fleet(catalog: Catalog, seed = 1) {
   const context = makeCluster({ racks: 100, technicians: 60, seed, catalog });
   context.world.compute.job = {
     ...run, id: 1, precision: 'bf16', batchTokens: 8e6, tensor: 0, pipeline: 0, plan: null, plannedGpus: 0, checkpointS: 900, state: 'running', startedS: 0, flopsDone: 0,
+    activeParams: run.params, phase: 'main', ramp: true, contextTokens: 8192, context: 0, expert: 0, 
     flopsNeeded: 1e30, assignedGpus: 0, straggler: 1, parallel: 1, stepSeconds: 0, timeRatio: 1, mfu: 0, interruptions: 0, lostHours: 0, lastInterruptS: 0, rebootUntilS: 0,
     algorithmRatio: 1, taintedFlops: 0,
   };
@@ -102,7 +103,7 @@ test('serving loses a failed server’s own share, a run stops as a whole', () =
   serve.world.compute.job = null;
   const training = fleet(withRules({}));
   for (const context of [serve, training]) {
-    context.world.compute.models.push({ id: 7, name: 'Alpha', params: 7e9, tokens: 1e11, flops: 1e22, loss: 2, capability: 40, finishedS: 0, maxGpus: 8 });
+    context.world.compute.models.push({ id: 7, name: 'Alpha', params: 7e9, activeParams: 7e9, contextTokens: 8192, tokens: 1e11, flops: 1e22, loss: 2, capability: 40, finishedS: 0, maxGpus: 8 });
   }
   Object.assign(serve.world.compute.product, { modelId: 7, servingGpus: 1600, priceCentsPerMTok: 100 });
   runHours(serve, 3);

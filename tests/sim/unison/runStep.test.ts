@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { loadBaseCatalog } from '../../../src/cli/packFiles.ts';
 import { trainCommands } from '../../../src/sim/commands/train.ts';
 import { refusalOf } from '../../../src/sim/commands/checks.ts';
-import { networkBom, narrowedLinks } from '../../../src/sim/rules/network.ts';
-import { criticalBatchTokens, paceOf, paceOfStep, proposeRun, runInput, softwareYear, type RunSetup } from '../../../src/sim/rules/runPlan.ts';
+import { fabricLinks } from '../../../src/sim/rules/network.ts';
+import { networkBom } from '../../../src/sim/rules/networkBill.ts';
+import { criticalBatchTokens, paceOf, paceOfStep, proposeRun, runInput, type RunSetup } from '../../../src/sim/rules/runPlan.ts';
 import { batchWorth, capabilityOfRun, lossOfRun } from '../../../src/sim/rules/runWorth.ts';
 import { planRun } from '../../../src/sim/rules/trainingPlan.ts';
 import { newGame } from '../../../src/sim/engine/session.ts';
@@ -12,7 +13,7 @@ import { makeCluster, runHour, runHours } from '../compute/cluster.ts';
 
 const base = loadBaseCatalog();
 const h100 = base.accelerators['h100']!;
-const setup: RunSetup = { params: 405e9, tokens: 15.6e12, precision: 'bf16', batchTokens: 16e6, tensor: 0, pipeline: 0 };
+const setup: RunSetup = { params: 405e9, activeParams: 405e9, tokens: 15.6e12, precision: 'bf16', batchTokens: 16e6, ramp: null, contextTokens: 8192, tensor: 0, pipeline: 0, context: 0, expert: 0 };
 const lab = makeCluster({ racks: 4 });
 lab.world.epochDay = 19_905; // 1 July 2024
 const input = (gpus: number, more: Partial<RunSetup> = {}) => runInput(lab.world, base, 'riverbend', h100, { ...setup, ...more }, gpus);
@@ -59,15 +60,6 @@ describe('step of a run', () => {
     expect(paceOf(input(16_384 - one), plan)!.step.plan.data).toBe(Math.floor(16_384 / one) - 1);
     expect(paceOf(input(one - 1), plan)).toBeNull();
   });
-
-  test('a large crew is ahead of public software, nobody is a year behind the date', () => {
-    const context = makeCluster({ racks: 1 });
-    const year = softwareYear(context.world, base);
-    for (const cohort of context.world.people.cohorts) cohort.count = cohort.role === 'research' || cohort.role === 'systems' ? 200 : cohort.count;
-    expect(softwareYear(context.world, base)).toBeGreaterThan(year);
-    for (const cohort of context.world.people.cohorts) cohort.count = 0;
-    expect(softwareYear(context.world, base)).toBeCloseTo(2023.5, 1);
-  });
 });
 
 describe('fabric', () => {
@@ -83,7 +75,7 @@ describe('fabric', () => {
       expect(bom.optics).toBeLessThan(before.optics);
       expect(bom.leaf + bom.spine + bom.core).toBeLessThan(before.leaf + before.spine + before.core);
       before = bom;
-      const narrowed = narrowedLinks(links, narrow, 16_384, ethernet, network).outBytesPerS;
+      const narrowed = fabricLinks(links, { wiring: 'rail', topRatio: 1, oversubscription: narrow }, 16_384, ethernet, network).outBytesPerS;
       expect(narrowed).toBeLessThan(kept);
       kept = narrowed;
     }
@@ -92,7 +84,7 @@ describe('fabric', () => {
 
   test('one switch has no top to narrow', () => {
     const { links } = input(32);
-    expect(narrowedLinks(links, 8, 32, ethernet, network)).toEqual(links);
+    expect(fabricLinks(links, { wiring: 'rail', topRatio: 1, oversubscription: 8 }, 32, ethernet, network)).toEqual(links);
   });
 
   test('a narrow fabric slows the run', () => {

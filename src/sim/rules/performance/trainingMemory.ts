@@ -68,6 +68,17 @@ function expertBytes(input: StepInput, plan: Plan): number {
   return 2 * WEIGHT_BYTES * input.shape.expertsPerToken / plan.tensor;
 }
 
+/** What of one GPU's state is weights, gradients and optimiser, GB; they add up to stateGB. */
+export function stateParts(input: StepInput, plan: Plan): { weightsGB: number; gradientsGB: number; optimiserGB: number } {
+  const { model } = input;
+  const bytes = stateBytes(input, plan);
+  const local = localParams(input.shape, plan);
+  const shards = shardSizes(plan);
+  const optimiser = model.optimiserBytes * (local.trunk / shards.trunk + local.experts / shards.experts);
+  const weights = (bytes - optimiser) * WEIGHT_BYTES / (WEIGHT_BYTES + model.gradientBytes);
+  return { weightsGB: weights / GIGA, gradientsGB: (bytes - optimiser - weights) / GIGA, optimiserGB: optimiser / GIGA };
+}
+
 function stateBytes(input: StepInput, plan: Plan): number {
   const { model, shape } = input;
   const local = localParams(shape, plan);

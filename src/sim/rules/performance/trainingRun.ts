@@ -6,7 +6,7 @@ import type { AcceleratorDef, FabricDef } from '../../world/catalogHardware.ts';
 import type { PerformanceModelDef } from '../../world/catalogPerformance.ts';
 import { runReliability, type RunReliability } from '../failures/runReliability.ts';
 import { checkpointWriteS } from '../reliability.ts';
-import { usualBatchTokens } from './batch.ts';
+import { rampSlowdown, usualBatchTokens } from './batch.ts';
 import { linksOf } from './links.ts';
 import type { Precision, StepInput } from './plan.ts';
 import { planRun, type Fixed, type Planned } from './planner.ts';
@@ -94,7 +94,7 @@ export function trainingRun(question: TrainingQuestion, run: RunQuestion, catalo
     const params = { interrupted: reliability.mttiS / MINUTE_S, restart: reliability.restartS / MINUTE_S, write: writeS / MINUTE_S };
     return { refused: [{ code: 'no-progress', params }] };
   }
-  const rampRatio = model.rampTokensRatio * model.rampSlowdownRatio;
+  const rampRatio = model.rampTokensRatio * rampSlowdown(input, step);
   const wallS = computeS * (1 + rampRatio) / (reliability.effectiveRatio * (1 - model.plannedStopsRatio));
   return {
     input, step, planned, tokens, flops: tokens * weightFlopPerToken(input.shape), computeS, reliability,

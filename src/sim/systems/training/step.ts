@@ -10,10 +10,12 @@ import { taintRatio, wasteValidation } from '../../rules/corruption.ts';
 import { feedBroken } from '../../rules/power/feed.ts';
 import { checkpointWriteS, timeRatio } from '../../rules/reliability.ts';
 import { paceOfJob } from '../../rules/runPace.ts';
+import { phaseAt, rampPays } from '../../rules/runPhases.ts';
 import { acceleratorOf, proposeRun, runInput } from '../../rules/runPlan.ts';
 import { crewRatio, crewRestartS, failuresPerHour, gpusForRun, mttiS, slowestClock } from '../../rules/runSpeed.ts';
 import { finishRun } from '../../rules/runEnd.ts';
-import { keyEffect } from '../../rules/people.ts';
+import { labEffect } from '../../rules/effects.ts';
+import { learnByTokens, learnByWork } from './software.ts';
 import type { Fleet } from '../../world/fleet.ts';
 import type { TrainingJob } from '../../world/compute.ts';
 import type { RunSpeed, StepContext } from '../../world/context.ts';
@@ -34,6 +36,7 @@ const REPLAN_RATIO = 0.1;
 export function stepTraining(context: StepContext): void {
   const { world, catalog } = context;
   const { job } = world.compute;
+  learnByWork(context);
   if (!job) return;
   const fleet = readReadiness(context);
   const s = siteIndex(world, job.site);
@@ -42,6 +45,7 @@ export function stepTraining(context: StepContext): void {
   const before = job.assignedGpus;
   const assigned = Math.min(job.targetGpus, gpusForRun(world, fleet, s));
   const crew = crewRatio(world, catalog, assigned);
+  enterPhase(context, job);
   const pace = assigned > 0 ? paceNow(context, fleet, s, job, assigned) : null;
   if (!pace || crew <= 0) return wait(context, job, pace ? 'crew' : 'gpus', here.peakTflops);
   if (job.state === 'waiting') {
@@ -59,9 +63,23 @@ export function stepTraining(context: StepContext): void {
   const flopsPerS = assigned * here.peakTflops * FLOP_PER_TFLOP * job.mfu * job.straggler * job.timeRatio;
   job.lostHours += (1 - job.timeRatio) * context.stepS / SECONDS_PER_HOUR;
   job.flopsDone += flopsPerS * context.stepS;
+  learnByTokens(world, here.accelerator, flopsPerS * context.stepS / job.flopsNeeded * job.tokens);
   job.taintedFlops += flopsPerS * context.stepS * taintRatio(world.compute.reliability.corruptServers, catalog.constants.reliability);
   spike(context, job, flopsPerS);
   if (job.flopsDone >= job.flopsNeeded) finishRun(context, job, job.tokens);
+}
+
+/** Longer samples need a plan of their own and a restart; a growing batch neither. */
+function enterPhase(context: StepContext, job: TrainingJob): void {
+  const { world, catalog } = context;
+  const phase = phaseAt(job, job.flopsNeeded > 0 ? job.flopsDone / job.flopsNeeded : 0, catalog);
+  if (phase === job.phase || (job.ramp === null && phase !== 'long')) return;
+  const anew = phase === 'long' || job.phase === 'long';
+  job.phase = phase;
+  if (!anew) return;
+  job.plan = null;
+  if (job.assignedGpus > 0) job.rebootUntilS = Math.max(job.rebootUntilS, Math.round(world.timeS + crewRestartS(world, catalog)));
+  if (phase === 'long') emit(context, 'training.long', 'log', { name: job.name, tokens: job.contextTokens }, place(job));
 }
 
 /** The step on today's GPUs by the plan in use; by a new one when the run starts, has changed size or no longer fits. Null = none fits. */
@@ -71,8 +89,12 @@ function paceNow(context: StepContext, fleet: Fleet, s: number, job: TrainingJob
     const speed = paceOfJob(context, fleet, s, job, gpus);
     if (speed) return speed;
   }
-  const { best } = proposeRun(runInput(world, catalog, job.site, acceleratorOf(fleet, s, fleet.sites[s]!, catalog), job, gpus), job);
+  const planFor = job.phase === 'ramp' ? 'main' : job.phase; // the batch grows under one plan
+  const input = runInput(world, catalog, job.site, acceleratorOf(fleet, s, fleet.sites[s]!, catalog), job, gpus, planFor);
+  const { best } = proposeRun(input, job);
   if (!best) return null;
+  if (job.ramp === null) job.ramp = rampPays(job, input, best, catalog);
+  enterPhase(context, job);
   job.plan = { ...best.plan };
   job.plannedGpus = gpus;
   return paceOfJob(context, fleet, s, job, gpus);
@@ -85,7 +107,7 @@ function setSpeed(context: StepContext, fleet: Fleet, s: number, job: TrainingJo
   job.straggler = slowestClock(world, s, job.assignedGpus);
   job.parallel = pace.parallel * crew;
   job.stepSeconds = pace.stepSeconds;
-  job.mfu = Math.min(1, pace.mfu * crew * keyEffect(world, catalog, 'mfu'));
+  job.mfu = Math.min(1, pace.mfu * crew * labEffect(world, catalog, 'mfu'));
   const writeS = checkpointWriteS(job.params, job.assignedGpus, reliability);
   const mtti = mttiS(failuresPerHour(context, fleet, s, job.assignedGpus));
   const rebootS = clamp(job.rebootUntilS - world.timeS, 0, context.stepS);

@@ -8,7 +8,7 @@ import { dateOf, nameIn, siteName } from '../shared/names.ts';
 import { Figure, Num } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
-import { chosenOf, inputOf, type Spec } from './spec.ts';
+import { aboutOf, chosenOf, inputOf, type Spec } from './spec.ts';
 import { StepFields, StepSection } from './step.tsx';
 import { WasteChart } from './wasteChart.tsx';
 
@@ -65,7 +65,7 @@ export function PlanTab({ game }: GameProps) {
           <Stepper label={text.t('panel.training.params')} showLabel value={spec.params / BILLION} min={0.01} max={100_000} step={spec.params >= 100 * BILLION ? 10 : 1} digits={2} unit={text.t('panel.unit.billionParams')} onChange={(value) => set({ params: value * BILLION })} />
           <Stepper label={text.t('panel.training.tokens')} showLabel value={spec.tokens / TRILLION} min={0.0001} max={1000} step={spec.tokens >= TRILLION ? 0.5 : 0.05} digits={4} unit={text.t('panel.unit.trillionTokens')} onChange={(value) => set({ tokens: value * TRILLION })} />
           <Button icon="scale" kind="ghost" disabled={!plan} onPress={() => { if (plan) set({ params: roundTo(plan.optimal.params), tokens: roundTo(plan.optimal.tokens) }); }}>{text.t('panel.training.optimal')}</Button>
-          {plan && <p class="xs muted"><Text id="panel.training.optimalIs" slots={{ split: <Num value={plan.optimal.params} unit="params" explain="optimalSplit" params={{ site, params: spec.params, tokens: spec.tokens, gpus: spec.gpus, checkpointS: spec.checkpointS }}>{text.t('panel.training.split', { params: plan.optimal.params, tokens: plan.optimal.tokens })}</Num> }} /></p>}
+          {plan && <p class="xs muted"><Text id="panel.training.optimalIs" slots={{ split: <Num value={plan.optimal.params} unit="params" explain="optimalSplit" params={aboutOf({ ...spec, site })}>{text.t('panel.training.split', { params: plan.optimal.params, tokens: plan.optimal.tokens })}</Num> }} /></p>}
           <Stepper label={text.t('panel.training.gpus')} showLabel value={spec.gpus} min={1} max={10_000_000} step={8} unit={text.t('panel.unit.gpus')} onChange={(gpus) => { chosen.current = true; set({ gpus }); }} />
           <div class="row wrap">
             <Button size="sm" kind="ghost" disabled={!plan} onPress={() => { if (plan) set({ gpus: Math.max(1, plan.gpusNow) }); }}>{text.t('panel.training.allReady', { gpus: plan?.gpusNow ?? 0 })}</Button>
@@ -106,7 +106,7 @@ function startingSpec(game: Game, site: string, gpus: number): Spec {
 
 function Outcome({ game, plan, spec }: GameProps & { plan: RunPlan; spec: Spec }) {
   const { text, frame } = game;
-  const about = { site: spec.site, params: spec.params, tokens: spec.tokens, gpus: spec.gpus, checkpointS: spec.checkpointS, ...chosenOf(spec) };
+  const about = aboutOf(spec);
   const leader = frame.race.frontier;
   const terms = [
     { id: 'kernels', value: plan.terms.kernels }, { id: 'parallel', value: plan.terms.parallel }, { id: 'crew', value: plan.terms.crew },
@@ -133,7 +133,7 @@ function Outcome({ game, plan, spec }: GameProps & { plan: RunPlan; spec: Spec }
           <p class="sm muted">{leader > 0 ? text.t(plan.capability >= leader ? 'panel.training.ahead' : 'panel.training.behind', { gap: text.n(Math.abs(plan.capability - leader), 'index'), leader: text.n(leader, 'index') }) : text.t('panel.training.noLeader')}</p>
         </Section>
         <Section title={text.t('panel.training.memory')} icon="hard-drive" card>
-          <p class="bignum num">{text.t('panel.training.gigabytes', { gigabytes: text.n(plan.needGB, 'none') })}</p>
+          <p class="bignum num"><Num value={plan.needGB} unit="none" explain="runMemory" params={about}>{text.t('panel.training.gigabytes', { gigabytes: text.n(plan.needGB, 'none') })}</Num></p>
           <p class="sm muted">{text.t(plan.fitsMemory ? 'panel.training.fits' : 'panel.training.fitsNot', { have: text.n(plan.haveGB, 'none') })}</p>
         </Section>
       </div>
@@ -144,7 +144,7 @@ function Outcome({ game, plan, spec }: GameProps & { plan: RunPlan; spec: Spec }
             { id: 'bar', head: text.t('widget.explain.bar'), hideHead: true, width: '38%', cell: (row) => <Meter bare thin label={text.t(`panel.training.term.${row.id}`)} value={row.value} max={Math.max(1, row.value)} text={text.n(row.value, 'factor')} /> },
             { id: 'value', head: text.t('widget.explain.value'), number: true, cell: (row) => <Num value={row.value} unit="factor" /> },
           ]} />
-          <StepSection game={game} plan={plan} />
+          <StepSection game={game} plan={plan} spec={spec} />
           <p class="xs muted">{text.t('panel.training.useful', { flops: text.n(plan.flopsPerS, 'flops') })}</p>
         </Section>
         <Section title={text.t('panel.training.waste')} icon="chart-line" card>

@@ -1,4 +1,5 @@
 /** The run that goes on: how far, how fast, what it loses, and its controls. */
+import { useState } from 'preact/hooks';
 import type { RunPlan, TrainingJob } from '../../../sim/index.ts';
 import { Button, EmptyState, KeyValue, Meter, Progress, Slider, Stats, Stepper, Table, Tag } from '../../widgets/index.ts';
 import type { GameProps } from '../shared/game.tsx';
@@ -7,7 +8,8 @@ import { Figure, Num } from '../shared/number.tsx';
 import { OrderButton, useSetting } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
 import { usePlan } from './plan.tsx';
-import { StepSection } from './step.tsx';
+import { DegreeFields, StepSection } from './step.tsx';
+import type { Spec } from './spec.ts';
 
 const DAY_S = 86_400;
 
@@ -24,10 +26,9 @@ function Run({ game, job }: GameProps & { job: TrainingJob }) {
   const elapsedS = Math.max(1, frame.timeS - job.startedS);
   const plan = usePlan(game, {
     name: job.name, site: job.site, params: job.params, tokens: job.tokens, gpus: Math.max(1, job.assignedGpus || job.targetGpus), checkpointS: job.checkpointS,
-    precision: job.precision, batchTokens: job.batchTokens, tensor: job.tensor, pipeline: job.pipeline, plan: job.plan,
+    ...setupOf(job), tensor: job.tensor, pipeline: job.pipeline, context: job.context, expert: job.expert, plan: job.plan, doneRatio: done,
   });
-  const perDay = job.state === 'running' && job.assignedGpus > 0 && plan ? plan.flopsPerS * DAY_S : 0;
-  const leftDays = perDay > 0 ? (job.flopsNeeded - job.flopsDone) / perDay : null;
+  const leftDays = job.state === 'running' && job.assignedGpus > 0 && plan && plan.daysLeft > 0 ? plan.daysLeft : null;
   const [gpus, setGpus] = useSetting(job.targetGpus, (value) => ({ type: 'train.setGpus', gpus: value }));
   const [checkpoint, setCheckpoint] = useSetting(job.checkpointS, (checkpointS) => ({ type: 'train.setCheckpoint', checkpointS }));
   const terms = [
@@ -38,7 +39,7 @@ function Run({ game, job }: GameProps & { job: TrainingJob }) {
   return (
     <>
       <div class="row wrap between">
-        <h3 class="lg">{job.name} <Tag tone={tone}>{text.t(`panel.training.state.${job.state}`)}</Tag></h3>
+        <h3 class="lg">{job.name} <Tag tone={tone}>{text.t(`panel.training.state.${job.state}`)}</Tag> {job.phase !== 'main' && <Tag>{text.t(`panel.training.phase.${job.phase}`)}</Tag>}</h3>
         <span class="sm muted">{text.t('panel.training.runFacts', { params: job.params, tokens: job.tokens, site: siteName(game, job.site) })}</span>
       </div>
       <Progress label={text.t('panel.training.progress')} value={done} text={text.t('panel.training.progressText', { done: text.n(done, 'ratio'), flops: text.n(job.flopsDone, 'flop') })} />
@@ -67,6 +68,7 @@ function Run({ game, job }: GameProps & { job: TrainingJob }) {
           <Slider label={text.t('panel.training.checkpoint')} value={Math.round(checkpoint / 30)} min={1} max={2880} format={(step) => text.n(step * 30, 'seconds')} onChange={(step) => setCheckpoint(step * 30)} />
           {plan && <p class="xs muted">{text.t('panel.training.optimumIs', { time: text.n(plan.optimalCheckpointS, 'seconds') })}</p>}
           <Replan game={game} job={job} plan={plan} />
+          <Spread game={game} job={job} plan={plan} />
           <div class="row wrap top">
             {job.state === 'paused'
               ? <OrderButton label={text.t('panel.training.resume')} kind="primary" icon="play" command={{ type: 'train.resume' }} />
@@ -82,14 +84,33 @@ function Run({ game, job }: GameProps & { job: TrainingJob }) {
   );
 }
 
+/** What a run is, apart from its degrees. */
+function setupOf({ precision, batchTokens, activeParams, contextTokens, ramp }: TrainingJob): Partial<Spec> {
+  return { precision, batchTokens, activeParams, contextTokens, ramp };
+}
+
+/** Degrees by hand while the run goes on. */
+function Spread({ game, job, plan }: GameProps & { job: TrainingJob; plan: RunPlan | null }) {
+  const { text } = game;
+  const { tensor, pipeline, context, expert } = job;
+  const [degrees, setDegrees] = useState({ tensor, pipeline, context, expert });
+  return (
+    <details>
+      <summary class="sm">{text.t('panel.training.expert')}</summary>
+      <DegreeFields game={game} spec={{ name: job.name, site: job.site, params: job.params, tokens: job.tokens, gpus: job.targetGpus, checkpointS: job.checkpointS, ...degrees }} plan={plan} onChange={(change) => setDegrees((now) => ({ ...now, ...change }))} />
+      <OrderButton label={text.t('panel.training.respread')} icon="brain-circuit" command={{ type: 'train.setPlan', ...degrees }} />
+    </details>
+  );
+}
+
 /** A plan that was asked for by hand, and what the planner would make of the same GPUs. */
 function Replan({ game, job, plan }: GameProps & { job: TrainingJob; plan: RunPlan | null }) {
   const { text } = game;
   const free = usePlan(game, {
     name: job.name, site: job.site, params: job.params, tokens: job.tokens, gpus: Math.max(1, job.assignedGpus || job.targetGpus), checkpointS: job.checkpointS,
-    precision: job.precision, batchTokens: job.batchTokens,
+    ...setupOf(job),
   });
-  if ((job.tensor === 0 && job.pipeline === 0) || !plan || !free || plan.stepSeconds <= 0) return null;
+  if ((job.tensor === 0 && job.pipeline === 0 && job.context === 0 && job.expert === 0) || !plan || !free || plan.stepSeconds <= 0) return null;
   return (
     <div class="row wrap top">
       <p class="xs muted">{text.t('panel.training.replanHint', { tensor: job.tensor, pipeline: job.pipeline, gain: Math.max(0, 1 - free.stepSeconds / plan.stepSeconds) })}</p>
