@@ -190,7 +190,12 @@ function checkStartSite(start: StartSite, site: SiteDef, catalog: Catalog, path:
     if (!hall) say('unknown-id', [...here, 'hallIndex'], `the site has ${halls.length} halls on day 0`, `0 … ${Math.max(0, halls.length - 1)}`, 'halls are counted from 0');
     return hall ?? null;
   };
-  start.coolingUnits.forEach((item, index) => void hallAt(item.hallIndex, [...path, 'coolingUnits', index]));
+  start.coolingUnits.forEach((item, index) => {
+    const here = [...path, 'coolingUnits', index];
+    hallAt(item.hallIndex, here);
+    const unit = catalog.coolingUnits[item.unit];
+    if (unit?.kind === 'door' || unit?.inRow === true) say('bad-placement', [...here, 'unit'], 'units in rows and rear doors need places of their own', 'units at walls, or coolant units', 'racks "withDoor" start with theirs');
+  });
   start.racks.forEach((row, index) => {
     const here = [...path, 'racks', index];
     const hall = hallAt(row.hallIndex, here);

@@ -1,6 +1,6 @@
 /** Machines that could not be: values that a schema passes one by one and that contradict one another. Each is told with its bound. */
 import type { AcceleratorDef, Catalog, Constants, HallDef, RackDef, ScenarioDef } from '../sim/index.ts';
-import { notOffered, rackMaxKW } from '../sim/index.ts';
+import { doorTakesKW, fittingDoor, notOffered, rackMaxKW } from '../sim/index.ts';
 import { isRealDate } from './dates.ts';
 import type { Say } from './say.ts';
 
@@ -31,9 +31,20 @@ export function checkRack(rack: RackDef, catalog: Catalog, say: Say): void {
   if (kW === null) return;
   const most = mostOf(catalog, (hall) => hall.maxRackKW);
   if (kW > most) say('out-of-range', ['servers'], `the rack draws ${KW(kW)}: no hall feeds that much to one rack`, `at most ${KW(most)}`, 'fewer servers, or a hall with a higher maxRackKW');
-  const airKW = kW * rack.airHeatRatio;
+  const door = catalog.coolingUnits[rack.door ?? ''];
+  if (door && door.kind !== 'door') say('out-of-range', ['door'], `"${rack.door}" is no rear door`, 'a cooling unit of kind "door"', null);
+  if (rack.withDoor === true && rack.door === undefined) say('out-of-range', ['withDoor'], 'it comes with a door that is not named', '"door"', null);
+  if (rack.immersed === true && rack.medium === 'air') say('out-of-range', ['immersed'], 'a bath is no air', '"medium": "liquid"', null);
+  const airKW = roomKW(rack, kW, catalog);
   const mostAir = mostOf(catalog, (hall) => hall.maxAirRackKW);
   if (airKW > mostAir) say('out-of-range', ['airHeatRatio'], `the rack heats the air with ${KW(airKW)}: no hall's air carries that from one rack`, `at most ${KW(mostAir)}`, 'fewer servers, or liquid');
+}
+
+/** Heat that a rack gives the room at full load, behind the door that it comes with, kW. */
+function roomKW(rack: RackDef, fullKW: number, catalog: Catalog): number {
+  const airKW = fullKW * rack.airHeatRatio;
+  const door = rack.withDoor === true ? fittingDoor(catalog, rack) : null;
+  return airKW - (door ? doorTakesKW(door, airKW) : 0);
 }
 
 /** kW at full load; null where the accelerator or the constants have errors of their own. */
@@ -60,9 +71,10 @@ export function checkHardware(scenario: ScenarioDef, catalog: Catalog, say: Say)
 export function misplaced(rack: RackDef, hall: HallDef, catalog: Catalog): { message: string; expected: string } | null {
   const kW = fullKW(rack, catalog);
   if (kW === null) return null;
-  const airKW = kW * rack.airHeatRatio;
+  const airKW = roomKW(rack, kW, catalog);
   if (hall.maxRackKW !== undefined && kW > hall.maxRackKW) return { message: `the rack draws ${KW(kW)}`, expected: `at most ${KW(hall.maxRackKW)} in ${hall.id}` };
   if (hall.maxAirRackKW !== undefined && airKW > hall.maxAirRackKW) return { message: `the rack heats the air with ${KW(airKW)}`, expected: `at most ${KW(hall.maxAirRackKW)} in ${hall.id}` };
+  if (hall.maxRackKg !== undefined && (rack.massKg ?? 0) > hall.maxRackKg) return { message: `the rack weighs ${rack.massKg} kg`, expected: `at most ${hall.maxRackKg} kg in ${hall.id}` };
   if (rack.medium === 'liquid' && hall.cduSlots === 0) return { message: 'liquid racks need coolant units', expected: `a hall with cduSlots above 0: ${hall.id} has none` };
   return null;
 }

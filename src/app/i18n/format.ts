@@ -29,7 +29,7 @@ export interface Formatter {
 
 const UNITS: ReadonlySet<string> = new Set<Unit>([
   'count', 'gpus', 'kW', 'MWh', 'degC', 'kelvin', 'ratio', 'percent', 'factor', 'cents', 'centsPerHour', 'centsPerMonth',
-  'centsPerKWh', 'centsPerMTok', 'seconds', 'hours', 'days', 'flop', 'flops', 'tokens', 'tokensPerS', 'params', 'litres',
+  'centsPerKWh', 'centsPerMTok', 'seconds', 'hours', 'days', 'flop', 'flops', 'tokens', 'tokensPerS', 'params', 'litres', 'kg',
   'litresPerHour', 'people', 'index', 'perDay', 'none',
 ]);
 export function isUnit(name: string | null): name is Unit {
@@ -213,6 +213,7 @@ export function createFormatter(locale = 'en', table: MessageTable = unitsEn): F
       case 'tokensPerS': return shape('unit.tokensPerS', short(suffixed(value, plain), sign));
       case 'params': return short(threeDigits(suffixed(value, plain)), sign);
       case 'litres': return scaled(volume(value), sign);
+      case 'kg': return scaled(fixed({ value, digits: 0, id: 'unit.kilogram' }), sign);
       case 'litresPerHour': return shape('unit.perHour', scaled(volume(value), sign));
       case 'index': return scaled(fixed({ value, digits: 2, minDigits: 2, id: '' }), sign);
       case 'perDay': return shape('unit.perDay', scaled(fixed({ value, digits: Math.abs(value) >= 100 ? 0 : 1, minDigits: Math.abs(value) >= 100 ? 0 : 1, id: '' }), sign));

@@ -1,7 +1,7 @@
 /** Machines: accelerators, racks, network fabrics, cooling units inside a hall. */
 import * as z from 'zod/mini';
 import type { AcceleratorDef, CoolingUnitDef, FabricDef, RackDef } from '../../sim/index.ts';
-import { cents, entryFields, flag, id, int, isoDate, num, ratio, described, DAY_MAX, type Matches } from './common.ts';
+import { cents, entryFields, flag, id, int, isoDate, list, message, num, ratio, described, DAY_MAX, type Matches } from './common.ts';
 
 const leadSpreadRatio = z.exactOptional(num(0, 5, 'Mean lateness over leadDays, drawn once per order'));
 
@@ -55,9 +55,27 @@ export const rack = described(
     airHeatRatio: ratio('Share of heat that goes to room air: 1 for air racks, 0.15 to 0.3 for liquid'),
     priceCents: cents('Rack, power shelves, manifold; not the GPUs'),
     installCrewHours: num(0, 1e4, 'Technician hours to rack, cable and burn in'),
-    sprite: described(z.enum(['rack-air8', 'rack-liquid', 'rack-dense']), 'How it is drawn'),
+    sprite: described(z.enum(['rack-air8', 'rack-liquid', 'rack-dense', 'rack-tank']), 'How it is drawn'),
+    massKg: z.exactOptional(num(1, 1e5, 'Mass on its tile, filled, kg')),
+    door: z.exactOptional(id('Rear-door heat exchanger (a cooling unit of kind door) that fits its frame')),
+    withDoor: z.exactOptional(flag('It comes with that door')),
+    immersed: z.exactOptional(flag('A tank: servers hang in fluid')),
+    serviceRatio: z.exactOptional(num(0.1, 20, 'Hours to mend one of its servers, over those of a rack; 1 when left out')),
+    repairCents: z.exactOptional(cents('Parts of one repair that no warranty pays; 0 when left out')),
   }),
   'A rack as it stands on a hall floor',
+);
+
+const linkKind = described(
+  z.strictObject({
+    id: id('Kind of cable'),
+    name: message('Name'),
+    reachM: num(0.1, 1e5, 'Longest cable, m'),
+    priceRatio: num(0, 100, 'One end over the price of the fabric\'s transceiver'),
+    wattRatio: num(0, 100, 'One end over the draw of the fabric\'s transceiver'),
+    flapRatio: num(0, 100, 'One end over the flaps of the fabric\'s transceiver'),
+  }),
+  'A kind of cable with its two ends',
 );
 
 export const fabric = described(
@@ -74,6 +92,11 @@ export const fabric = described(
     efficiencyRatio: ratio('Share of the line rate that collectives reach'),
     flapsPerOpticYear: num(0, 100, 'Link failures per transceiver and year that interrupt a synchronous job'),
     portCrewHours: num(0, 100, 'Technician hours to cable one GPU port'),
+    links: list(linkKind, 1, 12, 'Kinds of cable, from short to long'),
+    rackWiringRatio: num(0.05, 1, 'Left of the efficiency when the GPUs of a server share one leaf instead of a leaf for each rail'),
+    switchFailuresPerYear: num(0, 10, 'Failures of a switch a year that take its ports down'),
+    switchRepairHours: num(0, 1000, 'Hours until a failed switch is swapped, once technicians are there'),
+    switchesPerRack: int(1, 100, 'Switches in one network rack'),
   }),
   'A kind of network that joins GPUs',
 );
@@ -81,13 +104,17 @@ export const fabric = described(
 export const coolingUnit = described(
   z.strictObject({
     ...entryFields,
-    kind: described(z.enum(['crah', 'cdu']), 'crah moves heat from room air, cdu from racks\' coolant'),
+    kind: described(z.enum(['crah', 'cdu', 'door']), 'crah moves heat from room air, cdu from racks\' coolant, door from the exhaust of one rack to coolant'),
+    inRow: z.exactOptional(flag('A crah that stands between racks, on one tile of the floor')),
     capacityKW: num(1, 1e5, 'Heat moved from the hall to the site loop, kW'),
     fanKW: num(0, 1e4, 'Fan or pump power at full duty, kW'),
     priceCents: cents('One unit, installed'),
     leadDays: num(0, DAY_MAX, 'Order to running, days'),
     failuresPerYear: num(0, 100, 'Failures per unit and year'),
     repairHours: num(0, 1000, 'Facility-staff hours of a repair'),
+    captureRatio: z.exactOptional(ratio('Doors: share of the rack\'s heat that it takes at designK')),
+    designK: z.exactOptional(num(1, 100, 'Doors: exhaust over water at which captureRatio holds, K')),
+    fitCrewHours: z.exactOptional(num(0, 1000, 'Doors: technician hours to hang one on a rack that stands')),
   }),
   'A cooling unit inside a hall',
 );

@@ -28,6 +28,7 @@ const hall = described(
     airMassKJPerK: num(1, 1e8, 'Heat that warms the room\'s air by one kelvin, kJ'),
     equipmentMassKJPerK: num(0.01, 1e5, 'The same for racks, floor and walls, kJ per kW of installed IT'),
     fromShell: flag('Converts an existing shell; cannot be built elsewhere'),
+    maxRackKg: z.exactOptional(num(1, 1e5, 'Most that one tile of the floor bears, kg; no limit when left out')),
     crahSlots: int(0, 1000, 'Places for air units'),
     cduSlots: int(0, 1000, 'Places for coolant units'),
   }),

@@ -2,12 +2,14 @@
 import { DAY_S } from '../core/calendar.ts';
 import { addRow, compact } from '../core/table.ts';
 import { disposePlant } from '../rules/depreciation.ts';
-import { unitsAt, wallSlots } from '../rules/airUnits.ts';
+import { isWallUnit, unitsAt, wallSlots } from '../rules/airUnits.ts';
+import { fittingDoor } from '../rules/rearDoors.ts';
 import { arrivalLeadS } from '../rules/plantFailures.ts';
 import { aislesStayFree, occupancy, rowInBounds, rowIsFree, rowTiles } from '../rules/layout.ts';
 import type { CoolingUnitDef } from '../world/catalogHardware.ts';
 import type { Constants } from '../world/catalogConstants.ts';
 import type { SimContext } from '../world/context.ts';
+import { FIT_DOOR } from '../world/hallAir.ts';
 import { findHall, rackDef, type HallPlace } from '../world/lookup.ts';
 import { WALLS, type Wall } from '../world/plant.ts';
 import { RACK_COLUMNS, RACK_PLANNED } from '../world/racks.ts';
@@ -15,19 +17,21 @@ import type { Unit } from '../world/units.ts';
 import { condition, freeCheck, paidCheck } from './checks.ts';
 import { rackLimits } from './rackLimits.ts';
 import { MAX_ROW, racksOn, unplug } from './rackRows.ts';
-import type { Check, CheckCondition, CommandHandler, CommandPayloads } from './types.ts';
+import type { Check, CheckCondition, CommandHandler, CommandPayloads, FieldShape } from './types.ts';
 
 const CAP_MIN = 0.4;
 const BUSWAY_MIN = 0.5;
 /** Beyond what any ratio of a hall may be; the bound of each comes from content. */
 const MAX_RATIO = 3;
 const MAX_UNITS = 500;
+const TILE: FieldShape = { type: 'int', min: 0, max: 1000 };
 
 /** Units of one kind in a hall, in place and on order. */
 function slotsTaken(context: SimContext, place: HallPlace, kind: CoolingUnitDef['kind']): number {
   let taken = 0;
   for (const units of place.hall.units) {
-    if (context.catalog.coolingUnits[units.unit]?.kind !== kind) continue;
+    const def = context.catalog.coolingUnits[units.unit];
+    if (def?.kind !== kind || def.inRow === true) continue;
     taken += units.count;
     for (const order of units.ordered) taken += order.count;
   }
@@ -43,9 +47,19 @@ const isWall = (wall: string | undefined): wall is Wall => wall !== undefined &&
 /** A wall may be named for air handlers only, and must have room. */
 function wallConditions({ catalog }: SimContext, { hall, def }: HallPlace, unit: CoolingUnitDef, wall: string | undefined, count: number): CheckCondition[] {
   if (wall === undefined) return [];
-  if (!isWall(wall) || unit.kind !== 'crah') return [condition('wall-known', false)];
+  if (!isWall(wall) || !isWallUnit(unit)) return [condition('wall-known', false)];
   const room = wallSlots(def, wall) - unitsAt(hall, def, catalog, wall);
   return [condition('wall-room', room >= count, room, count, 'count')];
+}
+
+/** Units in a row want their place named, and free tiles side by side. */
+function inRowConditions({ world, catalog }: SimContext, { structure, def }: HallPlace, { x, y }: CommandPayloads['hall.buyCooling'], count: number): CheckCondition[] {
+  if (x === undefined || y === undefined) return [condition('row-tile-named', false)];
+  if (!rowInBounds(def, x, y, 1)) return [condition('inside-hall', false)];
+  const grid = occupancy(world, catalog, structure.id, def);
+  let free = 0;
+  while (free < count && x + free < def.floorCols && grid[y * def.floorCols + x + free] === 0) free++;
+  return [condition('row-tiles', free >= count, free, count, 'count'), condition('aisle-free', free < count || aislesStayFree(grid, def, x, y, count))];
 }
 
 /** An order that sets one ratio of a hall, free and at once. `given` names it in the order, `kept` in the hall's state. */
@@ -67,7 +81,7 @@ function hallRatio<Given extends string>(
 
 export const hallCommands = {
   'hall.buyCooling': {
-    shape: { hall: { type: 'int', min: 0 }, unit: { type: 'id' }, count: { type: 'int', min: 1, max: MAX_UNITS }, wall: { type: 'string', max: 10, optional: true } },
+    shape: { hall: { type: 'int', min: 0 }, unit: { type: 'id' }, count: { type: 'int', min: 1, max: MAX_UNITS }, wall: { type: 'string', max: 10, optional: true }, x: { ...TILE, optional: true }, y: { ...TILE, optional: true } },
     check(context, payload): Check {
       const { world, catalog } = context;
       const place = findHall(world, catalog, payload.hall);
@@ -75,11 +89,12 @@ export const hallCommands = {
       const def = Object.hasOwn(catalog.coolingUnits, payload.unit) ? catalog.coolingUnits[payload.unit] : undefined;
       if (!def) return freeCheck([condition('cooling-unit-known', false)]);
       const count = Number.isInteger(payload.count) && payload.count >= 1 && payload.count <= MAX_UNITS ? payload.count : 0;
+      if (def.kind === 'door') return freeCheck([condition('door-by-row', false)]);
       const slots = def.kind === 'crah' ? place.def.crahSlots : place.def.cduSlots;
       const free = slots - slotsTaken(context, place, def.kind);
       return paidCheck(world, def.priceCents * count, 'equipment', 'cooling-units', [
         condition('whole-number', count > 0, null, 1, 'count'),
-        condition('cooling-slots', free >= count, free, count, 'count'),
+        ...(def.inRow === true ? inRowConditions(context, place, payload, count) : [condition('cooling-slots', free >= count, free, count, 'count')]),
         ...wallConditions(context, place, def, payload.wall, count),
       ], { readyInS: def.leadDays * DAY_S });
     },
@@ -93,7 +108,7 @@ export const hallCommands = {
         units = { unit: def.id, count: 0, ordered: [], failed: 0, repairHoursLeft: 0 };
         place.hall.units.push(units);
       }
-      units.ordered.push({ count: payload.count, arrivesS: world.timeS + arrivalLeadS(world, catalog, def.leadDays, world.nextId++), ...(isWall(payload.wall) ? { wall: payload.wall } : {}) });
+      units.ordered.push({ count: payload.count, arrivesS: world.timeS + arrivalLeadS(world, catalog, def.leadDays, world.nextId++), ...(isWall(payload.wall) ? { wall: payload.wall } : {}), ...(def.inRow === true ? { tiles: rowTiles(payload.x!, payload.y!, payload.count).map((tile) => tile.y * place.def.floorCols + tile.x) } : {}) });
     },
   } satisfies CommandHandler<CommandPayloads['hall.buyCooling']>,
 
@@ -122,7 +137,7 @@ export const hallCommands = {
   'hall.placeRow': {
     shape: {
       hall: { type: 'int', min: 0 }, rack: { type: 'id' }, x: { type: 'int', min: 0, max: 1000 }, y: { type: 'int', min: 0, max: 1000 },
-      length: { type: 'int', min: 1, max: MAX_ROW },
+      length: { type: 'int', min: 1, max: MAX_ROW }, doors: { type: 'boolean', optional: true },
     },
     check(context, payload): Check {
       const { world, catalog } = context;
@@ -132,13 +147,17 @@ export const hallCommands = {
       if (!rack) return freeCheck([condition('rack-known', false)]);
       const { x, y, length } = payload;
       const inside = rowInBounds(place.def, x, y, length);
-      const grid = occupancy(world, payload.hall, place.def);
+      const grid = occupancy(world, catalog, payload.hall, place.def);
       const free = inside && rowIsFree(grid, place.def, x, y, length);
-      return paidCheck(world, inside ? rack.priceCents * length : 0, 'equipment', 'racks', [
+      const added = payload.doors === true && rack.withDoor !== true;
+      const door = fittingDoor(catalog, rack);
+      const eachCents = rack.priceCents + (added && door ? door.priceCents : 0);
+      return paidCheck(world, inside ? eachCents * length : 0, 'equipment', 'racks', [
+        ...(added ? [condition('door-frame', door !== null, 0, length, 'count')] : []),
         condition('inside-hall', inside),
         condition('floor-free', free),
         condition('aisle-free', free && aislesStayFree(grid, place.def, x, y, length)),
-        ...rackLimits(context, place, rack, inside ? length : 1),
+        ...rackLimits(context, place, rack, inside ? length : 1, added),
       ]);
     },
     apply(context, payload): void {
@@ -148,9 +167,11 @@ export const hallCommands = {
       if (!place || !rack) return;
       let kind = world.rackKinds.indexOf(rack.id);
       if (kind < 0) kind = world.rackKinds.push(rack.id) - 1;
+      const door = payload.doors === true || rack.withDoor === true ? fittingDoor(catalog, rack) : null;
+      const workHours = rack.installCrewHours + (rack.withDoor === true ? 0 : door?.fitCrewHours ?? 0);
       for (const tile of rowTiles(payload.x, payload.y, payload.length)) {
         addRow(world.racks, RACK_COLUMNS, {
-          id: world.nextId++, hall: payload.hall, kind, x: tile.x, y: tile.y, state: RACK_PLANNED, workHours: rack.installCrewHours, installedS: -1,
+          id: world.nextId++, hall: payload.hall, kind, x: tile.x, y: tile.y, state: RACK_PLANNED, workHours, installedS: -1, fit: door ? FIT_DOOR : 0,
         });
       }
       place.hall.layoutVersion++;

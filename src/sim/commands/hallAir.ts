@@ -1,6 +1,6 @@
 /** Orders that mend a hall's air: close aisles, put panels up, move or turn rows, move air handlers to another wall. */
 import { DAY_S, HOUR_S } from '../core/calendar.ts';
-import { unitsAt, wallCounts, wallSlots } from '../rules/airUnits.ts';
+import { isWallUnit, unitsAt, wallCounts, wallSlots } from '../rules/airUnits.ts';
 import { technicianHours } from '../rules/crew.ts';
 import { aislesStayFree, occupancy, rowInBounds, rowIsFree } from '../rules/layout.ts';
 import type { HallDef } from '../world/catalogPlant.ts';
@@ -16,6 +16,7 @@ import type { Check, CheckCondition, CommandHandler, CommandPayloads, FieldShape
 const HALL: FieldShape = { type: 'int', min: 0 };
 const TILE: FieldShape = { type: 'int', min: 0, max: 1000 };
 const MAX_UNITS = 500;
+type AisleWork = Exclude<AirWork['kind'], 'door'>;
 const CLOSES = ['cold', 'hot', 'open'] as const;
 const SIDES: Record<string, number> = { auto: 0, north: NORTH, south: SOUTH };
 
@@ -25,17 +26,19 @@ function workS(context: SimContext, crewHours: number): number {
   return perHour > 0 ? Math.ceil(crewHours / perHour) * HOUR_S : 0;
 }
 
-function crewCondition({ world }: SimContext): CheckCondition {
+/** Somebody must be there to do the work. */
+export function crewCondition({ world }: SimContext): CheckCondition {
   let heads = 0;
   for (const cohort of world.people.cohorts) if (cohort.role === 'technicians') heads = cohort.count;
   return condition('technicians-on-duty', heads >= 1, heads, 1, 'people');
 }
 
 /** Ids of racks that stand in the hall (on floor row `y`, or anywhere) and for which `kind` is neither done nor under way. */
-function racksToFit(context: SimContext, { structure, hall }: HallPlace, kind: AirWork['kind'], y: number | undefined): number[] {
+function racksToFit(context: SimContext, { structure, hall }: HallPlace, kind: AisleWork, y: number | undefined): number[] {
   const { columns, count } = context.world.racks;
   const pending = new Set<number>();
   for (const work of hall.works) {
+    if (work.kind === 'door') continue;
     const isLast = kind === 'blank' ? work.kind === 'blank' : work.kind !== 'blank';
     if (isLast) for (const id of work.racks) if (work.kind === kind) pending.add(id); else pending.delete(id);
   }
@@ -50,7 +53,7 @@ function racksToFit(context: SimContext, { structure, hall }: HallPlace, kind: A
   return ids;
 }
 
-function fitCheck(context: SimContext, place: HallPlace, kind: AirWork['kind'], y: number | undefined): Check {
+function fitCheck(context: SimContext, place: HallPlace, kind: AisleWork, y: number | undefined): Check {
   const { airflow } = context.catalog.constants;
   const racks = racksToFit(context, place, kind, y).length;
   const cents = kind === 'blank' ? airflow.blankingCents : kind === 'open' ? 0 : airflow.containmentCents;
@@ -60,7 +63,7 @@ function fitCheck(context: SimContext, place: HallPlace, kind: AirWork['kind'], 
   ], { readyInS: workS(context, hours * racks) });
 }
 
-function orderWork(context: SimContext, place: HallPlace, kind: AirWork['kind'], y: number | undefined): void {
+function orderWork(context: SimContext, place: HallPlace, kind: AisleWork, y: number | undefined): void {
   const { airflow } = context.catalog.constants;
   const racks = racksToFit(context, place, kind, y);
   place.hall.works.push({ kind, racks, crewHoursLeft: racks.length * (kind === 'blank' ? airflow.blankingCrewHours : airflow.containmentCrewHours) });
@@ -69,11 +72,12 @@ function orderWork(context: SimContext, place: HallPlace, kind: AirWork['kind'],
 const isClose = (kind: string): kind is (typeof CLOSES)[number] => (CLOSES as readonly string[]).includes(kind);
 const isWall = (wall: string): wall is Wall => (WALLS as readonly string[]).includes(wall);
 
-/** The floor without the racks that move. */
-function floorWithout(context: SimContext, hallId: number, def: HallDef, moving: readonly number[]): Uint8Array {
-  const grid = occupancy(context.world, hallId, def);
+/** The floor without the racks, and the units between them, that move. */
+function floorWithout(context: SimContext, hallId: number, def: HallDef, moving: readonly number[], units: readonly UnitHere[]): Uint8Array {
+  const grid = occupancy(context.world, context.catalog, hallId, def);
   const { x, y } = context.world.racks.columns;
   for (const r of moving) grid[y[r]! * def.floorCols + x[r]!] = 0;
+  for (const { tile } of units) grid[tile] = 0;
   return grid;
 }
 
@@ -82,6 +86,23 @@ function inletFree(grid: Uint8Array, def: HallDef, x: number, y: number, length:
   if (side === 0) return true;
   const ty = side === NORTH ? y - 1 : y + 1;
   return ty >= 0 && ty < def.floorRows && rowIsFree(grid, def, x, ty, length);
+}
+
+interface UnitHere {
+  units: CoolingUnits;
+  tile: number;
+}
+
+/** Cooling units that stand in a row, on a stretch of floor. */
+function unitsOn({ hall, def }: HallPlace, x: number, y: number, length: number): UnitHere[] {
+  const found: UnitHere[] = [];
+  for (const units of hall.units) {
+    for (const tile of units.tiles ?? []) {
+      const tx = tile % def.floorCols;
+      if (Math.floor(tile / def.floorCols) === y && tx >= x && tx < x + length) found.push({ units, tile });
+    }
+  }
+  return found;
 }
 
 function unitsOf(place: HallPlace, unit: string): CoolingUnits | undefined {
@@ -130,6 +151,8 @@ export const hallAirCommands = {
       let broken = 0;
       let crewHours = 0;
       let built = 0;
+      const units = unitsOn(place, x, y, length);
+      const broke = units.reduce((sum, { units: kind }) => Math.max(sum, kind.failed), 0);
       let turns = false;
       for (const r of rows) {
         broken += columns.downGpus[r]!;
@@ -139,18 +162,20 @@ export const hallAirCommands = {
         crewHours += rackDef(world, catalog, columns.kind[r]!).installCrewHours * catalog.constants.airflow.moveCrewRatio;
       }
       const inside = rowInBounds(place.def, toX, toY, length);
-      const grid = floorWithout(context, hall, place.def, rows);
+      const grid = floorWithout(context, hall, place.def, rows, units);
       const free = inside && rowIsFree(grid, place.def, toX, toY, length);
-      return paidCheck(world, catalog.constants.airflow.moveCents * built, 'expense.repairs', 'racks-moved', [
-        condition('racks-there', rows.length > 0, rows.length, 1, 'count'),
+      const { moveCents, unitMoveCents, unitMoveDays } = catalog.constants.airflow;
+      return paidCheck(world, moveCents * built + unitMoveCents * units.length, 'expense.repairs', 'racks-moved', [
+        condition('racks-there', rows.length + units.length > 0, rows.length + units.length, 1, 'count'),
         condition('racks-mended', broken === 0, broken, 0, 'gpus'),
+        condition('units-mended', broke === 0, broke, 0, 'count'),
         condition('row-moves', turns || toX !== x || toY !== y),
         condition('inside-hall', inside),
         condition('floor-free', free),
         condition('aisle-free', free && aislesStayFree(grid, place.def, toX, toY, length)),
         condition('inlet-free', !free || inletFree(grid, place.def, toX, toY, length, side)),
         crewCondition(context),
-      ], { readyInS: workS(context, crewHours) });
+      ], { readyInS: Math.max(workS(context, crewHours), units.length > 0 ? unitMoveDays * DAY_S : 0) });
     },
     apply(context, payload): void {
       const { world, catalog } = context;
@@ -169,6 +194,12 @@ export const hallAirCommands = {
         columns.workHours[r] = columns.state[r]! >= RACK_OFF ? hours : columns.workHours[r]! + hours;
         columns.state[r] = RACK_INSTALLING;
       }
+      for (const { units, tile } of unitsOn(place, payload.x, payload.y, payload.length)) {
+        units.tiles = units.tiles?.filter((entry) => entry !== tile) ?? [];
+        units.count--;
+        const to = payload.toY * place.def.floorCols + payload.toX + (tile % place.def.floorCols) - payload.x;
+        units.ordered.push({ count: 1, arrivesS: world.timeS + catalog.constants.airflow.unitMoveDays * DAY_S, tiles: [to] });
+      }
       place.hall.layoutVersion++;
     },
   } satisfies CommandHandler<CommandPayloads['hall.moveRow']>,
@@ -180,7 +211,7 @@ export const hallAirCommands = {
       const place = findHall(world, catalog, hall);
       if (!place) return freeCheck([condition('hall-exists', false)]);
       const units = unitsOf(place, unit);
-      if (!units || catalog.coolingUnits[unit]?.kind !== 'crah') return freeCheck([condition('air-unit-there', false)]);
+      if (!units || !isWallUnit(catalog.coolingUnits[unit])) return freeCheck([condition('air-unit-there', false)]);
       if (!isWall(from) || !isWall(to) || from === to) return freeCheck([condition('wall-known', false)]);
       const there = wallCounts(units, place.def)[WALLS.indexOf(from)]!;
       const room = wallSlots(place.def, to) - unitsAt(place.hall, place.def, catalog, to);

@@ -68,7 +68,7 @@ function inletOf(
   const load = loadRatio(hall, layout);
   const raise: string[] = [];
   if (at >= 0) {
-    const byPath = risesByPathK(air.matrix, air.floor.airKW, at, air.off);
+    const byPath = risesByPathK(air.matrix, air.heatKW, at, air.off);
     const ways = WAYS.filter((way) => byPath[way] * load >= LEAST_K).sort((a, b) => byPath[b] - byPath[a] || WAYS.indexOf(a) - WAYS.indexOf(b));
     let restK = air.nowK[at]! * load;
     for (const way of ways.slice(0, TOLD)) {
@@ -88,12 +88,12 @@ function inletOf(
 }
 
 /** Floor row from which most of what comes this way was blown out; the rack's own row when nothing does. */
-function mainRow({ matrix, floor, off }: HallAir, at: number, way: Way): number {
+function mainRow({ matrix, floor, heatKW, off }: HallAir, at: number, way: Way): number {
   const path = PATHS.indexOf(way === 'starved' ? 'top' : way);
   const byRow = new Float64Array(floor.rows);
   for (let e = matrix.start[at]!; e < matrix.start[at + 1]!; e++) {
     const source = matrix.source[e]!;
-    if (matrix.path[e] === path && off[source] === 0) byRow[floor.y[source]!]! += matrix.share[e]! * floor.airKW[source]!;
+    if (matrix.path[e] === path && off[source] === 0) byRow[floor.y[source]!]! += matrix.share[e]! * heatKW[source]!;
   }
   let best = floor.y[at]!;
   for (let y = 0; y < byRow.length; y++) if (byRow[y]! > byRow[best]!) best = y;

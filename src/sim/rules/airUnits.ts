@@ -1,5 +1,6 @@
-/** Where a hall's air handlers stand: along the four walls, in the order of the hall's list of units. */
+/** Where a hall's air handlers stand: along the four walls, in the order of the hall's list of units, or between racks on tiles of their own. */
 import type { Catalog } from '../world/catalog.ts';
+import type { CoolingUnitDef } from '../world/catalogHardware.ts';
 import type { HallDef } from '../world/catalogPlant.ts';
 import type { PlacedUnit } from '../world/hallAir.ts';
 import { WALLS, type CoolingUnits, type HallState, type Wall } from '../world/plant.ts';
@@ -13,6 +14,11 @@ function wallTiles(def: HallDef, wall: number): number {
   return wall % 2 === 0 ? def.floorCols : def.floorRows;
 }
 
+/** Whether units of this kind stand along the walls. */
+export function isWallUnit(def: CoolingUnitDef | undefined): boolean {
+  return def?.kind === 'crah' && def.inRow !== true;
+}
+
 /** Most air handlers that fit along a wall. */
 export function wallSlots(def: HallDef, wall: Wall): number {
   const tiles = wallTiles(def, WALLS.indexOf(wall));
@@ -24,7 +30,7 @@ export function unitsAt(hall: HallState, def: HallDef, catalog: Catalog, wall: W
   const w = WALLS.indexOf(wall);
   let count = 0;
   for (const units of hall.units) {
-    if (catalog.coolingUnits[units.unit]?.kind !== 'crah') continue;
+    if (!isWallUnit(catalog.coolingUnits[units.unit])) continue;
     count += wallCounts(units, def)[w]!;
     for (const order of units.ordered) if (order.wall === wall) count += order.count;
   }
@@ -49,8 +55,12 @@ export function wallCounts(units: CoolingUnits, def: HallDef): number[] {
   return units.walls ?? spread(units.count, def);
 }
 
-/** Puts units that arrived where they were ordered for; without a wall, where there is most room. Changes `units`, not its count. */
-export function standAt(units: CoolingUnits, def: HallDef, count: number, wall: Wall | undefined): void {
+/** Puts units that arrived where they were ordered for: on `tiles`, or at a wall; without either, where there is most room. Changes `units`, not its count. */
+export function standAt(units: CoolingUnits, def: HallDef, count: number, wall: Wall | undefined, tiles?: readonly number[]): void {
+  if (tiles) {
+    units.tiles = [...(units.tiles ?? []), ...tiles];
+    return;
+  }
   if (wall === undefined && units.walls === undefined) return; // spread anew by wallCounts
   const counts = wallCounts(units, def).slice();
   for (let n = 0; n < count; n++) counts[wall === undefined ? emptiest(counts, def) : WALLS.indexOf(wall)]!++;
@@ -59,7 +69,7 @@ export function standAt(units: CoolingUnits, def: HallDef, count: number, wall: 
 
 /** Every air handler in place with its position; of each kind the last ones are the failed. */
 export function placedUnits(hall: HallState, def: HallDef, catalog: Catalog): PlacedUnit[] {
-  const kinds = hall.units.filter(({ unit }) => catalog.coolingUnits[unit]?.kind === 'crah');
+  const kinds = hall.units.filter(({ unit }) => isWallUnit(catalog.coolingUnits[unit]));
   const counts = kinds.map((units) => wallCounts(units, def));
   const placed: PlacedUnit[] = [];
   const left = kinds.map(({ count, failed }) => count - failed); // that work
@@ -76,6 +86,15 @@ export function placedUnits(hall: HallState, def: HallDef, catalog: Catalog): Pl
           y: w === 0 ? -OUTSIDE_TILES : w === 2 ? def.floorRows + OUTSIDE_TILES : middle,
         });
       }
+    });
+  }
+  for (const { unit, count, failed, tiles } of hall.units) {
+    const kind = catalog.coolingUnits[unit];
+    if (kind?.inRow !== true || !tiles) continue;
+    tiles.forEach((tile, n) => {
+      const x = (tile % def.floorCols) + 0.5;
+      const y = Math.floor(tile / def.floorCols) + 0.5;
+      placed.push({ unit, wall: null, failed: n >= count - failed, capacityKW: kind.capacityKW, inRow: true, x, y });
     });
   }
   return placed;

@@ -4,7 +4,7 @@
  */
 import type { HallDef } from '../world/catalogPlant.ts';
 import type { SimContext } from '../world/context.ts';
-import type { HallAir, HallFloor } from '../world/hallAir.ts';
+import { FIT_DOOR, type HallAir, type HallFloor } from '../world/hallAir.ts';
 import type { HallLayout } from '../world/hallLayout.ts';
 import { acceleratorOf, rackDef } from '../world/lookup.ts';
 import type { HallState } from '../world/plant.ts';
@@ -18,6 +18,7 @@ import { rememberedRisesK } from './heatFlow/remember.ts';
 import { heatIndices } from './heatFlow/solve.ts';
 import { liveRatio } from './hallLoad.ts';
 import { cumAt } from './layout.ts';
+import { doorTakesKW, fittingDoor } from './rearDoors.ts';
 import { rackMaxKW } from './serverPower.ts';
 
 /** A hall with its layout, as sites' plant and lookups have it. */
@@ -33,7 +34,7 @@ export function hallAirOf(context: SimContext, place: HallOnFloor): HallAir {
   const { structure, hall, layout } = place;
   const known = context.derived.air.get(structure.id);
   if (known && known.layout === layout && sameUnits(known.units, hall)) {
-    if (known.poweredRacks !== hall.poweredRacks || known.stopped > 0 || hall.coolGpus < hall.poweredGpus) breathe(context.world, known, hall);
+    if (known.poweredRacks !== hall.poweredRacks || known.stopped > 0 || hall.coolGpus < hall.poweredGpus || known.doorRatio !== doorStep(known.floor, hall)) breathe(context.world, known, hall);
     return known;
   }
   const air = readAir(context, place, known);
@@ -44,28 +45,35 @@ export function hallAirOf(context: SimContext, place: HallOnFloor): HallAir {
 function sameUnits(units: readonly number[], hall: HallState): boolean {
   let at = 0;
   for (let u = 0; u < hall.units.length; u++) {
-    const { count, failed, walls } = hall.units[u]!;
-    if (units[at++] !== count || units[at++] !== failed) return false;
+    const { count, failed, walls, tiles } = hall.units[u]!;
+    if (units[at++] !== count || units[at++] !== failed || units[at++] !== tilesKey(tiles)) return false;
     for (let w = 0; w < 4; w++) if (units[at++] !== (walls === undefined ? -1 : walls[w])) return false;
   }
   return at === units.length;
 }
 
+/** Tells lists of tiles apart; 0 for units along walls. */
+function tilesKey(tiles: readonly number[] | undefined): number {
+  let key = 0;
+  if (tiles) for (const tile of tiles) key = (key * 40_503 + tile + 1) % 2_147_483_647;
+  return key;
+}
+
 function unitNumbers(hall: HallState): number[] {
-  return hall.units.flatMap(({ count, failed, walls }) => [count, failed, ...(walls ?? [-1, -1, -1, -1])]);
+  return hall.units.flatMap(({ count, failed, walls, tiles }) => [count, failed, tilesKey(tiles), ...(walls ?? [-1, -1, -1, -1])]);
 }
 
 function readAir(context: SimContext, { structure, hall, def, layout }: HallOnFloor, known: HallAir | undefined): HallAir {
   const { world, catalog } = context;
   const units = unitNumbers(hall);
-  const floor = floorOf(context, structure.id, def, layout);
+  const floor = floorOf(context, structure.id, hall, def, layout);
   const sameRacks = known !== undefined && sameFloor(known.floor, floor);
   const same = sameRacks && sameUnits(known.units, hall);
   const places = same ? known.places : placedUnits(hall, def, catalog);
   const working = places.filter((unit) => !unit.failed);
   const air: HallAir = {
     layout, units, places, floor, matrix: same ? known.matrix : buildHeatMatrix(floor, working, catalog.constants.airflow, sameRacks ? known.matrix : undefined), poweredRacks: -1, stopped: 0,
-    off: new Uint8Array(floor.count), fullK: new Float64Array(0), nowK: new Float64Array(0), meanK: 0, maxK: 0, hottest: -1,
+    off: new Uint8Array(floor.count), doorRatio: -1, heatKW: floor.airKW, fullK: new Float64Array(0), nowK: new Float64Array(0), meanK: 0, maxK: 0, hottest: -1,
   };
   breathe(world, air, hall, same ? known : undefined);
   return air;
@@ -76,11 +84,13 @@ function sameFloor(a: HallFloor, b: HallFloor): boolean {
   for (let i = 0; i < a.count; i++) {
     if (a.x[i] !== b.x[i] || a.y[i] !== b.y[i] || a.side[i] !== b.side[i] || a.fit[i] !== b.fit[i] || a.airKW[i] !== b.airKW[i]) return false;
   }
+  if ((a.filled === undefined) !== (b.filled === undefined)) return false;
+  if (a.filled && b.filled) for (let i = 0; i < a.filled.length; i++) if (a.filled[i] !== b.filled[i]) return false;
   return true;
 }
 
 /** Commissioned racks in order of the layout; which way they breathe follows from all racks that stand or are planned. */
-function floorOf(context: SimContext, hallId: number, def: HallDef, layout: HallLayout): HallFloor {
+function floorOf(context: SimContext, hallId: number, hall: HallState, def: HallDef, layout: HallLayout): HallFloor {
   const { world, catalog } = context;
   const { columns } = world.racks;
   const rows = layout.rackRows;
@@ -91,18 +101,23 @@ function floorOf(context: SimContext, hallId: number, def: HallDef, layout: Hall
   };
   const sides = hallSides(context, hallId, def);
   const airKW: number[] = []; // by kind
+  const doorKW: number[] = [];
+  for (const { tiles } of hall.units) for (const tile of tiles ?? []) (floor.filled ??= new Uint8Array(def.floorCols * def.floorRows))[tile] = 1;
   for (let i = 0; i < count; i++) {
     const r = rows[i]!;
     const kind = columns.kind[r]!;
     if (airKW[kind] === undefined) {
       const rack = rackDef(world, catalog, kind);
       airKW[kind] = rackMaxKW(rack, acceleratorOf(catalog, rack), catalog.constants.power) * rack.airHeatRatio;
+      const door = fittingDoor(catalog, rack);
+      doorKW[kind] = door ? doorTakesKW(door, airKW[kind]) : 0;
     }
     floor.x[i] = columns.x[r]!;
     floor.y[i] = columns.y[r]!;
     floor.side[i] = sides[columns.y[r]! * def.floorCols + columns.x[r]!]!;
     floor.fit[i] = columns.fit[r]!;
     floor.airKW[i] = airKW[kind]!;
+    if ((columns.fit[r]! & FIT_DOOR) !== 0) (floor.doorKW ??= new Float64Array(count))[i] = doorKW[kind]!;
   }
   return floor;
 }
@@ -128,6 +143,14 @@ export function hallSides(context: SimContext, hallId: number, def: HallDef): Ui
   return taken;
 }
 
+/** Rises are solved anew when doors take this much more or less of what they could. */
+const DOOR_STEPS = 32;
+
+/** How much the hall's doors take, in steps, so that small moves of the water do not cost a solution; 0 without doors. */
+function doorStep(floor: HallFloor, hall: HallState): number {
+  return floor.doorKW ? Math.round(hall.doorRatio * DOOR_STEPS) / DOOR_STEPS : 0;
+}
+
 /** Reads which racks blow, and solves for their inlets. `known`: air of the same floor, whose answers may still hold. */
 function breathe(world: World, air: HallAir, hall: HallState, known?: HallAir): void {
   const { layout, matrix, floor, off } = air;
@@ -142,15 +165,19 @@ function breathe(world: World, air: HallAir, hall: HallState, known?: HallAir): 
     if (off[i] !== isOff) moved = true;
     off[i] = isOff;
   }
-  if (!moved) return;
-  const same = known !== undefined && known.poweredRacks === hall.poweredRacks;
+  const doorRatio = doorStep(floor, hall);
+  const doorsMoved = air.doorRatio !== doorRatio;
+  if (!moved && !doorsMoved) return;
+  if (doorsMoved) air.heatKW = floor.doorKW ? floor.airKW.map((kW, i) => kW - doorRatio * floor.doorKW![i]!) : floor.airKW;
+  air.doorRatio = doorRatio;
+  const same = known !== undefined && known.poweredRacks === hall.poweredRacks && known.doorRatio === doorRatio;
   if (same) air.fullK = known.fullK;
-  else if (air.poweredRacks !== hall.poweredRacks) {
+  else if (doorsMoved || air.poweredRacks !== hall.poweredRacks) {
     const dark = new Uint8Array(floor.count).fill(1, powered);
-    air.fullK = rememberedRisesK(matrix, floor.airKW, dark);
+    air.fullK = rememberedRisesK(matrix, air.heatKW, dark);
   }
-  air.nowK = stopped === 0 ? air.fullK : rememberedRisesK(matrix, floor.airKW, off);
-  const { meanK, maxK, hottest } = heatIndices(matrix, floor.airKW, air.nowK, off);
+  air.nowK = stopped === 0 ? air.fullK : rememberedRisesK(matrix, air.heatKW, off);
+  const { meanK, maxK, hottest } = heatIndices(matrix, air.heatKW, air.nowK, off);
   air.meanK = meanK;
   air.maxK = maxK;
   air.hottest = hottest;

@@ -44,10 +44,10 @@ export function hallItKW(hall: HallState, layout: HallLayout, use: SiteUse, cata
   return liveRatio(hall) * rackSumKW(layout, hall.poweredRacks, used * dynamic);
 }
 
-/** Share of the hall's IT heat that goes to room air. */
-export function airRatio(layout: HallLayout, racks: number): number {
+/** Share of the hall's IT heat that goes to room air; `doorRatio` of what rear doors could take goes to coolant. */
+export function airRatio(layout: HallLayout, racks: number, doorRatio: number): number {
   const maxKW = cumAt(layout.cumMaxKW, racks);
-  return maxKW > 0 ? cumAt(layout.cumAirRatioKW, racks) / maxKW : 1;
+  return maxKW > 0 ? (cumAt(layout.cumAirRatioKW, racks) - doorRatio * cumAt(layout.cumDoorKW, racks)) / maxKW : 1;
 }
 
 /** IT that the facilities crew can run over all sites, kW. */

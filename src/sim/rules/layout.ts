@@ -1,13 +1,17 @@
 /** Racks on a hall floor: which tiles a row takes, whether it may stand there, and the per-hall summary that makes an hour cost O(halls). */
 import type { Catalog } from '../world/catalog.ts';
-import type { AcceleratorDef, RackDef } from '../world/catalogHardware.ts';
+import type { AcceleratorDef, CoolingUnitDef, RackDef } from '../world/catalogHardware.ts';
 import type { HallDef } from '../world/catalogPlant.ts';
 import type { SimContext } from '../world/context.ts';
 import type { HallLayout } from '../world/hallLayout.ts';
+import type { HallState } from '../world/plant.ts';
+import { FIT_DOOR } from '../world/hallAir.ts';
 import { acceleratorOf, findHall, rackDef } from '../world/lookup.ts';
 import { RACK_OFF } from '../world/racks.ts';
 import type { World } from '../world/world.ts';
 import { fleetOf } from './fleet.ts';
+import { doorTakesKW, fittingDoor } from './rearDoors.ts';
+import { networkAt } from './network.ts';
 import { rackIdleKW, rackMaxKW } from './serverPower.ts';
 
 export interface Tile {
@@ -22,14 +26,26 @@ export function rowTiles(x: number, y: number, length: number): Tile[] {
   return tiles;
 }
 
-/** 1 where a rack of the hall stands or is planned; index y * floorCols + x. */
-export function occupancy(world: World, hallId: number, def: HallDef): Uint8Array {
+/** 1 where a rack of the hall, or a cooling unit in a row, stands or is planned; index y * floorCols + x. */
+export function occupancy(world: World, catalog: Catalog, hallId: number, def: HallDef): Uint8Array {
   const grid = new Uint8Array(def.floorCols * def.floorRows);
   const { hall, x, y } = world.racks.columns;
   for (let r = 0; r < world.racks.count; r++) {
     if (hall[r] === hallId) grid[(y[r] as number) * def.floorCols + (x[r] as number)] = 1;
   }
+  const place = findHall(world, catalog, hallId);
+  if (place) for (const tile of unitTiles(place.hall)) grid[tile] = 1;
   return grid;
+}
+
+/** Tiles that cooling units in rows take, in place and on order; y * floorCols + x. */
+export function unitTiles(hall: HallState): number[] {
+  const tiles: number[] = [];
+  for (const units of hall.units) {
+    if (units.tiles) tiles.push(...units.tiles);
+    for (const order of units.ordered) if (order.tiles) tiles.push(...order.tiles);
+  }
+  return tiles;
 }
 
 export function rowInBounds(def: HallDef, x: number, y: number, length: number): boolean {
@@ -62,6 +78,8 @@ interface KindLoad {
   maxKW: number;
   idleKW: number;
   airKW: number; // heat to the room's air
+  door: CoolingUnitDef | null; // that fits it
+  doorKW: number; // of airKW, what that door takes
 }
 
 /** By index into World.rackKinds; only kinds that `rows` have. */
@@ -75,7 +93,9 @@ function kindLoads(world: World, catalog: Catalog, rows: readonly number[]): Kin
     const rack = rackDef(world, catalog, k);
     const accelerator = acceleratorOf(catalog, rack);
     const maxKW = rackMaxKW(rack, accelerator, power);
-    loads[k] = { rack, accelerator, maxKW, idleKW: rackIdleKW(rack, accelerator, power), airKW: maxKW * rack.airHeatRatio };
+    const airKW = maxKW * rack.airHeatRatio;
+    const door = fittingDoor(catalog, rack);
+    loads[k] = { rack, accelerator, maxKW, idleKW: rackIdleKW(rack, accelerator, power), airKW, door, doorKW: door ? doorTakesKW(door, airKW) : 0 };
   }
   return loads;
 }
@@ -119,25 +139,40 @@ export function buildHallLayout(world: World, catalog: Catalog, hallId: number, 
   const rows = inOrderOfInstallation(world, tableRows);
   const n = rows.length;
   const loads = kindLoads(world, catalog, rows);
+  const fabricKWPerGpu = networkAt(world, place.site.id)?.kWPerGpu ?? 0;
+  let serverIdleKW = 0;
+  let serverMaxKW = 0;
   const layout: HallLayout = {
     version: place.hall.layoutVersion, rackRows: Int32Array.from(rows), cumGpus: new Float64Array(n), cumMaxKW: new Float64Array(n),
-    cumIdleKW: new Float64Array(n), cumAirRatioKW: new Float64Array(n),
+    cumIdleKW: new Float64Array(n), cumAirRatioKW: new Float64Array(n), idleRatio: 0, fabricKWPerGpu, cumDoorKW: new Float64Array(n), doorFanKW: 0, doorDesignK: 1,
     maxDieRiseAirK: 0, maxDieRiseLiquidK: 0, hasLiquid: false, hasAir: false, throttleC: 0, slowdownC: 0, shutdownC: 0,
     applied: { state: -1, coolGpus: -1, poweredRacks: -1 },
   };
-  const { kind, gpus } = world.racks.columns;
+  const { kind, gpus, fit } = world.racks.columns;
   let sumGpus = 0;
   let sumMaxKW = 0;
   let sumIdleKW = 0;
   let sumAirKW = 0;
+  let sumDoorKW = 0;
   for (let i = 0; i < n; i++) {
     const r = rows[i] as number;
     const load = loads[kind[r] as number]!;
     layout.cumGpus[i] = sumGpus += gpus[r] as number;
-    layout.cumMaxKW[i] = sumMaxKW += load.maxKW;
-    layout.cumIdleKW[i] = sumIdleKW += load.idleKW;
-    layout.cumAirRatioKW[i] = sumAirKW += load.airKW;
+    const fabricKW = (gpus[r] as number) * fabricKWPerGpu; // does not rest, and all of it warms the room
+    serverIdleKW += load.idleKW;
+    serverMaxKW += load.maxKW;
+    layout.cumMaxKW[i] = sumMaxKW += load.maxKW + fabricKW;
+    layout.cumIdleKW[i] = sumIdleKW += load.idleKW + fabricKW;
+    layout.cumAirRatioKW[i] = sumAirKW += load.airKW + fabricKW;
+    const { door } = load;
+    if (door && (fit[r]! & FIT_DOOR) !== 0) {
+      sumDoorKW += load.doorKW;
+      layout.doorFanKW += door.fanKW;
+      layout.doorDesignK = Math.max(layout.doorDesignK, door.designK ?? 1);
+    }
+    layout.cumDoorKW[i] = sumDoorKW;
   }
+  layout.idleRatio = serverMaxKW > 0 ? serverIdleKW / serverMaxKW : 0;
   let isFirst = true;
   for (const load of loads) {
     if (!load) continue; // a kind of other halls

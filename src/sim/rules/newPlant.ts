@@ -8,7 +8,7 @@ export function newHallState(catalog: Catalog, shedRank: number): HallState {
   const { supplyDefaultC, liquidDefaultC } = catalog.constants.cooling;
   return {
     shedRank, capRatio: 1, smoothingRatio: 0, buswayRatio: 1, breakerHeat: 0, breakerUntilS: 0, supplyC: supplyDefaultC, liquidC: liquidDefaultC, units: [], shedByOrder: false, layoutVersion: 0, works: [],
-    poweredGpus: 0, poweredRacks: 0, itKW: 0, airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0,
+    poweredGpus: 0, poweredRacks: 0, itKW: 0, doorRatio: 1, airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0,
     airC: supplyDefaultC, massC: supplyDefaultC, liquidSupplyC: liquidDefaultC, hottestInletC: supplyDefaultC, hottestDieC: supplyDefaultC,
     clockRatio: 1, coolGpus: 0, bootUntilS: 0, transient: false, calmS: 0, runGpus: 0,
   };

@@ -91,7 +91,6 @@ export function siteBase(context: SimContext, site: Site, halls: readonly HallPl
     liquidUnitKW: 0, airUnitFanKW: 0, liquidUnitFanKW: 0, doorFanKW: 0, airStreamRatio: 1, upsRatingKW: 0, transformerRatingKW: site.power.feedLimitKW, airLoopC: 0, liquidLoopC: 0,
     compressorRatio: labEffect(context.world, catalog, 'coolingPower'),
   };
-  let streamKW = 0; // capacity by the mean rise at the inlets
   for (const place of halls) {
     const { hall, def, layout } = place;
     readUnits(place, catalog);
@@ -102,11 +101,10 @@ export function siteBase(context: SimContext, site: Site, halls: readonly HallPl
     base.liquidUnitKW += place.cduKW;
     base.airUnitFanKW += place.crahFanKW;
     base.doorFanKW += layout.doorFanKW;
-    streamKW += place.crahKW * hallAirOf(context, place).meanK;
     base.liquidUnitFanKW += place.cduFanKW;
     base.upsRatingKW += Math.min(def.maxItKW, cumAt(layout.cumMaxKW, layout.rackRows.length));
   }
-  if (base.airUnitKW > 0) base.airStreamRatio = 1 + streamKW / base.airUnitKW / catalog.constants.airflow.serverRiseK;
+  readStream(context, base, halls);
   const plant = plantOf(context, site);
   for (const { structure, def } of plant.gensets) if (structure.stage === 'ready') base.transformerRatingKW += def.unitKW;
   base.airLoopC = (airSetC === Infinity ? cooling.supplyDefaultC : airSetC) - cooling.loopApproachK;
@@ -120,6 +118,13 @@ export function siteBase(context: SimContext, site: Site, halls: readonly HallPl
     base.rechargeKW = feedBroken(site, timeS) || curtailed(site, timeS) ? 0 : rechargeKW(plant.stores);
   }
   return base;
+}
+
+/** How much more air the units move than racks draw, with the racks that run now: by the mean rise at their inlets over a server's own. In place. */
+export function readStream(context: SimContext, base: SiteBase, halls: readonly HallPlant[]): void {
+  let kWK = 0;
+  for (const place of halls) if (place.layout.rackRows.length > 0 && place.crahKW > 0) kWK += place.crahKW * hallAirOf(context, place).meanK;
+  base.airStreamRatio = base.airUnitKW > 0 ? 1 + kWK / base.airUnitKW / context.catalog.constants.airflow.serverRiseK : 1;
 }
 
 /** Every draw of a site at one IT load, kW; temperatures °C. */

@@ -93,7 +93,7 @@ export function readUnits(place: HallPlant, catalog: Catalog): void {
     if (def.kind === 'crah') {
       place.crahKW += working * def.capacityKW;
       place.crahFanKW += working * def.fanKW;
-    } else {
+    } else if (def.kind === 'cdu') {
       place.cduKW += working * def.capacityKW;
       place.cduFanKW += working * def.fanKW;
     }

@@ -18,7 +18,7 @@ export function suggestRow(context: SimContext, hallId: number, length: number):
   const place = findHall(world, catalog, hallId);
   if (!place || length < 1) return null;
   const { def } = place;
-  const grid = occupancy(world, hallId, def);
+  const grid = occupancy(world, catalog, hallId, def);
   const fits = (x: number, y: number, racks: number): boolean => rowInBounds(def, x, y, racks) && rowIsFree(grid, def, x, y, racks) && aislesStayFree(grid, def, x, y, racks);
   let best: RowPlace | null = null;
   for (let y = 0; y < def.floorRows; y++) {

@@ -11,6 +11,7 @@ export interface AirflowConstants {
   mixingTiles: number; // distance over which exhaust mixes on its way to an inlet
   freeWeight: number; // weight of the way back to the units beside the ways into inlets
   supplyReachTiles: number; // distance at which half of a unit's air arrives
+  inRowReachTiles: number; // the same of units that stand in a row
   ampleRatio: number; // supply over demand, by reach, from which an inlet is not starved
   inRowCaptureRatio: number; // of the exhaust around in-row units of ample capacity
   coldLeakRatio: number; // of what came in before, left with the cold aisle closed

@@ -45,7 +45,23 @@ export interface RackDef extends Entry {
   airHeatRatio: number; // share of heat that goes to room air (1 for air racks, 0.15..0.3 for liquid)
   priceCents: number; // rack, power shelves, manifold; not the GPUs
   installCrewHours: number; // technician hours to rack, cable, burn in
-  sprite: 'rack-air8' | 'rack-liquid' | 'rack-dense';
+  sprite: 'rack-air8' | 'rack-liquid' | 'rack-dense' | 'rack-tank';
+  massKg?: number; // filled, on its tile; not told when absent
+  door?: string; // CoolingUnitDef of the rear-door heat exchanger that fits its frame; none when absent
+  withDoor?: boolean; // it comes with that door
+  immersed?: boolean; // a tank: servers hang in fluid, lids are above, hoses below
+  serviceRatio?: number; // hours to mend one of its servers, over those of a rack; 1 when absent
+  repairCents?: number; // parts of one repair that no maker's warranty pays; 0 when absent
+}
+
+/** A kind of cable with what stands at its ends, against the fabric's own transceiver. Entries go from short to long. */
+export interface LinkKind {
+  id: string;
+  name: string; // message
+  reachM: number;
+  priceRatio: number; // of opticPriceCents, one end
+  wattRatio: number; // of opticW
+  flapRatio: number; // of flapsPerOpticYear
 }
 
 export interface FabricDef extends Entry {
@@ -60,14 +76,23 @@ export interface FabricDef extends Entry {
   efficiencyRatio: number; // share of line rate that collectives reach
   flapsPerOpticYear: number; // link failures that interrupt a synchronous job
   portCrewHours: number; // technician hours to cable one GPU port
+  links: LinkKind[]; // by reach
+  rackWiringRatio: number; // of efficiencyRatio, left when the GPUs of a server share one leaf instead of a leaf for each rail
+  switchFailuresPerYear: number; // one switch, failures that take its ports down
+  switchRepairHours: number; // until it is swapped, once technicians are there
+  switchesPerRack: number; // with cables and power, in a network rack
 }
 
 export interface CoolingUnitDef extends Entry {
-  kind: 'crah' | 'cdu';
-  capacityKW: number; // heat moved from hall (air or liquid) to the site's loop
+  kind: 'crah' | 'cdu' | 'door';
+  inRow?: boolean; // a crah that stands between racks, on one tile of the floor
+  capacityKW: number; // heat moved from hall (air or liquid) to the site's loop; doors: most that one takes from its rack
   fanKW: number; // fan or pump power at full duty
   priceCents: number;
   leadDays: number;
   failuresPerYear: number;
   repairHours: number; // facility-staff hours
+  captureRatio?: number; // doors: of the rack's heat, taken at designK
+  designK?: number; // doors: exhaust over water at which captureRatio holds
+  fitCrewHours?: number; // doors: technician hours to hang one
 }

@@ -89,6 +89,7 @@ export interface HallDef extends StructureBase {
   maxItKW: number; // busway and switchgear
   maxRackKW?: number; // tap-offs and hoses: most that one rack draws; no limit when absent
   maxAirRackKW?: number; // most heat of one rack that the room's air carries; no limit when absent
+  maxRackKg?: number; // most that one tile of the floor bears; no limit when absent
   airMassKJPerK: number; // room air
   equipmentMassKJPerK: number; // per kW of installed IT: racks, floor, walls
   fromShell: boolean; // needs a shell of the same id

@@ -10,6 +10,7 @@ export const SOUTH = 2; // from y + 1, out to y - 1
 export const FIT_COLD = 1; // its cold aisle is closed
 export const FIT_HOT = 2; // its hot aisle is closed
 export const FIT_BLANKED = 4; // panels over open slots and gaps
+export const FIT_DOOR = 8; // a coil in its rear door
 
 export interface HallFloor {
   cols: number;
@@ -20,6 +21,8 @@ export interface HallFloor {
   side: Uint8Array; // NORTH or SOUTH
   fit: Uint8Array; // FIT_ bits
   airKW: Float64Array; // most heat that it gives to air: its fans are sized for it
+  doorKW?: Float64Array; // of that, most that the coil in its door takes; none when absent
+  filled?: Uint8Array; // 1 on tiles where a cooling unit closes the row; index y * cols + x
 }
 
 /** A working air handler. Wall units stand outside the floor, in-row units on it. */
@@ -66,6 +69,8 @@ export interface HallAir {
   poweredRacks: number; // that blow
   stopped: number; // of these, by heat
   off: Uint8Array; // 1 = dark or stopped
+  doorRatio: number; // of doorKW that doors take, as the rises below have it
+  heatKW: Float64Array; // what racks blow out at full load behind their doors
   fullK: Float64Array; // rises with all powered racks at full load
   nowK: Float64Array; // the same without those stopped by heat
   meanK: number; // of nowK, by air stream
@@ -75,6 +80,6 @@ export interface HallAir {
 
 export interface PlacedUnit extends AirUnit {
   unit: string; // CoolingUnitDef id
-  wall: Wall;
+  wall: Wall | null; // null: in a row
   failed: boolean;
 }

@@ -43,7 +43,8 @@ export type Wall = (typeof WALLS)[number];
 
 /** Work that changes the air in a hall, done by technicians. */
 export interface AirWork {
-  kind: 'cold' | 'hot' | 'open' | 'blank'; // close the cold or the hot aisle, open it again, put panels up
+  kind: 'cold' | 'hot' | 'open' | 'blank' | 'door'; // close the cold or the hot aisle, open it again, put panels up, hang rear doors
+  arrivesS?: number; // when what is needed is on site; at once when absent
   racks: number[]; // ids
   crewHoursLeft: number;
 }
@@ -71,10 +72,20 @@ export interface Structure {
 export interface CoolingUnits {
   unit: string; // CoolingUnitDef id
   count: number; // working or failed, in place
-  ordered: { count: number; arrivesS: number; wall?: Wall }[];
+  ordered: { count: number; arrivesS: number; wall?: Wall; tiles?: number[] }[];
+  tiles?: number[]; // units that stand in rows: their tiles, y * floorCols + x, in order of arrival
   walls?: number[]; // units in place by wall, in order of WALLS; without: spread evenly over all four
   failed: number;
   repairHoursLeft: number; // of the one under repair
+}
+
+/** A hall as the fabric sees it, written when that changes. */
+export interface HallFabric {
+  top: boolean; // the top tier stands here
+  far: boolean; // no cable reaches it
+  podGpus: number; // that lose their network with one leaf
+  downPods: number[]; // by position in the hall, in order of racks
+  widthRatio: number; // of full width, that its links to the top have
 }
 
 export interface HallState {
@@ -94,6 +105,7 @@ export interface HallState {
   poweredGpus: number; // GPUs that have power (whole racks, in order)
   poweredRacks: number; // racks powered, in layout order
   itKW: number;
+  doorRatio: number; // of what rear doors could take, that they do take
   airHeatKW: number;
   liquidHeatKW: number;
   airCapacityKW: number;
@@ -109,6 +121,7 @@ export interface HallState {
   transient: boolean; // integrates at 10 s
   calmS: number;
   runGpus: number; // of its GPUs, in the run of the last hour
+  fabric?: HallFabric; // absent without one
 }
 
 /** Swing of the run at a site against what its supply takes, this hour. kW. */
@@ -142,6 +155,9 @@ export interface SitePower {
   batteryKW: number; // + discharging, - charging
   batteryCapacityKW: number;
   batteryKWh: number;
+  batteryMode: 'reserve' | 'trade'; // kept full for outages, or bought and given by the hour's price
+  batteryReserveRatio: number; // share of what batteries hold that trading leaves for outages
+  tradeCents: number; // saved by trading since the start, wear taken off
   lossKW: number;
   itKW: number;
   coolingKW: number;
@@ -152,12 +168,10 @@ export interface SitePower {
   monthPeakKW: number;
   monthKWh: number;
   fuelMMBtu: number; // since start
+  fuelCentsPerHour: number; // gas, diesel and upkeep of running generators, this hour
   co2Kg: number; // since start
 }
 
-  batteryMode: 'reserve' | 'trade'; // kept full for outages, or bought and given by the hour's price
-  batteryReserveRatio: number; // share of what batteries hold that trading leaves for outages
-  tradeCents: number; // saved by trading since the start, wear taken off
 /** Who carries the heat first: what costs least this hour, plants without water (and no water beyond the contract), or plants with it. */
 export type WaterMode = 'auto' | 'dry' | 'wet';
 
@@ -168,7 +182,6 @@ export interface MeterMonth {
   waterL: number;
 }
 
-  fuelCentsPerHour: number; // gas, diesel and upkeep of running generators, this hour
 export interface SiteCooling {
   rejectCapacityKW: number; // at this hour's weather, tanks included
   heatKW: number; // to be rejected

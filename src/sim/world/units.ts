@@ -3,4 +3,4 @@ export type Unit =
   | 'count' | 'gpus' | 'kW' | 'MWh' | 'degC' | 'kelvin' | 'ratio' | 'percent' | 'factor'
   | 'cents' | 'centsPerHour' | 'centsPerMonth' | 'centsPerKWh' | 'centsPerMTok'
   | 'seconds' | 'hours' | 'days' | 'flop' | 'flops' | 'tokens' | 'tokensPerS' | 'params'
-  | 'litres' | 'litresPerHour' | 'people' | 'index' | 'perDay' | 'none';
+  | 'kg' | 'litres' | 'litresPerHour' | 'people' | 'index' | 'perDay' | 'none';

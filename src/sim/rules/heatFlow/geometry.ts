@@ -77,7 +77,7 @@ const END_FADE = [1, 0.5, 0.25];
 
 /** Open ends and gaps that a rack feels, by distance along its row: 1 next to one, less behind. A wall closes a row. */
 export function openings(floor: HallFloor, grid: Int32Array, i: number): { ends: number; gaps: number } {
-  const { cols, x, y } = floor;
+  const { cols, x, y, filled } = floor;
   const row = y[i]! * cols;
   let ends = 0;
   let gaps = 0;
@@ -85,7 +85,7 @@ export function openings(floor: HallFloor, grid: Int32Array, i: number): { ends:
     for (let d = 0; d < END_FADE.length; d++) {
       const tx = x[i]! + step * (d + 1);
       if (tx < 0 || tx >= cols) break;
-      if (grid[row + tx] !== 0) continue;
+      if (grid[row + tx] !== 0 || filled?.[row + tx] === 1) continue;
       if (goesOn(grid, row, tx, step, cols)) gaps += END_FADE[d]!;
       else ends += END_FADE[d]!;
       break;

@@ -39,12 +39,12 @@ export function demandsKW(floor: HallFloor, { supplyReachTiles }: AirflowConstan
  */
 export function starvedRatios(floor: HallFloor, demandKW: Float64Array, units: readonly AirUnit[], constants: AirflowConstants): Float64Array {
   const { count, x, y, airKW } = floor;
-  const { supplyReachTiles: reach, ampleRatio } = constants;
+  const { supplyReachTiles, inRowReachTiles, ampleRatio } = constants;
   const starved = new Float64Array(count);
   for (let j = 0; j < count; j++) {
     if (airKW[j] === 0) continue;
     let supplyKW = 0;
-    for (const unit of units) supplyKW += unit.capacityKW * reachRatio(unit.x - x[j]! - 0.5, unit.y - y[j]! - 0.5, reach);
+    for (const unit of units) supplyKW += unit.capacityKW * reachRatio(unit.x - x[j]! - 0.5, unit.y - y[j]! - 0.5, unit.inRow ? inRowReachTiles : supplyReachTiles);
     starved[j] = clamp(1 - supplyKW / (demandKW[j]! * ampleRatio), 0, 1);
   }
   return starved;

@@ -8,7 +8,8 @@ import {
   airTargetC, hottest, mayRestart, mediumCapacityKW, plantRatio, restartRatio, settledAirC, settledLiquidC,
 } from '../../rules/hallHeat.ts';
 import { hallAirOf } from '../../rules/hallAir.ts';
-import { rackSumKW } from '../../rules/layout.ts';
+import { splitHeat } from '../../rules/heatSplit.ts';
+import { cumAt, rackSumKW } from '../../rules/layout.ts';
 import { drawAt, loopRiseK, setMix, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
 import { rejects } from '../../rules/rejection.ts';
 import { plantOf, readyHalls } from '../../rules/sitePlant.ts';
@@ -70,7 +71,7 @@ export function incidentCooling(context: StepContext): void {
         continue;
       }
       readCapacity(place, base);
-      rejectKW += integrateHall(context, place, use);
+      rejectKW += integrateHall(context, place, use, plantRatio(base, site.cooling.heatKW, catalog.constants.cooling));
       heatKW += hall.itKW;
       readHottest(context, place, utilisation);
       showStates(context, place, utilisation);
@@ -116,8 +117,9 @@ function readSite(context: StepContext, site: Site, base: SiteBase): void {
   for (const { structure, def } of rejection) structure.runKW = rejects(structure) ? ((draw.rejectKW - draw.storeKW) * def.ratedKW) / capacityKW : 0;
 }
 
-function readCapacity({ site, hall, crahKW, cduKW }: HallPlant, base: SiteBase): void {
+function readCapacity({ site, hall, layout, crahKW, cduKW }: HallPlant, base: SiteBase): void {
   const ratio = plantRatio(base, site.cooling.heatKW, base.catalog.constants.cooling);
+  if (cumAt(layout.cumDoorKW, hall.poweredRacks) > 0) splitHeat(hall, layout, cduKW, ratio, base.catalog); // units or plant may have failed
   hall.airCapacityKW = mediumCapacityKW(crahKW, hall.airHeatKW, ratio);
   hall.liquidCapacityKW = mediumCapacityKW(cduKW, hall.liquidHeatKW, ratio);
 }
@@ -154,7 +156,7 @@ function settleHall(context: StepContext, place: HallPlant, base: SiteBase, util
   if (!hall.transient) {
     hall.airC = settledAirC(hall, layout, hallAirOf(context, place), catalog);
     hall.massC = hall.airC;
-    hall.liquidSupplyC = settledLiquidC(hall, catalog);
+    hall.liquidSupplyC = layout.hasLiquid ? settledLiquidC(hall, catalog) : Math.min(settledLiquidC(hall, catalog), catalog.constants.cooling.coolantShutdownC);
     restart(context, place, base);
   }
   readHottest(context, place, utilisation);
@@ -171,7 +173,7 @@ function restart(context: StepContext, place: HallPlant, base: SiteBase): void {
   const air = hallAirOf(context, place);
   const fullKW = rackSumKW(layout, hall.poweredRacks, firmWeight(hall, catalog));
   const spareKW = base.rejectCapacityKW - (site.cooling.heatKW - hall.itKW);
-  const ratio = restartRatio(hall, layout, air, catalog, spareKW, fullKW, airRatio(layout, hall.poweredRacks));
+  const ratio = restartRatio(hall, layout, air, catalog, spareKW, fullKW, airRatio(layout, hall.poweredRacks, hall.doorRatio));
   const { state, gpus } = world.racks.columns;
   let left = Math.floor(hall.poweredRacks * ratio);
   for (let i = 0; i < hall.poweredRacks; i++) if (state[layout.rackRows[i]!] !== RACK_SHUTDOWN) left--;

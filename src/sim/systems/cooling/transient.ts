@@ -1,8 +1,9 @@
 /** A hall in transient: ten seconds of heating or cooling, and what overheating breaks. */
 import { HOUR_S } from '../../core/calendar.ts';
 import { hallAirOf } from '../../rules/hallAir.ts';
-import { airTargetC } from '../../rules/hallHeat.ts';
-import { airRatio, hallItKW } from '../../rules/hallLoad.ts';
+import { airTargetC, settledLiquidC } from '../../rules/hallHeat.ts';
+import { hallItKW } from '../../rules/hallLoad.ts';
+import { splitHeat } from '../../rules/heatSplit.ts';
 import { cumAt } from '../../rules/layout.ts';
 import { advanceNode, damagePerHour, type ThermalNode } from '../../rules/thermal.ts';
 import type { SiteUse } from '../../rules/utilisation.ts';
@@ -15,8 +16,8 @@ import { siteName } from '../../rules/siteName.ts';
 const TEN_SECONDS = 10;
 const node: ThermalNode = { airC: 0, massC: 0, heatKW: 0, capacityKW: 0, setC: 0, airKJPerK: 0, massKJPerK: 0, couplingKWPerK: 0 };
 
-/** Integrates air and coolant over the step, ends the transient after a calm time. Returns the heat taken out of the hall, mean kW. */
-export function integrateHall(context: StepContext, place: HallPlant, use: SiteUse): number {
+/** Integrates air and coolant over the step (`carried`: share of the heat that the site's plant allows), ends the transient after a calm time. Returns the heat taken out of the hall, mean kW. */
+export function integrateHall(context: StepContext, place: HallPlant, use: SiteUse, carried: number): number {
   const { world, catalog, stepS } = context;
   const { cooling } = catalog.constants;
   const { hall, def, layout } = place;
@@ -24,8 +25,7 @@ export function integrateHall(context: StepContext, place: HallPlant, use: SiteU
   const airBeforeC = hall.airC;
   const liquidBeforeC = hall.liquidSupplyC;
   hall.itKW = hallItKW(hall, layout, use, catalog, world.timeS);
-  hall.airHeatKW = hall.itKW * airRatio(layout, hall.poweredRacks);
-  hall.liquidHeatKW = hall.itKW - hall.airHeatKW;
+  splitHeat(hall, layout, place.cduKW, carried, catalog);
   const installedKW = cumAt(layout.cumMaxKW, layout.rackRows.length);
   node.airC = hall.airC;
   node.massC = hall.massC;
@@ -39,6 +39,10 @@ export function integrateHall(context: StepContext, place: HallPlant, use: SiteU
   hall.airC = node.airC;
   hall.massC = node.massC;
   if (layout.hasLiquid) removedKJ += advanceLiquid(context, place);
+  else { // doors hold little water: what they take is gone at once
+    hall.liquidSupplyC = Math.min(settledLiquidC(hall, catalog), cooling.coolantShutdownC);
+    removedKJ += hall.liquidHeatKW * stepS;
+  }
   const moveK = Math.max(Math.abs(hall.airC - airBeforeC), Math.abs(hall.liquidSupplyC - liquidBeforeC));
   hall.calmS = moveK * (TEN_SECONDS / stepS) < cooling.calmKPer10s ? hall.calmS + stepS : 0;
   if (hall.calmS >= cooling.calmSeconds) hall.transient = false;

@@ -67,7 +67,7 @@ function fillPlannedRacks(context: StepContext): boolean {
     item.gpus -= need;
     gpus[r] = need;
     state[r] = RACK_INSTALLING;
-    workHours[r] = rack.installCrewHours;
+    if (workHours[r]! <= 0) workHours[r] = rack.installCrewHours; // ordered with its door: that is in it already
     installedS[r] = -1;
     filled++;
   }

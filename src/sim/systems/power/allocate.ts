@@ -23,7 +23,7 @@ export function firmDemand(context: StepContext, halls: readonly HallPlant[]): F
     const racks = place.racksInBusway = buswayRacks(hall, place.def, layout, context.catalog);
     const itKW = rackSumKW(layout, racks, firmWeight(hall, context.catalog));
     demand.itKW += itKW;
-    demand.liquidKW += itKW * (1 - airRatio(layout, racks));
+    demand.liquidKW += itKW * (1 - airRatio(layout, racks, hall.doorRatio));
   }
   return demand;
 }

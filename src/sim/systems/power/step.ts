@@ -9,7 +9,7 @@ import { agreementsOf, curtailed, feedBroken } from '../../rules/power/feed.ts';
 import { energyPriceCents } from '../../rules/power/energyPrice.ts';
 import { airRatio, hallItKW, staffedItKW } from '../../rules/hallLoad.ts';
 import { outageMoves } from '../../rules/incident.ts';
-import { drawAt, setMix, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
+import { drawAt, readStream, setMix, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
 import { plantOf, readyHalls } from '../../rules/sitePlant.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
 import { siteUse } from '../../rules/utilisation.ts';
@@ -102,11 +102,12 @@ function readLoad(context: StepContext, site: Site, halls: readonly HallPlant[],
   let liquidKW = 0;
   for (const { hall, layout } of halls) {
     hall.itKW = hallItKW(hall, layout, use, catalog, world.timeS);
-    hall.airHeatKW = hall.itKW * airRatio(layout, hall.poweredRacks);
+    hall.airHeatKW = hall.itKW * airRatio(layout, hall.poweredRacks, hall.doorRatio);
     hall.liquidHeatKW = hall.itKW - hall.airHeatKW;
     itKW += hall.itKW;
     liquidKW += hall.liquidHeatKW;
   }
+  readStream(context, base, halls); // other racks may run than before
   const draw = drawAt(setMix(base, itKW, liquidKW), itKW);
   const { power } = site;
   power.itKW = draw.itKW;
