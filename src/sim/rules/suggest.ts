@@ -1,7 +1,8 @@
 /** Where the next row of racks could stand: the longest run of free tiles, in reading order, that keeps the aisles. */
 import type { SimContext } from '../world/context.ts';
+import type { HallDef } from '../world/catalogPlant.ts';
 import { findHall } from '../world/lookup.ts';
-import { aislesStayFree, occupancy, rowInBounds, rowIsFree } from './layout.ts';
+import { aislesStayFree, occupancy, rowIsFree } from './layout.ts';
 
 export interface RowPlace {
   x: number;
@@ -19,16 +20,24 @@ export function suggestRow(context: SimContext, hallId: number, length: number):
   if (!place || length < 1) return null;
   const { def } = place;
   const grid = occupancy(world, catalog, hallId, def);
-  const fits = (x: number, y: number, racks: number): boolean => rowInBounds(def, x, y, racks) && rowIsFree(grid, def, x, y, racks) && aislesStayFree(grid, def, x, y, racks);
   let best: RowPlace | null = null;
   for (let y = 0; y < def.floorRows; y++) {
+    const runs = freeRuns(grid, def, y);
     for (let x = 0; x < def.floorCols; x++) {
-      let racks: number = best ? best.length : 0;
-      if (!fits(x, y, racks + 1)) continue;
-      while (racks < length && fits(x, y, racks + 1)) racks++;
-      best = { x, y, length: racks };
-      if (racks >= length) return best;
+      if (runs[x]! <= (best ? best.length : 0)) continue;
+      best = { x, y, length: Math.min(Math.ceil(length), runs[x]!) };
+      if (best.length >= length) return best;
     }
   }
   return best;
+}
+
+/** Racks that fit in one row from each tile of it eastwards: a rack may stand on a tile whatever stands beside it in its own row. */
+function freeRuns(grid: Uint8Array, def: HallDef, y: number): number[] {
+  const runs: number[] = [];
+  for (let x = def.floorCols - 1; x >= 0; x--) {
+    const fits = rowIsFree(grid, def, x, y, 1) && aislesStayFree(grid, def, x, y, 1);
+    runs[x] = fits ? (runs[x + 1] ?? 0) + 1 : 0;
+  }
+  return runs;
 }
