@@ -22,15 +22,37 @@ function reachTable(cols: number, rows: number, reach: number): Float64Array {
 export function demandsKW(floor: HallFloor, { supplyReachTiles }: AirflowConstants): Float64Array {
   const { cols, rows, count, x, y, airKW } = floor;
   const table = reachTable(cols, rows, supplyReachTiles);
+  const before = smallerFloor(floor, supplyReachTiles);
+  const stood = before?.demand.length ?? 0;
   const demand = new Float64Array(count);
   for (let j = 0; j < count; j++) {
     const xj = x[j]!;
     const yj = y[j]!;
-    let kW = 0;
-    for (let i = 0; i < count; i++) kW += airKW[i]! * table[Math.abs(y[i]! - yj) * cols + Math.abs(x[i]! - xj)]!;
+    const from = j < stood ? stood : 0;
+    let kW = j < stood ? before!.demand[j]! : 0;
+    for (let i = from; i < count; i++) kW += airKW[i]! * table[Math.abs(y[i]! - yj) * cols + Math.abs(x[i]! - xj)]!;
     demand[j] = kW;
   }
+  asked.push({ cols, rows, reach: supplyReachTiles, x: x.slice(), y: y.slice(), airKW: airKW.slice(), demand });
+  if (asked.length > MOST_ASKED) asked.shift();
   return demand;
+}
+
+/** Floors last asked about. A hall fills rack by rack, in order: sums over the racks that stood are sums begun, to the last bit. */
+const asked: (Pick<HallFloor, 'cols' | 'rows' | 'x' | 'y' | 'airKW'> & { reach: number; demand: Float64Array })[] = [];
+const MOST_ASKED = 8;
+
+/** The last floor asked about whose racks are the first racks of this one. */
+function smallerFloor(floor: HallFloor, reach: number): (typeof asked)[number] | null {
+  for (let a = asked.length - 1; a >= 0; a--) {
+    const before = asked[a]!;
+    const count = before.demand.length;
+    if (before.reach !== reach || before.cols !== floor.cols || before.rows !== floor.rows || count > floor.count) continue;
+    let i = 0;
+    while (i < count && before.x[i] === floor.x[i] && before.y[i] === floor.y[i] && before.airKW[i] === floor.airKW[i]) i++;
+    if (i === count) return before;
+  }
+  return null;
 }
 
 /**
