@@ -99,10 +99,10 @@ function logTail(f: number): number {
   return s * (0.5 * f * f + (t2 + t1));
 }
 
-/** What log, log2 and log10 return for arguments that have no finite logarithm, else 0. */
 function isOrdinary(x: number): boolean {
   return x > 0 && x < Infinity;
 }
+/** What log, log2 and log10 return for arguments that have no finite logarithm. */
 function logOfEdge(x: number): number {
   if (x === 0) return -Infinity;
   return x === Infinity ? Infinity : NaN;
@@ -124,14 +124,22 @@ export function log1p(x: number): number {
   return log(u) * (x / (u - 1));
 }
 
+// log(1 + f) of `split` in two parts, for bases that need more digits than one number holds. Left here by `splitLog` like `exponent`.
+let lowPart = 0;
+function splitLog(x: number): number {
+  const f = split(x);
+  const halfSquare = 0.5 * f * f;
+  const high = clearLowWord(f - halfSquare);
+  lowPart = f - high - halfSquare + logTail(f);
+  return high;
+}
+
 /** Base-2 logarithm; exact for powers of two. */
 export function log2(x: number): number {
   if (!isOrdinary(x)) return logOfEdge(x);
-  const f = split(x);
+  const high = splitLog(x);
+  const low = lowPart;
   const k = exponent;
-  const halfSquare = 0.5 * f * f;
-  const high = clearLowWord(f - halfSquare);
-  const low = f - high - halfSquare + logTail(f);
   const valueHigh = high * 1.44269504072144627571;
   const valueLow = (low + high) * 1.67517131648865118353e-10 + low * 1.44269504072144627571;
   const w = k + valueHigh;
@@ -141,11 +149,9 @@ export function log2(x: number): number {
 /** Base-10 logarithm. */
 export function log10(x: number): number {
   if (!isOrdinary(x)) return logOfEdge(x);
-  const f = split(x);
+  const high = splitLog(x);
+  const low = lowPart;
   const k = exponent;
-  const halfSquare = 0.5 * f * f;
-  const high = clearLowWord(f - halfSquare);
-  const low = f - high - halfSquare + logTail(f);
   const valueHigh = high * 4.34294481878168880939e-1;
   const kHigh = k * 3.01029995663611771306e-1;
   const valueLow = k * 3.69423907715893078616e-13 + (low + high) * 2.50829467116452752298e-11
