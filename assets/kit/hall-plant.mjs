@@ -41,17 +41,29 @@ export function crah(state = 'running', axis = 'x') {
   return s;
 }
 
-export function inRow(axis = 'x') {
-  const s = axisSprite(axis, 'in-row-cooler', { sun: 0.22, note: 'in-row cooler, same depth as a rack' });
-  s.ao(0.2, 0.02, 0.6, 0.96);
-  s.box(0.2, 0.02, 0, 0.6, 0.96, RACK_H, '#cdd5d8', {
-    L: (a, b) =>
-      rect(2, 5, a - 4, b - 10, '#4a5a67') +
-      rep(13, (i) => rect(2.6, 6.5 + i * 3.2, a - 5.2, 1.4, '#8ba0ad')) +
-      rect(0, 0, a, 3, A.cold),
-    T: (a, b) => rect(4, 4, a - 8, b - 8, '#9fb1bb'),
+/** Cooler between racks: as tall and deep as they are, a grille over its whole face, pipes up to the runs overhead. */
+export function inRow(state = 'running', axis = 'x') {
+  const s = axisSprite(axis, state === 'running' ? 'in-row-cooler' : 'in-row-cooler-' + state, { sun: 0.22, note: 'in-row cooler, same depth as a rack' });
+  s.ao(0.06, 0.02, 0.88, 0.96);
+  s.box(0.06, 0.02, 0, 0.88, 0.96, RACK_H, '#dfe6e6', {
+    sw: 0.9,
+    L: (a, b, m) =>
+      rect(2.4, 6.6, a - 4.8, b - 11, '#40525f') +
+      rep(14, (i) => rect(3.2, 8 + i * 3, a - 6.4, 1.3, '#8fa6b2')) +
+      rep(3, (i) => ell(a / 2, 15.6 + i * 13, 6.6, 5.6, 'none', { stroke: '#2a3843', 'stroke-width': 1, opacity: 0.75 })) +
+      rect(0, 0, a, 3.2, A.cold) +
+      rect(a - 9, 3.8, 6.4, 2.2, state === 'failed' ? A.crit : '#7fd4f5') +
+      rect(1, 3.2, 0.8, b - 6, m.edge, { opacity: 0.5 }),
+    R: (a, b, m) => rect(3, 5, a - 6, b - 10, 'none', { stroke: m.line, 'stroke-width': 0.6, opacity: 0.6 }) + line([[a / 2, 5], [a / 2, b - 5]], m.line, 0.5, { opacity: 0.4 }),
+    T: (a, b) => rect(4, 4, a - 8, b - 8, '#a9bac2'),
   });
-  s.fan(0.5, 0.5, RACK_H, 0.2, {});
+  s.fan(0.5, 0.5, RACK_H, 0.24, {});
+  risers(s, 0.24, 0.24, 0.52, RACK_H, 0.3, 2.4);
+  if (state === 'failed') {
+    s.onT(0.06, 0.02, RACK_H, rect(4, 4, 20, 22, A.crit, { rx: 2 }));
+    failGlyph(s, 0.5, 0.5, RACK_H);
+    s.glow(0.5, 0.5, RACK_H + 0.15, 0.5, G.ledRed, 0.7, 1);
+  }
   return s;
 }
 
@@ -190,7 +202,8 @@ export const SPRITES = () =>
   ['x', 'y'].flatMap((d) => [
     crah('running', d),
     crah('failed', d),
-    inRow(d),
+    inRow('running', d),
+    inRow('failed', d),
     cdu(d),
     ups(d),
     busway(d),

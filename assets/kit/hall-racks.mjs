@@ -1,4 +1,4 @@
-// Racks: four generations, front and back, six states. One tile wide, one tile deep, 54 px tall (tank: two tiles).
+// Racks: four generations, front and back, six states. One tile wide, one tile deep, 54 px tall; tanks are lower. Rear doors are laid over racks.
 import { mix, rng, rect, path, line, rep } from './isokit.mjs';
 import { M, A, G } from './palette.mjs';
 import { axisSprite } from './turned.mjs';
@@ -67,82 +67,90 @@ export function rack(gen, side = 'front', state = 'running', frame = 0, axis = '
   return s;
 }
 
-/** Immersion tank: low, horizontal, glass lid over warm fluid. Same sprite from both sides. */
+/** Immersion tank: low, one tile of a row of baths, glass lid over warm fluid, servers on edge. Same sprite from both sides. */
 export function tank(state, frame = 0, axis = 'x') {
-  const s = axisSprite(axis, `rack-tank-${state}${frame ? '-' + frame : ''}`, {
-      sun: 0.22,
-      w: 2,
-      note: 'immersion tank, ' + state,
-    }),
-    h = 0.72;
+  const s = axisSprite(axis, `rack-tank-front-${state}${frame ? '-' + frame : ''}`, { sun: 0.22, note: 'immersion tank, ' + state }),
+    h = 0.78;
   if (state === 'planned') return ghost(s, h);
   const dead = state === 'off' || state === 'failed',
-    fluid = dead ? '#43505c' : state === 'throttled' ? '#c98645' : '#4f8f9e';
-  s.ao(0.03, 0.06, 1.94, 0.9);
-  s.box(0.03, 0.06, 0, 1.94, 0.9, h, dead ? '#9da3a6' : BODY.tank, {
+    fluid = dead ? '#43505c' : state === 'throttled' ? '#c98645' : '#4f9aa9';
+  s.ao(0.01, 0.04, 0.98, 0.93);
+  s.box(0.01, 0.04, 0, 0.98, 0.93, h, dead ? '#9da3a6' : BODY.tank, {
     sw: 0.9,
     L: (a, b, m) =>
       rect(0, b - 3, a, 3, '#59626d') +
-      rect(3, 4, a - 22, b - 9, 'none', { stroke: m.line, 'stroke-width': 0.6, opacity: 0.5 }) +
-      rep(3, (i) =>
-        line(
-          [
-            [12 + i * 11, 4],
-            [12 + i * 11, b - 5],
-          ],
-          m.line,
-          0.5,
-          { opacity: 0.4 },
-        ),
-      ) +
-      rect(a - 16, 4, 12, 8, '#2a323e') +
-      rect(a - 15, 5, 7, 3, dead ? '#46505c' : '#7fd4f5') +
-      rect(0, 0, a, 2, M.petrol),
+      rect(0, 0, a, 2.2, M.petrol) +
+      rect(3, 5, a - 6, b - 10, 'none', { stroke: m.line, 'stroke-width': 0.6, opacity: 0.45 }) +
+      line([[a / 2, 5], [a / 2, b - 5]], m.line, 0.6, { opacity: 0.4 }) +
+      rect(a - 11, 7.4, 7, 4.6, '#2a323e') +
+      rect(a - 10.2, 8.2, 4.2, 1.8, dead ? '#46505c' : '#7fd4f5') +
+      rect(4.4, b - 8.6, 5, 2, A.cold) +
+      rect(10.4, b - 8.6, 5, 2, A.warm),
     T: (a, b) =>
-      rect(3, 3, a - 18, b - 6, '#2b3642') +
-      rect(4.5, 4.5, a - 21, b - 9, fluid) +
-      rep(9, (i) => rect(7 + i * 4.5, 6, 2.6, b - 12, mix(fluid, '#1d2433', 0.5))) +
-      path(`M6 6h14l-9 ${b - 12}H6Z`, '#ffffff', { opacity: 0.2 }) +
-      rect(a - 13, 4, 10, b - 8, '#8d979d'),
+      rect(1.6, 2.6, a - 3.2, b - 8.6, '#2b3642') +
+      rect(2.8, 3.8, a - 5.6, b - 11, fluid) +
+      rep(6, (i) => rect(4.4 + i * 4.1, 5, 2.3, b - 13.4, mix(fluid, '#1d2433', 0.52)) + rect(4.4 + i * 4.1, 5, 2.3, 0.9, mix(fluid, '#ffffff', 0.35))) +
+      path(`M4 4.4h8l-5 ${b - 13}H4Z`, '#ffffff', { opacity: 0.2 }) +
+      rect(1.6, b - 5, a - 3.2, 3, '#8d979d'),
   });
   pipes(
     s,
-    2.8,
-    [A.cold, [1.8, 0.25, h], [1.8, 0.25, h + 0.3], [1.8, 0, h + 0.3]],
-    [A.warm, [1.8, 0.7, h], [1.8, 0.7, h + 0.22], [1.98, 0.7, h + 0.22]],
+    2.4,
+    [A.cold, [0.3, 0.1, h], [0.3, 0.1, h + 0.2], [0.3, 0, h + 0.2]],
+    [A.warm, [0.7, 0.1, h], [0.7, 0.1, h + 0.2], [0.7, 0, h + 0.2]],
   );
-  if (mark[state]) s.onT(0.5, 0.05, h, mark[state]);
-  if (state === 'failed') failGlyph(s, 1, 0.55, h);
-  const R = rng(frame + 3);
+  if (mark[state]) s.onT(0.01, 0.04, h, mark[state]);
+  if (state === 'failed') failGlyph(s, 0.5, 0.5, h);
+  const R = rng(frame * 7919 + 3);
   if (!dead)
     s.on('glow', () => {
       s.onT(
-        0.03,
-        0.06,
+        0.01,
+        0.04,
         h,
-        rect(4.5, 4.5, 41, 20, state === 'throttled' ? '#d87a2a' : '#3d8aa0', {
-          opacity: state === 'idle' ? 0.15 : 0.4,
-        }) +
-          rep(9, (i) =>
-            rep(3, (k) =>
+        rect(2.8, 3.8, 25.8, 19, state === 'throttled' ? '#d87a2a' : '#3d8aa0', { opacity: state === 'idle' ? 0.12 : 0.34 }) +
+          rep(6, (i) =>
+            rep(4, (k) =>
               R() < (state === 'idle' ? 0.25 : 0.8)
-                ? rect(
-                    7.4 + i * 4.5,
-                    8 + k * 5,
-                    1.6,
-                    1.6,
-                    state === 'throttled' ? G.ledAmber : R() < 0.5 ? G.ledBlue : G.ledGreen,
-                  )
+                ? rect(4.9 + i * 4.1, 7.2 + k * 3.4, 1.3, 1.3, state === 'throttled' ? G.ledAmber : R() < 0.5 ? G.ledBlue : G.ledGreen)
                 : '',
             ),
           ),
       );
-      s.add('', [s.P(0, 0, h), s.P(2, 1, h)]);
+      s.add('', [s.P(0, 0, h), s.P(1, 1, h)]);
     });
   if (state === 'failed') {
-    s.cyl(1.85, 0.5, h, 0.05, 0.16, A.crit, { cast: false, sw: 0.7 });
-    s.glow(1.85, 0.5, h + 0.2, 0.3, G.ledRed, 0.9, 1);
+    s.cyl(0.85, 0.2, h, 0.05, 0.16, A.crit, { cast: false, sw: 0.7 });
+    s.glow(0.85, 0.2, h + 0.2, 0.3, G.ledRed, 0.9, 1);
   }
+  return s;
+}
+
+/**
+ * Rear-door heat exchanger, laid over an air rack. From behind: a deep door with its coil, a header on each side, hoses down to the floor.
+ * From the front only its upper edge and the hoses show over the rack.
+ */
+export function rearDoor(side, axis = 'x') {
+  const s = axisSprite(axis, `rear-door-${side}`, { sun: 0.22, note: `rear-door heat exchanger, ${side}` });
+  if (side === 'front') {
+    s.box(0.02, -0.1, RACK_H - 0.16, 0.96, 0.13, 0.2, '#b9c7cd', { sw: 0.7, cast: false, T: (a) => rect(3, 1, a - 6, 2, '#7d929d') });
+    pipes(s, 2.2, [A.cold, [0.24, -0.04, RACK_H], [0.24, -0.04, RACK_H + 0.24], [0.24, -0.4, RACK_H + 0.24]], [A.warm, [0.76, -0.04, RACK_H], [0.76, -0.04, RACK_H + 0.24], [0.76, -0.4, RACK_H + 0.24]]);
+    return s;
+  }
+  s.box(0.02, 0.98, 0.05, 0.96, 0.15, RACK_H - 0.04, '#b9c7cd', {
+    sw: 0.9,
+    cast: false,
+    L: (a, b, m) =>
+      rect(4, 4, a - 8, b - 8, '#33434f') +
+      rep(15, (i) => rect(4.8, 5.4 + i * 2.95, a - 9.6, 1.5, '#8fa9b6') + rect(4.8, 5.4 + i * 2.95, a - 9.6, 0.5, '#c3d5dd')) +
+      rep(5, (i) => rect(7 + i * 4.3, 4, 0.8, b - 8, '#c58a5b', { opacity: 0.85 })) +
+      rect(1.3, 3, 1.9, b - 6, A.cold) +
+      rect(a - 3.2, 3, 1.9, b - 6, A.warm) +
+      rect(a - 6.4, b / 2 - 4, 1.5, 8, '#e6ecee') +
+      rect(0, 0, a, 1.4, m.edge, { opacity: 0.7 }),
+    R: (a, b, m) => rect(1, 3, a - 2, b - 6, 'none', { stroke: m.line, 'stroke-width': 0.6, opacity: 0.6 }),
+  });
+  pipes(s, 2, [A.cold, [0.1, 1.14, 0.22], [0.1, 1.2, 0.04]], [A.warm, [0.9, 1.14, 0.22], [0.9, 1.2, 0.04]]);
   return s;
 }
 
@@ -202,6 +210,7 @@ export const SPRITES = () =>
       ...['off', 'running', 'throttled', 'failed'].map((st) => rack(g, 'back', st, 0, d)),
     ]),
     ...STATES.map((st) => tank(st, 0, d)),
-    tank('running', 1, d),
+    ...[1, 2, 3].map((f) => tank('running', f, d)),
+    ...['front', 'back'].map((side) => rearDoor(side, d)),
     ...['leaf', 'spine'].flatMap((kind) => [netRack(kind, 0, d), netRack(kind, 1, d)]),
   ]);

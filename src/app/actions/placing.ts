@@ -2,6 +2,7 @@
 import type { Command } from '../../sim/index.ts';
 import type { App } from '../app.ts';
 import type { AppState } from '../state.ts';
+import { unitTiles } from '../simValues.ts';
 import { giveOrder } from './play.ts';
 
 export interface Cell {
@@ -44,13 +45,39 @@ export function rowBetween(from: Cell, to: Cell): { x: number; y: number; length
   return { x: Math.min(from.x, to.x), y: from.y, length: Math.abs(to.x - from.x) + 1 };
 }
 
+/** The racks and units side by side that stand on a tile of a hall. Null on a free one. */
+export function rowAt({ frame, catalog }: AppState, hall: number, { x, y }: Cell): { x: number; y: number; length: number } | null {
+  const structure = frame?.sites.flatMap((site) => site.structures).find((entry) => entry.id === hall);
+  const def = catalog?.structures[structure?.def ?? ''];
+  if (!frame || !structure?.hall || def?.kind !== 'hall') return null;
+  const taken = new Set<number>();
+  for (const tile of unitTiles(structure.hall)) if (Math.floor(tile / def.floorCols) === y) taken.add(tile % def.floorCols);
+  const { racks } = frame;
+  for (let r = 0; r < racks.count; r++) if (racks.hall[r] === hall && racks.y[r] === y) taken.add(racks.x[r]!);
+  if (!taken.has(x)) return null;
+  let from = x;
+  let to = x;
+  while (taken.has(from - 1)) from--;
+  while (taken.has(to + 1)) to++;
+  return { x: from, y, length: to - from + 1 };
+}
+
 /** The order that a commit would give now. */
 export function toolCommand(state: AppState): Command | null {
   const { tool, cursor } = state;
   if (!tool || !cursor) return null;
   switch (tool.kind) {
     case 'row':
-      return { type: 'hall.placeRow', hall: tool.hall, rack: tool.rack, ...rowBetween(tool.from ?? cursor, cursor) };
+      return { type: 'hall.placeRow', hall: tool.hall, rack: tool.rack, ...rowBetween(tool.from ?? cursor, cursor), ...(tool.doors ? { doors: true } : {}) };
+    case 'units': {
+      const { x, y, length } = rowBetween(tool.from ?? cursor, cursor);
+      return { type: 'hall.buyCooling', hall: tool.hall, unit: tool.unit, count: length, x, y };
+    }
+    case 'moveRow': {
+      const row = tool.from ? rowAt(state, tool.hall, tool.from) : null;
+      if (!row || !tool.from) return null;
+      return { type: 'hall.moveRow', hall: tool.hall, ...row, toX: Math.max(0, row.x + cursor.x - tool.from.x), toY: cursor.y, side: 'auto' };
+    }
     case 'removeRow':
       return { type: 'hall.removeRow', hall: tool.hall, ...rowBetween(tool.from ?? cursor, cursor) };
     case 'structure':
@@ -63,7 +90,7 @@ export function toolAreas(state: AppState): Area[] {
   const { tool, cursor, catalog } = state;
   if (!tool || !cursor || !catalog) return [];
   if (tool.kind !== 'structure') {
-    const { x, y, length } = rowBetween(tool.from ?? cursor, cursor);
+    const { x, y, length } = tool.kind === 'moveRow' ? movedTo(state, tool.hall, tool.from, cursor) : rowBetween(tool.from ?? cursor, cursor);
     return Array.from({ length }, (_, i) => ({ x: x + i, y, w: 1, d: 1 }));
   }
   const def = catalog.structures[tool.structure];
@@ -74,6 +101,13 @@ export function toolAreas(state: AppState): Area[] {
     for (let x = cursor.x; areas.length < tool.count && (x + def.w <= size.cols || x === cursor.x); x += def.w) areas.push({ x, y, w: def.w, d: def.d });
   }
   return areas;
+}
+
+/** Where a row in hand would stand; before it is taken, the one under the cursor. */
+function movedTo(state: AppState, hall: number, from: Cell | null, cursor: Cell): { x: number; y: number; length: number } {
+  const row = rowAt(state, hall, from ?? cursor);
+  if (!row) return { ...cursor, length: 1 };
+  return from ? { x: Math.max(0, row.x + cursor.x - from.x), y: cursor.y, length: row.length } : row;
 }
 
 /** Moves the cursor, and asks the engine whether the order would be taken (about eight times a second). */
@@ -127,10 +161,12 @@ async function ask(app: App, entry: Checking): Promise<void> {
   });
 }
 
-/** Fixes the start of a row at a tile. */
+/** Fixes the start of a row at a tile; takes the row that stands there, with the tool that moves rows. */
 export function startRow(app: App, from: Cell): void {
-  const { tool } = app.store.getState();
-  if (tool && tool.kind !== 'structure') app.store.setState({ tool: { ...tool, from } });
+  const state = app.store.getState();
+  const { tool } = state;
+  const isEmpty = tool?.kind === 'moveRow' && rowAt(state, tool.hall, from) === null;
+  if (tool && tool.kind !== 'structure' && !isEmpty) app.store.setState({ tool: { ...tool, from } });
   setCursor(app, from);
 }
 

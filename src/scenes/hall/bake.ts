@@ -1,6 +1,7 @@
 /** Bakes the hall's sprites for one texture: body in room light plus its lights, and the plain forms that overlays tint. One batch draws all racks. */
 import type Phaser from 'phaser';
 import { anchorsOf, sheetKey, type AtlasScale } from '../shared/atlas.ts';
+import { RACK_TALL, TANK_TALL } from './rackLook.ts';
 
 export interface HallSheet {
   key: string;
@@ -12,7 +13,6 @@ export interface HallSheet {
 const ROOM_LIGHT = '#c2cae0';
 const WIDTH = 2048;
 const PAD = 2;
-const RACK_TALL = 1.7;
 
 interface Job {
   frame: string;
@@ -77,9 +77,10 @@ function jobsFor(texture: Phaser.Textures.Texture): Job[] {
   for (const [sprite, { at }] of Object.entries(anchors)) {
     const body = frames[`${sprite}/body`];
     const glow = frames[`${sprite}/glow`];
-    if (!body || !at['body'] || sprite.startsWith('wall') || sprite.startsWith('tile')) continue;
-    const rack = /^rack-(?:air8|dense|liquid)-/.test(sprite);
+    if (!body || !at['body'] || sprite.startsWith('wall') || sprite.startsWith('tile') || sprite.startsWith('rear-door')) continue;
+    const rack = /^rack-(?:air8|dense|liquid|tank)-/.test(sprite);
     if (rack && sprite.endsWith('-y')) continue; // rows run along x
+    const isAir = sprite.startsWith('rack-air8-');
     const plan = sprite.includes('planned');
     const [bx, by] = at['body'];
     const draw = (context: CanvasRenderingContext2D, frame: Phaser.Textures.Frame, dx: number, dy: number, scale: number): void => {
@@ -96,10 +97,31 @@ function jobsFor(texture: Phaser.Textures.Texture): Job[] {
       context.globalCompositeOperation = 'source-over';
     };
     jobs.push({ frame: sprite, box, paint: lit });
-    const match = /^(rack-(?:air8|dense|liquid))-(front|back)-running$/.exec(sprite);
+    // Air racks once more with a coil in their rear door.
+    const side = sprite.includes('-back-') ? 'back' : 'front';
+    const door = isAir ? frames[`rear-door-${side}/body`] : undefined;
+    const doorAt = anchors[`rear-door-${side}`]?.at['body'];
+    const doorBox = door && doorAt ? union(box, [doorAt[0], doorAt[1], door.cutWidth / scaleOf, door.cutHeight / scaleOf]) : box;
+    const hang = (context: CanvasRenderingContext2D, scale: number): void => {
+      if (door && doorAt) draw(context, door, doorAt[0], doorAt[1], scale);
+    };
+    const doored = (name: string): string => name.replace('rack-air8', 'rack-door');
+    if (isAir) {
+      jobs.push({ frame: doored(sprite), box: doorBox, paint: (context, scale) => {
+        lit(context, scale);
+        if (!plan) hang(context, scale);
+      } });
+    }
+    const match = /^(rack-(?:air8|dense|liquid|tank))-(front|back)-running$/.exec(sprite);
     if (match) {
+      const tall = match[1] === 'rack-tank' ? TANK_TALL : RACK_TALL;
       for (const critical of [false, true]) {
-        jobs.push({ frame: heatFrame(match[1]!, match[2]!, critical), box: union([bx, by, body.cutWidth / scaleOf, body.cutHeight / scaleOf], null), paint: (context, scale) => paintPlain(context, scale, () => draw(context, body, bx, by, scale), critical) });
+        jobs.push({ frame: heatFrame(match[1]!, match[2]!, critical), box: union([bx, by, body.cutWidth / scaleOf, body.cutHeight / scaleOf], null), paint: (context, scale) => paintPlain(context, scale, () => draw(context, body, bx, by, scale), critical, tall) });
+        if (!isAir) continue;
+        jobs.push({ frame: heatFrame('rack-door', match[2]!, critical), box: doorBox, paint: (context, scale) => {
+          paintPlain(context, scale, () => draw(context, body, bx, by, scale), critical, tall);
+          hang(context, scale);
+        } });
       }
     } else if (!rack) {
       jobs.push({ frame: greyFrame(sprite), box, paint: (context, scale) => {
@@ -141,12 +163,12 @@ const multiply = (context: CanvasRenderingContext2D, colour: string): void => wi
 const desaturate = (context: CanvasRenderingContext2D): void => within(context, 'saturation', '#808080');
 
 /** A rack with pale faces that keep the drawing under them: the overlay's tint does the rest. */
-function paintPlain(context: CanvasRenderingContext2D, scale: number, body: () => void, critical: boolean): void {
+function paintPlain(context: CanvasRenderingContext2D, scale: number, body: () => void, critical: boolean, tall: number): void {
   body();
   desaturate(context);
   const e = 0.02;
   const q = (x: number, y: number, z: number): [number, number] => [(x - y) * 32 * scale, ((x + y) * 16 - z * 32) * scale];
-  const top = [q(e, e, RACK_TALL), q(1 - e, e, RACK_TALL), q(1 - e, 1 - e, RACK_TALL), q(e, 1 - e, RACK_TALL)];
+  const top = [q(e, e, tall), q(1 - e, e, tall), q(1 - e, 1 - e, tall), q(e, 1 - e, tall)];
   const left = [top[3]!, top[2]!, q(1 - e, 1 - e, 0), q(e, 1 - e, 0)];
   const right = [top[2]!, top[1]!, q(1 - e, e, 0), q(1 - e, 1 - e, 0)];
   const faces: [[number, number][], string, number][] = [[top, '#ffffff', 0.88], [left, '#f0f0f2', 0.7], [right, '#a5a6ac', 0.88]];

@@ -1,10 +1,11 @@
 /** The racks of the hall on the screen: which rows of the table, where, facing which way, and how each looks. No engine. */
 import type { AppState, OverlayId } from '../../app/state.ts';
 import type { Catalog, Frame, HallDef, HallState, RackFrame, Structure } from '../../sim/index.ts';
+import { doorOn, doorTakesKW, rackMaxKW } from '../../app/simValues.ts';
 import { ACCENT, CRITICAL_C, HEAT_HIGH_C, HEAT_LOW_C, HEAT_TABLE, hex, loadColour, mix } from '../shared/colour.ts';
-import { PLANNED, SHUTDOWN, STATES } from '../shared/constants.ts';
+import { INSTALLING, PLANNED, SHUTDOWN, STATES } from '../shared/constants.ts';
 import { heatFrame } from './bake.ts';
-import { faceOf, rackHealth, rackLoad, racksOfHall, rackSprite, rackTint, type Side } from './rackLook.ts';
+import { faceOf, RACK_TALL, TANK_TALL, rackHealth, sideOf, rackLoad, racksOfHall, rackSprite, rackTint, type Side } from './rackLook.ts';
 import type { RackDraw, RackPlaces } from './rackField.ts';
 import { roomOf, type Room } from './room.ts';
 
@@ -33,7 +34,10 @@ export class HallModel {
   readonly sides: Side[]; // by drawn index
   places: RackPlaces;
   readonly liquid: Uint8Array; // 1 = coolant, by drawn index
+  readonly tall: Float32Array; // tiles
+  readonly doorTakes: Float32Array; // share of its exhaust's heat that a rack's door takes from cold water, 0 without
   private readonly kinds: Uint8Array;
+  private readonly before: Float64Array; // GPUs in racks that stand before it in the table, by drawn index
   private readonly grid: Int32Array; // drawn index + 1 by tile
 
   constructor(public here: HallHere, frame: Frame, catalog: Catalog) {
@@ -45,11 +49,24 @@ export class HallModel {
     this.places = { count: rows.length, x: Float32Array.from(rows, (r) => racks.x[r]!), y: Float32Array.from(rows, (r) => racks.y[r]!) };
     this.grid = new Int32Array(this.room.cols * this.room.rows);
     this.kinds = new Uint8Array(rows.length);
+    this.before = gpusBefore(rows, (r) => {
+      const def = catalog.racks[frame.rackKinds[racks.kind[r]!] ?? ''];
+      return def && racks.state[r] !== PLANNED ? def.servers * (catalog.accelerators[def.accelerator]?.gpusPerServer ?? 0) : 0;
+    });
     this.liquid = new Uint8Array(rows.length);
+    this.tall = new Float32Array(rows.length);
+    this.doorTakes = new Float32Array(rows.length);
     rows.forEach((r, i) => {
       const def = catalog.racks[frame.rackKinds[racks.kind[r]!] ?? ''];
-      this.kinds[i] = Math.max(0, FAMILIES.indexOf(def?.sprite ?? 'rack-air8')) * SIDES.length + SIDES.indexOf(this.sides[i]!);
+      const door = def ? doorOn(catalog, def, racks.fit[r]!) : null;
+      this.kinds[i] = Math.max(0, FAMILIES.indexOf(door ? 'rack-door' : def?.sprite ?? 'rack-air8')) * SIDES.length + SIDES.indexOf(this.sides[i]!);
       this.liquid[i] = def?.medium === 'liquid' ? 1 : 0;
+      this.tall[i] = def?.sprite === 'rack-tank' ? TANK_TALL : RACK_TALL;
+      const accelerator = catalog.accelerators[def?.accelerator ?? ''];
+      if (door && def && accelerator) {
+        const kW = rackMaxKW(def, accelerator, catalog.constants.power);
+        this.doorTakes[i] = doorTakesKW(door, kW) / kW;
+      }
       this.grid[racks.y[r]! * this.room.cols + racks.x[r]!] = i + 1;
     });
   }
@@ -58,6 +75,17 @@ export class HallModel {
   indexAt(x: number, y: number): number {
     const { cols, rows } = this.room;
     return x >= 0 && y >= 0 && x < cols && y < rows ? this.grid[y * cols + x]! - 1 : -1;
+  }
+
+  /** By the pod whose leaf it hangs on. */
+  private lookNetwork(racks: RackFrame, i: number): RackDraw {
+    const { draw } = this;
+    const { fabric } = this.here.hall;
+    const pod = fabric ? Math.floor(this.before[i]! / fabric.podGpus) : -1;
+    const cut = fabric !== undefined && (fabric.far || fabric.downPods.includes(pod));
+    draw.frame = (cut ? CRITICAL : PLAIN)[this.kinds[i]!]!;
+    draw.tint = pod < 0 || racks.state[this.rows[i]!] === INSTALLING ? HEALTH.off : cut ? HEALTH.crit : PODS[pod % PODS.length]!;
+    return draw;
   }
 
   private readonly draw: RackDraw = { frame: '', tint: 0 };
@@ -72,6 +100,7 @@ export class HallModel {
       draw.tint = overlay === null ? rackTint(state) : 0xffffff;
       return draw;
     }
+    if (overlay === 'network') return this.lookNetwork(racks, i);
     const celsius = racks.inletC[r]!;
     const health = rackHealth(state, racks.downGpus[r]!);
     const critical = overlay === 'heat' ? state === SHUTDOWN || (celsius >= CRITICAL_C && !this.liquid[i]) : overlay === 'health' && health === 'crit';
@@ -81,13 +110,27 @@ export class HallModel {
   }
 }
 
+/** Every other pod in another shade. */
+const NET = hex(ACCENT.network);
+const PODS = [NET, mix(NET, 0xffffff, 0.5)] as const;
+
+function gpusBefore(rows: readonly number[], gpusOf: (row: number) => number): Float64Array {
+  const out = new Float64Array(rows.length);
+  let sum = 0;
+  for (const i of rows.map((_, drawn) => drawn).sort((a, b) => rows[a]! - rows[b]!)) {
+    out[i] = sum;
+    sum += gpusOf(rows[i]!);
+  }
+  return out;
+}
+
 /** Kinds of picture: family x side. */
-const FAMILIES = ['rack-air8', 'rack-liquid', 'rack-dense'] as const;
+const FAMILIES = ['rack-air8', 'rack-liquid', 'rack-dense', 'rack-tank', 'rack-door'] as const;
 const SIDES = ['front', 'back'] as const;
 const KINDS = FAMILIES.flatMap((family) => SIDES.map((side) => ({ family, side })));
 const SPRITES = KINDS.flatMap(({ family, side }) => STATES.map((_, state) => rackSprite(family, side, state)));
-const PLAIN = KINDS.map(({ family, side }) => heatFrame(family, side, false));
-const CRITICAL = KINDS.map(({ family, side }) => heatFrame(family, side, true));
+const PLAIN = KINDS.map(({ family, side }) => heatFrame(family, sideOf(family, side), false));
+const CRITICAL = KINDS.map(({ family, side }) => heatFrame(family, sideOf(family, side), true));
 /** A little paler than the floor, so that the drawing on a rack is seen. */
 const PALE = Uint32Array.from(HEAT_TABLE, (colour) => mix(colour, 0xffffff, 0.12));
 const rackHeatColour = (celsius: number): number => PALE[Math.min(255, Math.max(0, Math.round(((celsius - HEAT_LOW_C) / (HEAT_HIGH_C - HEAT_LOW_C)) * 255)))]!;

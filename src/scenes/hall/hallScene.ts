@@ -2,6 +2,7 @@
 import Phaser from 'phaser';
 import type { AppState } from '../../app/state.ts';
 import { select } from '../../app/actions/play.ts';
+import { unitTiles } from '../../app/simValues.ts';
 import { groundSize, toolAreas } from '../../app/actions/placing.ts';
 import type { Frame } from '../../sim/index.ts';
 import { anchorsOf, sheetKey } from '../shared/atlas.ts';
@@ -19,10 +20,9 @@ import { fillField, makeField, type HeatField } from './heatField.ts';
 import { HeatFloor } from './heatFloor.ts';
 import { paintRoom } from './paintRoom.ts';
 import { RackField } from './rackField.ts';
-import { ledFrames } from './rackLook.ts';
-import { closedAisles, floorBounds, floorKinds, plantOf, roomBounds } from './room.ts';
+import { ledFrames, TANK_TALL } from './rackLook.ts';
+import { closedAisles, floorBounds, floorKinds, plantOf, roomBounds, type Unit } from './room.ts';
 
-const RACK_TALL = 1.7;
 const LED_MS = 333;
 const FIELD_MS = 400;
 const DIM_WALLS = 0x8f94a2;
@@ -36,6 +36,7 @@ export class HallScene extends StageScene<number> {
   private racks!: RackField;
   private overhead!: SpriteList;
   private crew!: Phaser.GameObjects.Image[];
+  private rowUnits!: Phaser.GameObjects.Image[];
   private ghosts!: SpriteList;
   private marks!: Phaser.GameObjects.Graphics;
   private model: HallModel | null = null;
@@ -61,6 +62,7 @@ export class HallScene extends StageScene<number> {
     this.racks = new RackField(this);
     this.overhead = new SpriteList(this, 'hall');
     this.crew = [];
+    this.rowUnits = [];
     this.ghosts = new SpriteList(this, 'hall');
     this.marks = this.add.graphics();
   }
@@ -124,7 +126,7 @@ export class HallScene extends StageScene<number> {
     const kinds = floorKinds(room, places.x, places.y, model.sides, places.count);
     const shadows = [
       ...plantOf(room, model.here.hall, airUnitsOf(frame, model.here.structure.id), this.state().catalog!).map((unit) => ({ sprite: unit.sprite, x: unit.x, y: unit.y })),
-      ...model.rows.flatMap((r, i) => (frame.racks.state[r] === 0 ? [] : [{ sprite: 'rack-air8-front-off', x: places.x[i]!, y: places.y[i]! }])),
+      ...model.rows.flatMap((r, i) => (frame.racks.state[r] === 0 ? [] : [{ sprite: model.tall[i] === TANK_TALL ? 'rack-tank-front-off' : 'rack-air8-front-off', x: places.x[i]!, y: places.y[i]! }])),
     ];
     paintRoom(painterOn(this.room.canvas, bounds, canvasScale(bounds, this.atlasScale === 2 ? 2 : Math.max(1, this.view.ratio)), texture, this.atlasScale, anchors), bounds, room, kinds, shadows, ink);
     this.room.show(bounds);
@@ -136,7 +138,7 @@ export class HallScene extends StageScene<number> {
     const { hall } = model.here;
     const overlaid = state.overlay !== null;
     const airUnits = airUnitsOf(frame, model.here.structure.id);
-    const key = JSON.stringify([this.built, hall.units.map(({ unit, count, failed, walls }) => [unit, count, failed, walls]), overlaid]);
+    const key = JSON.stringify([this.built, hall.units.map(({ unit, count, failed, walls, tiles, ordered }) => [unit, count, failed, walls, tiles, ordered.map((order) => order.tiles)]), overlaid]);
     if (key === this.plantKey) return;
     this.plantKey = key;
     const sheet = this.sheetNow();
@@ -145,7 +147,9 @@ export class HallScene extends StageScene<number> {
       return offset ? [{ frame: sprite, x: isoX(x, y) + offset[0], y: isoY(x, y) + offset[1], ...extra }] : [];
     };
     // What caused the trouble keeps its colour under an overlay.
-    this.plant.show(plantOf(model.room, hall, airUnits, state.catalog!).flatMap((unit) => at(overlaid && !unit.failed ? greyFrame(unit.sprite) : unit.sprite, unit.x, unit.y)), this.atlasScale, sheet.key);
+    const units = plantOf(model.room, hall, airUnits, state.catalog!);
+    this.showRowUnits(units.filter((unit) => unit.inRow), overlaid, unitTiles(hall).filter((tile) => !units.some((unit) => unit.inRow && unit.y * model.room.cols + unit.x === tile)));
+    this.plant.show(units.filter((unit) => !unit.inRow).flatMap((unit) => at(overlaid && !unit.failed ? greyFrame(unit.sprite) : unit.sprite, unit.x, unit.y)), this.atlasScale, sheet.key);
     const over: SpriteSpec[] = [];
     if (!overlaid && !this.racks.isMany) {
       for (let i = 0; i < model.rows.length; i++) {
@@ -153,13 +157,36 @@ export class HallScene extends StageScene<number> {
         if (rackState === 0) continue;
         const x = model.places.x[i]!;
         const y = model.places.y[i]!;
-        if (model.liquid[i]) over.push(...at('hall-pipe-warm-x', x, y), ...at('hall-pipe-cold-x', x, y));
-        if (model.sides[i] === 'front') over.push(...at('busway-x', x, y));
+        const hasHoses = model.tall[i] !== TANK_TALL && (model.liquid[i] === 1 || (model.doorTakes[i]! > 0 && model.sides[i] === 'front'));
+        if (hasHoses) over.push(...at('hall-pipe-warm-x', x, y), ...at('hall-pipe-cold-x', x, y));
+        if (model.sides[i] === 'front' && model.tall[i] !== TANK_TALL) over.push(...at('busway-x', x, y));
       }
       const fits = model.rows.map((r) => frame.racks.fit[r]!);
       for (const tile of closedAisles(model.room, model.places.x, model.places.y, model.sides, fits, model.places.count)) over.push(...at('containment-roof', tile.x, tile.y));
     }
     this.overhead.show(over, this.atlasScale, sheet.key);
+  }
+
+  /** Cooling units between racks, sorted among them; those on order as plans. */
+  private showRowUnits(units: readonly Unit[], overlaid: boolean, ordered: readonly number[]): void {
+    const sheet = this.sheetNow();
+    const { cols } = this.model!.room;
+    const all = [
+      ...units.map(({ sprite, failed, x, y }) => ({ frame: overlaid && !failed ? greyFrame(sprite) : sprite, x, y })),
+      ...ordered.map((tile) => ({ frame: 'rack-air8-front-planned', x: tile % cols, y: Math.floor(tile / cols) })),
+    ];
+    while (this.rowUnits.length < all.length) {
+      const image = this.add.image(0, 0, sheet.key).setOrigin(0, 0);
+      this.racks.layer.add(image);
+      this.rowUnits.push(image);
+    }
+    this.rowUnits.forEach((image, i) => {
+      const unit = all[i];
+      image.setVisible(unit !== undefined);
+      if (!unit) return;
+      const at = sheet.at(unit.frame) ?? [0, 0];
+      image.setTexture(sheet.key, unit.frame).setOrigin(0, 0).setScale(1 / sheet.scale).setPosition(isoX(unit.x, unit.y) + at[0], isoY(unit.x, unit.y) + at[1]).setDepth(unit.x + unit.y);
+    });
   }
 
   private listLeds(frame: Frame, overlaid: boolean): void {
@@ -177,7 +204,7 @@ export class HallScene extends StageScene<number> {
     if (this.now - this.fieldAt < FIELD_MS) return;
     this.fieldAt = this.now;
     const model = this.model!;
-    fillField(this.field!, model.room, model.here.hall.airC, model, frame.racks);
+    fillField(this.field!, model.room, model.here.hall.airC, model.here.hall.doorRatio, model, frame.racks);
     this.heat.upload(this.field!);
   }
 
@@ -212,7 +239,7 @@ export class HallScene extends StageScene<number> {
     g.clear();
     const frameRack = (i: number, colour: number): void => {
       brackets(g, model.places.x[i]!, model.places.y[i]!, 1, 1, colour, pen);
-      boxEdges(g, model.places.x[i]!, model.places.y[i]!, 1, 1, RACK_TALL, colour, pen);
+      boxEdges(g, model.places.x[i]!, model.places.y[i]!, 1, 1, model.tall[i]!, colour, pen);
     };
     if (this.hover !== null && this.hover < model.rows.length && !tool) frameRack(this.hover, 0xd4eefa);
     if (selection?.kind === 'rack' && selection.hall === model.here.structure.id) {
@@ -223,11 +250,11 @@ export class HallScene extends StageScene<number> {
     const verdict = tool?.kind === 'removeRow' ? 'invalid' : toolCheck === null ? 'unknown' : toolCheck.ok ? 'valid' : 'invalid';
     for (const area of areas) areaMark(g, area.x, area.y, 1, 1, verdict, pen);
     if (!tool && cursor) brackets(g, cursor.x, cursor.y, 1, 1, 0xffffff, pen);
-    const family = tool?.kind === 'row' ? state.catalog?.racks[tool.rack]?.sprite : undefined;
+    const family = tool?.kind === 'row' ? state.catalog?.racks[tool.rack]?.sprite : tool?.kind === 'units' || (tool?.kind === 'moveRow' && tool.from) ? 'rack-air8' : undefined;
     const sheet = this.sheetNow();
     const at = family ? sheet.at(`${family}-front-planned`) : undefined;
     const size = groundSize(state);
-    this.ghosts.show(at && family && size && cursor && tool?.kind === 'row'
+    this.ghosts.show(at && family && size && cursor && tool
       ? areas.filter((area) => area.x < size.cols).map((area) => ({ frame: `${family}-front-planned`, x: isoX(area.x, area.y) + at[0], y: isoY(area.x, area.y) + at[1], tint: verdict === 'invalid' ? 0xff9c8c : verdict === 'valid' ? 0xc9f2e0 : 0xffffff }))
       : [], this.atlasScale, sheet.key);
   }
@@ -254,7 +281,7 @@ export class HallScene extends StageScene<number> {
     if (!model || !frame) return;
     const push = (i: number, priority: number): void => {
       const id = String(frame.racks.id[model.rows[i]!]!);
-      into.push(this.label('rack', id, isoX(model.places.x[i]! + 0.5, model.places.y[i]! + 0.5), isoY(model.places.x[i]!, model.places.y[i]!, RACK_TALL), true, priority));
+      into.push(this.label('rack', id, isoX(model.places.x[i]! + 0.5, model.places.y[i]! + 0.5), isoY(model.places.x[i]!, model.places.y[i]!, model.tall[i]!), true, priority));
     };
     const chosen = selection?.kind === 'rack' ? model.rows.findIndex((r) => frame.racks.id[r] === selection.id) : -1;
     if (chosen >= 0) push(chosen, 100);
@@ -271,7 +298,7 @@ export class HallScene extends StageScene<number> {
         const x = Math.floor(ground.x + up + dx - 0.25);
         const y = Math.floor(ground.y + up + dy - 0.25);
         const i = model.indexAt(x, y);
-        if (i >= 0 && onBox(wx, wy, x, y, 1, 1, RACK_TALL)) return i;
+        if (i >= 0 && onBox(wx, wy, x, y, 1, 1, model.tall[i]!)) return i;
       }
     }
     return -1;

@@ -28,10 +28,12 @@ export function makeField(room: Room): HeatField {
 export interface FieldRacks {
   rows: readonly number[]; // of the rack table
   liquid: Uint8Array;
+  doorTakes: ArrayLike<number>; // share of a rack's exhaust that its door takes from cold water
   sides: readonly Side[]; // by place in `rows`
 }
 
-export function fillField(field: HeatField, room: Room, airC: number, { rows, liquid, sides }: FieldRacks, racks: RackFrame): void {
+/** `doorRatio`: of what the hall's rear doors could take, that they do take. */
+export function fillField(field: HeatField, room: Room, airC: number, doorRatio: number, { rows, liquid, doorTakes, sides }: FieldRacks, racks: RackFrame): void {
   const { w, h, fine, cells, data } = field;
   // Where no rack stands, the floor shows the coolest air that any draws in: what comes from the units.
   let coolestC = airC;
@@ -53,7 +55,7 @@ export function fillField(field: HeatField, room: Room, airC: number, { rows, li
     const y = racks.y[r]!;
     const back = sides[i] === 'back';
     const inletC = liquid[i] ? airC : racks.inletC[r]!;
-    const rise = (RISE_K[racks.state[r]!] ?? 0) * (liquid[i] ? 0.25 : 1);
+    const rise = (RISE_K[racks.state[r]!] ?? 0) * (liquid[i] ? 0.25 : 1 - doorTakes[i]! * doorRatio);
     splat(x, y, inletC);
     splat(x, y + (back ? -1 : 1), inletC);
     splat(x, y + (back ? 1 : -1), inletC + rise);

@@ -2,6 +2,10 @@
 import type { RackDef, RackFrame } from '../../sim/index.ts';
 import { DAMAGED, INSTALLING, PLANNED, SHUTDOWN, STATES, THROTTLED } from '../shared/constants.ts';
 
+/** Heights of racks and of tanks, tiles. */
+export const RACK_TALL = 1.7;
+export const TANK_TALL = 0.78;
+
 export type Side = 'front' | 'back'; // which face the viewer sees; the other breathes out
 
 /** The face of a rack that breathes in from y + 1 (2) is towards the viewer. */
@@ -14,8 +18,15 @@ export function racksOfHall(racks: RackFrame, hall: number): number[] {
   return rows.sort((a, b) => racks.x[a]! + racks.y[a]! - racks.x[b]! - racks.y[b]! || racks.x[a]! - racks.x[b]!);
 }
 
+/** How a rack is drawn: its own picture, or that of an air rack with a coil in its rear door (composed when the sheet is baked). */
+export type Family = RackDef['sprite'] | 'rack-door';
+
+/** Tanks look the same from both sides. */
+export const sideOf = (family: Family, side: Side): Side => (family === 'rack-tank' ? 'front' : side);
+
 /** The sprite of a rack. Seen from behind there is no idle look: a dark back. */
-export function rackSprite(family: RackDef['sprite'], side: Side, state: number): string {
+export function rackSprite(family: Family, facing: Side, state: number): string {
+  const side = sideOf(family, facing);
   if (state === PLANNED) return `${family}-front-planned`;
   const look = lookOf(state);
   return `${family}-${side}-${side === 'back' && look === 'idle' ? 'off' : look}`;

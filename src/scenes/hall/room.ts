@@ -34,6 +34,7 @@ export interface Unit {
   w: number;
   d: number;
   failed: boolean;
+  inRow?: boolean; // stands among the racks
 }
 
 /** Half of an air unit's length, and how far from its wall it stands, tiles. */
@@ -48,8 +49,8 @@ const AT_WALL: Record<Wall, (unit: PlacedUnit, room: Room) => { sprite: string; 
 /** Air units stand along the walls as the hall has them; coolant units at the left edge of the floor; switchgear in what the left wall leaves. */
 export function plantOf(room: Room, hall: HallState, airUnits: readonly PlacedUnit[], catalog: Catalog): Unit[] {
   const units: Unit[] = airUnits.map((unit) => {
-    const at = AT_WALL[unit.wall](unit, room);
-    return { ...at, sprite: `${at.sprite}${unit.failed ? '-failed' : ''}${at.d === 2 ? '-y' : ''}`, failed: unit.failed };
+    const at = unit.wall === null ? { sprite: 'in-row-cooler', x: unit.x - 0.5, y: unit.y - 0.5, w: 1, d: 1 } : AT_WALL[unit.wall](unit, room);
+    return { ...at, sprite: `${at.sprite}${unit.failed ? '-failed' : ''}${at.d === 2 ? '-y' : ''}`, failed: unit.failed, inRow: unit.inRow };
   });
   let cdus = 0;
   let cdusFailed = 0;

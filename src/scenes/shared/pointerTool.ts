@@ -26,7 +26,7 @@ export function pointerTool(app: App, active: () => StageScene | null): GestureT
   return {
     drawsWithDrag: () => {
       const kind = tool()?.kind;
-      return kind === 'row' || kind === 'removeRow';
+      return kind !== undefined && kind !== 'structure';
     },
     pan: (dx, dy) => active()?.view.pan(dx, dy),
     zoom(factor, x, y) {

@@ -14,7 +14,7 @@ const AT_ONCE: ReadonlySet<string> = new Set(['hall.placeRow', 'site.open', 'tra
 const THEN: Readonly<Record<string, string>> = { 'finance.openRound': 'capital.sign' };
 /** The tab that holds an order, by the id of its button. */
 const TAB_OF: Readonly<Record<string, string>> = {
-  'hall.moveRow': 'p-power-tab-air', 'hall.blank': 'p-power-tab-air', 'hall.contain': 'p-power-tab-air', 'hall.moveCooling': 'p-power-tab-air',
+  'hall.moveRow': 'p-power-tab-air', 'hall.blank': 'p-power-tab-air', 'hall.contain': 'p-power-tab-air', 'hall.fitDoors': 'p-power-tab-air', 'hall.moveCooling': 'p-power-tab-air',
   'hall.placeRow': 'p-build-tab-hall', 'hall.buyCooling': 'p-build-tab-hall', 'site.build': 'p-build-tab-catalogue', 'site.convert': 'p-build-tab-catalogue', 'site.open': 'p-build-tab-sites',
   'compute.order': 'p-cluster-tab-machines', 'network.order': 'p-cluster-tab-network', 'site.requestGrid': 'p-power-tab-supply', 'finance.openRound': 'p-capital-tab-sheets',
   'train.start': 'p-training-tab-plan', 'power.swing': 'p-power-tab-supply', 'power.smoothing': 'p-power-tab-halls', 'build.structure.battery-trailer': 'p-build-tab-catalogue',

@@ -1,5 +1,5 @@
 import { enterHall, openPanel, takeTool } from '../../app/actions/play.ts';
-import type { Site, Structure } from '../../sim/index.ts';
+import type { Frame, Site, Structure } from '../../sim/index.ts';
 import { useApp, useAppState, useT } from '../context.ts';
 import { OrderButton, useSetting } from '../panels/shared/order.tsx';
 import { Button, KeyValue, Meter, Note, Slider, Stepper } from '../widgets/index.ts';
@@ -9,11 +9,20 @@ import { Num } from './num.tsx';
 
 const CAP_MIN = 0.4;
 
+const DOOR = 8;
+
+function hasDoors(frame: Frame | null, hall: number): boolean {
+  if (!frame) return false;
+  const { racks } = frame;
+  for (let r = 0; r < racks.count; r++) if (racks.hall[r] === hall && (racks.fit[r]! & DOOR) !== 0) return true;
+  return false;
+}
+
 /** One hall: power, heat, racks; its cap and set-points; shed and restore. */
 export function HallInspector({ site, structure }: { site: Site; structure: Structure }) {
   const app = useApp();
   const t = useT();
-  const { catalog, depth, shown } = useAppState((state) => ({ catalog: state.catalog, depth: state.view.depth, shown: state.view.hall }));
+  const { catalog, doors, depth, shown } = useAppState((state) => ({ catalog: state.catalog, doors: hasDoors(state.frame, structure.id), depth: state.view.depth, shown: state.view.hall }));
   const { hall, id } = structure;
   const def = catalog?.structures[structure.def];
   const limits = catalog?.constants.cooling;
@@ -31,6 +40,7 @@ export function HallInspector({ site, structure }: { site: Site; structure: Stru
       <Meter label={t.t('inspector.hall.load')} value={hall.itKW} max={def.maxItKW} hue="power" text={t.t('inspector.of', { value: t.n(hall.itKW, 'kW'), limit: t.n(def.maxItKW, 'kW') })} />
       {hall.airCapacityKW > 0 && <Meter label={t.t('inspector.hall.air')} value={hall.airHeatKW} max={hall.airCapacityKW} hue="heat" text={t.t('inspector.of', { value: t.n(hall.airHeatKW, 'kW'), limit: t.n(hall.airCapacityKW, 'kW') })} />}
       {hasLiquid && <Meter label={t.t('inspector.hall.liquid')} value={hall.liquidHeatKW} max={hall.liquidCapacityKW} hue="water" text={t.t('inspector.of', { value: t.n(hall.liquidHeatKW, 'kW'), limit: t.n(hall.liquidCapacityKW, 'kW') })} />}
+      {doors && hall.doorRatio < 0.95 && <Note tone="warn">{t.t('panel.air.doorTakes', { share: hall.doorRatio, water: hall.liquidSupplyC })}</Note>}
       <KeyValue items={[
         { id: 'inlet', label: t.t('inspector.hall.inlet'), value: <Num id={EXPLAIN['hottest'] ?? ''} params={params} value={hall.hottestInletC} unit="degC" title={t.t('inspector.hall.inlet')} /> },
         { id: 'die', label: t.t('inspector.hall.die'), value: <span class="num">{t.n(hall.hottestDieC, 'degC')}</span> },

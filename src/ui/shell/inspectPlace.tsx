@@ -1,5 +1,5 @@
 import type { Translator } from '../../app/i18n/translate.ts';
-import { enterHall, enterSite, openPanel, select } from '../../app/actions/play.ts';
+import { enterHall, enterSite, openPanel, select, takeTool } from '../../app/actions/play.ts';
 import { RACK_STATES } from '../../app/simValues.ts';
 import type { Site } from '../../sim/index.ts';
 import { useApp, useAppFields, useAppState, useT } from '../context.ts';
@@ -56,7 +56,7 @@ export function SiteInspector({ id, site }: { id: string; site: Site | null }) {
 
 /** What the rack is fitted with against its own exhaust: closed aisle, panels. */
 function fitWords(t: Translator, fit: number): string {
-  const words = [fit & 1 ? 'inspector.fit.cold' : '', fit & 2 ? 'inspector.fit.hot' : '', fit & 4 ? 'inspector.fit.panels' : ''].filter((id) => id !== '');
+  const words = [fit & 1 ? 'inspector.fit.cold' : '', fit & 2 ? 'inspector.fit.hot' : '', fit & 4 ? 'inspector.fit.panels' : '', fit & 8 ? 'inspector.fit.door' : ''].filter((id) => id !== '');
   return words.length === 0 ? t.t('common.none') : words.map((id) => t.t(id)).join(', ');
 }
 
@@ -90,6 +90,7 @@ export function RackInspector({ hall, id }: { hall: number; id: number }) {
         <div class="row wrap">
           <Button size="sm" icon="building" onPress={() => { enterHall(app, place.site.id, hall); select(app, { kind: 'structure', site: place.site.id, id: hall }); }}>{structureName(t, catalog, place.site, place.structure)}</Button>
           <Button size="sm" icon="wind" onPress={() => { app.store.setState({ panelTab: { ...app.store.getState().panelTab, power: 'air' } }); openPanel(app, 'power'); }}>{t.t('inspector.openAir')}</Button>
+          <Button size="sm" icon="arrow-right" onPress={() => takeTool(app, { kind: 'moveRow', hall, from: { x: racks.x[row] ?? 0, y: racks.y[row] ?? 0 } })}>{t.t('panel.air.move')}</Button>
           <OrderButton
             size="sm" kind="quiet" icon="trash" why="read" label={t.t('inspector.removeRack')} command={{ type: 'hall.removeRow', hall, x: racks.x[row] ?? 0, y: racks.y[row] ?? 0, length: 1 }}
             confirm={{ title: t.t('inspector.removeTitle'), body: <p>{t.t('inspector.removeWhat')}</p>, action: t.t('inspector.removeRack') }}

@@ -14,7 +14,7 @@ import { stageHost } from './stageHost.ts';
 import { StageLabels } from './stageLabels.tsx';
 import { StageTables } from './stageTables.tsx';
 
-const OVERLAY_ICONS: Record<OverlayId, IconName> = { power: 'zap', heat: 'flame', health: 'heart-pulse' };
+const OVERLAY_ICONS: Record<OverlayId, IconName> = { power: 'zap', heat: 'flame', network: 'network', health: 'heart-pulse' };
 const DEPTHS: readonly Depth[] = ['world', 'campus', 'hall'];
 
 export function Stage({ tables, covered }: { tables: boolean; covered: boolean }) {
@@ -93,18 +93,18 @@ function PlacingBar() {
   const { tool, toolCheck, catalog, cursor } = useAppFields('tool', 'toolCheck', 'catalog', 'cursor');
   if (!tool) return null;
   const name = tool.kind === 'structure' ? t.t(catalog?.structures[tool.structure]?.name ?? tool.structure)
-    : tool.kind === 'row' ? t.t('stage.rowOf', { rack: t.t(catalog?.racks[tool.rack]?.name ?? tool.rack) }) : t.t('stage.removing');
+    : tool.kind === 'row' ? t.t('stage.rowOf', { rack: t.t(catalog?.racks[tool.rack]?.name ?? tool.rack) }) : tool.kind === 'units' ? t.t(catalog?.coolingUnits[tool.unit]?.name ?? tool.unit) : t.t(tool.kind === 'moveRow' ? 'stage.moving' : 'stage.removing');
   const started = tool.kind !== 'structure' && tool.from !== null;
   return (
     <div class="placing" role="group" aria-label={t.t('stage.placing', { what: name })}>
       <p class="what sm">
-        <Icon name={tool.kind === 'removeRow' ? 'trash' : 'hammer'} class="c-accent" /> <b>{name}</b>{tool.kind === 'structure' && tool.count > 1 && <Tag>{t.t('stage.times', { count: tool.count })}</Tag>}{' '}
-        <span class="muted">{t.t(tool.kind === 'structure' ? 'stage.howStructure' : started ? 'stage.howRowEnd' : 'stage.howRowStart')}</span>
+        <Icon name={tool.kind === 'removeRow' ? 'trash' : tool.kind === 'moveRow' ? 'arrow-right' : 'hammer'} class="c-accent" /> <b>{name}</b>{tool.kind === 'structure' && tool.count > 1 && <Tag>{t.t('stage.times', { count: tool.count })}</Tag>}{' '}
+        <span class="muted">{t.t(tool.kind === 'structure' ? 'stage.howStructure' : tool.kind === 'moveRow' ? (started ? 'stage.howMoveEnd' : 'stage.howMoveStart') : started ? 'stage.howRowEnd' : 'stage.howRowStart')}</span>
       </p>
       <p role="status" class={cx('sm grow', toolCheck && (toolCheck.ok ? 'c-good' : 'c-bad'))}>
         {toolCheck && <><Icon name={toolCheck.ok ? 'check' : 'x'} /> {t.t(toolCheck.message, toolCheck.params)}</>}
       </p>
-      <Button size="sm" kind="primary" disabled={cursor === null || (toolCheck !== null && !toolCheck.ok && (tool.kind === 'structure' || started))} onPress={() => void commitCursor(app)}>{t.t(tool.kind !== 'structure' && !started ? 'stage.start' : 'stage.place')} <kbd>{t.t('key.enter')}</kbd></Button>
+      <Button size="sm" kind="primary" disabled={cursor === null || (toolCheck !== null && !toolCheck.ok && (tool.kind === 'structure' || started))} onPress={() => void commitCursor(app)}>{t.t(tool.kind !== 'structure' && !started ? (tool.kind === 'moveRow' ? 'stage.take' : 'stage.start') : 'stage.place')} <kbd>{t.t('key.enter')}</kbd></Button>
       <Button size="sm" onPress={() => cancelTool(app)}>{t.t('stage.stop')} <kbd>{t.t('key.escape')}</kbd></Button>
     </div>
   );

@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { giveOrder, takeTool } from '../../../app/actions/play.ts';
 import { showToast } from '../../../app/actions/toasts.ts';
 import type { App } from '../../../app/app.ts';
-import { notOffered } from '../../../app/simValues.ts';
+import { doorTakesKW, fittingDoor, notOffered } from '../../../app/simValues.ts';
 import type { RackDef } from '../../../sim/index.ts';
-import { Button, Choice, EmptyState, Progress, Stepper } from '../../widgets/index.ts';
+import { Button, Choice, EmptyState, Progress, Stepper, Switch } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
 import { type HallPlace, rackGpus, rackKindOf, rackKW } from '../shared/names.ts';
 import { OrderButton } from '../shared/order.tsx';
@@ -26,17 +26,24 @@ function racksToPlace(game: Game, rack: RackDef): number {
 }
 
 /** Orders suggested rows until none fits or one is refused. Returns how many were placed. */
-export async function fillHall(app: App, hall: number, rack: string, length: number, onRow: (rows: number) => boolean): Promise<number> {
+export async function fillHall(app: App, hall: number, rack: string, length: number, extra: { doors?: boolean }, onRow: (rows: number) => boolean): Promise<number> {
   let rows = 0;
   while (rows < MOST_ROWS) {
     const at = await app.engine.ask({ type: 'suggestRow', hall, length });
     if (!at) break;
-    const verdict = await giveOrder(app, { type: 'hall.placeRow', hall, rack, x: at.x, y: at.y, length: at.length });
+    const verdict = await giveOrder(app, { type: 'hall.placeRow', hall, rack, x: at.x, y: at.y, length: at.length, ...extra });
     if (!verdict.ok) break;
     rows++;
     if (!onRow(rows)) break;
   }
   return rows;
+}
+
+/** Heat of a rack to the room's air, behind the door that it comes with, kW. */
+function intoAirKW(game: Game, rack: RackDef): number {
+  const airKW = rackKW(game, rack) * rack.airHeatRatio;
+  const door = rack.withDoor ? fittingDoor(game.catalog, rack) : null;
+  return airKW - (door ? doorTakesKW(door, airKW) : 0);
 }
 
 /** Racks whose accelerator is out and can be had, or is here already. */
@@ -56,12 +63,16 @@ export function Rows({ game, place }: GameProps & { place: HallPlace }) {
   const racks = racksNow(game);
   const [kind, setKind] = useState<string | null>(null);
   const [typed, setLength] = useState<number | null>(null);
+  const [wantsDoors, setDoors] = useState(false);
   const [at, setAt] = useState({ x: 0, y: 0 });
   const [spot, setSpot] = useState<{ x: number; y: number; length: number } | null | undefined>(undefined);
   const [filling, setFilling] = useState<{ rows: number } | null>(null);
   const stopped = useRef(false);
   const rack = racks.find((entry) => entry.id === kind) ?? racks[0];
   const rackId = rack?.id ?? '';
+  const door = rack && !rack.withDoor ? fittingDoor(game.catalog, rack) : null;
+  const withDoors = door !== null && wantsDoors;
+  const extra = withDoors ? { doors: true } : {};
   const length = typed ?? Math.min(def.floorCols, (rack && racksToPlace(game, rack)) || USUAL_ROW);
   useEffect(() => {
     let alive = true;
@@ -73,7 +84,7 @@ export function Rows({ game, place }: GameProps & { place: HallPlace }) {
   async function fill(): Promise<void> {
     stopped.current = false;
     setFilling({ rows: 0 });
-    const rows = await fillHall(app, structure.id, rackId, length, (n) => {
+    const rows = await fillHall(app, structure.id, rackId, length, extra, (n) => {
       setFilling({ rows: n });
       return !stopped.current;
     }).catch(() => 0);
@@ -84,16 +95,17 @@ export function Rows({ game, place }: GameProps & { place: HallPlace }) {
     <>
       <Choice label={text.t('panel.build.rackType')} column value={rack.id} onChange={setKind} options={racks.map((entry) => ({
         id: entry.id, label: text.t(entry.name),
-        hint: text.t(entry.medium === 'liquid' ? 'panel.build.rackFactsLiquid' : 'panel.build.rackFacts', { airKW: rackKW(game, entry) * entry.airHeatRatio, gpus: rackGpus(game, entry), kW: rackKW(game, entry), medium: text.t(`panel.medium.${entry.medium}`), price: text.n(entry.priceCents, 'cents') }),
+        hint: text.t(entry.immersed ? 'panel.build.rackFactsTank' : entry.withDoor ? 'panel.build.rackFactsDoor' : entry.medium === 'liquid' ? 'panel.build.rackFactsLiquid' : 'panel.build.rackFacts', { airKW: intoAirKW(game, entry), mass: text.n(entry.massKg ?? null, 'kg'), service: entry.serviceRatio ?? 1, gpus: rackGpus(game, entry), kW: rackKW(game, entry), medium: text.t(`panel.medium.${entry.medium}`), price: text.n(entry.priceCents, 'cents') }),
       }))} />
+      {door && <Switch label={text.t('panel.build.withDoors', { price: text.n(door.priceCents, 'cents'), kW: door.capacityKW })} checked={wantsDoors} onChange={setDoors} />}
       <div class="row wrap end">
         <Stepper label={text.t('panel.build.length')} showLabel value={length} min={1} max={Math.max(def.floorCols, def.floorRows)} onChange={setLength} unit={text.t('panel.unit.racks', { n: length })} />
-        <Button icon="mouse-pointer-click" kind="ghost" onPress={() => takeTool(app, { kind: 'row', hall: structure.id, rack: rack.id, from: null })}>{text.t('panel.build.byHand')}</Button>
+        <Button icon="mouse-pointer-click" kind="ghost" onPress={() => takeTool(app, { kind: 'row', hall: structure.id, rack: rack.id, ...extra, from: null })}>{text.t('panel.build.byHand')}</Button>
       </div>
       <div class="row wrap top">
         <OrderButton
           label={text.t('panel.build.placeNext')} kind="primary" icon="plus" guide="build.placeRow" missing={spot === null ? text.t('panel.build.noRowSpot') : undefined}
-          command={spot ? { type: 'hall.placeRow', hall: structure.id, rack: rack.id, x: spot.x, y: spot.y, length: spot.length } : null}
+          command={spot ? { type: 'hall.placeRow', hall: structure.id, rack: rack.id, x: spot.x, y: spot.y, length: spot.length, ...extra } : null}
         />
         <Button icon="layers" kind="ghost" disabled={!spot || filling !== null} onPress={() => void fill()}>{text.t('panel.build.fill')}</Button>
       </div>
@@ -104,12 +116,13 @@ export function Rows({ game, place }: GameProps & { place: HallPlace }) {
           <Stepper label={text.t('panel.build.x')} showLabel value={at.x} min={0} max={def.floorCols - 1} onChange={(x) => setAt({ ...at, x })} />
           <Stepper label={text.t('panel.build.y')} showLabel value={at.y} min={0} max={def.floorRows - 1} onChange={(y) => setAt({ ...at, y })} />
         </div>
-        <OrderButton label={text.t('panel.build.placeHere')} icon="plus" command={{ type: 'hall.placeRow', hall: structure.id, rack: rack.id, x: at.x, y: at.y, length }} />
+        <OrderButton label={text.t('panel.build.placeHere')} icon="plus" command={{ type: 'hall.placeRow', hall: structure.id, rack: rack.id, x: at.x, y: at.y, length, ...extra }} />
         <OrderButton
           label={text.t('panel.build.removeHere')} icon="trash" kind="danger" command={{ type: 'hall.removeRow', hall: structure.id, x: at.x, y: at.y, length }}
           confirm={{ title: text.t('panel.build.removeTitle'), body: text.t('panel.build.removeBody', { n: length, x: at.x, y: at.y }), action: text.t('panel.build.remove') }}
         />
         <Button icon="mouse-pointer-click" kind="ghost" onPress={() => takeTool(app, { kind: 'removeRow', hall: structure.id, from: null })}>{text.t('panel.build.removeByHand')}</Button>
+        <Button icon="arrow-right" kind="ghost" onPress={() => takeTool(app, { kind: 'moveRow', hall: structure.id, from: null })}>{text.t('panel.air.moveByHand')}</Button>
       </details>
     </>
   );

@@ -1,6 +1,7 @@
 /** The air of each hall: hottest inlet and where it comes from, rows that can be turned or moved, panels, closed aisles, air handlers by wall. */
 import { useState } from 'preact/hooks';
-import { EmptyState, Segmented, Select, Stepper, Table, Tag } from '../../widgets/index.ts';
+import { Button, EmptyState, Note, Segmented, Select, Stepper, Table, Tag } from '../../widgets/index.ts';
+import { takeTool } from '../../../app/actions/play.ts';
 import { type RackRow, rowsOf } from '../../shell/rackRows.ts';
 import type { Frame } from '../../../sim/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
@@ -13,24 +14,27 @@ const WALLS = ['north', 'west', 'south', 'east'] as const;
 type WallId = (typeof WALLS)[number];
 const NORTH = 1;
 const BLANKED = 4;
+const DOOR = 8;
 
 interface AirRow extends RackRow {
   side: number;
   closed: number; // racks with a closed aisle
   blanked: number;
+  doors: number;
 }
 
 /** Rows of the floor with which way they breathe and what they are fitted with. */
 function airRows(frame: Frame, hall: number): AirRow[] {
   const { racks } = frame;
   return rowsOf(frame, hall).map((row) => {
-    const found: AirRow = { ...row, side: 0, closed: 0, blanked: 0 };
+    const found: AirRow = { ...row, side: 0, closed: 0, blanked: 0, doors: 0 };
     for (let r = 0; r < racks.count; r++) {
       const x = racks.x[r]!;
       if (racks.hall[r] !== hall || racks.y[r] !== row.y || x < row.from || x > row.to) continue;
       found.side = racks.side[r]!;
       if ((racks.fit[r]! & 3) !== 0) found.closed++;
       if ((racks.fit[r]! & BLANKED) !== 0) found.blanked++;
+      if ((racks.fit[r]! & DOOR) !== 0) found.doors++;
     }
     return found;
   });
@@ -62,8 +66,10 @@ function HallAir({ game, place }: GameProps & { place: HallPlace }) {
           { id: 'side', head: text.t('panel.air.breathes'), cell: (row) => text.t(row.side === NORTH ? 'wall.north' : 'wall.south') },
           { id: 'closed', head: text.t('panel.air.closed'), number: true, cell: (row) => share(row.closed, row) },
           { id: 'blanked', head: text.t('panel.air.blanked'), number: true, cell: (row) => share(row.blanked, row) },
+          { id: 'doors', head: text.t('panel.air.doors'), number: true, cell: (row) => share(row.doors, row) },
         ]} />
       )}
+      {rows.some((row) => row.doors > 0) && hall.doorRatio < 0.95 && <Note tone="warn">{text.t('panel.air.doorTakes', { share: hall.doorRatio, water: hall.liquidSupplyC })}</Note>}
       {picked && <RowOrders key={key(picked)} game={game} hall={id} row={picked} place={place} />}
       <HallOrders game={game} hall={id} />
       <Walls game={game} place={place} />
@@ -87,6 +93,8 @@ function RowOrders({ game, hall, row, place }: { game: Game; hall: number; row: 
         />
         <OrderButton label={text.t('panel.air.closeRow')} icon="layers" why="read" command={{ type: 'hall.contain', hall, kind: 'cold', y: row.y }} />
         <OrderButton label={text.t('panel.air.blankRow')} icon="layers" why="read" command={{ type: 'hall.blank', hall, y: row.y }} />
+        <OrderButton label={text.t('panel.air.doorRow')} icon="droplets" why="read" command={{ type: 'hall.fitDoors', hall, y: row.y }} />
+        <Button size="sm" kind="ghost" icon="mouse-pointer-click" onPress={() => takeTool(game.app, { kind: 'moveRow', hall, from: null })}>{text.t('panel.air.moveByHand')}</Button>
       </div>
       <details class="pmore">
         <summary>{text.t('panel.air.move')}</summary>
@@ -108,6 +116,7 @@ function HallOrders({ game, hall }: { game: Game; hall: number }) {
       <legend class="hd">{text.t('panel.air.whole')}</legend>
       <div class="row wrap top">
         <OrderButton label={text.t('panel.air.blank')} icon="layers" why="read" command={{ type: 'hall.blank', hall }} />
+        <OrderButton label={text.t('panel.air.doorHall')} icon="droplets" why="read" command={{ type: 'hall.fitDoors', hall }} />
         <Segmented label={text.t('panel.air.kind')} value={kind} onChange={setKind} options={(['cold', 'hot', 'open'] as const).map((id) => ({ id, label: text.t(`panel.air.kind.${id}`) }))} />
         <OrderButton label={text.t(kind === 'open' ? 'panel.air.open' : 'panel.air.close')} icon="layers" why="read" command={{ type: 'hall.contain', hall, kind }} />
       </div>

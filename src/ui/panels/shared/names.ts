@@ -1,6 +1,7 @@
 /** Names and dates as the panels say them. */
 import type { DateStyle } from '../../../app/i18n/dates.ts';
 import type { AcceleratorDef, HallDef, HeatRejectionDef, HallState, RackDef, Site, SiteDef, Structure, StructureDef } from '../../../sim/index.ts';
+import { doorOn, doorTakesKW } from '../../../app/simValues.ts';
 import { hallLetter, structureName as nameOf } from '../../shell/names.ts';
 import type { Game } from './game.tsx';
 
@@ -61,7 +62,7 @@ export function rackKindOf(game: Game, row: number): RackDef | null {
 }
 
 export interface HallFloor { racks: number; gpus: number; installed: number; fullKW: number; airKW: number; liquidKW: number }
-/** What stands on a hall's floor, planned racks included. Powers at full load. */
+/** What stands on a hall's floor, planned racks included. Powers at full load, doors with cold water. */
 export function floorOf(game: Game, hall: number): HallFloor {
   const floor: HallFloor = { racks: 0, gpus: 0, installed: 0, fullKW: 0, airKW: 0, liquidKW: 0 };
   const { racks } = game.frame;
@@ -74,8 +75,10 @@ export function floorOf(game: Game, hall: number): HallFloor {
     floor.gpus += rackGpus(game, rack);
     if ((racks.state[row] ?? 0) >= 2) floor.installed++;
     floor.fullKW += kW;
-    floor.airKW += kW * rack.airHeatRatio;
-    floor.liquidKW += kW * (1 - rack.airHeatRatio);
+    const door = doorOn(game.catalog, rack, racks.fit[row] ?? 0);
+    const airKW = kW * rack.airHeatRatio - (door ? doorTakesKW(door, kW * rack.airHeatRatio) : 0);
+    floor.airKW += airKW;
+    floor.liquidKW += kW - airKW;
   }
   return floor;
 }
