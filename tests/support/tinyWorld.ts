@@ -1,5 +1,5 @@
 /** Worlds for tests of single systems: built directly, without the engine. */
-import { newReliability } from '../../src/sim/rules/newReliability.ts';
+import { newCompute } from '../../src/sim/rules/newCompute.ts';
 import { createDerived } from '../../src/sim/engine/derived.ts';
 import { parseIsoDate } from '../../src/sim/core/calendar.ts';
 import { addRow, createTable } from '../../src/sim/core/table.ts';
@@ -21,16 +21,7 @@ export function makeWorld(catalog: Catalog, overrides: Partial<World> = {}, scen
     schemaVersion: SCHEMA_VERSION, rulesVersion: RULES_VERSION, scenario: scenario.id, seed: 7, contentHash: catalog.contentHash,
     epochDay: parseIsoDate(scenario.startDate), timeS: 0, nextId: 1, outcome: { state: 'playing', reason: '', atS: -1 }, score: 0,
     sites: [newSite(catalog, siteDef, 0, 183)], rackKinds: [], racks: createTable(RACK_COLUMNS, 64),
-    compute: {
-      stock: [], orders: [], networks: [],
-      reliability: newReliability(),
-      software: [], job: null, models: [],
-      product: {
-        modelId: -1, launchedS: -1, priceCentsPerMTok: 0, servingGpus: 0, servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0,
-        servedTokensPerS: 0, revenueCents: 0, revenueTotalCents: 0, servedTokens: 0,
-      },
-      waterfall: { bought: 0, delivered: 0, installed: 0, powered: 0, cool: 0, connected: 0, healthy: 0, inStep: 0, useful: 0 }, gpuHours: { bought: 0, useful: 0 },
-    },
+    compute: newCompute(),
     people: newPeople(catalog, scenario), finance: newFinance(catalog, scenario, 7), race: newRace(catalog, scenario, 7), affairs: newAffairs(catalog), research: { projects: [] },
     goals: newGoals(scenario), guide: newGuide(scenario), incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [], history: newHistory(),
     ...overrides,

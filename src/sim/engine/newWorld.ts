@@ -1,6 +1,7 @@
 /** A world at the first second of a scenario. Everything random about it is keyed by the seed. */
 import { newRun } from '../rules/newRun.ts';
-import { newReliability } from '../rules/newReliability.ts';
+import { engineersPerGeneration } from '../rules/software.ts';
+import { newCompute } from '../rules/newCompute.ts';
 import { newNetwork, writeNetwork } from '../rules/network.ts';
 import { dateOf, parseIsoDate } from '../core/calendar.ts';
 import { addRow, createTable } from '../core/table.ts';
@@ -9,7 +10,7 @@ import { newAffairs, newFinance, newGoals, newGuide, newHistory, newPeople, newR
 import { makeReady, newSite, newStructure, nextShedRank } from '../rules/newPlant.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { ScenarioDef, StartSite } from '../world/catalogScenario.ts';
-import type { ComputeState, StockItem } from '../world/compute.ts';
+import type { StockItem } from '../world/compute.ts';
 import { FIT_BLANKED, FIT_COLD, FIT_DOOR, NORTH, SOUTH } from '../world/hallAir.ts';
 import { acceleratorOf, structureDef } from '../world/lookup.ts';
 import type { Site, Structure } from '../world/plant.ts';
@@ -26,7 +27,7 @@ export function newWorld(catalog: Catalog, scenarioId: string, seed: number): Wo
     epochDay: parseIsoDate(scenario.startDate), timeS: 0, nextId: 1,
     outcome: { state: 'playing', reason: '', atS: -1 }, score: 0,
     sites: [], rackKinds: [], racks: createTable(RACK_COLUMNS, 64),
-    compute: newCompute(catalog, scenario), people: newPeople(catalog, scenario), finance: newFinance(catalog, scenario, seed), race: newRace(catalog, scenario, seed), affairs: newAffairs(catalog), research: { projects: [] },
+    compute: newCompute(startingStock(catalog, scenario)), people: newPeople(catalog, scenario), finance: newFinance(catalog, scenario, seed), race: newRace(catalog, scenario, seed), affairs: newAffairs(catalog), research: { projects: [] },
     goals: newGoals(scenario), guide: newGuide(scenario),
     incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [], history: newHistory(),
   };
@@ -41,25 +42,17 @@ export function newWorld(catalog: Catalog, scenarioId: string, seed: number): Wo
       world.compute.networks.push(network);
     }
   }
-  if (scenario.run && first) world.compute.job = newRun({ world, catalog }, { ...scenario.run, site: first.id });
+  if (scenario.run && first) {
+    world.compute.job = newRun({ world, catalog }, { ...scenario.run, site: first.id });
+    learnt(world, catalog);
+  }
   return world;
 }
 
-function newCompute(catalog: Catalog, scenario: ScenarioDef): ComputeState {
-  const stock: StockItem[] = scenario.stock.map(({ accelerator, gpus }) => ({
+function startingStock(catalog: Catalog, scenario: ScenarioDef): StockItem[] {
+  return scenario.stock.map(({ accelerator, gpus }) => ({
     accelerator, gpus, spareServers: 0, boughtGpus: gpus, bookCents: gpus * (catalog.accelerators[accelerator]?.priceCents ?? 0),
   }));
-  return {
-    stock, orders: [], networks: [],
-    reliability: newReliability(),
-    software: [], job: null, models: [],
-    product: {
-      modelId: -1, launchedS: -1, priceCentsPerMTok: 0, servingGpus: 0, servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0, servedTokensPerS: 0,
-      revenueCents: 0, revenueTotalCents: 0, servedTokens: 0,
-    },
-    waterfall: { bought: 0, delivered: 0, installed: 0, powered: 0, cool: 0, connected: 0, healthy: 0, inStep: 0, useful: 0 },
-    gpuHours: { bought: 0, useful: 0 },
-  };
 }
 
 function openStartSite(world: World, catalog: Catalog, start: StartSite): void {
@@ -116,4 +109,10 @@ function placeStartRow(world: World, catalog: Catalog, site: Site, hall: number,
   item.bookCents += cents;
   world.finance.balances.equipment += cents;
   world.finance.balances.equity -= cents;
+}
+
+/** A lab in the middle of a run has had its machines for a while. */
+function learnt(world: World, catalog: Catalog): void {
+  const workYears = engineersPerGeneration(world, catalog) * catalog.constants.training.softwareYearsBefore;
+  for (const item of world.compute.stock) world.compute.software.push({ accelerator: item.accelerator, workYears, tokens: 0 });
 }

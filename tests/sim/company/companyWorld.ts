@@ -1,5 +1,5 @@
 /** A lab without a site for tests of people, money, race and goals: the tiny catalog with the company's own constants. */
-import { newReliability } from '../../../src/sim/rules/newReliability.ts';
+import { newCompute } from '../../../src/sim/rules/newCompute.ts';
 import { createTable } from '../../../src/sim/core/table.ts';
 import type { Catalog } from '../../../src/sim/world/catalog.ts';
 import { ROLE_IDS } from '../../../src/sim/world/catalogCompany.ts';
@@ -42,19 +42,13 @@ export function companyCatalog(scenario: Partial<ScenarioDef> = {}): Catalog {
 function emptyCompute(scenario: ScenarioDef, catalog: Catalog): ComputeState {
   let gpus = 0;
   for (const stock of scenario.stock) gpus += stock.gpus;
+  const stock = scenario.stock.map(({ accelerator, gpus: count }) => ({
+    accelerator, gpus: 0, spareServers: 0, boughtGpus: count, bookCents: count * (catalog.accelerators[accelerator]?.priceCents ?? 0),
+  }));
   return {
-    stock: scenario.stock.map(({ accelerator, gpus: count }) => ({
-      accelerator, gpus: 0, spareServers: 0, boughtGpus: count, bookCents: count * (catalog.accelerators[accelerator]?.priceCents ?? 0),
-    })),
-    orders: [], networks: [],
-    reliability: newReliability(),
-    software: [], job: null, models: [],
-    product: {
-      modelId: -1, launchedS: -1, priceCentsPerMTok: 0, servingGpus: 0, servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0,
-      servedTokensPerS: 0, revenueCents: 0, revenueTotalCents: 0, servedTokens: 0,
-    },
-    waterfall: { bought: gpus, delivered: gpus, installed: gpus, powered: gpus, cool: gpus, connected: gpus, healthy: gpus, inStep: 0, useful: 0 }, gpuHours: { bought: 0, useful: 0 },
-  } as ComputeState;
+    ...newCompute(stock),
+    waterfall: { bought: gpus, delivered: gpus, installed: gpus, powered: gpus, cool: gpus, connected: gpus, healthy: gpus, inStep: 0, useful: 0 },
+  };
 }
 
 /** A context for hourly steps at the start of the scenario 'tiny'. */
