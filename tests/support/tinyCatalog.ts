@@ -93,7 +93,7 @@ const structures: Record<string, StructureDef> = {
   },
   genset: {
     ...structure('genset', 1, 1), kind: 'genset', priceCents: 0, rentCentsPerMonth: 12_000_000, leadDays: 14, buildCrewDays: 6,
-    unitKW: 2500, heatRateBtuPerKWh: 8400, startS: 120, fuel: 'gas', partLoadPenaltyRatio: 0.12, deratePerK: 0.003, ratingC: 35, noxKgPerMWh: 0.45, noiseDbA: 55, stepRatio: 0.1, maintenanceCentsPerMWh: 1500, co2KgPerKWh: 0.46, failuresPerYear: 2, repairHours: 12,
+    unitKW: 2500, heatRateBtuPerKWh: 8400, startS: 120, fuel: 'gas', partLoadPenaltyRatio: 0.12, deratePerK: 0.003, ratingC: 35, noxKgPerMWh: 0.45, noiseDbA: 55, stepRatio: 0.1, blackStart: true, maintenanceCentsPerMWh: 1500, co2KgPerKWh: 0.46, failuresPerYear: 2, repairHours: 12,
   },
   battery: {
     ...structure('battery', 1, 1), kind: 'battery', priceCents: 120_000_000, powerKW: 1900, energyKWh: 3900, roundTripRatio: 0.9, cycleLife: 6000, wearRatio: 0.3,
@@ -139,7 +139,7 @@ export const tinyConstants: Constants = {
   distribution: { breakerTimeMultiplier: 1, breakerResetS: 900, breakerMinutes: 90, buswayMaxRatio: 1.3 },
   power: {
     transformerLossRatio: 0.01, transformerIdleRatio: 0.001, upsLossRatio: 0.045, upsIdleRatio: 0.01, storageRatio: 0.1, miscRatio: 0.01,
-    trainingLoadRatio: 0.95, servingLoadRatio: 0.7, idleLoadRatio: 0.05, capExponent: 2.4, bootMinutes: 20, gridReserveRatio: 0,
+    trainingLoadRatio: 0.95, servingLoadRatio: 0.7, idleLoadRatio: 0.05, capExponent: 2.4, bootMinutes: 20, gridReserveRatio: 0, upsMinutes: 0, upsCycleLife: 300, upsWearRatio: 0.2, upsRechargeHours: 4, upsOrderlyK: 6, pickupS: 0,
   },
   cooling: {
     supplyDefaultC: 24, liquidDefaultC: 32, supplyMinC: 16, supplyMaxC: 32, liquidMaxC: 45, transientK: 3, calmKPer10s: 0.05, calmSeconds: 120, damageHazardPerHourAtShutdown: 0.05, arrheniusDoublingK: 10,
@@ -162,7 +162,7 @@ export const tinyConstants: Constants = {
     flopsPerParamToken: 6, lossA: 482.01, lossB: 2085.43, lossE: 1.8172, lossAlpha: 0.3478, lossBeta: 0.3658, dataStockTokens: 2e13, repeatDecay: 0.7,
     algorithmicDoublingDays: 270, researchSharePerHead: 0.01, researchHalfHeads: 100, capabilityPerDoubling: 2, capabilityBaseFlop: 1e24,
     capabilityBase: 40, minSystemsPer10kGpus: 5, minResearchPerRun: 4, bytesPerParamMemory: 18, sequenceTokens: 8192, criticalBatchTokens: 64e6, batchWasteSlope: 0.5, fp8LossRatio: 0.002,
-    softwareLeadYears: 1, softwareLagYears: 0.5, softwareWorkYears: 5, softwareTokens: 4e12, moeExponent: 0.45, moeSaturation: 314, longContextTokensRatio: 0.05, spikePerDay: 0.05, spikeReworkHours: 4,
+    softwareLeadYears: 1, softwareLagYears: 0.5, softwareWorkYears: 5, softwareYearsBefore: 1, softwareTokens: 4e12, moeExponent: 0.45, moeSaturation: 314, longContextTokensRatio: 0.05, spikePerDay: 0.05, spikeReworkHours: 4,
   },
   product: {
     marketTokensPerDay: 2e12, marketGrowthPerYear: 3, capabilityChoiceSlope: 0.25, priceChoiceSlope: 0.8, outsideUtility: 0, adoptionDays: 30,

@@ -15,6 +15,12 @@ const power = z.strictObject({
   idleLoadRatio: ratio('Mean load of a server with nothing to do, between idle and full'),
   capExponent: num(1, 5, 'Dynamic power rises with the clock to this power'),
   bootMinutes: num(0, 10000, 'Minutes until shed racks are back'),
+  upsMinutes: num(0, 600, 'Minutes that a UPS carries its hall at full rating'),
+  upsCycleLife: num(1, 1e6, 'Full discharges until upsWearRatio of its energy is gone'),
+  upsWearRatio: ratio('Share of a UPS that is gone after its cycles'),
+  upsRechargeHours: num(0.1, 1000, 'Hours to charge an empty UPS'),
+  upsOrderlyK: num(0, 60, 'A hall on its UPS is switched off in order this far below its shutdown, K'),
+  pickupS: num(0, 3600, 'Time between two load steps of generators that stand alone, s'),
   gridReserveRatio: ratio('Share of the supply kept free'),
 });
 const swing = z.strictObject({
@@ -159,6 +165,7 @@ const training = z.strictObject({
   softwareLeadYears: num(0, 10, 'Years that the software of a large lab is ahead of what is public'),
   softwareLagYears: num(0, 10, 'Years that a lab new to a generation is behind what is public'),
   softwareWorkYears: num(0.01, 1e5, 'Years of work of systems engineers that bring a lab 1 - 1/e of the way from lag to lead'),
+  softwareYearsBefore: num(0, 100, 'Years that engineers have had the machines when a run goes on at the start'),
   softwareTokens: num(1, 1e18, 'Tokens trained on a generation that do the same'),
   moeExponent: ratio('A mixture of experts is worth active parameters times total over active to this power'),
   moeSaturation: num(1, 1e5, 'Total over active parameters counts for no more than this'),

@@ -14,6 +14,12 @@ export interface PowerConstants {
   idleLoadRatio: number;
   capExponent: number; // dynamic power ~ clock^capExponent
   bootMinutes: number; // time for shed racks to come back into the run
+  upsMinutes: number; // that a UPS carries its hall at full rating
+  upsCycleLife: number; // full discharges until upsWearRatio of its energy is gone
+  upsWearRatio: number;
+  upsRechargeHours: number; // from empty
+  upsOrderlyK: number; // a hall on its UPS is switched off in order this far below its shutdown
+  pickupS: number; // between two load steps of generators that stand alone
   gridReserveRatio: number; // share of supply kept free
 }
 export interface CoolingConstants {
@@ -109,6 +115,7 @@ export interface TrainingConstants {
   softwareLeadYears: number; // that a large lab's training software is ahead of what is public
   softwareLagYears: number; // that a lab new to a generation is behind it
   softwareWorkYears: number; // years of systems engineers' work that bring it 1 - 1/e of the way
+  softwareYearsBefore: number; // that a lab's engineers have had its machines when a run goes on at the start
   softwareTokens: number; // tokens trained on the generation that do the same
   moeExponent: number; // a mixture is worth active parameters x (total / active)^this
   moeSaturation: number; // total / active has no more effect than this
