@@ -89,7 +89,7 @@ function readyStructure(game: Game, def: string, site: Site): Structure {
 
 function emptyHall(site: Site): NonNullable<Structure['hall']> {
   return {
-    shedRank: site.structures.length, capRatio: 1, smoothingRatio: 0, buswayRatio: 1, breakerHeat: 0, breakerUntilS: 0, supplyC: 24, liquidC: 32, units: [], shedByOrder: false, layoutVersion: 0, works: [], poweredGpus: 0, poweredRacks: 0, itKW: 0,
+    shedRank: site.structures.length, capRatio: 1, smoothingRatio: 0, buswayRatio: 1, breakerHeat: 0, breakerUntilS: 0, upsKW: 0, upsUsedKWh: 0, upsGivenKWh: 0, supplyC: 24, liquidC: 32, units: [], shedByOrder: false, layoutVersion: 0, works: [], poweredGpus: 0, poweredRacks: 0, itKW: 0,
     doorRatio: 1, airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0, airC: 24, massC: 24, liquidSupplyC: 32, hottestInletC: 24, hottestDieC: 24, clockRatio: 1,
     coolGpus: 0, bootUntilS: 0, transient: false, calmS: 0, runGpus: 0,
   };

@@ -47,6 +47,7 @@ const genset = described(
     ratingC: num(-40, 60, 'Outdoor temperature of its rating, °C'),
     noxKgPerMWh: num(0, 50, 'Nitrogen oxides, kg per MWh'),
     noiseDbA: num(0, 130, 'Sound of one unit at the fence, dB(A)'),
+    blackStart: z.exactOptional(flag('Starts from its own battery or air, without power at the site')),
     stepRatio: ratio('Load step that it takes without leaving its frequency, of its output'),
     maintenanceCentsPerMWh: num(0, 1e6, 'Upkeep, US cents per MWh'),
     co2KgPerKWh: num(0, 5, 'Carbon dioxide, kg per kWh'),

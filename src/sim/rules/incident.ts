@@ -10,10 +10,10 @@ const OUTAGE_WATCH_S = 3600;
 /** True while the supply moves: generators start, batteries bridge an outage, or the feed comes back within the hour. */
 export function outageMoves(site: Site, timeS: number): boolean {
   const { power } = site;
-  if (power.gensetsStarting) return true;
+  if (power.gensetsStarting || power.restartLeftS > 0 || power.bridgeUntilS > timeS) return true;
   const untilS = outageUntilS(site);
   if (untilS <= 0) return false;
-  return untilS - timeS <= OUTAGE_WATCH_S || power.batteryKW > 0;
+  return untilS - timeS <= OUTAGE_WATCH_S || power.batteryKW > 0 || power.upsKW > 0;
 }
 
 export function hallTransient(site: Site): boolean {

@@ -7,7 +7,7 @@ import { humidityAt, monthlyAt, wetBulbC } from './weather.ts';
 export function newHallState(catalog: Catalog, shedRank: number): HallState {
   const { supplyDefaultC, liquidDefaultC } = catalog.constants.cooling;
   return {
-    shedRank, capRatio: 1, smoothingRatio: 0, buswayRatio: 1, breakerHeat: 0, breakerUntilS: 0, supplyC: supplyDefaultC, liquidC: liquidDefaultC, units: [], shedByOrder: false, layoutVersion: 0, works: [],
+    shedRank, capRatio: 1, smoothingRatio: 0, buswayRatio: 1, breakerHeat: 0, breakerUntilS: 0, upsKW: 0, upsUsedKWh: 0, upsGivenKWh: 0, supplyC: supplyDefaultC, liquidC: liquidDefaultC, units: [], shedByOrder: false, layoutVersion: 0, works: [],
     poweredGpus: 0, poweredRacks: 0, itKW: 0, doorRatio: 1, airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0,
     airC: supplyDefaultC, massC: supplyDefaultC, liquidSupplyC: liquidDefaultC, hottestInletC: supplyDefaultC, hottestDieC: supplyDefaultC,
     clockRatio: 1, coolGpus: 0, bootUntilS: 0, transient: false, calmS: 0, runGpus: 0,
@@ -59,7 +59,7 @@ export function newSite(catalog: Catalog, def: SiteDef, timeS: number, dayOfYear
     power: {
       feedLimitKW, gridOutUntilS: 0, feedNowKW: feedLimitKW, curtailFromS: 0, curtailUntilS: 0, gridCentsPerKWh: def.energyCentsPerKWh, gensetMode: 'auto', reserveUnits: 0,
       gensetsStarting: false, noxKgYear: 0, solarKW: 0, gridKW: 0, gensetKW: 0, gensetCapacityKW: 0, batteryKW: 0, batteryCapacityKW: 0,
-      batteryKWh: 0, batteryMode: 'reserve', batteryReserveRatio: 0.5, tradeCents: 0, lossKW: 0, itKW: 0, coolingKW: 0, miscKW: 0, loadKW: 0, supplyKW: feedLimitKW, unservedKW: 0, monthPeakKW: 0, monthKWh: 0,
+      batteryKWh: 0, upsKW: 0, islandKW: 0, restartLeftS: 0, firmKW: 0, bridgeUntilS: 0, batteryMode: 'reserve', batteryReserveRatio: 0.5, tradeCents: 0, lossKW: 0, itKW: 0, coolingKW: 0, miscKW: 0, loadKW: 0, supplyKW: feedLimitKW, unservedKW: 0, monthPeakKW: 0, monthKWh: 0,
       fuelMMBtu: 0, fuelCentsPerHour: 0, co2Kg: 0, swing: { stepKW: 0, fallKW: 0, burntKW: 0, fitsKW: 0, fitsRareKW: 0, tripsPerHour: 0, trips: 0 },
     },
     cooling: {

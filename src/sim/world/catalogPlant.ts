@@ -107,6 +107,7 @@ export interface GensetDef extends StructureBase {
   ratingC: number;
   noxKgPerMWh: number;
   noiseDbA: number; // one unit, at the fence
+  blackStart?: boolean; // starts from its own battery or air, without power at the site
   stepRatio: number; // load step that it takes without leaving its frequency, of unitKW
   maintenanceCentsPerMWh: number;
   co2KgPerKWh: number;

@@ -98,6 +98,9 @@ export interface HallState {
   buswayRatio: number; // of the busway's rating that racks in a run may take by plan; above 1 the breaker decides
   breakerHeat: number; // way to tripping, 0..1
   breakerUntilS: number; // open until; 0 = closed
+  upsKW: number; // that its UPS gives now
+  upsUsedKWh: number; // missing from a full UPS
+  upsGivenKWh: number; // since new
   shedByOrder: boolean; // emergency: player switched it off
   layoutVersion: number; // bumped on any change of racks
   works: AirWork[]; // in order of ordering
@@ -155,6 +158,11 @@ export interface SitePower {
   batteryKW: number; // + discharging, - charging
   batteryCapacityKW: number;
   batteryKWh: number;
+  upsKW: number; // that UPS of halls give now
+  islandKW: number; // that generators alone have picked up so far; 0 with anything else beside them
+  restartLeftS: number; // until the last chiller that lost its power runs again
+  firmKW: number; // load of a run on all racks, with cooling, when it was last whole
+  bridgeUntilS: number; // followed by ten seconds until then: a feed has just gone
   batteryMode: 'reserve' | 'trade'; // kept full for outages, or bought and given by the hour's price
   batteryReserveRatio: number; // share of what batteries hold that trading leaves for outages
   tradeCents: number; // saved by trading since the start, wear taken off

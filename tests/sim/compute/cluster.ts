@@ -1,5 +1,5 @@
 /** A world with one site and one hall whose cluster systems can be stepped alone: the test plays the plant. */
-import { newReliability } from '../../../src/sim/rules/newReliability.ts';
+import { newCompute } from '../../../src/sim/rules/newCompute.ts';
 import { addRow, createTable } from '../../../src/sim/core/table.ts';
 import { newNetwork } from '../../../src/sim/rules/network.ts';
 import { newAffairs, newFinance, newPeople, newRace } from '../../../src/sim/rules/newCompany.ts';
@@ -48,18 +48,7 @@ export function makeCluster(options: ClusterOptions = {}): StepContext {
   const world: World = {
     schemaVersion: 1, rulesVersion: 1, scenario: 'tiny', seed: options.seed ?? 1, contentHash: rules.contentHash, epochDay: 19_905, timeS: 0, nextId: 1000,
     outcome: { state: 'playing', reason: '', atS: -1 }, score: 0, sites: [site()], rackKinds: ['air16'], racks,
-    compute: {
-      stock: [{ accelerator: 'h100', gpus: options.stock ?? 0, spareServers: 0, boughtGpus: gpus + (options.stock ?? 0), bookCents: (gpus + (options.stock ?? 0)) * 3_200_000 }],
-      orders: [],
-      networks: [],
-      reliability: newReliability(),
-      software: [], job: null, models: [],
-      product: {
-        modelId: -1, launchedS: -1, priceCentsPerMTok: 0, servingGpus: 0, servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0,
-        servedTokensPerS: 0, revenueCents: 0, revenueTotalCents: 0, servedTokens: 0,
-      },
-      waterfall: { bought: 0, delivered: 0, installed: 0, powered: 0, cool: 0, connected: 0, healthy: 0, inStep: 0, useful: 0 }, gpuHours: { bought: 0, useful: 0 },
-    },
+    compute: newCompute([{ accelerator: 'h100', gpus: options.stock ?? 0, spareServers: 0, boughtGpus: gpus + (options.stock ?? 0), bookCents: (gpus + (options.stock ?? 0)) * 3_200_000 }]),
     people, finance: newFinance(rules, scenario, 1), race: newRace(rules, scenario, 1), affairs: newAffairs(rules), research: { projects: [] }, goals: [],
     guide: { step: 0, stepSinceS: 0, skipped: false, unlocked: [] }, incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [],
     history: createTable(HISTORY_COLUMNS),
@@ -112,7 +101,7 @@ function site(): Site {
       id: HALL, def: 'hall-s', x: 0, y: 0, stage: 'ready', orderedS: 0, arrivesS: 0, crewDaysLeft: 0, readyS: 0, shell: null, repairHoursLeft: 0,
       runKW: 0, startLeftS: 0, chargeKWh: 0, givenKWh: 0,
       hall: {
-        shedRank: 0, capRatio: 1, smoothingRatio: 0, buswayRatio: 1, breakerHeat: 0, breakerUntilS: 0, supplyC: 24, liquidC: 32, units: [], shedByOrder: false, layoutVersion: 1, works: [], poweredGpus: 0, poweredRacks: 0, itKW: 0,
+        shedRank: 0, capRatio: 1, smoothingRatio: 0, buswayRatio: 1, breakerHeat: 0, breakerUntilS: 0, upsKW: 0, upsUsedKWh: 0, upsGivenKWh: 0, supplyC: 24, liquidC: 32, units: [], shedByOrder: false, layoutVersion: 1, works: [], poweredGpus: 0, poweredRacks: 0, itKW: 0,
         doorRatio: 1, airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0, airC: 24, massC: 24, liquidSupplyC: 32, hottestInletC: 26, hottestDieC: 70,
         clockRatio: 1, coolGpus: 0, bootUntilS: 0, transient: false, calmS: 0, runGpus: 0,
       },
@@ -120,7 +109,7 @@ function site(): Site {
     power: {
       feedLimitKW: 8000, gridOutUntilS: 0, feedNowKW: 8000, curtailFromS: 0, curtailUntilS: 0, gridCentsPerKWh: 6, gensetMode: 'auto', reserveUnits: 0,
       gensetsStarting: false, noxKgYear: 0, solarKW: 0, gridKW: 0, gensetKW: 0, gensetCapacityKW: 0, batteryKW: 0, batteryCapacityKW: 0,
-      batteryKWh: 0, batteryMode: 'reserve', batteryReserveRatio: 0.5, tradeCents: 0, fuelCentsPerHour: 0, lossKW: 0, itKW: 0, coolingKW: 0, miscKW: 0, loadKW: 1000, supplyKW: 8000, unservedKW: 0, monthPeakKW: 0, monthKWh: 0, fuelMMBtu: 0, co2Kg: 0,
+      batteryKWh: 0, upsKW: 0, islandKW: 0, restartLeftS: 0, firmKW: 0, bridgeUntilS: 0, batteryMode: 'reserve', batteryReserveRatio: 0.5, tradeCents: 0, fuelCentsPerHour: 0, lossKW: 0, itKW: 0, coolingKW: 0, miscKW: 0, loadKW: 1000, supplyKW: 8000, unservedKW: 0, monthPeakKW: 0, monthKWh: 0, fuelMMBtu: 0, co2Kg: 0,
       swing: { stepKW: 0, fallKW: 0, burntKW: 0, fitsKW: 0, fitsRareKW: 0, tripsPerHour: 0, trips: 0 },
     },
     cooling: {

@@ -57,6 +57,7 @@ export function incidentCooling(context: StepContext): void {
     endTrip(context, site);
     const halls = readyHalls(context, site);
     const base = siteBaseNow(context, site, halls);
+    if (site.power.restartLeftS > 0 && site.cooling.storeBooked) standIn(context, site, base); // tanks outlast chillers that lost their power
     takeTenSeconds(context, site, base);
     const utilisation = hottestUtilisation(world, catalog, site);
     const use = siteUse(world, catalog, site);

@@ -7,6 +7,8 @@ import { emit } from '../../world/emit.ts';
 import type { Site } from '../../world/plant.ts';
 import type { HallPlant } from '../../world/sitePlant.ts';
 import { feedBroken } from '../../rules/power/feed.ts';
+import { tooHotToHold, upsLeftKWh } from '../../rules/power/ups.ts';
+import { HOUR_S } from '../../core/calendar.ts';
 import { siteName } from '../../rules/siteName.ts';
 
 /** Firm IT that the halls would draw if nothing but their own order, busway and shed switch held them, kW. */
@@ -42,24 +44,51 @@ function shedOrder(a: HallPlant, b: HallPlant): number {
  * Gives power to racks of a site, after `firmDemand` of the same halls (`base` holds the firm mix of heat) in shed order within `supplyKW` and `staffedKW`, and returns the firm IT granted, kW.
  * Halls that come back from dark boot for `bootMinutes`.
  */
+/** What keeps a hall up beside the supply: its UPS, while an outage lasts. `seconds` 0: nothing is drawn from it. */
+export interface Hold {
+  seconds: number;
+  cooled: boolean; // chillers run
+}
+
 export function allocate(
-  context: StepContext, site: Site, halls: readonly HallPlant[], base: SiteBase, demand: FirmDemand, supplyKW: number, staffedKW: number,
+  context: StepContext, site: Site, halls: readonly HallPlant[], base: SiteBase, demand: FirmDemand, supplyKW: number, staffedKW: number, hold: Hold | null,
 ): number {
   const { power } = context.catalog.constants;
   const usableKW = supplyKW * (1 - power.gridReserveRatio);
-  let leftKW = Math.min(itWithin(base, usableKW, demand.itKW), staffedKW);
+  // Chillers that restart will want their power back: what they drew is kept free.
+  const restarts = site.power.restartLeftS > 0 && demand.itKW > 0 && site.power.firmKW > 0;
+  let leftKW = Math.min(itWithin(base, usableKW, demand.itKW), staffedKW, restarts ? (usableKW * demand.itKW) / site.power.firmKW : Infinity);
   if (demand.itKW > 0 && drawAt(base, 0).loadKW > usableKW) leftKW = 0;
   let grantedKW = 0;
+  site.power.upsKW = 0;
   for (const place of halls) {
     const { hall, layout } = place;
     const weight = firmWeight(hall, context.catalog);
-    const racks = hall.shedByOrder || hall.breakerUntilS > context.world.timeS ? 0 : Math.min(place.racksInBusway, racksWithin(layout, weight, leftKW));
+    const racks = hall.shedByOrder || hall.breakerUntilS > context.world.timeS ? 0 : Math.min(place.racksInBusway, racksWithin(layout, weight, hall.poweredRacks === 0 && site.power.restartLeftS > 0 ? 0 : leftKW)); // dark halls wait for cooling
     const firmKW = rackSumKW(layout, racks, weight);
     leftKW -= firmKW;
     grantedKW += firmKW;
-    setPowered(context, site, place, racks, cumAt(layout.cumGpus, racks));
+    const held = bridgedRacks(context, place, racks, weight, hold);
+    site.power.upsKW += hall.upsKW;
+    setPowered(context, site, place, held, cumAt(layout.cumGpus, held));
   }
   return grantedKW;
+}
+
+/** Racks that stay on because the hall's UPS carries what the supply does not: all that had power, or none of them. Draws from it. */
+function bridgedRacks({ catalog }: StepContext, place: HallPlant, racks: number, weight: number, hold: Hold | null): number {
+  const { hall, layout } = place;
+  const { power, cooling } = catalog.constants;
+  const had = hall.upsKW;
+  hall.upsKW = 0;
+  if (!hold || hall.shedByOrder || racks >= hall.poweredRacks) return racks;
+  const needKW = hall.itKW * (1 - rackSumKW(layout, racks, weight) / rackSumKW(layout, hall.poweredRacks, weight));
+  const needKWh = (needKW * hold.seconds) / HOUR_S;
+  if (needKWh > upsLeftKWh(place, power) || (!hold.cooled && tooHotToHold(place, hold.seconds, cooling, power))) return racks;
+  hall.upsKW = hold.seconds > 0 ? needKW : had;
+  hall.upsUsedKWh += needKWh;
+  hall.upsGivenKWh += needKWh;
+  return hall.poweredRacks;
 }
 
 function setPowered(context: StepContext, site: Site, { structure, hall }: HallPlant, racks: number, gpus: number): void {

@@ -11,6 +11,9 @@ import { emit } from '../../world/emit.ts';
 import type { GridPhase, Site } from '../../world/plant.ts';
 import { siteName } from '../../rules/siteName.ts';
 
+/** The first step after a feed has gone is always followed: it starts what bridges the outage. */
+const BRIDGE_LOOK_S = 10;
+
 export function failGensets(context: StepContext, site: Site): void {
   const { world, catalog } = context;
   const hours = context.stepS / HOUR_S;
@@ -66,6 +69,7 @@ function failPhase(context: StepContext, site: Site, def: SiteDef, phase: GridPh
   const seconds = Math.max(60, exponential(def.gridOutageMinutes * 60, world.seed, STREAM_OUTAGE, entity, world.timeS, 1));
   phase.outUntilS = world.timeS + Math.ceil(seconds / 10) * 10;
   site.power.faultOpen = true;
+  site.power.bridgeUntilS = world.timeS + BRIDGE_LOOK_S;
   const kW = def.gridPhases.find((entry) => entry.id === phase.id)?.addKW ?? 0;
   emit(context, 'grid.phaseOut', 'bad', { site: siteName(catalog, site.id), kw: kW }, { site: site.id, panel: 'power' });
 }
@@ -86,6 +90,7 @@ function breakGrid(context: StepContext, site: Site, seconds: number): void {
 export function tripOut(context: StepContext, site: Site, seconds: number): void {
   const untilS = context.world.timeS + Math.ceil(seconds / 10) * 10;
   site.power.gridOutUntilS = Math.max(site.power.gridOutUntilS, untilS);
+  site.power.bridgeUntilS = context.world.timeS + BRIDGE_LOOK_S;
 }
 
 function startOutage(context: StepContext, site: Site, seconds: number): void {

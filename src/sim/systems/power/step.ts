@@ -17,6 +17,7 @@ import type { StepContext } from '../../world/context.ts';
 import type { Site } from '../../world/plant.ts';
 import type { HallPlant } from '../../world/sitePlant.ts';
 import { allocate, firmDemand, inShedOrder } from './allocate.ts';
+import { followChillers, rechargeUps } from './blackout.ts';
 import { followBreakers } from './breakers.ts';
 import { callCurtailment } from './curtailment.ts';
 import { endOutage, failGensets, failGrid } from './failures.ts';
@@ -68,20 +69,26 @@ export function incidentPower(context: StepContext): void {
 
 /** Allocates, draws and dispatches one site; `startS` is the time generators have to start, `moveS` that for which batteries work. Returns firm IT. */
 function balanceSite(context: StepContext, site: Site, staffedKW: number, startS: number, moveS: number): number {
-  const { world } = context;
+  const { world, catalog } = context;
   const { power } = site;
   const plant = plantOf(context, site);
   const halls = inShedOrder(readyHalls(context, site));
   const demand = firmDemand(context, halls);
   const short = feedBroken(site, world.timeS) || curtailed(site, world.timeS);
   const base = setMix(siteBase(context, site, halls), demand.itKW, demand.liquidKW);
-  const firmKW = drawAt(base, demand.itKW).loadKW;
+  const needKW = drawAt(base, demand.itKW).loadKW;
+  if (power.restartLeftS <= 0) power.firmKW = needKW; // chillers that stand still draw nothing, and will again
+  const firmKW = Math.max(needKW, power.firmKW);
   const supply = readySupply(context, site, plant, firmKW, short, startS);
   const carriesKW = supply.gridKW + supply.gensetKW + (short ? supply.batteryKW : 0);
-  const grantedKW = allocate(context, site, halls, base, demand, carriesKW, Math.max(0, staffedKW));
+  const outage = feedBroken(site, world.timeS);
+  const dark = outage && carriesKW * (1 - catalog.constants.power.gridReserveRatio) <= drawAt(base, 0).loadKW;
+  followChillers(context, site, plant, dark, moveS);
+  const hold = outage ? { seconds: moveS, cooled: power.restartLeftS <= 0 } : null;
+  const grantedKW = allocate(context, site, halls, base, demand, carriesKW, Math.max(0, staffedKW), hold);
   power.supplyKW = carriesKW + (power.gensetMode === 'always' || short ? 0 : supply.startableKW - supply.gensetKW);
   power.unservedKW = Math.max(0, demand.itKW - grantedKW);
-  readLoad(context, site, halls, base);
+  readLoad(context, site, halls, base, dark, rechargeUps(context, halls, !short, moveS));
   dispatch(site, plant, supply, power.loadKW, moveS, short ? null : tradeTerms(context, site));
   followBreakers(context, halls);
   return grantedKW;
@@ -94,8 +101,8 @@ function tradeTerms({ world, catalog }: StepContext, site: Site): TradeTerms | n
   return { tariff: def, centsPerKWh: site.power.gridCentsPerKWh, agreedKW: agreementsOf(site, def, world.timeS).kW };
 }
 
-/** What the powered racks really draw, with cooling and losses. */
-function readLoad(context: StepContext, site: Site, halls: readonly HallPlant[], base: SiteBase): void {
+/** What the powered racks really draw, with cooling and losses. What UPS carry needs neither; a dark site has nothing else. `chargeKW` goes into UPS. */
+function readLoad(context: StepContext, site: Site, halls: readonly HallPlant[], base: SiteBase, dark: boolean, chargeKW: number): void {
   const { world, catalog } = context;
   const use = siteUse(world, catalog, site);
   let itKW = 0;
@@ -108,13 +115,13 @@ function readLoad(context: StepContext, site: Site, halls: readonly HallPlant[],
     liquidKW += hall.liquidHeatKW;
   }
   readStream(context, base, halls); // other racks may run than before
-  const draw = drawAt(setMix(base, itKW, liquidKW), itKW);
   const { power } = site;
-  power.itKW = draw.itKW;
-  power.coolingKW = draw.coolingKW;
-  power.lossKW = draw.lossKW;
-  power.miscKW = draw.miscKW;
-  power.loadKW = draw.loadKW;
+  const draw = drawAt(setMix(base, itKW, liquidKW), Math.max(0, itKW - power.upsKW));
+  power.itKW = itKW;
+  power.coolingKW = dark ? 0 : draw.coolingKW;
+  power.lossKW = (dark ? 0 : draw.lossKW) + chargeKW;
+  power.miscKW = dark ? 0 : draw.miscKW;
+  power.loadKW = power.itKW + power.coolingKW + power.lossKW + power.miscKW;
 }
 
 function meter(context: StepContext, site: Site): void {

@@ -4,6 +4,7 @@
  * grid, dear units, batteries.
  */
 import { clamp } from '../../core/maths.ts';
+import { pickUp } from './blackout.ts';
 import { DAY_S, HOUR_S } from '../../core/calendar.ts';
 import { feedAtKW } from '../../rules/power/feed.ts';
 import { tradePlan, wearCentsPerKWh, type TradePlan } from '../../rules/power/trade.ts';
@@ -24,6 +25,8 @@ export interface Supply {
   batteryKW: number; // batteries can give for the time asked
 }
 
+/** A battery that holds less than this share of its energy holds no frequency. */
+const CHARGED = 0.1;
 /** A little more than the bare need is called, so that rounding leaves no rack dark. */
 const CALL_MARGIN = 1.02;
 
@@ -38,7 +41,8 @@ export function readySupply(context: StepContext, site: Site, plant: SitePlant, 
   const supply: Supply = { gridKW: feedAtKW(site, def, world.timeS), solarKW: 0, gensetKW: 0, cheapGensetKW: 0, startableKW: 0, batteryKW: 0 };
   power.feedNowKW = supply.gridKW;
   supply.solarKW = siteSolarKW(plant, site.weather, catalog.climates[def?.climate ?? '']?.latitudeDegrees ?? 0, dateOf(world.epochDay, world.timeS).dayOfYear, (world.timeS % DAY_S) / HOUR_S);
-  callGensets(context, site, plant, supply, firmKW, short, seconds);
+  const alone = supply.gridKW <= 0 && !plant.batteries.some(({ structure, def: battery }) => structure.stage === 'ready' && structure.chargeKWh > CHARGED * battery.energyKWh);
+  callGensets(context, site, plant, supply, firmKW, short, seconds, alone);
   power.batteryCapacityKW = 0;
   power.batteryKWh = 0;
   for (const { structure, def: battery } of plant.batteries) {
@@ -50,7 +54,7 @@ export function readySupply(context: StepContext, site: Site, plant: SitePlant, 
   return supply;
 }
 
-function callGensets(context: StepContext, site: Site, plant: SitePlant, supply: Supply, firmKW: number, short: boolean, seconds: number): void {
+function callGensets(context: StepContext, site: Site, plant: SitePlant, supply: Supply, firmKW: number, short: boolean, seconds: number, alone: boolean): void {
   const { power, weather } = site;
   const def = context.catalog.sites[site.id];
   const permitted = short || def === undefined || power.noxKgYear < def.noxTonnesPerYear * 1000;
@@ -59,6 +63,9 @@ function callGensets(context: StepContext, site: Site, plant: SitePlant, supply:
   let missingKW = (firmKW - gridKW) * CALL_MARGIN;
   let reserve = missingKW > 0 ? power.reserveUnits : 0;
   power.gensetsStarting = false;
+  // Without power at the site only some units can start; the others wait until these run.
+  const lit = !alone || plant.gensets.some(({ structure }) => structure.stage === 'ready' && structure.startLeftS === 0);
+  let stepKW = 0;
   for (const { structure, def: unit } of plant.gensets) {
     if (structure.stage !== 'ready') continue;
     const capacityKW = unitCapacityKW(unit, weather.dryBulbC);
@@ -75,16 +82,22 @@ function callGensets(context: StepContext, site: Site, plant: SitePlant, supply:
         reserve--;
       } else called = power.gensetMode === 'always' || (power.gensetMode === 'merit' && cheap);
     }
-    structure.startLeftS = called ? Math.max(0, structure.startLeftS - startedIn(structure.startLeftS, needed, seconds)) : unit.startS;
+    const waits = !lit && unit.blackStart !== true;
+    structure.startLeftS = called ? Math.max(0, structure.startLeftS - (waits ? 0 : startedIn(structure.startLeftS, needed, seconds))) : unit.startS;
     if (!called) continue;
     if (structure.startLeftS > 0) {
-      if (needed && structure.startLeftS <= HOUR_S) power.gensetsStarting = true;
+      if (needed && !waits && structure.startLeftS <= HOUR_S) power.gensetsStarting = true;
       continue;
     }
     supply.gensetKW += capacityKW;
+    stepKW += capacityKW * unit.stepRatio;
     if (cheap) supply.cheapGensetKW += capacityKW;
   }
   power.gensetCapacityKW = supply.gensetKW;
+  const pickedKW = pickUp(context, site, alone, supply.gensetKW, stepKW, seconds);
+  if (pickedKW < Math.min(supply.gensetKW, firmKW)) power.gensetsStarting = true;
+  supply.cheapGensetKW = Math.min(supply.cheapGensetKW, pickedKW);
+  supply.gensetKW = pickedKW;
 }
 
 /**
@@ -98,12 +111,13 @@ function startedIn(leftS: number, needed: boolean, seconds: number): number {
 
 /**
  * Splits the load over the sources; sun + grid + generators + battery = load, to rounding.
+ * What UPS of halls carry comes before all of it.
  * `moveS` is the time for which batteries really charge or discharge. `trade`: the hour's terms where batteries trade, null where they keep ready.
  */
 export function dispatch(site: Site, plant: SitePlant, supply: Supply, loadKW: number, moveS: number, trade: TradeTerms | null): void {
   const { power } = site;
-  power.solarKW = Math.min(loadKW, supply.solarKW);
-  const carryKW = loadKW - power.solarKW;
+  power.solarKW = Math.max(0, Math.min(loadKW - power.upsKW, supply.solarKW));
+  const carryKW = Math.max(0, loadKW - power.upsKW - power.solarKW);
   const firstKW = power.gensetMode === 'always' ? supply.gensetKW : power.gensetMode === 'merit' ? supply.cheapGensetKW : 0;
   const fromGensets = clamp(Math.max(carryKW - supply.gridKW, Math.min(carryKW, firstKW)), 0, supply.gensetKW);
   const restKW = carryKW - fromGensets;

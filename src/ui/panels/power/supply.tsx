@@ -50,6 +50,9 @@ export function SupplyTab({ game, site }: GameProps & { site: Site }) {
       {power.curtailFromS > 0 && <Note tone="warn">{frame.timeS < power.curtailFromS
         ? text.t('panel.power.curtailSoon', { date: dateOf(game, power.curtailFromS, 'dateTime'), until: dateOf(game, power.curtailUntilS, 'dateTime') })
         : text.t('panel.power.curtailNow', { date: dateOf(game, power.curtailUntilS, 'dateTime') })}</Note>}
+      {power.upsKW > 0 && <Note tone="warn">{text.t('panel.power.onUps', { power: text.n(power.upsKW, 'kW') })}</Note>}
+      {power.islandKW > 0 && <Note tone="info">{text.t('panel.power.island', { power: text.n(power.islandKW, 'kW'), limit: text.n(power.gensetCapacityKW, 'kW'), pause: text.n(game.catalog.constants.power.pickupS, 'seconds') })}</Note>}
+      {power.restartLeftS > 0 && <Note tone="warn">{text.t('panel.power.coolingRestarts', { time: text.n(power.restartLeftS, 'seconds') })}</Note>}
       <HeldBack game={game} site={site} />
       <Stats class="pfigs">
         <Figure label={text.t('panel.power.load')} value={power.loadKW} unit="kW" explain="power" params={at} note={text.t('panel.power.ofSupply', { supply: text.n(power.supplyKW, 'kW') })} />
