@@ -28,13 +28,15 @@ export function waterfallStep(context: SimContext, step: WaterfallStep): Explain
   }
   const loss = stepLoss(waterfall, step);
   const told = new Set<string>(); // one order may mend several causes: it stands with the largest
-  const causes: Explained[] = lossCauses(context, step).map((cause) => ({
-    ...leaf(`cause.${cause.id}`, -cause.gpus, 'gpus', { params: cause.params }),
-    remedies: remediesOf(cause).filter((entry) => {
+  const causes: Explained[] = lossCauses(context, step).map((cause) => {
+    const all = remediesOf(cause);
+    const remedies = all.filter((entry) => {
       const key = entry.id + JSON.stringify(entry.order);
       return entry.order === null || (!told.has(key) && told.add(key));
-    }),
-  }));
+    });
+    const node = leaf(`cause.${cause.id}`, -cause.gpus, 'gpus', { params: cause.params });
+    return remedies.length > 0 || all.length === 0 ? { ...node, remedies } : node;
+  });
   let named = 0;
   for (const cause of causes) named -= cause.value ?? 0;
   if (loss - named > loss * ROUNDING) causes.push(leaf('cause.other', -(loss - named), 'gpus'));

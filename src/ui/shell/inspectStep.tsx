@@ -34,8 +34,8 @@ export function StepInspector({ step }: { step: string }) {
   const causes = tree.terms.slice(1) as readonly Cause[];
   return (
     <>
-      <p class="sm">{t.t('inspector.survive', { before: t.n(waterfall[before], 'gpus'), step: t.t(`widget.fall.${before}`), now: t.n(waterfall[id], 'gpus') })}</p>
-      {lost >= 0.5 && <p class="xs muted num">{t.t('inspector.lostAs', amounts(t, lost, waterfall.perGpu))}</p>}
+      <p class="sm">{t.t('inspector.survive', { before: t.n(waterfall[before], 'gpus'), now: t.n(waterfall[id], 'gpus') })}</p>
+      {lost >= 0.5 && <p class="xs muted">{t.t('inspector.lostAs', amounts(t, lost, waterfall.perGpu))}</p>}
       {causes.map((cause) => <CauseCard key={cause.id + JSON.stringify(cause.params)} cause={cause} lost={lost} perGpu={waterfall.perGpu} />)}
       {what}
     </>
