@@ -4,7 +4,7 @@ import type { NetworkConstants } from '../world/catalogConstants.ts';
 import type { FabricDef } from '../world/catalogHardware.ts';
 import type { NetworkState, Wiring } from '../world/compute.ts';
 import { findSite } from '../world/lookup.ts';
-import type { Site } from '../world/plant.ts';
+import type { Site, Structure } from '../world/plant.ts';
 import type { World } from '../world/world.ts';
 import { fabricCapacity, switchCount } from './fabric.ts';
 import { billKW, linkFor, networkBill, type HallLink, type NetworkShape } from './networkBill.ts';
@@ -23,6 +23,27 @@ export function networkAt(world: World, site: string): NetworkState | null {
  * along the tiles of the campus. `reachM`: the longest kind of cable that was bought.
  */
 export function hallLinks(site: Site, catalog: Catalog, fabric: FabricDef, reachM: number): HallLink[] {
+  const kept = known.get(site.structures) ?? [];
+  if (kept.length === 0) known.set(site.structures, kept);
+  const found = kept.find((entry) => entry.fabric === fabric && entry.reachM === reachM && entry.catalog === catalog && sameHalls(entry.halls, site));
+  if (found) return found.links;
+  const links = linksOfHalls(site, catalog, fabric, reachM);
+  kept.push({ halls: site.structures.filter(({ hall }) => hall !== null), catalog, fabric, reachM, links });
+  if (kept.length > MOST_KEPT) kept.shift();
+  return links;
+}
+
+/** Answers by a site's list of structures: the same while its halls are. */
+const known = new WeakMap<readonly Structure[], { halls: Structure[]; catalog: Catalog; fabric: FabricDef; reachM: number; links: HallLink[] }[]>();
+const MOST_KEPT = 4;
+
+function sameHalls(halls: readonly Structure[], site: Site): boolean {
+  let h = 0;
+  for (const structure of site.structures) if (structure.hall && halls[h++] !== structure) return false;
+  return h === halls.length;
+}
+
+function linksOfHalls(site: Site, catalog: Catalog, fabric: FabricDef, reachM: number): HallLink[] {
   const halls: { id: number; x: number; y: number; floor: number }[] = [];
   for (const { id, x, y, def, hall } of site.structures) {
     const kind = hall ? catalog.structures[def] : undefined;

@@ -56,6 +56,21 @@ export function serverLink(fabric: FabricDef, wiring: Wiring, constants: Network
  * the hall where it stands, on what was bought for that length. Halls out of reach keep the short ends they came with.
  */
 export function networkBill(ports: number, fabric: FabricDef, shape: NetworkShape, constants: NetworkConstants): NetworkBill {
+  const { oversubscription, wiring, halls } = shape;
+  for (const known of bills) {
+    if (known.ports === ports && known.fabric === fabric && known.halls === halls && known.oversubscription === oversubscription && known.wiring === wiring && known.constants === constants) return known.bill;
+  }
+  const bill = sumUp(ports, fabric, shape, constants);
+  bills.push({ ports, fabric, oversubscription, wiring, halls, constants, bill });
+  if (bills.length > MOST_BILLS) bills.shift();
+  return bill;
+}
+
+/** Bills last asked for: a steady hour asks for the same ones again. They are shared: do not write to them. */
+const bills: (NetworkShape & { ports: number; fabric: FabricDef; constants: NetworkConstants; bill: NetworkBill })[] = [];
+const MOST_BILLS = 8;
+
+function sumUp(ports: number, fabric: FabricDef, shape: NetworkShape, constants: NetworkConstants): NetworkBill {
   const bom = networkBom(ports, fabric, shape.oversubscription, constants);
   const counts = new Map<LinkKind, number>();
   const add = (link: LinkKind, cables: number): void => {
