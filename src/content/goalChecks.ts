@@ -36,7 +36,7 @@ export function factBounds(fact: FactId, scenario: ScenarioDef): Bounds {
 
 function gpusAtStart(scenario: ScenarioDef): number {
   const inStock = scenario.stock.reduce((sum, item) => sum + item.gpus, 0);
-  return scenario.sites.some((site) => site.racks.length > 0) ? Infinity : inStock;
+  return scenario.sites.some((site) => site.racks.length > 0 || site.campus !== undefined) ? Infinity : inStock;
 }
 
 /** Whether a condition can be true, and whether it can be false, within the bounds of its facts taken one by one. */

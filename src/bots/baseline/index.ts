@@ -12,6 +12,7 @@ import { manageProduct } from './product.ts';
 import { manageReliability } from './reliability.ts';
 import { manageSwing } from './swing.ts';
 import { manageRun } from './run.ts';
+import { manageWater } from './water.ts';
 
 const LOOK_HOURS = 6;
 
@@ -25,6 +26,7 @@ export const baseline: Bot = {
     if (!plan) return;
     manageMoney(context, hands, plan);
     managePlant(context, hands, plan);
+    manageWater(context, hands, plan);
     managePeople(context, hands, plan);
     manageCluster(context, hands, plan);
     manageAir(context, hands);

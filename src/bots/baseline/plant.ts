@@ -69,7 +69,7 @@ export function hottestWeather(climate: ClimateDef, plan: Plan): OutdoorAir {
   return { dryBulbC, wetBulbC: wetBulbC(dryBulbC, humidity) };
 }
 
-function coldLoopC({ catalog }: SimContext): number {
+export function coldLoopC({ catalog }: SimContext): number {
   return catalog.constants.cooling.supplyDefaultC - catalog.constants.cooling.loopApproachK;
 }
 

@@ -3,8 +3,9 @@ import type { Catalog } from '../world/catalog.ts';
 import type { AcceleratorDef, CoolingUnitDef, RackDef } from '../world/catalogHardware.ts';
 import type { StartCampus } from '../world/catalogOptions.ts';
 import type { ClimateDef, HallDef, HeatRejectionDef, SiteDef } from '../world/catalogPlant.ts';
-import type { StartSite } from '../world/catalogScenario.ts';
+import type { ScenarioDef, StartSite } from '../world/catalogScenario.ts';
 import type { OutdoorAir } from '../world/plant.ts';
+import { FULL_WIDTH, fabricKWPerGpu } from './networkBill.ts';
 import { isFree, type Footprint } from './plot.ts';
 import { plantCapacityKW } from './rejection.ts';
 import { rackMaxKW, rackPlanKW } from './serverPower.ts';
@@ -36,29 +37,36 @@ function floorRows(def: HallDef): number[] {
 
 function largestUnit(catalog: Catalog, kind: CoolingUnitDef['kind']): CoolingUnitDef | null {
   let best: CoolingUnitDef | null = null;
-  for (const def of Object.values(catalog.coolingUnits)) if (def.kind === kind && (!best || def.capacityKW > best.capacityKW)) best = def;
+  for (const def of Object.values(catalog.coolingUnits)) if (def.kind === kind && def.inRow !== true && (!best || def.capacityKW > best.capacityKW)) best = def;
   return best;
 }
 
+/** The network of a scenario's start, at full width. */
+type StartNetwork = Pick<ScenarioDef['ports'][number], 'fabric' | 'ports'>;
+
 interface RackNeeds { planKW: number; airKW: number; liquidKW: number; gpus: number }
 
-function needsOf(catalog: Catalog, rack: RackDef, accelerator: AcceleratorDef): RackNeeds {
+/** One rack with its share of the fabric, all of whose heat goes to the room. */
+function needsOf(catalog: Catalog, rack: RackDef, accelerator: AcceleratorDef, network: StartNetwork | undefined): RackNeeds {
+  const gpus = rack.servers * accelerator.gpusPerServer;
+  const fabric = catalog.fabrics[network?.fabric ?? ''];
+  const fabricKW = network && fabric ? gpus * fabricKWPerGpu(network.ports, fabric, FULL_WIDTH, catalog.constants.network) : 0;
   const maxKW = rackMaxKW(rack, accelerator, catalog.constants.power);
   return {
-    planKW: rackPlanKW(rack, accelerator, catalog.constants.power), airKW: maxKW * rack.airHeatRatio, liquidKW: maxKW * (1 - rack.airHeatRatio),
-    gpus: rack.servers * accelerator.gpusPerServer,
+    planKW: rackPlanKW(rack, accelerator, catalog.constants.power) + fabricKW, airKW: maxKW * rack.airHeatRatio + fabricKW, liquidKW: maxKW * (1 - rack.airHeatRatio),
+    gpus,
   };
 }
 
 /** The start with the campus in it. What the plot or the floors do not hold is left out: `campusGpus` counts what stands. */
-export function withCampus(catalog: Catalog, start: StartSite, campus: StartCampus): StartSite {
+export function withCampus(catalog: Catalog, start: StartSite, campus: StartCampus, network?: StartNetwork): StartSite {
   const site = catalog.sites[start.site];
   const rack = campusRack(catalog, campus);
   const accelerator = catalog.accelerators[campus.accelerator];
   const hall = catalog.structures[campus.hall];
   const plant = catalog.structures[campus.plant];
   if (!site || !rack || !accelerator || hall?.kind !== 'hall' || plant?.kind !== 'heat-rejection' || campus.gpus <= 0) return start;
-  const needs = needsOf(catalog, rack, accelerator);
+  const needs = needsOf(catalog, rack, accelerator, network);
   const halls = fillHalls(catalog, hall, rack.id, needs, campus);
   const plants = plantsFor(catalog, site, plant, needs, halls.racks, campus);
   const taken: Footprint[] = [...site.blocked];

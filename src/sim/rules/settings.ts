@@ -91,7 +91,7 @@ export function settledCatalog(catalog: Catalog, scenarioId: string, given: Sett
   }
   const sites = settled.site ? { ...catalog.sites, [(settled.site as { id: string }).id]: settled.site as Catalog['sites'][string] } : catalog.sites;
   const changed: Catalog = { ...catalog, sites };
-  const starts = settled.scenario.sites.map((start) => (start.campus ? withCampus(changed, start, start.campus) : start));
+  const starts = settled.scenario.sites.map((start) => (start.campus ? withCampus(changed, start, start.campus, settled.scenario.ports[0]) : start));
   return { ...changed, scenarios: { ...catalog.scenarios, [scenarioId]: { ...settled.scenario, sites: starts } } };
 }
 

@@ -1,5 +1,5 @@
 /** What a mission is about, and how to start it: right half of the list, and all of the page a link leads to. */
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { freshSeed, startScenario } from '../../app/actions/session.ts';
 import { loadStored } from '../../app/actions/saves.ts';
 import type { Translator } from '../../app/i18n/translate.ts';
@@ -35,7 +35,9 @@ export function MissionDetail({ scenario: given, seed, code, settings = {}, sent
   const { saves, catalog: installed } = useAppFields('saves', 'catalog');
   const [chosen, setChosen] = useState<Settings>(settings);
   const problems = settingProblems(given, chosen);
-  const catalog = useMemo(() => installed && (problems.length > 0 ? installed : settledCatalog(installed, given.id, chosen)), [installed, given, chosen]);
+  const valued = useRef(chosen); // the last that could be started: what the rest of the page tells of
+  if (problems.length === 0) valued.current = chosen;
+  const catalog = useMemo(() => installed && settledCatalog(installed, given.id, valued.current), [installed, given, valued.current]);
   const scenario = catalog?.scenarios[given.id] ?? given;
   const [typed, setTyped] = useState(() => String(seed ?? freshSeed()));
   const [busy, setBusy] = useState(false);

@@ -9,7 +9,7 @@ import { PageBar } from './pageBar.tsx';
 import { ProblemBox } from './problemBox.tsx';
 
 /** The order in which the missions build on each other; others follow by title. */
-const ORDER = ['first-rack', 'keep-it-cool', 'swing', 'in-unison', 'riverbend-100k', 'the-fold', 'undisclosed', 'dry-country', 'gigawatt', 'sandbox'];
+const ORDER = ['first-rack', 'keep-it-cool', 'dry-summer', 'swing', 'in-unison', 'riverbend-100k', 'the-fold', 'undisclosed', 'gigawatt', 'sandbox'];
 
 export function sortScenarios(scenarios: readonly ScenarioDef[], title: (scenario: ScenarioDef) => string): ScenarioDef[] {
   const place = (scenario: ScenarioDef): number => {
