@@ -37,4 +37,12 @@ test('rows are turned, panels put up, aisles closed, air handlers moved', async 
   await power.getByText(text('panel.air.units'), { exact: true }).click();
   await power.getByRole('button', { name: begins('panel.air.moveUnits', { n: 1 }) }).click();
   await expect.poll(() => read(page, 'frame.airUnits.length')).toBe(3);
+
+  // A rear door without a loop cools nothing: coolant units come first.
+  const doorRow = power.getByRole('button', { name: begins('panel.air.doorRow') });
+  await expect(doorRow).toHaveAttribute('aria-disabled', 'true');
+  await page.evaluate(`gigawatt.app.engine.order({ type: 'hall.buyCooling', hall: gigawatt.app.store.getState().frame.sites[0].structures.find((s) => s.hall).id, unit: 'cdu-800', count: 1 })`);
+  await expect(doorRow).not.toHaveAttribute('aria-disabled', 'true');
+  await doorRow.click();
+  await expect.poll(() => read(page, `${hall}.works.at(-1).kind`)).toBe('door');
 });

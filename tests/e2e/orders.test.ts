@@ -13,7 +13,7 @@ const ELSEWHERE: Partial<Record<CommandType, string>> = {
   'site.open': 'riverbend', 'site.requestGrid': 'riverbend', 'site.convert': 'riverbend', 'compute.order': 'riverbend', 'finance.openRound': 'riverbend', 'train.start': 'riverbend',
   'hall.placeRow': 'firstRackPointer', 'hall.buyCooling': 'firstRackPointer', 'network.order': 'firstRackPointer', 'people.setTarget': 'firstRackPointer',
   'hall.setCap': 'commands', 'emergency.restartCooling': 'commands', 'emergency.shedHall': 'commands', 'emergency.evacuate': 'commands', 'guide.skip': 'robust',
-  'hall.moveRow': 'keepItCool', 'hall.blank': 'keepItCool', 'hall.contain': 'keepItCool', 'hall.moveCooling': 'keepItCool',
+  'hall.moveRow': 'keepItCool', 'hall.blank': 'keepItCool', 'hall.contain': 'keepItCool', 'hall.moveCooling': 'keepItCool', 'hall.fitDoors': 'keepItCool',
 };
 
 const given = new Set<string>();

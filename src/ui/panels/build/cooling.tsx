@@ -53,7 +53,7 @@ function UnitOrder({ game, unit, hall, def, id, floor }: CoolingOrdersProps & { 
           <Stepper label={text.t('panel.build.x')} showLabel value={at.x} min={0} max={def.floorCols - 1} onChange={(x) => setAt({ ...at, x })} />
           <Stepper label={text.t('panel.build.y')} showLabel value={at.y} min={0} max={def.floorRows - 1} onChange={(y) => setAt({ ...at, y })} />
         </>}
-        <Stepper label={text.t('panel.build.unitCount', { name: text.t(unit.name) })} value={amount} min={1} max={200} onChange={setChosen} />
+        <Stepper showLabel={unit.inRow === true} label={text.t(unit.inRow ? 'panel.build.unitsSide' : 'panel.build.unitCount', { name: text.t(unit.name) })} value={amount} min={1} max={200} onChange={setChosen} />
         <OrderButton
           label={text.t('panel.build.buyUnits', { n: amount })} kind={short > 0 && !unit.inRow ? 'primary' : undefined} icon="plus" guide={unit.inRow ? undefined : unit.kind === 'crah' ? 'build.buyCooling' : 'build.buyCdu'}
           command={{ type: 'hall.buyCooling', hall: id, unit: unit.id, count: amount, ...(unit.inRow ? at : {}) }} onDone={() => setChosen(null)}
