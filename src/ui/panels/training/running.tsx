@@ -97,7 +97,7 @@ function Spread({ game, job, plan }: GameProps & { job: TrainingJob; plan: RunPl
   return (
     <details>
       <summary class="sm">{text.t('panel.training.expert')}</summary>
-      <DegreeFields game={game} spec={{ name: job.name, site: job.site, params: job.params, tokens: job.tokens, gpus: job.targetGpus, checkpointS: job.checkpointS, ...degrees }} plan={plan} onChange={(change) => setDegrees((now) => ({ ...now, ...change }))} />
+      <div class="col"><DegreeFields game={game} spec={{ name: job.name, site: job.site, params: job.params, tokens: job.tokens, gpus: job.targetGpus, checkpointS: job.checkpointS, ...degrees }} plan={plan} onChange={(change) => setDegrees((now) => ({ ...now, ...change }))} /></div>
       <OrderButton label={text.t('panel.training.respread')} icon="brain-circuit" command={{ type: 'train.setPlan', ...degrees }} />
     </details>
   );
