@@ -29,6 +29,11 @@ const SHOTS: Shot[] = [
   { name: 'campus-construction', game: { scenario: 'riverbend-100k', hours: 24 * 40, hourOfDay: 10 }, arrange: (page) => look(page, { depth: 'campus', panel: 'build' }) },
   { name: 'campus-power', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', overlay: 'power' }) },
   { name: 'campus-heat', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', overlay: 'heat' }) },
+  { name: 'campus-network', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => {
+    await look(page, { depth: 'campus', overlay: 'network', panel: 'cluster' });
+    await page.evaluate(`gigawatt.app.store.setState({ panelTab: { cluster: 'network' } })`);
+  } },
+  { name: 'hall-network', game: { scenario: 'in-unison', hours: 24 * 3 }, arrange: (page) => look(page, { depth: 'hall', overlay: 'network' }) },
   { name: 'campus-health', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', overlay: 'health' }) },
   { name: 'chosen', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => {
     await look(page, { depth: 'campus' });

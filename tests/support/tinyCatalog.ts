@@ -222,9 +222,9 @@ export const tinyCatalog: Catalog = {
       ...entry('ethernet400'), radix: 64, linkGbps: 400, switchPriceCents: 6_000_000, switchW: 1500, opticPriceCents: 90_000, opticW: 12,
       leadDays: 30, efficiencyRatio: 0.85, flapsPerOpticYear: 0.01, portCrewHours: 0.4,
       links: [
-        { id: 'copper', name: 'link.copper', reachM: 3, priceRatio: 0.2, wattRatio: 0.02, flapRatio: 0.1 },
-        { id: 'short', name: 'link.short', reachM: 100, priceRatio: 1, wattRatio: 1, flapRatio: 1 },
-        { id: 'long', name: 'link.long', reachM: 5000, priceRatio: 2, wattRatio: 1.5, flapRatio: 2 },
+        { id: 'copper', name: 'panel.cluster.link', reachM: 3, priceRatio: 0.2, wattRatio: 0.02, flapRatio: 0.1 },
+        { id: 'short', name: 'panel.cluster.link', reachM: 100, priceRatio: 1, wattRatio: 1, flapRatio: 1 },
+        { id: 'long', name: 'panel.cluster.link', reachM: 5000, priceRatio: 2, wattRatio: 1.5, flapRatio: 2 },
       ],
       rackWiringRatio: 0.8, switchFailuresPerYear: 0, switchRepairHours: 4, switchesPerRack: 16,
     },

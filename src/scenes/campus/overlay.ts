@@ -21,6 +21,7 @@ const CRITICAL_C = 40;
 const CRIT = hex(ACCENT.crit);
 const WARN = hex(ACCENT.warn);
 const OK = hex(ACCENT.ok);
+const NET = hex(ACCENT.network);
 const DARK = 0x2b303b;
 const ON_ORDER = 0xc9ced6;
 const UNDER_WAY = hex(ACCENT.plan);
@@ -42,6 +43,7 @@ export function overlayLook(overlay: OverlayId, structure: Structure, def: Struc
     case 'power': return powerLook(structure, def);
     case 'heat': return heatLook(structure, def);
     case 'health': return healthLook(structure);
+    case 'network': return networkLook(structure);
   }
 }
 
@@ -81,6 +83,17 @@ function heatLook(structure: Structure, def: StructureDef): OverlayLook {
   const tint = heatColour(celsius);
   const mark = celsius >= CRITICAL_C ? 'crit' : celsius >= HOT_C ? 'warn' : 'none';
   return { tint, mark, pad: { colour: tint, pattern: mark === 'crit' ? 'cross' : mark === 'warn' ? 'stripes' : 'plain' }, level: coolingLoad(hall) };
+}
+
+/** Where the top tier stands, how wide the links to it are (the bar), and what is cut off. */
+function networkLook({ hall }: Structure): OverlayLook {
+  const fabric = hall?.fabric;
+  if (!fabric) return NOTHING;
+  if (fabric.far) return { tint: CRIT, mark: 'crit', pad: { colour: CRIT, pattern: 'cross' }, level: 0 };
+  const down = fabric.downPods.length > 0;
+  const narrow = fabric.widthRatio < 1;
+  const colour = down ? CRIT : narrow ? WARN : NET;
+  return { tint: fabric.top ? NET : mix(NET, 0xffffff, 0.45), mark: down ? 'warn' : 'none', pad: { colour, pattern: down || narrow ? 'stripes' : fabric.top ? 'hatch' : 'plain' }, level: fabric.widthRatio };
 }
 
 function healthLook(structure: Structure): OverlayLook {

@@ -4,7 +4,7 @@ import type { NetworkConstants } from '../world/catalogConstants.ts';
 import type { FabricDef } from '../world/catalogHardware.ts';
 import type { NetworkState, Wiring } from '../world/compute.ts';
 import { findSite } from '../world/lookup.ts';
-import type { Site, Structure } from '../world/plant.ts';
+import type { HallFabric, Site, Structure } from '../world/plant.ts';
 import type { World } from '../world/world.ts';
 import { fabricCapacity, switchCount } from './fabric.ts';
 import { billKW, linkFor, networkBill, type HallLink, type NetworkShape } from './networkBill.ts';
@@ -96,6 +96,22 @@ export function writeNetwork(world: World, catalog: Catalog, network: NetworkSta
   network.kWPerGpu = network.portsDelivered > 0 ? network.drawKW / network.portsDelivered : 0;
   network.flapsPerYear = bill.flapsPerYear;
   network.farHalls = shape.halls.filter((hall) => hall.link === null).map((hall) => hall.hall);
+}
+
+/** Tells the halls of a site how the fabric reaches them. The reading is replaced only where it changed. */
+export function writeHallFabrics(site: Site, catalog: Catalog, network: NetworkState, fabric: FabricDef, halls: readonly HallLink[]): void {
+  const { constants } = catalog;
+  for (const { id, hall } of site.structures) {
+    const link = hall && halls.find((entry) => entry.hall === id);
+    if (!hall || !link) continue;
+    const next: HallFabric = {
+      top: link.lengthM <= 0, far: link.link === null, podGpus: leafBlastGpus(network, fabric, constants.reliability.nodeGpus, constants.network),
+      downPods: network.down.filter((fault) => fault.hall === id && fault.tier === 'leaf').map((fault) => fault.pod), widthRatio: topRatio(network) / network.oversubscription,
+    };
+    const now = hall.fabric;
+    const same = now && now.top === next.top && now.far === next.far && now.podGpus === next.podGpus && now.widthRatio === next.widthRatio && String(now.downPods) === String(next.downPods);
+    if (!same) hall.fabric = next;
+  }
 }
 
 /** GPUs without a way into the fabric because their switch is down. */

@@ -8,7 +8,7 @@ const PANEL_COMMANDS = (Object.keys(defaultBindings) as KeyCommand[]).filter((co
 
 /** Nothing to do for these yet: no plan, no branches, no further overlays. */
 const ABSENT: ReadonlySet<KeyCommand> = new Set<KeyCommand>([
-  'overlay.water', 'overlay.network', 'overlay.money', 'overlay.build', 'undo', 'plan.commit', 'rewind', 'order.5',
+  'overlay.water', 'overlay.money', 'overlay.build', 'undo', 'plan.commit', 'rewind', 'order.5',
 ]);
 
 export const SHOWN_COMMANDS: readonly KeyCommand[] = (Object.keys(defaultBindings) as KeyCommand[]).filter((command) => !ABSENT.has(command) && !command.startsWith('panel.'));

@@ -5,7 +5,7 @@ import { useAppFields, useT } from '../context.ts';
 /** The scale of the overlay's colours. The stage uses the same ends. */
 export const HEAT_SCALE = { low: 18, high: 45 } as const;
 const TICKS = [18, 27, 36, 45] as const;
-const KEYS: Record<Exclude<OverlayId, 'heat'>, readonly string[]> = { power: ['on', 'near', 'dark'], health: ['ok', 'slow', 'down', 'damaged'] };
+const KEYS: Record<Exclude<OverlayId, 'heat'>, readonly string[]> = { power: ['on', 'near', 'dark'], health: ['ok', 'slow', 'down', 'damaged'], network: ['pod', 'top', 'narrow', 'down'] };
 
 export function Legend({ overlay }: { overlay: OverlayId }) {
   const t = useT();

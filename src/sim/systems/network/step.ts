@@ -1,5 +1,5 @@
 /** Switches, optics and draw of each site's fabric, from the ports delivered, and switches that fail. O(networks) while nothing changes. */
-import { writeNetwork } from '../../rules/network.ts';
+import { hallLinks, writeHallFabrics, writeNetwork } from '../../rules/network.ts';
 import { siteName } from '../../rules/siteName.ts';
 import type { StepContext } from '../../world/context.ts';
 import type { FabricDef } from '../../world/catalogHardware.ts';
@@ -20,6 +20,8 @@ export function stepNetwork(context: StepContext): void {
     arrive(context, network);
     rewrite(context, network, fabric);
     stepSwitches(context, network, fabric);
+    const site = findSite(world, network.site);
+    if (site) writeHallFabrics(site, catalog, network, fabric, hallLinks(site, catalog, fabric, network.reachM));
   }
 }
 

@@ -48,7 +48,8 @@ function fail(context: StepContext, network: NetworkState, fabric: FabricDef, s:
   const { constants } = catalog;
   const blast = leafBlastGpus(network, fabric, constants.reliability.nodeGpus, constants.network);
   const ports = tier === 'leaf' ? Math.max(0, Math.min(blast, hall.gpus, portsCabledAt(world, network.site) - down)) : 0;
-  const fault: SwitchFault = { tier, hall: hall.id, ports, hoursLeft: fabric.switchRepairHours };
+  const pod = Math.floor(pick(2) * Math.max(1, Math.ceil(hall.gpus / blast)));
+  const fault: SwitchFault = { tier, hall: hall.id, pod, ports, hoursLeft: fabric.switchRepairHours };
   network.down.push(fault);
   network.failures++;
   const params = { site: siteName(catalog, network.site), gpus: ports, hours: fabric.switchRepairHours };

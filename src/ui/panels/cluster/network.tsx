@@ -84,6 +84,7 @@ function SiteNetwork({ game, site }: GameProps & { site: Site }) {
         )}
         <KeyValue items={[
           { id: 'speed', label: text.t('panel.cluster.link'), value: <span class="num">{text.t('panel.cluster.gbps', { n: fabric.linkGbps })}</span> },
+          { id: 'radix', label: text.t('panel.cluster.radix'), value: <Num value={fabric.radix} unit="count" /> },
           { id: 'efficiency', label: text.t('panel.cluster.efficiency'), value: <Num value={ratio} unit="ratio" /> },
           { id: 'blast', label: text.t('panel.cluster.blast'), value: <Num value={leafBlastGpus(shape, fabric, catalog.constants.reliability.nodeGpus, rules)} unit="gpus" /> },
           { id: 'bill', label: text.t('panel.cluster.bill'), value: <span class="num">{text.t('panel.cluster.billText', { leaf: more.leaf, spine: more.spine, core: more.core, optics: then.optics - now.optics })}</span> },
