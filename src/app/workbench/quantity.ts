@@ -9,8 +9,15 @@ const UNITS: Readonly<Record<string, { unit: Unit; scale: number }>> = {
   W: { unit: 'kW', scale: 1e-3 }, kW: { unit: 'kW', scale: 1 }, MW: { unit: 'kW', scale: 1e3 }, GW: { unit: 'kW', scale: 1e6 },
   kWh: { unit: 'MWh', scale: 1e-3 }, MWh: { unit: 'MWh', scale: 1 }, GWh: { unit: 'MWh', scale: 1e3 },
   FLOP: { unit: 'flop', scale: 1 }, tokens: { unit: 'tokens', scale: 1 }, params: { unit: 'params', scale: 1 }, GPUs: { unit: 'gpus', scale: 1 }, GPU: { unit: 'gpus', scale: 1 },
-  USD: { unit: 'cents', scale: 100 }, '°C': { unit: 'degC', scale: 1 }, K: { unit: 'kelvin', scale: 1 },
+  USD: { unit: 'cents', scale: 100 }, share: { unit: 'ratio', scale: 1 }, '°C': { unit: 'degC', scale: 1 }, K: { unit: 'kelvin', scale: 1 },
 };
+
+const SHARE = /Ratio$|^(?:mfu|rate|spread)$/;
+
+/** Shares are kept as 0..1 and told as percent; other plain numbers stay plain. */
+export function unitShown({ id, unit }: { id: string; unit: string }): string {
+  return unit === '1' && SHARE.test(id) ? 'share' : unit;
+}
 
 export function benchUnit(word: string): { unit: Unit; scale: number } {
   return (Object.hasOwn(UNITS, word) ? UNITS[word] : undefined) ?? { unit: 'none', scale: 1 };

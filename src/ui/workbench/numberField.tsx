@@ -69,7 +69,8 @@ export function NumberField({ field, label, value, error, onChange, slider = tru
   const [draft, setDraft] = useState<string | null>(null);
   const number = typeof value === 'number' && Number.isFinite(value) ? value : null;
   const shown = draft ?? (number === null ? plainText(value) : numberInBox(number));
-  const unit = field.unit === '1' ? '' : field.unit;
+  const isShare = field.unit === '1' && field.type === 'number' && field.min >= 0 && field.max === 1; // typed as 0..1, told as percent
+  const unit = isShare && number !== null ? t.n(number, 'ratio') : field.unit === '1' ? '' : field.unit;
   const position = positionOf(field, number ?? field.min);
   return (
     <Field label={label} error={error} aside={unit === '' ? undefined : <span class="xs faint">{unit}</span>}>

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CalcResult, CalcSheet } from '../../sim/index.ts';
 import type { CalcClient } from '../../app/workbench/client.ts';
 import type { Draft } from '../../app/workbench/link.ts';
-import { benchQuantity, benchUnit, tickText } from '../../app/workbench/quantity.ts';
+import { benchQuantity, benchUnit, tickText, unitShown } from '../../app/workbench/quantity.ts';
 import { fieldName, outputName } from '../../app/workbench/words.ts';
 import { useT } from '../context.ts';
 import { Chart, EmptyState, Select, type ChartSeries } from '../widgets/index.ts';
@@ -34,7 +34,7 @@ export function Plot({ sheet, draft, result, client }: PlotProps) {
 
   const xName = fieldName(t, sheet.kind, x.id);
   const yName = outputName(t, sheet.kind, y.id);
-  const { unit, scale } = benchUnit(y.unit);
+  const { unit, scale } = benchUnit(unitShown(y));
   const ratio = ratioFloor(x) !== null;
   const place = (value: number): number => (ratio ? Math.log10(value) : value);
   const textX = (value: number): string => tickText(t, Number((ratio ? 10 ** value : value).toPrecision(3)));
@@ -55,7 +55,7 @@ export function Plot({ sheet, draft, result, client }: PlotProps) {
           key={`${sheet.kind} ${x.id} ${y.id}`} title={t.t('workbench.plot', { output: yName, field: xName })} x={values.map(place)} xKind="number" xLabel={x.unit === '1' ? xName : t.t('workbench.withUnit', { field: xName, unit: x.unit })} formatX={textX} series={series}
           unit={unit} height={240} fromZero={Math.min(...drawn) >= 0 && Math.min(...drawn) < Math.max(...drawn) * FLAT} marks={typeof now === 'number' && now >= x.min && now <= x.max ? [{ x: place(now), label: t.t('workbench.now') }] : []}
           summary={t.t('workbench.plotSays', {
-            output: yName, field: xName, first: benchQuantity(t, drawn[0] ?? 0, y.unit), last: benchQuantity(t, drawn[last] ?? 0, y.unit),
+            output: yName, field: xName, first: benchQuantity(t, drawn[0] ?? 0, unitShown(y)), last: benchQuantity(t, drawn[last] ?? 0, unitShown(y)),
             from: textX(place(values[0] ?? 0)), to: textX(place(values.at(-1) ?? 0)),
           })}
         />

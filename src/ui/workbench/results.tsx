@@ -1,5 +1,5 @@
 import type { CalcResult, CalcSheet, CalcTerm } from '../../sim/index.ts';
-import { benchQuantity } from '../../app/workbench/quantity.ts';
+import { benchQuantity, unitShown } from '../../app/workbench/quantity.ts';
 import { choiceName, outputName, termName } from '../../app/workbench/words.ts';
 import { plainText } from '../../lib/plainText.ts';
 import { useAppState, useT } from '../context.ts';
@@ -14,7 +14,7 @@ export function Figures({ sheet, result }: ResultsProps) {
   const plain = sheet.outputs.filter((output) => result[output.id] === null || (result[output.id] !== undefined && typeof result[output.id] !== 'object'));
   return (
     <Stats class="wb-stats">
-      {plain.map((output) => <Stat key={output.id} label={outputName(t, sheet.kind, output.id)} value={result[output.id] === null ? t.t('workbench.never') : valueText(t, result[output.id], output.unit)} />)}
+      {plain.map((output) => <Stat key={output.id} label={outputName(t, sheet.kind, output.id)} value={result[output.id] === null ? t.t('workbench.never') : valueText(t, result[output.id], unitShown(output))} />)}
     </Stats>
   );
 }

@@ -6,7 +6,7 @@ import { showToast } from '../../app/actions/toasts.ts';
 import { leaveTools, openModelCard } from '../../app/actions/workbench.ts';
 import { calculatorsOf, type CalcClient } from '../../app/workbench/client.ts';
 import { draftOfFields, linkOf, type Draft } from '../../app/workbench/link.ts';
-import { benchQuantity } from '../../app/workbench/quantity.ts';
+import { benchQuantity, unitShown } from '../../app/workbench/quantity.ts';
 import { sandboxOf } from '../../app/workbench/sandbox.ts';
 import { kindName, outputName, problemWords, refusalWords } from '../../app/workbench/words.ts';
 import { announce } from '../a11y/live.tsx';
@@ -144,7 +144,7 @@ function useSaying(say: (id: string, params?: Record<string, string | number>) =
   const value = answer?.state === 'done' && first ? answer.result[first.id] : null;
   const text = answer === null ? '' : answer.state === 'bad-spec' ? say('workbench.bad', { n: answer.problems.length + answer.more })
     : answer.state === 'refused' ? say('workbench.refused') : answer.state === 'conflict' ? say('workbench.conflict')
-    : first && typeof value === 'number' ? say('workbench.said', { output: outputName(t, sheet.kind, first.id), value: benchQuantity(t, value, first.unit) }) : '';
+    : first && typeof value === 'number' ? say('workbench.said', { output: outputName(t, sheet.kind, first.id), value: benchQuantity(t, value, unitShown(first)) }) : '';
   useEffect(() => {
     if (text === '') return;
     const timer = setTimeout(() => announce.status(text), SAY_AFTER_MS);
