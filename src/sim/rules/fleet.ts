@@ -103,7 +103,7 @@ function buildFleet(world: World, catalog: Catalog): Fleet {
       if (!structure.hall) continue;
       const hall: HallFleet = {
         id: structure.id, state: structure.hall, site: s, version: structure.hall.layoutVersion, gpus: 0, nodes: 0, meanInstalledS: 0, all: [], rows: [], broken: [],
-        rate: { timeS: -1, inletC: 0, perNode: 0 },
+        wear: { timeS: -1, inletC: 0, factor: 1 },
       };
       fleet.halls.push(hall);
       byId.set(hall.id, hall);

@@ -71,21 +71,25 @@ export function crewRestartS(world: World, catalog: Catalog): number {
   return restartS(cohortOf(world, 'systems').count, labEffect(world, catalog, 'reliability'), catalog.constants.reliability);
 }
 
-/** Multiplier of a hall's hardware failures: by age and heat. */
-export function hallFactor(context: SimContext, hall: HallFleet, inletC: number): number {
+/** Multiplier of a hall's hardware failures: by age and heat. Asked several times an hour: keeps its last answer. */
+export function hallFactor(context: SimContext, { wear, state, meanInstalledS }: HallFleet): number {
+  const { timeS } = context.world;
+  if (wear.timeS === timeS && wear.inletC === state.airC) return wear.factor;
   const { reliability } = context.catalog.constants;
-  return infantFactor(context.world.timeS - hall.meanInstalledS, reliability) * temperatureFactor(inletC, reliability);
+  wear.timeS = timeS;
+  wear.inletC = state.airC;
+  wear.factor = infantFactor(timeS - meanInstalledS, reliability) * temperatureFactor(state.airC, reliability);
+  return wear.factor;
 }
 
-/** Failures per hour of one node in a hall: hardware by age and heat, plus software. Asked several times an hour: keeps its last answer. */
-export function hallRatePerNode(context: SimContext, fleet: Fleet, hall: HallFleet): number {
-  const { rate, state } = hall;
-  const { timeS } = context.world;
-  if (rate.timeS === timeS && rate.inletC === state.airC) return rate.perNode;
-  rate.timeS = timeS;
-  rate.inletC = state.airC;
-  rate.perNode = fleet.hardwarePerNodeHour * labEffect(context.world, context.catalog, 'failures') * hallFactor(context, hall, state.airC) + fleet.otherPerNodeHour;
-  return rate.perNode;
+/** What people, research and affairs make of the failures of hardware: the same in all halls. Ask once, it may change within an hour. */
+export function failureEffect({ world, catalog }: SimContext): number {
+  return labEffect(world, catalog, 'failures');
+}
+
+/** Failures per hour of one node in a hall: hardware by age and heat, plus software. */
+export function hallRatePerNode(context: SimContext, fleet: Fleet, hall: HallFleet, effect: number): number {
+  return fleet.hardwarePerNodeHour * effect * hallFactor(context, hall) + fleet.otherPerNodeHour;
 }
 
 /** Link failures per hour of one connected GPU at a site. */
@@ -98,13 +102,14 @@ export function flapRatePerGpu(context: SimContext, site: string): number {
 export function failuresPerHour(context: SimContext, fleet: Fleet, site: number, gpus: number): number {
   const here = fleet.sites[site];
   if (!here || !(gpus > 0) || !(here.gpusPerServer > 0)) return 0;
+  const effect = failureEffect(context);
   let nodes = 0;
   let rate = 0;
   for (let h = 0; h < fleet.halls.length; h++) {
     const hall = fleet.halls[h]!;
     if (hall.site !== site || hall.nodes === 0) continue;
     nodes += hall.nodes;
-    rate += hall.nodes * hallRatePerNode(context, fleet, hall);
+    rate += hall.nodes * hallRatePerNode(context, fleet, hall, effect);
   }
   const perNode = (nodes > 0 ? rate / nodes : fleet.hardwarePerNodeHour + fleet.otherPerNodeHour) + lemonRatePerNode(context, fleet);
   return gpus * (perNode / here.gpusPerServer + flapRatePerGpu(context, context.world.sites[site]!.id));

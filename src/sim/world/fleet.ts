@@ -12,7 +12,7 @@ export interface HallFleet {
   all: number[]; // rows of the rack table in the hall, in any state
   rows: number[]; // commissioned racks, rows of World.racks in table order
   broken: number[]; // those of `rows` with failed GPUs, in table order
-  rate: { timeS: number; inletC: number; perNode: number }; // last answer of rules/runSpeed.ts hallRatePerNode
+  wear: { timeS: number; inletC: number; factor: number }; // last answer of rules/runSpeed.ts hallFactor
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import { draw, poisson, streamId } from '../../core/draw.ts';
 import { fleetOf, readReadiness } from '../../rules/fleet.ts';
-import { failuresPerHour, flapRatePerGpu, hallFactor, hallRatePerNode } from '../../rules/runSpeed.ts';
+import { failureEffect, failuresPerHour, flapRatePerGpu, hallFactor, hallRatePerNode } from '../../rules/runSpeed.ts';
 import type { StepContext } from '../../world/context.ts';
 import type { Fleet, HallFleet } from '../../world/fleet.ts';
 import { breakServer, interrupt } from './breaking.ts';
@@ -27,13 +27,14 @@ export function stepReliability(context: StepContext): void {
   reliability.failedGpus = fleet.failedGpus;
   reliability.repairBacklogServers = fleet.failedServers;
   meetLemons(context, fleet);
+  const effect = failureEffect(context);
   let perHour = 0;
-  for (let h = 0; h < fleet.halls.length; h++) perHour += hallRate(context, fleet, fleet.halls[h]!);
+  for (let h = 0; h < fleet.halls.length; h++) perHour += hallRate(context, fleet, fleet.halls[h]!, effect);
   for (let s = 0; s < fleet.sites.length; s++) perHour += flapRate(context, fleet, s);
   perHour += lemonRate(context, fleet);
   if (perHour > 0) {
     const count = poisson(perHour * context.stepS / SECONDS_PER_HOUR, world.seed, COUNT, 0, world.timeS);
-    for (let i = 0; i < count; i++) fail(context, fleet, perHour, i);
+    for (let i = 0; i < count; i++) fail(context, fleet, perHour, effect, i);
   }
   const site = job && job.assignedGpus > 0 ? world.sites.findIndex((entry) => entry.id === job.site) : -1;
   const ofRun = job && site >= 0 ? failuresPerHour(context, fleet, site, job.assignedGpus) : perHour;
@@ -43,10 +44,10 @@ export function stepReliability(context: StepContext): void {
 }
 
 /** Failures per hour of the servers of a hall that run. */
-function hallRate(context: StepContext, fleet: Fleet, hall: HallFleet): number {
+function hallRate(context: StepContext, fleet: Fleet, hall: HallFleet, effect: number): number {
   const { coolGpus } = hall.state;
   if (hall.gpus === 0 || coolGpus <= 0) return 0;
-  return hall.nodes * Math.min(1, coolGpus / hall.gpus) * hallRatePerNode(context, fleet, hall);
+  return hall.nodes * Math.min(1, coolGpus / hall.gpus) * hallRatePerNode(context, fleet, hall, effect);
 }
 
 function flapRate(context: StepContext, fleet: Fleet, site: number): number {
@@ -54,12 +55,12 @@ function flapRate(context: StepContext, fleet: Fleet, site: number): number {
 }
 
 /** One failure: where, why, which rack, and whether the run was in it. */
-function fail(context: StepContext, fleet: Fleet, perHour: number, index: number): void {
+function fail(context: StepContext, fleet: Fleet, perHour: number, effect: number, index: number): void {
   const { world } = context;
   const pick = (k: number): number => draw(world.seed, PICK, index, world.timeS, k);
   let u = pick(0) * perHour;
   for (const hall of fleet.halls) {
-    const rate = hallRate(context, fleet, hall);
+    const rate = hallRate(context, fleet, hall, effect);
     if (u < rate) {
       const cause = causeIn(context, hall, pick(1));
       if (cause?.needsRepair) {
@@ -87,7 +88,7 @@ function nodesOf(fleet: Fleet): number {
 
 function causeIn(context: StepContext, hall: HallFleet, u: number): { id: string; needsRepair: boolean } | null {
   const { reliability } = context.catalog.constants;
-  const factor = hallFactor(context, hall, hall.state.airC);
+  const factor = hallFactor(context, hall);
   let total = 0;
   for (const cause of reliability.causes) total += cause.per1000NodeDays * (cause.hardware ? factor : 1);
   let left = u * total;
