@@ -2,7 +2,7 @@
 import { facilityYear } from '../facility/facilityYear.ts';
 import { designC, HOURS_PER_YEAR } from '../typicalYear.ts';
 import { numberOf, optionalNumber } from './read.ts';
-import { acceleratorField, climateField, coolingField, planSite, rackRefusals, rejectionField, siteItKW, sourced } from './siteParts.ts';
+import { planSite, rackRefusals, siteFields, siteItKW, sourced } from './siteParts.ts';
 import type { CalcTerm, Calculator } from './types.ts';
 
 const KW_PER_MW = 1000;
@@ -14,11 +14,7 @@ export const facility: Calculator = {
   kind: 'facility',
   plot: { x: 'gpus', y: 'facilityPeakMW' },
   fields: [
-    acceleratorField,
-    { id: 'gpus', type: 'integer', unit: 'GPU', min: 1, max: 10_000_000, example: 100_000, logScale: true },
-    coolingField,
-    rejectionField,
-    climateField,
+    ...siteFields('gpus'),
     { id: 'fabricTiers', type: 'integer', unit: '1', min: 1, max: 5, example: 3, optional: true },
     { id: 'electricityUsdPerKWh', type: 'number', unit: 'USD/kWh', min: 0, max: 5, example: 0.078, optional: true },
   ],

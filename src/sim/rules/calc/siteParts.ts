@@ -12,9 +12,15 @@ import type { SourceRef } from '../../world/catalogCommon.ts';
 import type { CalcField, CalcRefusal, CalcSpec } from './types.ts';
 
 export const acceleratorField: CalcField = { id: 'accelerator', type: 'choice', choices: (catalog) => Object.keys(catalog.accelerators), example: 'h100' };
-export const coolingField: CalcField = { id: 'cooling', type: 'choice', choices: (catalog) => Object.keys(catalog.coolingMethods), example: 'direct-to-chip' };
-export const rejectionField: CalcField = { id: 'rejection', type: 'choice', choices: (catalog) => Object.keys(catalog.rejections), example: 'dry-cooler' };
-export const climateField: CalcField = { id: 'climate', type: 'choice', choices: (catalog) => Object.keys(catalog.climates), example: 'memphis' };
+const coolingField: CalcField = { id: 'cooling', type: 'choice', choices: (catalog) => Object.keys(catalog.coolingMethods), example: 'direct-to-chip' };
+const rejectionField: CalcField = { id: 'rejection', type: 'choice', choices: (catalog) => Object.keys(catalog.rejections), example: 'dry-cooler' };
+const climateField: CalcField = { id: 'climate', type: 'choice', choices: (catalog) => Object.keys(catalog.climates), example: 'memphis' };
+
+/** A site's plan, as every question about one begins: so many of which machine, what else the question asks, how they are cooled and where. */
+export function siteFields(gpus: string, ...asked: readonly CalcField[]): CalcField[] {
+  const count: CalcField = { id: gpus, type: 'integer', unit: 'GPU', min: 1, max: 10_000_000, example: 100_000, logScale: true };
+  return [acceleratorField, count, ...asked, coolingField, rejectionField, climateField];
+}
 
 /** An entry that the declaration promised. Throws when content and declaration disagree: a fault of the program. */
 export function entryOf<T>(table: Record<string, T>, id: string): T {

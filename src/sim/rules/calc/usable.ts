@@ -2,7 +2,7 @@
 import { designHour } from '../facility/facilityYear.ts';
 import { emptyHour, facilityHour } from '../facility/facilityHour.ts';
 import { numberOf } from './read.ts';
-import { acceleratorField, climateField, coolingField, planSite, rackRefusals, rejectionField, siteItKW } from './siteParts.ts';
+import { planSite, rackRefusals, siteFields, siteItKW } from './siteParts.ts';
 import type { Calculator } from './types.ts';
 
 const KW_PER_MW = 1000;
@@ -10,14 +10,7 @@ const KW_PER_MW = 1000;
 export const usable: Calculator = {
   kind: 'usable',
   plot: { x: 'supplyMW', y: 'gpusUsable' },
-  fields: [
-    acceleratorField,
-    { id: 'gpusInstalled', type: 'integer', unit: 'GPU', min: 1, max: 10_000_000, example: 100_000, logScale: true },
-    { id: 'supplyMW', type: 'number', unit: 'MW', min: 0, max: 100_000, example: 85 },
-    coolingField,
-    rejectionField,
-    climateField,
-  ],
+  fields: siteFields('gpusInstalled', { id: 'supplyMW', type: 'number', unit: 'MW', min: 0, max: 100_000, example: 85 }),
   outputs: [{ id: 'gpusUsable', unit: 'GPU' }, { id: 'usableRatio', unit: '1' }, { id: 'neededMW', unit: 'MW' }],
   run: (spec, catalog) => {
     const refused = rackRefusals(catalog, spec);
