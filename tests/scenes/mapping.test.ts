@@ -166,7 +166,7 @@ test('the heat field is hottest behind a running rack', () => {
   const room = { cols: 6, rows: 6, x0: -3, y0: -3, x1: 7, y1: 7 };
   const racks = { count: 1, hall: [1], x: [3], y: [3], state: [4], inletC: [25] } as unknown as RackFrame;
   const field = makeField(room);
-  fillField(field, room, 22, 1, { rows: [0], liquid: new Uint8Array(1), doorTakes: new Float32Array(1), sides: ['front'] }, racks);
+  fillField(field, room, 22, 1, { rows: [0], liquid: new Uint8Array(1), airShare: [1], doorTakes: new Float32Array(1), sides: ['front'] }, racks);
   const at = (x: number, y: number): number => field.cells[((y - room.y0) * 2 + 1) * field.w + (x - room.x0) * 2 + 1]!;
   expect(at(3, 2)).toBeGreaterThan(at(3, 4));
   expect(at(0, 0)).toBeCloseTo(22, 1);

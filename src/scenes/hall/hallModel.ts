@@ -34,7 +34,8 @@ export class HallModel {
   readonly sides: Side[]; // by drawn index
   places: RackPlaces;
   readonly liquid: Uint8Array; // 1 = coolant, by drawn index
-  readonly tall: Float32Array; // tiles
+  readonly tall: Float64Array; // tiles
+  readonly airShare: Float32Array; // of its heat, what the rack blows out
   readonly doorTakes: Float32Array; // share of its exhaust's heat that a rack's door takes from cold water, 0 without
   private readonly kinds: Uint8Array;
   private readonly before: Float64Array; // GPUs in racks that stand before it in the table, by drawn index
@@ -54,13 +55,15 @@ export class HallModel {
       return def && racks.state[r] !== PLANNED ? def.servers * (catalog.accelerators[def.accelerator]?.gpusPerServer ?? 0) : 0;
     });
     this.liquid = new Uint8Array(rows.length);
-    this.tall = new Float32Array(rows.length);
+    this.tall = new Float64Array(rows.length);
+    this.airShare = new Float32Array(rows.length);
     this.doorTakes = new Float32Array(rows.length);
     rows.forEach((r, i) => {
       const def = catalog.racks[frame.rackKinds[racks.kind[r]!] ?? ''];
       const door = def ? doorOn(catalog, def, racks.fit[r]!) : null;
       this.kinds[i] = Math.max(0, FAMILIES.indexOf(door ? 'rack-door' : def?.sprite ?? 'rack-air8')) * SIDES.length + SIDES.indexOf(this.sides[i]!);
       this.liquid[i] = def?.medium === 'liquid' ? 1 : 0;
+      this.airShare[i] = def?.airHeatRatio ?? 1;
       this.tall[i] = def?.sprite === 'rack-tank' ? TANK_TALL : RACK_TALL;
       const accelerator = catalog.accelerators[def?.accelerator ?? ''];
       if (door && def && accelerator) {

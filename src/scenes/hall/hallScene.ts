@@ -123,7 +123,8 @@ export class HallScene extends StageScene<number> {
     const anchors = anchorsOf('hall');
     const texture = this.textures.get(sheetKey('hall', this.atlasScale));
     const ink = { texture, atlasScale: this.atlasScale, anchors };
-    const kinds = floorKinds(room, places.x, places.y, model.sides, places.count);
+    const breathing = model.rows.map((_, i) => i).filter((i) => model.tall[i] !== TANK_TALL); // tanks have no aisles of air
+    const kinds = floorKinds(room, breathing.map((i) => places.x[i]!), breathing.map((i) => places.y[i]!), breathing.map((i) => model.sides[i]!), breathing.length);
     const shadows = [
       ...plantOf(room, model.here.hall, airUnitsOf(frame, model.here.structure.id), this.state().catalog!).map((unit) => ({ sprite: unit.sprite, x: unit.x, y: unit.y })),
       ...model.rows.flatMap((r, i) => (frame.racks.state[r] === 0 ? [] : [{ sprite: model.tall[i] === TANK_TALL ? 'rack-tank-front-off' : 'rack-air8-front-off', x: places.x[i]!, y: places.y[i]! }])),

@@ -28,12 +28,13 @@ export function makeField(room: Room): HeatField {
 export interface FieldRacks {
   rows: readonly number[]; // of the rack table
   liquid: Uint8Array;
+  airShare: ArrayLike<number>; // of a rack's heat, what it blows out
   doorTakes: ArrayLike<number>; // share of a rack's exhaust that its door takes from cold water
   sides: readonly Side[]; // by place in `rows`
 }
 
 /** `doorRatio`: of what the hall's rear doors could take, that they do take. */
-export function fillField(field: HeatField, room: Room, airC: number, doorRatio: number, { rows, liquid, doorTakes, sides }: FieldRacks, racks: RackFrame): void {
+export function fillField(field: HeatField, room: Room, airC: number, doorRatio: number, { rows, liquid, airShare, doorTakes, sides }: FieldRacks, racks: RackFrame): void {
   const { w, h, fine, cells, data } = field;
   // Where no rack stands, the floor shows the coolest air that any draws in: what comes from the units.
   let coolestC = airC;
@@ -55,7 +56,7 @@ export function fillField(field: HeatField, room: Room, airC: number, doorRatio:
     const y = racks.y[r]!;
     const back = sides[i] === 'back';
     const inletC = liquid[i] ? airC : racks.inletC[r]!;
-    const rise = (RISE_K[racks.state[r]!] ?? 0) * (liquid[i] ? 0.25 : 1 - doorTakes[i]! * doorRatio);
+    const rise = (RISE_K[racks.state[r]!] ?? 0) * airShare[i]! * (1 - doorTakes[i]! * doorRatio);
     splat(x, y, inletC);
     splat(x, y + (back ? -1 : 1), inletC);
     splat(x, y + (back ? 1 : -1), inletC + rise);
