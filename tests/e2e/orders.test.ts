@@ -267,6 +267,15 @@ test('orders for a run that is out of step', async ({ page }) => {
   await expectGiven(page, 'network.widen');
 });
 
+test('cables for halls that a fabric does not reach', async ({ page }) => {
+  await withoutStage(page);
+  await openSave(page, playedSave('riverbend-100k', 7, 24 * 150, ['network.extend']));
+  await watchOrders(page);
+  const cluster = await open(page, 'cluster', 'network');
+  await cluster.getByRole('button', { name: begins('panel.cluster.extend') }).click();
+  await expectGiven(page, 'network.extend');
+});
+
 test('no kind of order is left out', () => {
   for (const file of Object.values(ELSEWHERE)) expect(existsSync(path.join(import.meta.dirname, `${file}.test.ts`)), file).toBe(true);
   expect(COMMAND_TYPES.filter((kind) => !given.has(kind) && ELSEWHERE[kind] === undefined)).toEqual([]);

@@ -33,6 +33,8 @@ export function playedSave(scenario: string, seed: number, hours: number, withou
     world.affairs.open.push({ affair, openedS: world.timeS, answerByS: world.timeS + 7 * 86_400 });
     world.research.projects.push({ idea: 'optimizer', state: 'found', heads: 0, gpus: 0, doneDays: 900, gpuHours: 0, startedS: 0, endedS: world.timeS, ratio: 1.2, shared: 'kept' });
   }
+  // A fabric that was ordered for its first hall alone.
+  if (without.includes('network.extend')) for (const network of world.compute.networks) network.reachM = 100;
   const bytes = writeSaveFile({
     meta: {
       name: '', scenario, labName: baseCatalog().scenarios[scenario]?.labName ?? '', day: Math.floor(world.timeS / 86_400) + 1, seed, savedAtMs: 0, contentHash: world.contentHash,

@@ -82,6 +82,7 @@ export const networkCommands = {
       const shape = shapeOf(world, catalog, network, def);
       const longest = Math.max(...def.links.map((link) => link.reachM));
       return paidCheck(world, changeCents(network, def, shape, shapeOf(world, catalog, network, def, reachM), catalog), 'equipment', 'network-order', [
+        condition('hall-far', shape.halls.some((hall) => hall.link === null)),
         condition('longer', reachM > network.reachM, network.reachM, reachM, 'count'),
         condition('link-known', def.links.some((link) => link.reachM === reachM), longest, reachM, 'count'),
         condition('not-extending', network.reachTo === 0),
