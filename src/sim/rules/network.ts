@@ -4,7 +4,7 @@ import type { NetworkConstants } from '../world/catalogConstants.ts';
 import type { FabricDef } from '../world/catalogHardware.ts';
 import type { NetworkState, Wiring } from '../world/compute.ts';
 import { findSite } from '../world/lookup.ts';
-import type { HallFabric, Site, Structure } from '../world/plant.ts';
+import type { Site, Structure } from '../world/plant.ts';
 import type { World } from '../world/world.ts';
 import { fabricCapacity, switchCount } from './fabric.ts';
 import { billKW, linkFor, networkBill, type HallLink, type NetworkShape } from './networkBill.ts';
@@ -101,17 +101,25 @@ export function writeNetwork(world: World, catalog: Catalog, network: NetworkSta
 /** Tells the halls of a site how the fabric reaches them. The reading is replaced only where it changed. */
 export function writeHallFabrics(site: Site, catalog: Catalog, network: NetworkState, fabric: FabricDef, halls: readonly HallLink[]): void {
   const { constants } = catalog;
+  const podGpus = leafBlastGpus(network, fabric, constants.reliability.nodeGpus, constants.network);
+  const widthRatio = topRatio(network) / network.oversubscription;
+  let at = 0; // links come in order of structures
   for (const { id, hall } of site.structures) {
-    const link = hall && halls.find((entry) => entry.hall === id);
-    if (!hall || !link) continue;
-    const next: HallFabric = {
-      top: link.lengthM <= 0, far: link.link === null, podGpus: leafBlastGpus(network, fabric, constants.reliability.nodeGpus, constants.network),
-      downPods: network.down.filter((fault) => fault.hall === id && fault.tier === 'leaf').map((fault) => fault.pod), widthRatio: topRatio(network) / network.oversubscription,
-    };
+    if (!hall) continue;
+    const link = halls[at]?.hall === id ? halls[at++] : halls.find((entry) => entry.hall === id);
+    if (!link) continue;
+    const top = link.lengthM <= 0;
+    const far = link.link === null;
     const now = hall.fabric;
-    const same = now && now.top === next.top && now.far === next.far && now.podGpus === next.podGpus && now.widthRatio === next.widthRatio && String(now.downPods) === String(next.downPods);
-    if (!same) hall.fabric = next;
+    if (now && now.top === top && now.far === far && now.podGpus === podGpus && now.widthRatio === widthRatio && samePods(now.downPods, network, id)) continue;
+    hall.fabric = { top, far, podGpus, downPods: network.down.filter((fault) => fault.hall === id && fault.tier === 'leaf').map((fault) => fault.pod), widthRatio };
   }
+}
+
+function samePods(pods: readonly number[], { down }: NetworkState, hall: number): boolean {
+  let p = 0;
+  for (const fault of down) if (fault.hall === hall && fault.tier === 'leaf' && fault.pod !== pods[p++]) return false;
+  return p === pods.length;
 }
 
 /** GPUs without a way into the fabric because their switch is down. */
