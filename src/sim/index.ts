@@ -2,6 +2,7 @@
 export type * from './world/catalog.ts';
 export type * from './world/affairs.ts';
 export type * from './world/catalogAffairs.ts';
+export type * from './world/effects.ts';
 export type * from './world/catalogAirflow.ts';
 export type * from './world/catalogCalibration.ts';
 export type * from './world/catalogCommon.ts';
@@ -29,7 +30,8 @@ export type * from './world/research.ts';
 export type * from './world/units.ts';
 export type * from './world/world.ts';
 export type { Derived, SimContext } from './world/context.ts';
-export { AFFAIR_TOPICS, EFFECT_IDS, GAUGE_IDS } from './world/catalogAffairs.ts';
+export { AFFAIR_TOPICS, GAUGE_IDS } from './world/catalogAffairs.ts';
+export { EFFECT_IDS } from './world/effects.ts';
 export { IDEA_FIELDS } from './world/catalogResearch.ts';
 export { FACT_IDS } from './world/catalogCommon.ts';
 export { ROLE_IDS } from './world/catalogCompany.ts';

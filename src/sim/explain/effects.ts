@@ -1,6 +1,7 @@
 /** Who or what makes something better or worse: the tree behind one effect. */
 import { gaugeRatio, keyEffect, labEffect } from '../rules/effects.ts';
-import { EFFECT_IDS, GAUGE_IDS, type EffectId } from '../world/catalogAffairs.ts';
+import { GAUGE_IDS } from '../world/catalogAffairs.ts';
+import { EFFECT_IDS, type EffectId } from '../world/effects.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
 import { explained, leaf, type ExplainTable } from './types.ts';

@@ -1,6 +1,6 @@
 /** What leaves the simulation: structured-clone-safe copies, at most ten times a second. Racks travel as typed arrays (transferred). */
 import type { AffairsState } from '../world/affairs.ts';
-import type { EffectId } from '../world/catalogAffairs.ts';
+import type { EffectId } from '../world/effects.ts';
 import type { Settings } from '../world/catalogOptions.ts';
 import type { ResearchState } from '../world/research.ts';
 import type { ComputeState, Waterfall } from '../world/compute.ts';

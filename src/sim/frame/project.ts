@@ -9,7 +9,7 @@ import { findProject, ideaEstimate, scenarioIdeas } from '../rules/research.ts';
 import { waterfallLosses } from '../rules/waterfall.ts';
 import type { SimContext } from '../world/context.ts';
 import { structureDef, type HallPlace } from '../world/lookup.ts';
-import { EFFECT_IDS } from '../world/catalogAffairs.ts';
+import { EFFECT_IDS } from '../world/effects.ts';
 import type { RaceState } from '../world/company.ts';
 import type { World } from '../world/world.ts';
 import type { Frame, RackFrame, TopBar, WaterfallFrame } from './frame.ts';

@@ -2,7 +2,8 @@
  * One multiplier per effect: key people x research x lasting effects x standing. Every rule that somebody or something may make better or worse
  * asks here, so that an explanation can name all who did.
  */
-import type { EffectId, GaugeDef } from '../world/catalogAffairs.ts';
+import type { GaugeDef } from '../world/catalogAffairs.ts';
+import type { EffectId } from '../world/effects.ts';
 import { GAUGE_IDS } from '../world/catalogAffairs.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { World } from '../world/world.ts';

@@ -7,7 +7,7 @@ import { clamp, exp } from '../core/maths.ts';
 import { parseIsoDate, DAY_S } from '../core/calendar.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { RoleId } from '../world/catalogCompany.ts';
-import type { EffectId } from '../world/catalogAffairs.ts';
+import type { EffectId } from '../world/effects.ts';
 import type { IdeaDef } from '../world/catalogResearch.ts';
 import type { Fleet } from '../world/fleet.ts';
 import type { Project } from '../world/research.ts';

@@ -1,5 +1,6 @@
 /** State of what happens to the lab: open questions, lasting effects, standing, and the record of it all. */
-import type { EffectId, GaugeId } from './catalogAffairs.ts';
+import type { GaugeId } from './catalogAffairs.ts';
+import type { EffectId } from './effects.ts';
 
 /** A lasting effect. `cause` is the message id of its name. */
 export interface Modifier {

@@ -1,5 +1,5 @@
 /** Content types for people, capital, rivals. */
-import type { EffectId } from './catalogAffairs.ts';
+import type { EffectId } from './effects.ts';
 import type { Entry } from './catalogCommon.ts';
 
 export const ROLE_IDS = ['research', 'systems', 'facilities', 'technicians', 'construction', 'product', 'recruiting'] as const;

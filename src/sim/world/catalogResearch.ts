@@ -1,5 +1,5 @@
 /** Content types for research: ideas of uncertain worth. */
-import type { EffectId } from './catalogAffairs.ts';
+import type { EffectId } from './effects.ts';
 import type { Entry } from './catalogCommon.ts';
 import type { RoleId } from './catalogCompany.ts';
 

@@ -1,5 +1,5 @@
 /** How the lab stands with others, what that bears on, and which effects still last. */
-import { GAUGE_IDS } from '../../../sim/index.ts';
+import { GAUGE_IDS } from '../../../app/simValues.ts';
 import { EmptyState, Meter, Table } from '../../widgets/index.ts';
 import type { GameProps } from '../shared/game.tsx';
 import { dateOf } from '../shared/names.ts';
