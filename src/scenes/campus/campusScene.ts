@@ -36,7 +36,7 @@ import { drawWires } from './wires.ts';
 const OVERLAY_GROUND = 0x656b78;
 const OVERCAST = 0xb3bcc8;
 const NEAR_ZOOM = 1.1;
-const GUIDE_ROOM = 48; // px between the guide and what it must not cover
+const GUIDE_ROOM = 28; // px between the guide and what it must not cover
 
 export class CampusScene extends StageScene<number> {
   private ground!: StillImage;
@@ -102,7 +102,7 @@ export class CampusScene extends StageScene<number> {
     const { width, height } = this.view;
     // Under the power overlay the substation has to be seen too, beside the guide.
     const whole = state.overlay === 'power';
-    const low = whole ? Math.min(height * 0.55, (document.querySelector('.guide')?.clientHeight ?? 0) + GUIDE_ROOM) : 0;
+    const low = whole ? Math.min(height / 2, (document.querySelector('.guide')?.clientHeight ?? 0) + GUIDE_ROOM) : 0;
     this.view.fit(homeBox(here.site, here.def, here.catalog, width, height, whole), 12, { most: 1.4, least: LEAST_HOME * 0.8, clear: CONTROLS_PX, low });
   }
 
