@@ -10,7 +10,7 @@ import type { SimContext } from '../world/context.ts';
 import type { Fleet } from '../world/fleet.ts';
 import { energyCostCentsPerHour } from './energyCost.ts';
 import { fleetOf, readReadiness, siteIndex } from './fleet.ts';
-import { keyEffect } from './people.ts';
+import { labEffect } from './effects.ts';
 import { meanClock } from './runSpeed.ts';
 import type { World } from '../world/world.ts';
 import type { Catalog } from '../world/catalog.ts';
@@ -178,7 +178,7 @@ function flopsPerGpu(context: SimContext): number {
   const { world, catalog } = context;
   const { job } = world.compute;
   const here = job && job.assignedGpus > 0 ? fleetOf(context).sites[siteIndex(world, job.site)] : undefined;
-  if (!job || !here || !(job.parallel > 0)) return referenceFlops(world, catalog) * keyEffect(world, catalog, 'mfu');
+  if (!job || !here || !(job.parallel > 0)) return referenceFlops(world, catalog) * labEffect(world, catalog, 'mfu');
   return here.peakTflops * FLOP_PER_TFLOP * job.mfu / job.parallel;
 }
 
