@@ -3,6 +3,7 @@ import type { CommandHandler, CommandPayloads, CommandType } from '../commands/t
 import { affairCommands } from '../commands/affairs.ts';
 import { computeCommands } from '../commands/compute.ts';
 import { emergencyCommands } from '../commands/emergency.ts';
+import { equityCommands } from '../commands/equity.ts';
 import { financeCommands } from '../commands/finance.ts';
 import { guideCommands } from '../commands/guide.ts';
 import { hallAirCommands } from '../commands/hallAir.ts';
@@ -20,7 +21,7 @@ export type Registry = { [T in CommandType]: CommandHandler<CommandPayloads[T]> 
 
 export const REGISTRY: Registry = {
   ...siteCommands, ...hallCommands, ...hallAirCommands, ...hallDoorCommands, ...emergencyCommands, ...computeCommands, ...networkCommands, ...reliabilityCommands, ...trainCommands, ...productCommands,
-  ...peopleCommands, ...financeCommands, ...researchCommands, ...affairCommands, ...guideCommands,
+  ...peopleCommands, ...financeCommands, ...equityCommands, ...researchCommands, ...affairCommands, ...guideCommands,
 };
 
 export const COMMAND_TYPES = Object.keys(REGISTRY).sort() as CommandType[];

@@ -1,5 +1,6 @@
 import fc from '../../support/laws.ts';
 import { describe, expect, test } from 'vitest';
+import { equityCommands } from '../../../src/sim/commands/equity.ts';
 import { financeCommands } from '../../../src/sim/commands/finance.ts';
 import { refusalOf } from '../../../src/sim/commands/checks.ts';
 import type { CommandPayloads } from '../../../src/sim/commands/types.ts';
@@ -13,11 +14,12 @@ import type { StepContext } from '../../../src/sim/world/context.ts';
 import { pay, post, trialBalance } from '../../../src/sim/world/ledger.ts';
 import { companyContext, days, hour, hours } from './companyWorld.ts';
 
-type FinanceType = keyof typeof financeCommands;
+const moneyCommands = { ...financeCommands, ...equityCommands };
+type FinanceType = keyof typeof moneyCommands;
 
 /** Runs a finance order as the engine would; returns the refusal id or null. */
 function order<T extends FinanceType>(context: StepContext, type: T, payload: CommandPayloads[T]): string | null {
-  const handler = financeCommands[type] as unknown as { check: (c: StepContext, p: unknown) => ReturnType<(typeof financeCommands)[T]['check']>; apply: (c: StepContext, p: unknown) => void };
+  const handler = moneyCommands[type] as unknown as { check: (c: StepContext, p: unknown) => ReturnType<(typeof moneyCommands)[T]['check']>; apply: (c: StepContext, p: unknown) => void };
   const check = handler.check(context, payload);
   const refusal = refusalOf(check);
   if (refusal) return refusal.id;
