@@ -129,7 +129,24 @@ function incidentIsOn(game: Game): boolean {
   return incident !== null && incident.endedS < 0;
 }
 
+const USAGE = 'usage: screens [--only NAMES] [--width PX] [--theme THEME] [--out DIR] [--dist DIR] [--no-build]';
+const FLAGS = ['--only', '--width', '--theme', '--out', '--dist'];
+
+/** The first word that is neither a flag nor the value of one. A slip must not take every picture anew. */
+function strayWord(argv: readonly string[]): string | null {
+  for (let i = 0; i < argv.length; i++) {
+    if (FLAGS.includes(argv[i]!)) i++;
+    else if (argv[i] !== '--no-build') return argv[i]!;
+  }
+  return null;
+}
+
 export async function main(argv: string[]): Promise<number> {
+  const stray = strayWord(argv);
+  if (stray !== null) {
+    console.error(stray === '--help' ? USAGE : `screens: ${stray} is unknown\n${USAGE}`);
+    return stray === '--help' ? 0 : 2;
+  }
   const only = valueAfter(argv, '--only')?.split(',') ?? null;
   const out = path.resolve(valueAfter(argv, '--out') ?? path.join(projectRoot, 'docs/screens'));
   const shots = SHOTS.filter((shot) => only === null || only.includes(shot.name));
