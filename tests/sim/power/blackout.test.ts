@@ -111,6 +111,7 @@ describe('chillers', () => {
     for (; seconds < 1_000 && hallOf(context).poweredGpus === 0; seconds += 10) tenSeconds(context);
     expect(seconds).toBe(restartS);
     expect(powerOf(context).restartLeftS).toBe(0);
+    expect(context.world.incidents).toMatchObject({ survived: 0, lost: 1 }); // the hall was dark: nobody survived this
   });
 
   it('run on when a battery bridges the whole site', () => {

@@ -11,7 +11,7 @@ import { siteName } from '../../rules/siteName.ts';
 function moves(context: StepContext, site: Site): 'cooling' | 'power' | null {
   if (hallTransient(site) || storeLive(site)) return 'cooling';
   // A generator that starts beside a sound feed is no incident.
-  return outageMoves(site, context.world.timeS) && outageUntilS(site) > 0 ? 'power' : null;
+  return outageMoves(site, context.world.timeS) && (outageUntilS(site) > 0 || site.power.restartLeftS > 0) ? 'power' : null; // over when its chillers run again
 }
 
 /** Opens, follows and closes `world.incident`. Called after cooling, at the hour and every ten seconds. */
