@@ -50,7 +50,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   ui: {
     layers: ['lib', 'app', 'assets'],
     types: ['sim', 'content'],
-    packages: ['preact', 'lucide-static'],
+    packages: ['preact', 'uplot', 'lucide-static'],
   },
   cli: { layers: [...ENGINE, 'host', 'bots', 'classroom'], packages: ['*'] },
   'main.ts': { layers: [...ENGINE, 'host', 'bots', 'classroom', 'app', 'scenes', 'ui', 'assets'], packages: ['*'] },

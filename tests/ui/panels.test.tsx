@@ -24,6 +24,10 @@ for (const file of readdirSync(WORDS)) translator.addTable(JSON.parse(readFileSy
 // The tiny catalog's entries have no words of their own.
 translator.addTable(Object.fromEntries((JSON.stringify(tinyCatalog).match(/"test\.[\w.-]+"/g) ?? []).map((name) => [name.slice(1, -1), name.slice(6, -1)])));
 
+// happy-dom draws nothing: uPlot only needs paths to exist.
+const nothing = (): void => undefined;
+globalThis.Path2D ??= class { constructor() { return new Proxy(this, { get: () => nothing }); } } as unknown as typeof Path2D;
+
 let game: Game;
 beforeAll(() => { game = playedGame(); });
 afterEach(clear);
