@@ -9,6 +9,7 @@ import type { HeatRejectionDef, SiteDef, StructureDef } from '../../src/sim/worl
 import { airflow } from './airflow.ts';
 import type { ScenarioDef } from '../../src/sim/world/catalogScenario.ts';
 import { tinyWorkbench } from './tinyWorkbench.ts';
+import { tinyData, tinyLines, tinySteps } from './tinyProducts.ts';
 
 const entry = (id: string): { id: string; name: string; sources: Record<string, never> } => ({ id, name: `test.${id}`, sources: {} });
 const structure = (id: string, w: number, d: number) => ({
@@ -167,6 +168,14 @@ export const tinyConstants: Constants = {
   product: {
     marketTokensPerDay: 2e12, marketGrowthPerYear: 3, capabilityChoiceSlope: 0.25, priceChoiceSlope: 0.8, outsideUtility: 0, adoptionDays: 30,
     servingBytesPerParam: 1, contextChoiceSlope: 0.08, contextServingRatio: 0.15, contextUseExponent: 0.5, servingUtilRatio: 0.6, paymentRatio: 0.95,
+    dailySwingRatio: 0.3, peakHour: 15, qualityDays: 14, brandLossPerDay: 0.01, batchWeightsRatio: 0.5, queueRatio: 0.05, queuePower: 12, autoscaleUtilRatio: 0.85,
+    riskDoublingPoints: 20, riskSpread: 0.6, readingSpread: 0.5, dataQualityExponent: 0.5,
+  },
+  rivals: {
+    speedRatio: 0.36, kWPerGpu: 1.4, powerSpreadRatio: 0.08, energyCentsPerKWh: 7, rentCentsPerGpuHour: 210, overheadRatio: 0.35, capexRatio: 1.6, reserveDays: 240, raiseBelowDays: 420,
+    raiseEveryDays: 150, raiseRatio: 0.12, patiencePoints: 7, coldMood: 0.8, layOffBelowDays: 60, layOffRatio: 0.2, acquiredRatio: 0.3, lotDays: 21, bidLowRatio: 0.45, bidHighRatio: 0.95,
+    teamBidYears: 0.5, poachPerYear: 0.6, poachRatio: 0.05, recordStart: 0.5, recordStep: 0.12, claimSd: 0.9, lateDays: 15, rushDays: 60,
+    trend: { gpus: 0.5, powerKW: 0.5, cashCents: 0, heads: 0.25, releaseDay: 0 }, drift: { gpus: 0.012, powerKW: 0.012, cashCents: 0.04, heads: 0.008, releaseDay: 0 },
   },
   research: { crowdHeads: 50, dryRatio: 0.25, copyRatio: 0.35, leakPerYear: 0.3, publishStaff: 0.05, publishCredibility: 0.05, publishHiring: 1.1, publishDays: 100 },
   people: {
@@ -175,6 +184,11 @@ export const tinyConstants: Constants = {
     offerAnswerDays: 7, optionPoolRatio: 0.15, onboardingDays: 30, overheadRatio: 0.25, severanceMonths: 2,
     equityWeight: 0.3, offerAcceptRatio: 0.6, founderRecruiters: 1, computeHalfGpusPerHead: 100, staminaRelief: 0.5, keyPoachPerYear: 0.1,
     keyMarketDays: 60, starLossRatio: 0.05, layoffShock: 0.5,
+    layoffStaff: 0.5, layoffHiring: 0.5, layoffDays: 90, interviewPassRatio: 0.5, visaDays: 60, visaHalfHeads: 3, gridChaseRatio: 1.2, gridChaseHalfHeads: 3, gridLeastRatio: 0.6,
+    leadTeamRatio: 0.15, leadIdeaRatio: 0.3, leadOwnRatio: 0.5, leadLossRatio: 0.2, approachDays: 5, approachPayRatio: 0.8, stayRatio: 0.4, poachAcceptRatio: 0.5,
+    poachControversy: 0.02, poachPoints: 0.5, raidHeatDays: 60, burnoutFatigue: 0.6, burnoutPerYear: 2, burnoutDays: 45, leaveRecovery: 4, optionSlope: 1, optionFloorRatio: 0.3,
+    optionCapRatio: 1.4, repriceCredibility: 0.03, cultureFatigue: 0.2, cultureFatiguePerYear: 1.2, culturePayPerYear: 0.3, cultureOptionPerYear: 0.25, cultureWordPerYear: 0.3,
+    policyPerYear: 0.15, policyHalfHeads: 3,
   },
   finance: {
     insolventDays: 14, newGenerationDays: 365, taxRatio: 0, fairValueBaseCents: 20_000_000_000, valuePerGpuCents: 2_000_000, valuePerCapabilityPoint: 5_000_000_000,
@@ -182,6 +196,12 @@ export const tinyConstants: Constants = {
     controlRatio: 0.5, founderVotes: 10, overheadCentsPerDay: 1_000_000, evidenceRevenueCentsPerYear: 1_000_000_000, burnSmoothingDays: 30, entryCapability: 40,
     foundingShares: 100_000_000, founderBoardSeats: 3, maxRoundRatio: 0.35, moodSpreadWeight: 0.05, contractSpreadRelief: 0.6, plantLifeYears: 15,
     scoreGoals: 400, scorePlace: 200, scoreUseful: 250, scoreSolvency: 150, scoreRunwayDays: 180,
+  },
+  equity: {
+    keptTrust: 0.1, brokenTrust: 0.2, refusedTrust: 0.05, trustMin: 0.4, trustMax: 1.3, panicRunwayDays: 120, priceSwingRatio: 0.3, counterYesRatio: 0.6, counterRivalRatio: 0.1,
+    counterTireRatio: 0.15, counterWalkRatio: 0.3, counterMaxAsks: 3, counterPriceRatio: 0.08, counterPreferenceStep: 0.5, milestoneMissCredibility: 0.1, downRoundStaff: 0.3,
+    downRoundCredibility: 0.2, underWaterStaffPerMonth: 0.05, moodSd: 0.15, moodReturnDays: 60, bigDecisionRatio: 0.05, doubtMonthsMax: 2, secondaryDiscountRatio: 0.15,
+    secondaryWaitDays: 180, secondaryStaff: 0.3, secondaryCredibility: 0.5, topUpMaxRatio: 0.25,
   },
   construction: {
     weatherDelayC: 40, frostDelayC: -12, handoverHours: 1, facilitiesPerMW: 0.5, leadSpreadRatio: 0.1,
@@ -226,7 +246,7 @@ export const tinyCatalog: Catalog = {
         { id: 'short', name: 'panel.cluster.link', reachM: 100, priceRatio: 1, wattRatio: 1, flapRatio: 1 },
         { id: 'long', name: 'panel.cluster.link', reachM: 5000, priceRatio: 2, wattRatio: 1.5, flapRatio: 2 },
       ],
-      rackWiringRatio: 0.8, switchFailuresPerYear: 0, switchRepairHours: 4, switchesPerRack: 16,
+      rackWiringRatio: 0.8, switchFailuresPerYear: 0, switchRepairHours: 4,
     },
   },
   climates: {
@@ -242,7 +262,7 @@ export const tinyCatalog: Catalog = {
   roles: {
     research: role('research', 60_000_000), systems: role('systems', 40_000_000), facilities: role('facilities', 14_000_000),
     technicians: role('technicians', 11_000_000), construction: role('construction', 12_000_000), product: role('product', 30_000_000),
-    recruiting: role('recruiting', 16_000_000),
+    recruiting: role('recruiting', 16_000_000), data: role('data', 40_000_000), power: role('power', 18_000_000), finance: role('finance', 30_000_000), policy: role('policy', 25_000_000),
   },
   keyPeople: {
     ada: {
@@ -250,19 +270,21 @@ export const tinyCatalog: Catalog = {
       effect: 'mfu', effectRatio: 0.06,
     },
   },
+  nameLists: { names: { ...entry('names'), given: ['Ada', 'Bo', 'Cy', 'Di'], family: ['Ash', 'Birch', 'Cedar', 'Dogwood'] } },
   investors: {
     growth: {
       ...entry('growth'), minCents: 50_000_000_000, maxCents: 600_000_000_000, appetite: 0.6, priceRatio: 1, preferenceMultiple: 1, boardSeats: 1,
-      decisionDays: 21, needs: 'cluster',
+      decisionDays: 21, needs: 'cluster', greed: 0.4, fear: 0.4, participating: true, proRata: true, infoRights: true, poolRatio: 0.1, milestone: { ratio: 0.4, days: 90, needs: 'model' },
     },
     seed: {
       ...entry('seed'), minCents: 1_000_000_000, maxCents: 50_000_000_000, appetite: 0.9, priceRatio: 0.95, preferenceMultiple: 1, boardSeats: 1,
-      decisionDays: 10, needs: 'nothing',
+      decisionDays: 10, needs: 'nothing', greed: 0.5, fear: 0.3, participating: false, proRata: false, infoRights: false, poolRatio: 0, milestone: null,
     },
   },
   loans: {
     'gpu-debt': { ...entry('gpu-debt'), baseRate: 0.05, spread: 0.09, advanceRatio: 0.6, termMonths: 36, feeRatio: 0.02 },
   },
+  evidence: {},
   rivals: {
     north: {
       ...entry('north'), mapX: 100, mapY: 100, gpusLow: 50_000, gpusHigh: 120_000, sizeKnown: 'evidence',
@@ -280,10 +302,19 @@ export const tinyCatalog: Catalog = {
       choices: [{ id: 'wait', text: 'test.wait', after: 'test.wait.after', cents: 0, effects: [{ type: 'gauge', gauge: 'town', add: -0.1 }], follow: [] }, { id: 'pay', text: 'test.pay', after: 'test.pay.after', cents: 1000, effects: [{ type: 'modifier', effect: 'construction', ratio: 1.1, days: 30 }], follow: [] }],
     },
   },
+  claims: {
+    gpus: {
+      ...entry('gpus'), unit: 'gpus', fact: 'gpus.powered', perUnit: 1, least: 100, most: 1_000_000, doubling: 0, promise: true,
+      evidence: [{ name: 'test.permits', fact: 'sites.supplyKW', perUnit: 1.25, days: 10 }, { name: 'test.invoices', fact: 'gpus.delivered', perUnit: 1, days: 40 }],
+      effects: [{ effect: 'capital', perDoubling: 0.05 }],
+    },
+  },
+  headlines: { 'press.said.gpus': { ...entry('press.said.gpus'), body: 'test.body', section: 'campus', weight: 2 } },
   ideas: {
     overlap: { ...entry('overlap'), text: 'test.overlap', field: 'parallelism', role: 'systems', needs: [], personDays: 100, spreadRatio: 0.4, gpus: 32, effect: 'mfu', ratioLow: 1.02, ratioHigh: 1.08, deadEndRatio: 0.2, commonDate: '2030-01-01', rivalPoints: 0.5 },
     bubbles: { ...entry('bubbles'), text: 'test.bubbles', field: 'parallelism', role: 'systems', needs: ['overlap'], personDays: 100, spreadRatio: 0.4, gpus: 0, effect: 'mfu', ratioLow: 1.02, ratioHigh: 1.08, deadEndRatio: 0, commonDate: '2030-01-01', rivalPoints: 0.5 },
   },
+  productLines: tinyLines, dataSources: tinyData, releaseSteps: tinySteps,
   ...tinyWorkbench,
   scenarios: { tiny: scenario },
   calibrationCases: {},

@@ -53,7 +53,7 @@ describe('the hall of an incident', () => {
 });
 
 describe('emergency orders', () => {
-  const hall = { id: 3, hall: { capRatio: 1, shedByOrder: false } } as Structure;
+  const hall = { id: 3, hall: { capRatio: 1, shedByOrder: false, poweredGpus: 8 } } as Structure;
   it('begin with what ends the cause', () => {
     expect(emergenciesOf(hall, 'x', 'cooling').map((order) => order.id)).toEqual(['restart', 'cap', 'shed', 'evacuate']);
     expect(emergenciesOf(hall, 'x', 'power').map((order) => order.id)).toEqual(['cap', 'shed', 'evacuate', 'restart']);

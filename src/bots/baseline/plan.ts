@@ -143,13 +143,16 @@ function chooseUnit(catalog: Catalog, kind: 'crah' | 'cdu', heatKW: number): Coo
   return best;
 }
 
-/** Days until a site's grid could carry `needKW`, and what its phases cost. */
+/** Generators bridge the rest of what the first phases do not carry. */
+const GRID_ENOUGH = 0.75;
+
+/** Days until a site's grid could carry most of `needKW`. */
 function siteDays(def: SiteDef, needKW: number): number {
   const phases = [...def.gridPhases].sort((a, b) => a.leadDays - b.leadDays);
   let kW = 0;
   for (const phase of phases) {
     kW += phase.addKW;
-    if (kW >= needKW * 0.9) return phase.leadDays + phase.spreadDays;
+    if (kW >= needKW * GRID_ENOUGH) return phase.leadDays + phase.spreadDays;
   }
   return 10_000;
 }

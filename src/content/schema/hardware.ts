@@ -96,7 +96,6 @@ export const fabric = described(
     rackWiringRatio: num(0.05, 1, 'Left of the efficiency when the GPUs of a server share one leaf instead of a leaf for each rail'),
     switchFailuresPerYear: num(0, 10, 'Failures of a switch a year that take its ports down'),
     switchRepairHours: num(0, 1000, 'Hours until a failed switch is swapped, once technicians are there'),
-    switchesPerRack: int(1, 100, 'Switches in one network rack'),
   }),
   'A kind of network that joins GPUs',
 );

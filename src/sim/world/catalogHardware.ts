@@ -80,7 +80,6 @@ export interface FabricDef extends Entry {
   rackWiringRatio: number; // of efficiencyRatio, left when the GPUs of a server share one leaf instead of a leaf for each rail
   switchFailuresPerYear: number; // one switch, failures that take its ports down
   switchRepairHours: number; // until it is swapped, once technicians are there
-  switchesPerRack: number; // with cables and power, in a network rack
 }
 
 export interface CoolingUnitDef extends Entry {
