@@ -2,8 +2,8 @@
  * A plausible random order for the present world: right shape, mostly right ids, sometimes nonsense. One generator serves the
  * fuzz bot and the property tests. Randomness comes in as a function, so that it replays.
  */
-import { COMMAND_TYPES, ROLE_IDS } from '../sim/index.ts';
-import type { Command, CommandPayloads, CommandType, SimContext, Site, Structure } from '../sim/index.ts';
+import { COMMAND_TYPES, QUANTITY_IDS, LINE_IDS, ROLE_IDS } from '../sim/index.ts';
+import type { Command, CommandPayloads, CommandType, Lot, SimContext, Site, Structure } from '../sim/index.ts';
 
 /** Uniform in [0, 1). */
 export type Random = () => number;
@@ -29,6 +29,8 @@ function hallOf(context: SimContext, random: Random): Structure | null {
 const hallId = (context: SimContext, random: Random): number => hallOf(context, random)?.id ?? 0;
 
 const ideaId = ({ world, catalog }: SimContext, random: Random): string => pick(catalog.scenarios[world.scenario]?.ideas ?? [], random, 'none');
+
+const rivalId = ({ world, catalog }: SimContext, random: Random): string => pick(catalog.scenarios[world.scenario]?.rivals ?? [], random, 'nobody');
 
 function rowPlace(random: Random): { x: number; y: number; length: number } {
   return { x: whole(random, 0, 20), y: whole(random, 0, 16), length: whole(random, 1, 12) };
@@ -104,6 +106,16 @@ const GENERATORS: Generators = {
   }),
   'product.setPrice': (_context, random) => ({ priceCentsPerMTok: whole(random, 20, 2_000) }),
   'product.setServing': (_context, random) => ({ gpus: whole(random, 0, 30) * 8 }),
+  'product.offer': (context, random) => ({
+    line: pick(LINE_IDS, random, 'app'), model: pick(context.world.compute.models.map((model) => model.id), random, 0), priceCentsPerMTok: whole(random, 20, 2_000),
+    ...(random() < 0.3 ? { freeRatio: 0.9 * random() } : {}),
+  }),
+  'product.withdraw': (_context, random) => ({ line: pick(LINE_IDS, random, 'app') }),
+  'product.setPolicy': (_context, random) => ({ autoscale: random() < 0.5, batchRatio: 0.25 + 2 * random(), synthesise: random() < 0.5 }),
+  'data.acquire': (context, random) => ({ source: pick(keys(context.catalog.dataSources), random, 'none') }),
+  'data.delete': (context, random) => ({ source: pick(context.world.compute.offering.data.map((holding) => holding.source), random, 'none') }),
+  'release.work': (context, random) => ({ model: pick(context.world.compute.models.map((model) => model.id), random, 0), step: pick(keys(context.catalog.releaseSteps), random, 'none'), heads: whole(random, 1, 12) }),
+  'release.stop': (context, random) => ({ model: pick(context.world.compute.models.map((model) => model.id), random, 0), step: pick(keys(context.catalog.releaseSteps), random, 'none') }),
   'people.setTarget': (_context, random) => ({ role: pick(ROLE_IDS, random, 'research'), count: whole(random, 0, 60) }),
   'people.setPay': (_context, random) => ({ role: pick(ROLE_IDS, random, 'research'), payRatio: 0.8 + 0.7 * random(), equityRatio: 0.5 + random() }),
   'people.setPace': (_context, random) => ({ role: pick(ROLE_IDS, random, 'research'), pace: whole(random, 0, 3) }),
@@ -115,6 +127,12 @@ const GENERATORS: Generators = {
   },
   'finance.openRound': (_context, random) => ({ askCents: whole(random, 1, 400) * 500_000_000 }),
   'finance.sign': (context, random) => ({ offer: pick(context.world.finance.round?.offers.map((offer) => offer.id) ?? [], random, 0) }),
+  'finance.counter': (context, random) => ({
+    offer: pick(context.world.finance.round?.offers.map((offer) => offer.id) ?? [], random, 0), ask: pick(COUNTER_IDS, random, 'price'),
+  }),
+  'finance.honourProRata': (context, random) => ({ investor: pick(context.world.finance.round?.rights.map((right) => right.investor) ?? [], random, 'nobody') }),
+  'finance.topUpPool': (_context, random) => ({ ratio: random() / 3 }),
+  'finance.sellSecondary': (_context, random) => ({ seller: pick(['founder', 'staff'] as const, random, 'staff'), ratio: random() / 2 }),
   'finance.closeRound': () => ({}),
   'finance.borrow': (context, random) => ({ loan: pick(keys(context.catalog.loans), random, 'none'), cents: whole(random, 1, 100) * 100_000_000 }),
   'finance.repay': (context, random) => ({ loan: pick(context.world.finance.loans.map((loan) => loan.id), random, 0), cents: whole(random, 1, 100) * 10_000_000 }),
@@ -122,14 +140,39 @@ const GENERATORS: Generators = {
   'emergency.restoreHall': (context, random) => ({ hall: hallId(context, random) }),
   'emergency.restartCooling': (context, random) => ({ site: siteId(context, random) }),
   'emergency.evacuate': () => ({}),
+  'intel.study': (context, random) => ({ rival: rivalId(context, random), source: pick(keys(context.catalog.evidence), random, 'none') }),
+  'intel.believe': (context, random) => ({ rival: rivalId(context, random), quantity: pick(QUANTITY_IDS, random, 'gpus'), low: whole(random, 0, 40_000), high: whole(random, 20_000, 90_000) }),
+  'race.bid': ({ world }, random) => {
+    const lot = pick<Lot | null>(world.race.lots, random, null);
+    return { lot: lot?.id ?? 0, cents: Math.max(1, Math.round((lot?.floorCents ?? 1) * (0.9 + random()))) };
+  },
   'research.start': (context, random) => ({ idea: ideaId(context, random), heads: whole(random, 1, 30), gpus: whole(random, 0, 4) * 32 }),
   'research.assign': (context, random) => ({ idea: ideaId(context, random), heads: whole(random, 1, 30), gpus: whole(random, 0, 4) * 32 }),
   'research.drop': (context, random) => ({ idea: ideaId(context, random) }),
   'research.publish': (context, random) => ({ idea: ideaId(context, random) }),
+  'town.promise': ({ catalog }, random) => ({ promise: pick(keys(catalog.promises), random, 'none') }),
+  'town.apply': (context, random) => ({ site: siteId(context, random), permit: pick(keys(context.catalog.permits), random, 'none') }),
+  'town.setClean': (_context, random) => ({ ratio: random() }),
+  'town.buyOffsets': (_context, random) => ({ tonnes: whole(random, 1, 5_000) }),
+  'affiliate.agree': ({ catalog }, random) => {
+    const affiliate = pick(keys(catalog.affiliates), random, 'none');
+    const deal = pick(catalog.affiliates[affiliate]?.deals ?? [], random, null);
+    return { affiliate, deal: deal?.id ?? 'none', gpus: whole(random, 0, Math.min(64, deal?.gpusMax ?? 0)), termsRatio: 2 * random() };
+  },
+  'affiliate.end': ({ world }, random) => {
+    const company = pick(world.affiliates?.companies ?? [], random, null);
+    return { affiliate: company?.id ?? 'none', deal: pick(company?.deals ?? [], random, null)?.deal ?? 'none' };
+  },
   'affair.answer': (context, random) => {
     const affair = pick(context.world.affairs.open.map((open) => open.affair), random, 'none');
     return { affair, choice: pick(context.catalog.affairs[affair]?.choices.map((choice) => choice.id) ?? [], random, 'none') };
   },
+  'press.announce': ({ catalog }, random) => {
+    const def = pick(Object.values(catalog.claims), random, null);
+    return { claim: def?.id ?? 'none', value: (def?.least ?? 1) * whole(random, 1, 2000), days: random() < 0.3 ? whole(random, 1, 400) : 0 };
+  },
+  'press.correct': (context, random) => ({ statement: pick(context.world.reputation.statements, random, null)?.id ?? 0 }),
+  'press.setFounder': (_context, random) => ({ level: random() }),
   'guide.skip': () => ({}),
 };
 

@@ -195,6 +195,15 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     start: 'mid', prepare: ({ context: { world } }) => { world.affairs.open.push({ affair: 'noise-complaint', openedS: world.timeS, answerByS: world.timeS + 86_400 }); },
     command: () => ({ type: 'affair.answer', affair: 'noise-complaint', choice: 'baffles' }), hours: 2, facts: ['standing.town'],
   },
+  'town.promise': { start: 'mid', command: () => ({ type: 'town.promise', promise: 'bill-credit' }), hours: 48, facts: ['standing.town', 'town.promisesOpen', 'finance.cashCents'] },
+  'town.apply': { start: 'mid', command: (game) => ({ type: 'town.apply', site: siteOf(game).id, permit: 'more-generators' }), hours: 200 * DAY_HOURS, facts: ['town.permits'] },
+  'town.setClean': { start: 'mid', command: () => ({ type: 'town.setClean', ratio: 1 }), hours: 48, facts: ['carbon.tonnesPerDay'] },
+  'town.buyOffsets': { start: 'mid', command: () => ({ type: 'town.buyOffsets', tonnes: 5_000 }), hours: 24, facts: ['carbon.offsetTonnes'] },
+  'affiliate.agree': { start: 'mid', command: () => ({ type: 'affiliate.agree', affiliate: 'wayfare', deal: 'compute', gpus: 4_000, termsRatio: 1.5 }), hours: 72, facts: ['gpus.inRun'] },
+  'affiliate.end': {
+    start: 'mid', prepare: (game) => give(game, { type: 'affiliate.agree', affiliate: 'wayfare', deal: 'compute', gpus: 4_000, termsRatio: 1 }),
+    command: () => ({ type: 'affiliate.end', affiliate: 'wayfare', deal: 'compute' }), hours: 72, facts: ['gpus.inRun'],
+  },
   'finance.repay': {
     start: 'mid', prepare: (game) => give(game, { type: 'finance.borrow', loan: 'gpu-secured', cents: 10_000_000_000 }),
     command: (game) => ({ type: 'finance.repay', loan: game.context.world.finance.loans[0]!.id, cents: 5_000_000_000 }), hours: 40 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'],

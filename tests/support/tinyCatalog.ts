@@ -177,6 +177,13 @@ export const tinyConstants: Constants = {
     teamBidYears: 0.5, poachPerYear: 0.6, poachRatio: 0.05, recordStart: 0.5, recordStep: 0.12, claimSd: 0.9, lateDays: 15, rushDays: 60,
     trend: { gpus: 0.5, powerKW: 0.5, cashCents: 0, heads: 0.25, releaseDay: 0 }, drift: { gpus: 0.012, powerKW: 0.012, cashCents: 0.04, heads: 0.008, releaseDay: 0 },
   },
+  publicity: {
+    talkDays: 30, mostDoublings: 3, toleranceDoublings: 0.1, tiredDays: 20, trustMost: 1.5, promiseRatio: 0.5, promiseHalfDays: 100, promiseMostDays: 300, promiseReachDoublings: 2,
+    brandPerDoubling: 0.01, borneOutCredibility: 0.04, keptCredibility: 0.05, caughtCredibility: 0.1, caughtCredibilityPerDoubling: 0.05, caughtControversyPerDoubling: 0.05,
+    caughtRegulatorsPerDoubling: 0.02, caughtStaffPerDoubling: 0.02, caughtCapitalPerDoubling: 0.04, caughtDays: 100, brokenRatio: 0.5, correctRatio: 0.25,
+    founderStart: 0.4, founderHalfDays: 10, founderReachAt0: 0.6, founderReachAt1: 1.6,
+    founderEffects: [{ effect: 'hiring', at0: 0.96, at1: 1.06 }], founderRests: [{ gauge: 'controversy', perLevel: 0.5 }],
+  },
   research: { crowdHeads: 50, dryRatio: 0.25, copyRatio: 0.35, leakPerYear: 0.3, publishStaff: 0.05, publishCredibility: 0.05, publishHiring: 1.1, publishDays: 100 },
   people: {
     hoursPerWeekByPace: [38, 45, 60, 80], outputByPace: [0.9, 1, 1.2, 1.4], fatiguePerWeekByPace: [0, 0.01, 0.05, 0.12], recoveryPerWeek: 0.03,
@@ -310,6 +317,7 @@ export const tinyCatalog: Catalog = {
     },
   },
   headlines: { 'press.said.gpus': { ...entry('press.said.gpus'), body: 'test.body', section: 'campus', weight: 2 } },
+  promises: {}, permits: {}, communities: {}, affiliates: {},
   ideas: {
     overlap: { ...entry('overlap'), text: 'test.overlap', field: 'parallelism', role: 'systems', needs: [], personDays: 100, spreadRatio: 0.4, gpus: 32, effect: 'mfu', ratioLow: 1.02, ratioHigh: 1.08, deadEndRatio: 0.2, commonDate: '2030-01-01', rivalPoints: 0.5 },
     bubbles: { ...entry('bubbles'), text: 'test.bubbles', field: 'parallelism', role: 'systems', needs: ['overlap'], personDays: 100, spreadRatio: 0.4, gpus: 0, effect: 'mfu', ratioLow: 1.02, ratioHigh: 1.08, deadEndRatio: 0, commonDate: '2030-01-01', rivalPoints: 0.5 },

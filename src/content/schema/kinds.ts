@@ -7,11 +7,15 @@ import { conversionStage, coolingMethod, rejection, siteDesign, thermalMass } fr
 import { performanceModel } from './performance.ts';
 import { acceleratorPrice, borrower, contract, costBasis, lendingMarket } from './markets.ts';
 import { climate, region, site } from './places.ts';
-import { investor, keyPerson, loan, rival, role } from './company.ts';
+import { investor, keyPerson, loan, nameList, role } from './company.ts';
+import { evidence, rival } from './rivals.ts';
+import { claim, headline } from './press.ts';
 import { structure } from './structures.ts';
 import { calibrationCase } from './calibration.ts';
+import { dataSource, productLine, releaseStep } from './products.ts';
 import { idea } from './research.ts';
 import { scenario } from './scenario.ts';
+import { affiliate, community, permit, promise } from './town.ts';
 
 export const KIND_SCHEMAS = {
   accelerators: accelerator,
@@ -24,12 +28,23 @@ export const KIND_SCHEMAS = {
   regions: region,
   roles: role,
   keyPeople: keyPerson,
+  nameLists: nameList,
   investors: investor,
   loans: loan,
   rivals: rival,
+  evidence,
   gauges: gauge,
   affairs: affair,
+  claims: claim,
+  headlines: headline,
   ideas: idea,
+  promises: promise,
+  permits: permit,
+  communities: community,
+  affiliates: affiliate,
+  productLines: productLine,
+  dataSources: dataSource,
+  releaseSteps: releaseStep,
   performanceModels: performanceModel,
   coolingMethods: coolingMethod,
   rejections: rejection,

@@ -7,6 +7,7 @@ import {
 } from './common.ts';
 import { roleId } from './company.ts';
 import { campus, option } from './options.ts';
+import { lineId } from './products.ts';
 
 const goal = described(
   z.strictObject({
@@ -124,10 +125,19 @@ export const scenario = described(
     )),
     affairs: z.exactOptional(ids('Affairs that may happen by hazard: ids or topics; none when left out')),
     ideas: z.exactOptional(ids('Ideas that research may work on; none when left out')),
+    market: z.exactOptional(described(z.strictObject({
+      lines: list(lineId, 1, 3, 'Ways of selling'), data: ids('Data that can be had'), steps: ids('Work on finished models'),
+    }), 'Ways of selling, data, work before release; the plain product alone when left out')),
+    community: z.exactOptional(id('Community around the sites: promises, permits, carbon; nobody asks when left out')),
+    affiliates: z.exactOptional(ids('Sister companies of the founder; none when left out')),
     rivals: ids('Rivals'),
     investors: ids('Investors'),
     loans: ids('Loans on offer'),
     keyPeople: ids('People on the market'),
+    labour: z.exactOptional(described(z.strictObject({
+      names: id('List of names'), perMonth: num(0, 100, 'People known by name who come onto the market in a month'), perRival: int(0, 20, 'People known by name at each rival'),
+      visasPerMonth: num(0.01, 1e4, 'Visas that the lab gets in a month'),
+    }), 'The market for people: stages of hiring, visas, people known by name; hiring is simple without')),
     availableSites: ids('Sites that can be opened'),
     forbidden: described(
       z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(60)),
@@ -141,6 +151,7 @@ export const scenario = described(
     steps: list(step, 0, 60, 'Guided steps, in order'),
     events: list(event, 0, 200, 'Scripted events'),
     marketMood: num(0, 2, 'How generous investors are; 1 is neutral'),
+    marketWalks: z.exactOptional(flag('The mood wanders about it with the seed; still when left out')),
     hazardRatio: num(0, 10, 'Multiplies random failures of plant; 0 leaves only scripted ones'),
     maxSpeed: num(1, 4, 'Fastest speed allowed'),
     options: z.exactOptional(list(option, 1, 40, 'What the player sets before the start; applied in this order')),

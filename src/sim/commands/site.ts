@@ -9,6 +9,8 @@ import type { Site, Structure } from '../world/plant.ts';
 import { disposePlant } from '../rules/depreciation.ts';
 import { newSite, newStructure, nextShedRank } from '../rules/newPlant.ts';
 import { arrivalLeadS } from '../rules/plantFailures.ts';
+import { labEffect } from '../rules/effects.ts';
+import { gensetPermitKW, noisePermitDbA } from '../rules/permits.ts';
 import { siteName } from '../rules/siteName.ts';
 import { inPlot, isFree, placesFrom, takenGround } from '../rules/plot.ts';
 import { waterLimitLPerHour } from '../rules/water.ts';
@@ -42,6 +44,12 @@ function crewCondition(context: SimContext): CheckCondition {
   return condition('construction-crew', crew > 0, crew, 1, 'people');
 }
 
+/** Days until a structure's equipment arrives: sister companies may have power equipment at hand. */
+function structureLeadDays({ world, catalog }: SimContext, def: StructureDef): number {
+  const isPower = def.kind === 'genset' || def.kind === 'battery' || def.kind === 'solar';
+  return def.leadDays * (isPower ? labEffect(world, catalog, 'equipmentLead') : 1);
+}
+
 /** Sounds add up as powers: ten equal machines are 10 dB louder than one. */
 function soundPower(dbA: number): number {
   return pow(10, dbA / 10);
@@ -61,8 +69,8 @@ function permitCondition({ catalog }: SimContext, { site, def: siteDef }: OpenSi
   const needKW = standingKW + def.unitKW * count;
   const loudDbA = sound > 0 ? 10 * log10(sound) : 0;
   return [
-    condition('genset-permit', needKW <= siteDef.gensetPermitKW, siteDef.gensetPermitKW, needKW, 'kW'),
-    condition('noise-permit', loudDbA <= siteDef.noiseLimitDbA, siteDef.noiseLimitDbA, loudDbA, 'index'),
+    condition('genset-permit', needKW <= gensetPermitKW(site, siteDef), gensetPermitKW(site, siteDef), needKW, 'kW'),
+    condition('noise-permit', loudDbA <= noisePermitDbA(site, siteDef), noisePermitDbA(site, siteDef), loudDbA, 'index'),
   ];
 }
 
@@ -130,7 +138,7 @@ export const siteCommands = {
         condition('ground-for-all', fits >= count, fits, count, 'count'),
         crewCondition(context),
         ...permitCondition(context, place, def, count),
-      ], { monthlyCents: def.rentCentsPerMonth * count, readyInS: def.leadDays * DAY_S });
+      ], { monthlyCents: def.rentCentsPerMonth * count, readyInS: Math.round(structureLeadDays(context, def) * DAY_S) });
     },
     apply(context, payload): void {
       const { world, catalog } = context;
@@ -139,7 +147,7 @@ export const siteCommands = {
       if (!place || !def) return;
       for (const at of placesFrom(place.def, takenGround(place.site, place.def, catalog), def, payload.x, payload.y, payload.count)) {
         const id = world.nextId++;
-        const leadS = arrivalLeadS(world, catalog, def.leadDays, id);
+        const leadS = arrivalLeadS(world, catalog, structureLeadDays(context, def), id);
         place.site.structures.push(newStructure(catalog, def, id, { x: at.x, y: at.y, shell: null }, world.timeS, leadS, nextShedRank(place.site)));
       }
     },

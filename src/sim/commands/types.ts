@@ -6,6 +6,7 @@ import type { AccountId } from '../world/company.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
 import type { RoleId } from '../world/catalogCompany.ts';
+import type { CounterId } from '../world/equity.ts';
 
 export interface CheckCondition {
   id: string; // refusal code when not ok: message `refusal.<id>`; `condition.<id>` is its neutral wording
@@ -86,13 +87,29 @@ export interface CommandPayloads {
   'product.launch': { model: number; priceCentsPerMTok: number; gpus: number };
   'product.setPrice': { priceCentsPerMTok: number };
   'product.setServing': { gpus: number };
+  'product.offer': { line: string; model: number; priceCentsPerMTok: number; freeRatio?: number };
+  'product.withdraw': { line: string };
+  'product.setPolicy': { autoscale: boolean; batchRatio: number; synthesise: boolean };
+  'data.acquire': { source: string };
+  'data.delete': { source: string };
+  'release.work': { model: number; step: string; heads: number };
+  'release.stop': { model: number; step: string };
   'people.setTarget': { role: RoleId; count: number };
   'people.setPay': { role: RoleId; payRatio: number; equityRatio: number };
   'people.setPace': { role: RoleId; pace: number };
   'people.layOff': { role: RoleId; count: number };
+  'people.reprice': { role: RoleId };
   'people.offerKey': { person: string; salaryCentsPerYear: number; equityBp: number };
+  'people.assign': { person: string; lead: string };
+  'people.sabbatical': { person: string; days: number };
+  'people.counter': { person: string; salaryCentsPerYear: number };
+  'people.setMatch': { ratio: number };
   'finance.openRound': { askCents: number };
   'finance.sign': { offer: number };
+  'finance.counter': { offer: number; ask: CounterId };
+  'finance.honourProRata': { investor: string };
+  'finance.topUpPool': { ratio: number };
+  'finance.sellSecondary': { seller: 'founder' | 'staff'; ratio: number };
   'finance.closeRound': Record<never, never>;
   'finance.borrow': { loan: string; cents: number };
   'finance.repay': { loan: number; cents: number };
@@ -104,7 +121,19 @@ export interface CommandPayloads {
   'research.assign': { idea: string; heads: number; gpus: number };
   'research.drop': { idea: string };
   'research.publish': { idea: string };
+  'intel.study': { rival: string; source: string };
+  'intel.believe': { rival: string; quantity: string; low: number; high: number };
+  'race.bid': { lot: number; cents: number };
   'affair.answer': { affair: string; choice: string };
+  'town.promise': { promise: string };
+  'town.apply': { site: string; permit: string };
+  'town.setClean': { ratio: number };
+  'town.buyOffsets': { tonnes: number };
+  'affiliate.agree': { affiliate: string; deal: string; gpus: number; termsRatio: number };
+  'affiliate.end': { affiliate: string; deal: string };
+  'press.announce': { claim: string; value: number; days: number }; // days 0: a statement of fact; more: a promise
+  'press.correct': { statement: number };
+  'press.setFounder': { level: number };
   'guide.skip': Record<never, never>;
 }
 export type CommandType = keyof CommandPayloads;

@@ -9,6 +9,7 @@ import { stepAffairs } from '../systems/affairs/step.ts';
 import { stepConstruction } from '../systems/construction/step.ts';
 import { incidentCooling, stepCooling } from '../systems/cooling/step.ts';
 import { stepDelivery } from '../systems/delivery/step.ts';
+import { stepAffiliates } from '../systems/affiliates/step.ts';
 import { stepFinance } from '../systems/finance/step.ts';
 import { stepGoals } from '../systems/goals/step.ts';
 import { stepHistory } from '../systems/history/step.ts';
@@ -19,7 +20,9 @@ import { incidentPower, stepPower } from '../systems/power/step.ts';
 import { stepProducts } from '../systems/products/step.ts';
 import { stepRace } from '../systems/race/step.ts';
 import { stepReliability } from '../systems/reliability/step.ts';
+import { stepReputation } from '../systems/reputation/step.ts';
 import { stepResearch } from '../systems/research/step.ts';
+import { stepTown } from '../systems/town/step.ts';
 import { stepTraining } from '../systems/training/step.ts';
 import { stepWaterfall } from '../systems/waterfall/step.ts';
 import { stepWeather } from '../systems/weather/step.ts';
@@ -67,8 +70,11 @@ function runHour(context: StepContext): void {
   stepTraining(context);
   stepProducts(context);
   stepWaterfall(context); // what all of the above left
+  stepTown(context); // both pay: before the day's flow is summed up
+  stepAffiliates(context);
   stepFinance(context);
   stepRace(context);
+  stepReputation(context); // evidence of all of the above comes in
   stepAffairs(context); // hazards read all of the above
   stepGoals(context);
   stepHistory(context);

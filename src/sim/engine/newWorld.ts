@@ -2,11 +2,15 @@
 import { newRun } from '../rules/newRun.ts';
 import { engineersPerGeneration } from '../rules/software.ts';
 import { newCompute } from '../rules/newCompute.ts';
+import { newAffiliates, newTown } from '../rules/newTown.ts';
 import { newNetwork, writeNetwork } from '../rules/network.ts';
 import { dateOf, parseIsoDate } from '../core/calendar.ts';
 import { addRow, createTable } from '../core/table.ts';
 import { standAt } from '../rules/airUnits.ts';
-import { newAffairs, newFinance, newGoals, newGuide, newHistory, newPeople, newRace } from '../rules/newCompany.ts';
+import { newAffairs, newFinance, newGoals, newGuide, newHistory  } from '../rules/newCompany.ts';
+import { newRace } from '../rules/newRace.ts';
+import { newPeople } from '../rules/people/newPeople.ts';
+import { newReputation } from '../rules/standing.ts';
 import { makeReady, newSite, newStructure, nextShedRank } from '../rules/newPlant.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { ScenarioDef, StartSite } from '../world/catalogScenario.ts';
@@ -27,7 +31,8 @@ export function newWorld(catalog: Catalog, scenarioId: string, seed: number): Wo
     epochDay: parseIsoDate(scenario.startDate), timeS: 0, nextId: 1,
     outcome: { state: 'playing', reason: '', atS: -1 }, score: 0,
     sites: [], rackKinds: [], racks: createTable(RACK_COLUMNS, 64),
-    compute: newCompute(startingStock(catalog, scenario)), people: newPeople(catalog, scenario), finance: newFinance(catalog, scenario, seed), race: newRace(catalog, scenario, seed), affairs: newAffairs(catalog), research: { projects: [] },
+    compute: newCompute(startingStock(catalog, scenario)), people: newPeople(catalog, scenario, seed), finance: newFinance(catalog, scenario, seed), race: newRace(catalog, scenario, seed), affairs: newAffairs(catalog), reputation: newReputation(catalog), research: { projects: [] },
+    ...newTown(scenario), ...newAffiliates(catalog, scenario),
     goals: newGoals(scenario), guide: newGuide(scenario),
     incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [], history: newHistory(),
   };

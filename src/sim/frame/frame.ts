@@ -2,11 +2,18 @@
 import type { AffairsState } from '../world/affairs.ts';
 import type { EffectId } from '../world/effects.ts';
 import type { Settings } from '../world/catalogOptions.ts';
+import type { ReputationState } from '../world/reputation.ts';
+import type { AffiliatesState } from '../world/affiliates.ts';
+import type { PressureId } from '../world/catalogTown.ts';
 import type { ResearchState } from '../world/research.ts';
+import type { TownState } from '../world/town.ts';
 import type { ComputeState, Waterfall } from '../world/compute.ts';
-import type { FinanceState, PeopleState, RaceState } from '../world/company.ts';
+import type { FinanceState } from '../world/company.ts';
+import type { RaceFrame } from './race.ts';
+import type { PeopleState } from '../world/people.ts';
 import type { GoalState, GuideState, IncidentState, World } from '../world/world.ts';
 import type { PlacedUnit } from '../world/hallAir.ts';
+import type { ClaimView } from '../rules/reputation.ts';
 import type { IdeaEstimate } from '../rules/research.ts';
 import type { Site } from '../world/plant.ts';
 
@@ -67,10 +74,14 @@ export interface Frame {
   people: PeopleState;
   finance: FinanceState;
   affairs: AffairsState; // consequences that are on their way left out
+  reputation: ReputationState;
+  claims: Record<string, ClaimView>; // by claim: the truth, and what each evidence allows
   research: ResearchState;
+  town: (TownState & { pressures: { id: PressureId; perYear: number }[]; trustRatio: number; chances: Record<string, number> }) | null; // chances: of each permit, were it heard today
+  affiliates: AffiliatesState | null;
   estimates: Record<string, IdeaEstimate>; // by idea of the scenario: what the team can tell today
   effects: Record<EffectId, number>; // all that bears on each
-  race: RaceState; // releases already out only
+  race: RaceFrame; // what the lab can know of the others
   goals: GoalState[];
   guide: GuideState;
   incident: IncidentState | null;

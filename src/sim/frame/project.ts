@@ -6,12 +6,15 @@ import { fleetOf } from '../rules/fleet.ts';
 import { hallAirOf, hallSides, loadRatio } from '../rules/hallAir.ts';
 import { layoutFor } from '../rules/layout.ts';
 import { findProject, ideaEstimate, scenarioIdeas } from '../rules/research.ts';
+import { claimView } from '../rules/reputation.ts';
+import { grantChance } from '../rules/permits.ts';
+import { communityOf, townPressures, trustRatio } from '../rules/town.ts';
 import { waterfallLosses } from '../rules/waterfall.ts';
 import type { SimContext } from '../world/context.ts';
 import { structureDef, type HallPlace } from '../world/lookup.ts';
 import { EFFECT_IDS } from '../world/effects.ts';
-import type { RaceState } from '../world/company.ts';
 import type { World } from '../world/world.ts';
+import { raceFrame } from './race.ts';
 import type { Frame, RackFrame, TopBar, WaterfallFrame } from './frame.ts';
 
 /** Buffers by capacity, reused between frames. */
@@ -31,7 +34,7 @@ export function projectFrame(context: SimContext, stepS: number, pool: FramePool
     outcome: { ...world.outcome }, score: world.score,
     top: topBarOf(world), waterfall: waterfallOf(context),
     sites: deepClone(world.sites), rackKinds: world.rackKinds.slice(), racks: rackFrameOf(context, pool), airUnits: airUnitsOf(context), racksVersion: racksVersionOf(world),
-    compute: deepClone(world.compute), people: deepClone(world.people), finance: deepClone(world.finance), affairs: publicAffairs(world), effects: effectsOf(context), research: deepClone(world.research), estimates: estimatesOf(context), race: publicRace(world.race),
+    compute: deepClone(world.compute), people: deepClone(world.people), finance: deepClone(world.finance), affairs: publicAffairs(world), reputation: deepClone(world.reputation), claims: claimsOf(context), effects: effectsOf(context), research: deepClone(world.research), town: townOf(context), affiliates: deepClone(world.affiliates ?? null), estimates: estimatesOf(context), race: raceFrame(world),
     goals: deepClone(world.goals), guide: deepClone(world.guide), incident: deepClone(world.incident), incidents: { ...world.incidents },
     historyDays: world.history.count,
   };
@@ -67,10 +70,24 @@ function waterfallOf(context: SimContext): WaterfallFrame {
   return { ...waterfall, ...losses };
 }
 
+function townOf(context: SimContext): Frame['town'] {
+  const { world, catalog } = context;
+  const community = communityOf(world, catalog);
+  if (!community || !world.town) return null;
+  const chances = Object.fromEntries(community.permits.flatMap((id) => (catalog.permits[id] ? [[id, grantChance(world, catalog.permits[id])]] : [])));
+  return { ...deepClone(world.town), pressures: townPressures(context), trustRatio: trustRatio(world.town), chances };
+}
+
 function estimatesOf({ world, catalog }: SimContext): Frame['estimates'] {
   const estimates: Frame['estimates'] = {};
   for (const def of scenarioIdeas(world, catalog)) estimates[def.id] = ideaEstimate(world.seed, def, findProject(world, def.id)?.doneDays ?? 0);
   return estimates;
+}
+
+function claimsOf(context: SimContext): Frame['claims'] {
+  const views: Frame['claims'] = {};
+  for (const def of Object.values(context.catalog.claims)) views[def.id] = claimView(context, def);
+  return views;
 }
 
 function effectsOf({ world, catalog }: SimContext): Frame['effects'] {
@@ -80,11 +97,6 @@ function effectsOf({ world, catalog }: SimContext): Frame['effects'] {
 /** Consequences that are on their way are the player's to find out. */
 function publicAffairs({ affairs }: World): Frame['affairs'] {
   return { ...deepClone(affairs), due: [], nextS: -1 };
-}
-
-/** Releases that are still to come are the clock to beat, not public knowledge. */
-function publicRace(race: RaceState): RaceState {
-  return { ...race, releases: race.releases.filter((release) => release.out).map((release) => ({ ...release })) };
 }
 
 /** Changes whenever a rack is added, removed, moved or commissioned. */

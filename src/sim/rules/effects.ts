@@ -1,5 +1,5 @@
 /**
- * One multiplier per effect: key people x research x lasting effects x standing. Every rule that somebody or something may make better or worse
+ * One multiplier per effect: key people x teams x research x lasting effects x standing. Every rule that somebody or something may make better or worse
  * asks here, so that an explanation can name all who did.
  */
 import type { GaugeDef } from '../world/catalogAffairs.ts';
@@ -7,16 +7,24 @@ import type { EffectId } from '../world/effects.ts';
 import { GAUGE_IDS } from '../world/catalogAffairs.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { World } from '../world/world.ts';
+import { cohortOutput } from './people/output.ts';
+import { dealsEffect } from './affiliates.ts';
 import { researchEffect } from './research.ts';
+import { founderEffect } from './standing.ts';
 
-/** Multiplier of all hired key people with an effect: each adds effectRatio x skill x drive, less by fatigue. 1 without any. */
-export function keyEffect(world: World, catalog: Catalog, effect: EffectId): number {
+/** Multiplier of all key people at work (rules/people/known.ts). 1 without any. */
+export function keyEffect(world: World, effect: EffectId): number {
+  return world.people.keyRatios[effect] ?? 1;
+}
+
+/** Multiplier of what teams as a whole do: each 1 + ratio*h/(h + halfHeads), h their effective heads. */
+export function staffEffect(world: World, catalog: Catalog, effect: EffectId): number {
   let ratio = 1;
-  for (const person of world.people.key) {
-    if (person.state !== 'hired') continue;
-    const def = catalog.keyPeople[person.id];
-    if (!def || def.effect !== effect) continue;
-    ratio *= 1 + def.effectRatio * def.skill * def.drive * (1 - catalog.constants.people.fatigueOutputLoss * person.fatigue);
+  for (const cohort of world.people.cohorts) {
+    const staff = cohort.count > 0 ? catalog.roles[cohort.role].staff : undefined;
+    if (!staff || staff.effect !== effect) continue;
+    const heads = cohortOutput(cohort, catalog.constants.people);
+    ratio *= 1 + staff.ratio * heads / (heads + staff.halfHeads);
   }
   return ratio;
 }
@@ -28,9 +36,9 @@ export function gaugeRatio(def: GaugeDef, effect: EffectId, level: number): numb
   return ratio;
 }
 
-/** Standing's multiplier of one effect. */
+/** Standing's multiplier of one effect: each gauge, and how loud the founder is. */
 export function standingEffect(world: World, catalog: Catalog, effect: EffectId): number {
-  let ratio = 1;
+  let ratio = founderEffect(world, catalog, effect);
   for (const id of GAUGE_IDS) ratio *= gaugeRatio(catalog.gauges[id], effect, world.affairs.gauges[id]);
   return ratio;
 }
@@ -44,5 +52,5 @@ export function affairEffect(world: World, effect: EffectId): number {
 
 /** All that bears on an effect; 1 = nothing does. */
 export function labEffect(world: World, catalog: Catalog, effect: EffectId): number {
-  return keyEffect(world, catalog, effect) * researchEffect(world, catalog, effect) * affairEffect(world, effect) * standingEffect(world, catalog, effect);
+  return keyEffect(world, effect) * staffEffect(world, catalog, effect) * researchEffect(world, catalog, effect) * affairEffect(world, effect) * dealsEffect(world, catalog, effect) * standingEffect(world, catalog, effect);
 }

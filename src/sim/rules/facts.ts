@@ -9,12 +9,20 @@ import { cohortOf, structureDef } from '../world/lookup.ts';
 import type { HallState, Site } from '../world/plant.ts';
 import type { Project } from '../world/research.ts';
 import type { World } from '../world/world.ts';
+import { boardRatio } from './capital/board.ts';
+import { freePoolShares } from './capital/dilution.ts';
 import { HOURS_PER_DAY } from './calendarMoney.ts';
 import { insolventDays } from './finance.ts';
 import { fleetOf } from './fleet.ts';
+import { lentGpusAsked, weakestRatio } from './affiliates.ts';
 import { headcount, meanFatigue } from './people.ts';
-import { founderVoteRatio } from './valuation.ts';
+import { countPromises, localJobs } from './town.ts';
+import { founderVoteRatio, totalShares } from './valuation.ts';
 import { NO_CHANGE, swingOutlook } from './power/siteSwing.ts';
+import { contestedTokens } from './products/data.ts';
+import { isLive } from './products/lines.ts';
+import { liveRisk } from './products/release.ts';
+import { precision } from './intelligence.ts';
 import { pueYear, wueYear } from './water.ts';
 
 type Fact = (context: SimContext) => number;
@@ -141,20 +149,42 @@ const FACTS: Record<FactId, Fact> = {
     for (const model of world.compute.models) if (model.capability > best) best = model.capability;
     return best;
   },
-  'products.live': ({ world }) => (world.compute.product.modelId >= 0 ? 1 : 0),
+  'products.live': ({ world }) => (isLive(world.compute) ? 1 : 0),
+  'products.risk': ({ world, catalog }) => liveRisk(world, catalog), // true, of the riskiest model that customers use; 1 = usual
+  'products.unanswered': ({ world }) => (isLive(world.compute) ? 1 - world.compute.offering.qualityRatio : 0), // requests, over the last weeks
+  'data.contestedTokens': ({ world, catalog }) => contestedTokens(world, catalog), // that a court may look at
   'products.revenueCentsPerDay': ({ world }) => world.compute.product.revenueCents * HOURS_PER_DAY,
   'people.headcount': ({ world }) => headcount(world),
   'people.technicians': heads('technicians'),
   'people.facilities': heads('facilities'),
   'people.research': heads('research'),
   'people.systems': heads('systems'),
+  'people.product': heads('product'),
+  'people.data': heads('data'),
+  'people.power': heads('power'),
+  'people.finance': heads('finance'),
+  'people.policy': heads('policy'),
+  'people.keyHired': ({ world }) => {
+    let hired = 0;
+    for (const person of world.people.key) if (person.state === 'hired') hired++;
+    return hired;
+  },
+  'people.approached': ({ world }) => world.people.approaches.length,
   'finance.cashCents': ({ world }) => world.finance.balances.cash,
   'finance.raisedCents': ({ world }) => world.finance.raisedCents,
   'finance.founderRatio': ({ world, catalog }) => founderVoteRatio(world, catalog), // of votes
   'finance.runwayDays': ({ world }) => world.finance.runwayDays,
   'finance.insolventDays': ({ world }) => insolventDays(world),
+  'finance.ousted': ({ world }) => (world.finance.equity.ousted ? 1 : 0),
+  'finance.boardRatio': ({ world }) => boardRatio(world), // founder's seats
+  'finance.poolFreeRatio': ({ world }) => freePoolShares(world.finance.holders, world.people.grantedBp) / Math.max(1, totalShares(world.finance)),
+  'finance.milestonesMissed': ({ world }) => world.finance.equity.missed,
+  'finance.downRounds': ({ world }) => world.finance.equity.downRounds,
   'race.place': ({ world }) => world.race.place,
   'race.capabilityGap': ({ world }) => Math.max(0, world.race.frontier - world.race.best), // index points behind the frontier
+  'race.folded': ({ world }) => world.race.rivals.reduce((count, rival) => count + (rival.state === 'folded' ? 1 : 0), 0),
+  'intel.precision': ({ world }) => precision(world.race), // of the sizes of the labs that stand: 1 over the mean spread
+  'intel.beliefs': ({ world }) => world.race.beliefs.length,
   'research.found': ({ world }) => projectsIn(world, 'found'),
   'research.dead': ({ world }) => projectsIn(world, 'dead'),
   'research.active': ({ world }) => projectsIn(world, 'active'),
@@ -164,11 +194,28 @@ const FACTS: Record<FactId, Fact> = {
   'standing.staff': ({ world }) => world.affairs.gauges.staff,
   'standing.brand': ({ world }) => world.affairs.gauges.brand,
   'standing.controversy': ({ world }) => world.affairs.gauges.controversy,
+  'press.founder': ({ world }) => world.reputation.founderFelt, // 0 quiet .. 1 loud
+  'press.borneOut': ({ world }) => world.reputation.borneOut, // statements that proved true, promises kept
+  'press.caught': ({ world }) => world.reputation.caught,
   'people.fatigue': ({ world }) => meanFatigue(world),
   'finance.debtCents': ({ world }) => -world.finance.balances.debt,
   'time.dayOfYear': ({ world }) => dateOf(world.epochDay, world.timeS).dayOfYear,
   'incidents.survived': ({ world }) => world.incidents.survived,
   'incidents.gpusDamaged': ({ world }) => world.compute.reliability.damagedGpus,
+  'town.promisesKept': ({ world }) => countPromises(world, 'kept'),
+  'town.promisesOpen': ({ world }) => countPromises(world, 'open'),
+  'town.promisesBroken': ({ world }) => countPromises(world, 'broken'),
+  'town.permits': ({ world }) => (world.town?.permits ?? []).filter((entry) => entry.state === 'granted').length,
+  'town.jobs': ({ world }) => localJobs(world),
+  'town.noiseDbA': ({ world }) => world.town?.noiseDbA ?? 0,
+  'town.billRatio': ({ world }) => world.town?.billRatio ?? 0,
+  'energy.kgPerKWh': ({ world }) => Math.max(0, world.town?.kgPerKWh ?? 0),
+  'carbon.tonnesPerDay': ({ world }) => (world.town?.co2KgPerDay ?? 0) / 1000,
+  'carbon.offsetTonnes': ({ world }) => (world.town?.offsetKg ?? 0) / 1000,
+  'affiliates.conflict': ({ world }) => world.affiliates?.conflict ?? 0,
+  'affiliates.gpus': ({ world }) => lentGpusAsked(world),
+  'affiliates.count': ({ world }) => world.affiliates?.companies.length ?? 0,
+  'affiliates.weakestRatio': ({ world, catalog }) => weakestRatio(world, catalog),
   'goals.heldHours': ({ world }) => {
     let held = 0; // longest present hold of any goal
     for (const goal of world.goals) if (goal.heldHours > held) held = goal.heldHours;
@@ -198,6 +245,7 @@ export function factValue(context: SimContext, id: FactId): number {
 /** False for gauges that show nothing yet: PUE without IT load, inlet without a running hall. No comparison with them holds. */
 export function hasReading(context: SimContext, id: FactId): boolean {
   if (id === 'water.wue') return context.world.sites.some((site) => site.cooling.energyItKWh > 0); // a dry site has a WUE of 0
+  if (id === 'energy.kgPerKWh') return (context.world.town?.kgPerKWh ?? -1) >= 0;
   if (id === 'power.pue' || id === 'power.pueYear' || id === 'heat.hottestInletC') return factValue(context, id) > 0;
   return true;
 }

@@ -8,22 +8,26 @@ import { cohortOf } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { lemonRatePerNode } from './lemons.ts';
 import { networkAt } from './network.ts';
+import { isLive } from './products/lines.ts';
+import { lentGpus } from './affiliates.ts';
 import { labEffect } from './effects.ts';
 import { cohortOutput } from './people.ts';
 import { experimentGpus, freeShare } from './research.ts';
 import { HOURS_PER_YEAR, infantFactor, restartS, temperatureFactor } from './reliability.ts';
 
-/** GPUs that serve customers: asked for, as far as healthy ones reach. */
+/** GPUs that serve customers: asked for, or by demand up to that, as far as healthy ones reach. */
 export function servingGpus(world: World, fleet: Fleet): number {
-  const { product } = world.compute;
-  return product.modelId < 0 ? 0 : Math.min(product.servingGpus, Math.floor(fleet.healthy));
+  const { product, offering } = world.compute;
+  if (!isLive(world.compute)) return 0;
+  return Math.min(offering.autoscale ? Math.min(offering.neededGpus, product.servingGpus) : product.servingGpus, Math.floor(fleet.healthy));
 }
 
-/** Healthy GPUs of a site left for a run; other sites serve and experiment first. */
+/** Healthy GPUs of a site left for a run; other sites serve, experiment and lend first. */
 export function gpusForRun(world: World, fleet: Fleet, site: number): number {
   const here = fleet.sites[site]?.healthy ?? 0;
   const serving = servingGpus(world, fleet);
-  const reserved = serving + experimentGpus(world, fleet, serving);
+  const before = serving + experimentGpus(world, fleet, serving);
+  const reserved = before + lentGpus(world, fleet, before);
   const reservedHere = Math.max(0, reserved - Math.floor(fleet.healthy - here));
   return Math.max(0, Math.floor(here - reservedHere));
 }

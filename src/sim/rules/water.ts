@@ -4,6 +4,7 @@ import { draw, streamId } from '../core/draw.ts';
 import type { ClimateDef, SiteDef } from '../world/catalogPlant.ts';
 import type { MeterMonth, Site } from '../world/plant.ts';
 import { HOURS_PER_DAY, MONTH_DAYS, YEAR_DAYS } from './calendarMoney.ts';
+import { waterContractM3 } from './permits.ts';
 import { isWarm } from './spells.ts';
 
 const LITRES_PER_M3 = 1000;
@@ -22,7 +23,7 @@ export function droughtBegins(def: SiteDef, climate: ClimateDef, dayOfYear: numb
 
 /** Water that the contract covers today, L. */
 export function allowanceL(site: Site, def: SiteDef, timeS: number): number {
-  return def.waterM3PerDay * LITRES_PER_M3 * (inDrought(site, timeS) ? site.cooling.droughtRatio : 1);
+  return waterContractM3(site, def) * LITRES_PER_M3 * (inDrought(site, timeS) ? site.cooling.droughtRatio : 1);
 }
 
 /** Price of a cubic metre beyond the contract, cents; null: the works refuse it, as they all do in a drought. */

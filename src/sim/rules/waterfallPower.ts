@@ -12,6 +12,7 @@ import { airRatio, buswayRacks, firmWeight, staffedItKW } from './hallLoad.ts';
 import { cumAt, racksWithin, rackSumKW } from './layout.ts';
 import { drawAt, itWithin, setMix, siteBase } from './plantBalance.ts';
 import { curtailed, feedAtKW, feedBroken, outageUntilS } from './power/feed.ts';
+import { gensetPermitKW } from './permits.ts';
 import { unitCapacityKW } from './power/generation.ts';
 import { clockOf } from './serverPower.ts';
 import { plantOf, readyHalls } from './sitePlant.ts';
@@ -195,7 +196,8 @@ function moreGensets(context: SimContext, site: Site, halls: readonly HallPlant[
   const { itKW } = poweredWithin(context, site, halls, { supplyKW: Infinity, staffedKW: Infinity });
   const base = setMix(siteBase(context, site, halls), itKW, 0);
   const missingKW = drawAt(base, itKW).loadKW / (1 - catalog.constants.power.gridReserveRatio) - now.supplyKW;
-  let permitKW = catalog.sites[site.id]?.gensetPermitKW ?? Infinity;
+  const siteDef = catalog.sites[site.id];
+  let permitKW = siteDef ? gensetPermitKW(site, siteDef) : Infinity;
   for (const { def } of plantOf(context, site).gensets) permitKW -= def.unitKW;
   const kinds = Object.values(catalog.structures).flatMap((def) => (def.kind === 'genset' && def.unitKW <= permitKW ? [def] : []));
   const best = kinds.sort((a, b) => a.priceCents / a.unitKW - b.priceCents / b.unitKW)[0];

@@ -28,9 +28,10 @@ export const FACT_IDS = [
   'racks.planned', 'racks.installed', 'racks.contained', 'racks.blanked', 'gpus.ordered', 'gpus.delivered', 'gpus.installed', 'gpus.powered', 'gpus.cool',
   'gpus.connected', 'gpus.healthy', 'gpus.inStep', 'gpus.useful', 'gpus.inRun', 'network.ports', 'heat.hottestInletC', 'power.loadKW',
   'power.pue', 'power.pueYear', 'water.wue', 'water.litresPerDay', 'power.swingKW', 'power.swingFitsKW', 'power.tripsPerHour', 'power.tripsPerHourPlanned', 'power.trips', 'power.batteryOrderedKW', 'reliability.failuresPerDay', 'reliability.evictAfter', 'reliability.validateHours', 'training.checkpointS', 'training.timeRatio',
-  'training.running', 'training.progress', 'training.finished', 'models.bestCapability', 'products.live',
-  'products.revenueCentsPerDay', 'people.headcount', 'people.technicians', 'people.facilities', 'people.research', 'people.systems',
-  'finance.cashCents', 'finance.raisedCents', 'finance.founderRatio', 'finance.runwayDays', 'finance.insolventDays',
-  'race.place', 'race.capabilityGap', 'research.found', 'research.dead', 'research.active', 'standing.credibility', 'standing.town', 'standing.regulators', 'standing.staff', 'standing.brand', 'standing.controversy', 'people.fatigue', 'finance.debtCents', 'time.dayOfYear', 'incidents.survived', 'incidents.gpusDamaged', 'goals.heldHours',
+  'training.running', 'training.progress', 'training.finished', 'models.bestCapability', 'products.live', 'products.risk', 'products.unanswered', 'data.contestedTokens',
+  'products.revenueCentsPerDay', 'people.headcount', 'people.technicians', 'people.facilities', 'people.research', 'people.systems', 'people.product', 'people.data', 'people.power', 'people.finance', 'people.policy', 'people.keyHired', 'people.approached',
+  'finance.cashCents', 'finance.raisedCents', 'finance.founderRatio', 'finance.runwayDays', 'finance.insolventDays', 'finance.ousted', 'finance.boardRatio', 'finance.poolFreeRatio', 'finance.milestonesMissed', 'finance.downRounds',
+  'race.place', 'race.capabilityGap', 'race.folded', 'intel.precision', 'intel.beliefs', 'research.found', 'research.dead', 'research.active', 'standing.credibility', 'standing.town', 'standing.regulators', 'standing.staff', 'standing.brand', 'standing.controversy', 'press.founder', 'press.borneOut', 'press.caught', 'people.fatigue', 'finance.debtCents', 'time.dayOfYear', 'incidents.survived', 'incidents.gpusDamaged', 'goals.heldHours',
+  'town.promisesKept', 'town.promisesOpen', 'town.promisesBroken', 'town.permits', 'town.jobs', 'town.noiseDbA', 'town.billRatio', 'energy.kgPerKWh', 'carbon.tonnesPerDay', 'carbon.offsetTonnes', 'affiliates.conflict', 'affiliates.gpus', 'affiliates.count', 'affiliates.weakestRatio',
 ] as const;
 export type FactId = (typeof FACT_IDS)[number];

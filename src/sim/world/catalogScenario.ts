@@ -1,4 +1,5 @@
 /** Content types for scenarios: start, goals, guided steps, scripted events. */
+import type { LineId } from './catalogProducts.ts';
 import type { Condition, Entry } from './catalogCommon.ts';
 import type { RoleId } from './catalogCompany.ts';
 import type { OptionDef, StartCampus } from './catalogOptions.ts';
@@ -54,6 +55,13 @@ export interface StartSite {
   campus?: StartCampus; // that stands besides, laid out by rule
 }
 
+/** Ids of what a scenario has beside the plain product. With it, demand has a daily shape, and speed and unanswered requests count. */
+export interface ScenarioMarket {
+  lines: LineId[];
+  data: string[];
+  steps: string[];
+}
+
 export interface ScenarioDef extends Entry {
   briefing: string;
   teaches: string[];
@@ -73,10 +81,14 @@ export interface ScenarioDef extends Entry {
   fabricLeadDays?: { fabric: string; days: number }[]; // instead of the fabric's own leadDays: a distributor's stock, a queue
   affairs?: string[]; // ids or topics of affairs that may happen by hazard; none when absent
   ideas?: string[]; // that research may work on; none when absent
+  market?: ScenarioMarket; // ways of selling, data, work before release; the plain product alone when absent
+  community?: string; // towns, permits and carbon around the sites; nobody asks when absent
+  affiliates?: string[]; // sister companies of the founder; none when absent
   rivals: string[];
   investors: string[];
   loans: string[];
   keyPeople: string[];
+  labour?: { names: string; perMonth: number; perRival: number; visasPerMonth: number }; // the market for people: stages of hiring, visas, people known by name (a month on the market, at each rival); hiring is simple when absent
   availableSites: string[];
   forbidden: string[]; // command types refused in this scenario
   goals: GoalDef[];
@@ -84,6 +96,7 @@ export interface ScenarioDef extends Entry {
   steps: StepDef[];
   events: ScriptedEventDef[];
   marketMood: number; // 0..2, 1 = neutral
+  marketWalks?: boolean; // the mood wanders about it with the seed; still when absent
   hazardRatio: number; // multiplies random failures of plant: 0 = only scripted
   maxSpeed: number; // 1..4
   options?: OptionDef[]; // what the player sets before the start; applied in this order

@@ -16,5 +16,6 @@ export const EFFECT_IDS = [
   'incidents', // hazard of what goes wrong with released models
   'coolingPower', // electrical draw of heat rejection
   'hardwareLead', // days from order to dock
+  'equipmentLead', // days until generators, batteries and solar arrive
 ] as const;
 export type EffectId = (typeof EFFECT_IDS)[number];

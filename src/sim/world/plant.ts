@@ -224,4 +224,5 @@ export interface Site {
   structures: Structure[];
   power: SitePower;
   cooling: SiteCooling;
+  permits?: { gensetKW: number; noxTonnes: number; noiseDbA: number; waterM3PerDay: number }; // that hearings granted besides the first ones
 }

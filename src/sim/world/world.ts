@@ -2,9 +2,14 @@
 import type { AffairsState } from './affairs.ts';
 import type { Settings } from './catalogOptions.ts';
 import type { ComputeState } from './compute.ts';
-import type { FinanceState, PeopleState, RaceState } from './company.ts';
+import type { FinanceState } from './company.ts';
+import type { RaceState } from './race.ts';
+import type { PeopleState } from './people.ts';
 import type { Site } from './plant.ts';
+import type { ReputationState } from './reputation.ts';
 import type { ResearchState } from './research.ts';
+import type { AffiliatesState } from './affiliates.ts';
+import type { TownState } from './town.ts';
 import type { RackTable } from './racks.ts';
 import type { HistoryTable } from './history.ts';
 
@@ -60,7 +65,10 @@ export interface World {
   finance: FinanceState;
   race: RaceState;
   affairs: AffairsState;
+  reputation: ReputationState;
   research: ResearchState;
+  town?: TownState; // absent without a community
+  affiliates?: AffiliatesState; // absent without sister companies
   goals: GoalState[];
   guide: GuideState;
   incident: IncidentState | null; // live, or the last one

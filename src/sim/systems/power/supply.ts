@@ -7,6 +7,7 @@ import { clamp } from '../../core/maths.ts';
 import { pickUp } from './blackout.ts';
 import { DAY_S, HOUR_S } from '../../core/calendar.ts';
 import { feedAtKW } from '../../rules/power/feed.ts';
+import { noxPermitTonnes } from '../../rules/permits.ts';
 import { tradePlan, wearCentsPerKWh, type TradePlan } from '../../rules/power/trade.ts';
 import type { EnergyTariff } from '../../rules/power/energyPrice.ts';
 import type { BatteryDef } from '../../world/catalogPlant.ts';
@@ -57,7 +58,7 @@ export function readySupply(context: StepContext, site: Site, plant: SitePlant, 
 function callGensets(context: StepContext, site: Site, plant: SitePlant, supply: Supply, firmKW: number, short: boolean, seconds: number, alone: boolean): void {
   const { power, weather } = site;
   const def = context.catalog.sites[site.id];
-  const permitted = short || def === undefined || power.noxKgYear < def.noxTonnesPerYear * 1000;
+  const permitted = short || def === undefined || power.noxKgYear < noxPermitTonnes(site, def) * 1000;
   const announced = power.curtailFromS > context.world.timeS && power.curtailFromS - context.world.timeS <= HOUR_S;
   const gridKW = announced ? feedAtKW(site, def, power.curtailFromS) : supply.gridKW;
   let missingKW = (firmKW - gridKW) * CALL_MARGIN;
