@@ -1,7 +1,7 @@
 /** Orders of research: what to work on, with whom and how many GPUs, what to give up, what to publish. */
 import { HOUR_S } from '../core/calendar.ts';
-import { clamp } from '../core/maths.ts';
 import { experimentGpusAsked, findProject, isCommon, researchHeads, scenarioIdeas, teachRivals } from '../rules/research.ts';
+import { moveStanding } from '../rules/standing.ts';
 import type { IdeaDef } from '../world/catalogResearch.ts';
 import type { SimContext } from '../world/context.ts';
 import { emit } from '../world/emit.ts';
@@ -94,12 +94,11 @@ const publish: CommandHandler<CommandPayloads['research.publish']> = {
     const def = ideaOf(context, idea);
     const project = findProject(world, idea);
     if (!def || !project) return;
-    const { gauges } = world.affairs;
     const { publishStaff, publishCredibility } = catalog.constants.research;
     if (project.shared === 'kept') teachRivals(world, def); // what leaked they know already
     project.shared = 'published';
-    gauges.staff = clamp(gauges.staff + publishStaff, 0, 1);
-    gauges.credibility = clamp(gauges.credibility + publishCredibility, 0, 1);
+    moveStanding(world, 'staff', publishStaff, def.name);
+    moveStanding(world, 'credibility', publishCredibility, def.name);
     world.affairs.modifiers.push({ effect: 'hiring', ratio: catalog.constants.research.publishHiring, cause: def.name, fromS: world.timeS, untilS: world.timeS + catalog.constants.research.publishDays * 24 * HOUR_S });
     if (world.affairs.nextS < 0 || world.affairs.nextS > world.timeS) world.affairs.nextS = world.timeS; // its end is found at the next hour
     emit(context, 'research.published', 'good', { idea: `@${def.name}` }, { panel: 'research' });

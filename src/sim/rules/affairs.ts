@@ -8,6 +8,7 @@ import type { OpenAffair } from '../world/affairs.ts';
 import type { World } from '../world/world.ts';
 import { labEffect } from './effects.ts';
 import { evaluate, factValue, hasReading } from './facts.ts';
+import { moveStanding } from './standing.ts';
 
 export const STREAM_AFFAIR = streamId('affair.hazard');
 export const STREAM_FOLLOW = streamId('affair.follow');
@@ -81,7 +82,7 @@ function applyEffect(context: SimContext, def: AffairDef, effect: AffairEffect):
       affairs.modifiers.push({ effect: effect.effect, ratio: effect.ratio, cause: def.name, fromS: timeS, untilS: effect.days > 0 ? timeS + Math.round(effect.days * DAY_S) : -1 });
       return;
     case 'gauge':
-      affairs.gauges[effect.gauge] = clamp(affairs.gauges[effect.gauge] + effect.add, 0, 1);
+      moveStanding(world, effect.gauge, effect.add, def.name);
       return;
     case 'leave':
       for (const cohort of people.cohorts) {

@@ -9,6 +9,7 @@ import { choiceCents, findChoice, hazardPerYear, nextDueS, scenarioAffairs, sett
 import { endsDay } from '../../rules/calendarMoney.ts';
 import { chanceWithin } from '../../rules/people.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
+import { restOf } from '../../rules/standing.ts';
 import { GAUGE_IDS, type AffairDef } from '../../world/catalogAffairs.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
@@ -76,7 +77,8 @@ function comeDue(context: StepContext): void {
 /** Half of the way to rest in each half life. */
 function driftGauges({ world, catalog }: StepContext): void {
   for (const id of GAUGE_IDS) {
-    const { rest, halfLifeDays } = catalog.gauges[id];
+    const { halfLifeDays } = catalog.gauges[id];
+    const rest = restOf(world, catalog, id);
     const level = world.affairs.gauges[id];
     world.affairs.gauges[id] = rest + (level - rest) * exp(LN_HALF / halfLifeDays);
   }
