@@ -244,6 +244,23 @@ test('orders of the run, the product and the money', async ({ page }) => {
     await expectGiven(page, 'research.publish');
   });
 
+  await test.step('towns and sister companies', async () => {
+    const press = await open(page, 'press', 'town');
+    await pressAndConfirm(page, press, 'panel.town.promise');
+    await expectGiven(page, 'town.promise');
+    await press.getByRole('button', { name: begins('panel.town.apply') }).first().click();
+    await expectGiven(page, 'town.apply');
+    await nudge(press, begins('panel.town.clean'), 'ArrowRight');
+    await expectGiven(page, 'town.setClean');
+    await press.getByRole('button', { name: begins('panel.town.buyOffsets') }).click();
+    await expectGiven(page, 'town.buyOffsets');
+    await open(page, 'press', 'affiliates');
+    await press.getByRole('button', { name: begins('panel.affiliates.agree') }).click();
+    await expectGiven(page, 'affiliate.agree');
+    await press.getByRole('button', { name: begins('panel.affiliates.end') }).click();
+    await expectGiven(page, 'affiliate.end');
+  });
+
   await test.step('a question on the desk', async () => {
     const press = await open(page, 'press', 'desk');
     await press.getByRole('button', { name: begins('panel.press.choose') }).first().click();
