@@ -15,8 +15,12 @@ export function factBounds(fact: FactId, scenario: ScenarioDef): Bounds {
     case 'training.running':
     case 'training.progress':
     case 'products.live':
+    case 'products.unanswered':
     case 'finance.founderRatio':
+    case 'press.founder':
       return [0, 1];
+    case 'race.folded':
+      return [0, scenario.rivals.length];
     case 'race.place':
       return [1, scenario.rivals.length + 1];
     case 'goals.heldHours':

@@ -266,6 +266,16 @@ test('orders of the run, the product and the money', async ({ page }) => {
     await press.getByRole('button', { name: begins('panel.press.choose') }).first().click();
     await expectGiven(page, 'affair.answer');
   });
+
+  await test.step('words to the press', async () => {
+    const press = await open(page, 'press', 'announce');
+    await press.getByRole('button', { name: begins('panel.press.announce') }).click();
+    await expectGiven(page, 'press.announce');
+    await pressAndConfirm(page, press, 'panel.press.correct');
+    await expectGiven(page, 'press.correct');
+    await press.getByRole('slider', { name: text('panel.press.loudness') }).press('ArrowRight');
+    await expectGiven(page, 'press.setFounder');
+  });
 });
 
 test('orders for a run that is out of step', async ({ page }) => {

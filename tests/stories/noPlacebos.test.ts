@@ -204,6 +204,12 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     start: 'mid', prepare: (game) => give(game, { type: 'affiliate.agree', affiliate: 'wayfare', deal: 'compute', gpus: 4_000, termsRatio: 1 }),
     command: () => ({ type: 'affiliate.end', affiliate: 'wayfare', deal: 'compute' }), hours: 72, facts: ['gpus.inRun'],
   },
+  'press.announce': { start: 'mid', command: () => ({ type: 'press.announce', claim: 'gpus-running', value: 400_000, days: 0 }), hours: 16 * DAY_HOURS, facts: ['standing.credibility'] },
+  'press.correct': {
+    start: 'mid', prepare: (game) => give(game, { type: 'press.announce', claim: 'gpus-running', value: 400_000, days: 0 }),
+    command: (game) => ({ type: 'press.correct', statement: game.context.world.reputation.statements[0]!.id }), hours: 2, facts: ['standing.credibility'],
+  },
+  'press.setFounder': { start: 'mid', command: () => ({ type: 'press.setFounder', level: 1 }), hours: 20 * DAY_HOURS, facts: ['standing.controversy'] },
   'finance.repay': {
     start: 'mid', prepare: (game) => give(game, { type: 'finance.borrow', loan: 'gpu-secured', cents: 10_000_000_000 }),
     command: (game) => ({ type: 'finance.repay', loan: game.context.world.finance.loans[0]!.id, cents: 5_000_000_000 }), hours: 40 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'],

@@ -3,7 +3,10 @@ import { newCompute } from '../../src/sim/rules/newCompute.ts';
 import { createDerived } from '../../src/sim/engine/derived.ts';
 import { parseIsoDate } from '../../src/sim/core/calendar.ts';
 import { addRow, createTable } from '../../src/sim/core/table.ts';
-import { newAffairs, newFinance, newGoals, newGuide, newHistory, newPeople, newRace } from '../../src/sim/rules/newCompany.ts';
+import { newAffairs, newFinance, newGoals, newGuide, newHistory } from '../../src/sim/rules/newCompany.ts';
+import { newReputation } from '../../src/sim/rules/standing.ts';
+import { newRace } from '../../src/sim/rules/newRace.ts';
+import { newPeople } from '../../src/sim/rules/people/newPeople.ts';
 import { makeReady, newSite, newStructure, nextShedRank } from '../../src/sim/rules/newPlant.ts';
 import type { Catalog } from '../../src/sim/world/catalog.ts';
 import type { SimContext, StepContext } from '../../src/sim/world/context.ts';
@@ -22,7 +25,7 @@ export function makeWorld(catalog: Catalog, overrides: Partial<World> = {}, scen
     epochDay: parseIsoDate(scenario.startDate), timeS: 0, nextId: 1, outcome: { state: 'playing', reason: '', atS: -1 }, score: 0,
     sites: [newSite(catalog, siteDef, 0, 183)], rackKinds: [], racks: createTable(RACK_COLUMNS, 64),
     compute: newCompute(),
-    people: newPeople(catalog, scenario), finance: newFinance(catalog, scenario, 7), race: newRace(catalog, scenario, 7), affairs: newAffairs(catalog), research: { projects: [] },
+    people: newPeople(catalog, scenario, 7), finance: newFinance(catalog, scenario, 7), race: newRace(catalog, scenario, 7), affairs: newAffairs(catalog), reputation: newReputation(catalog), research: { projects: [] },
     goals: newGoals(scenario), guide: newGuide(scenario), incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [], history: newHistory(),
     ...overrides,
   };

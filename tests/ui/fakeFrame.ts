@@ -41,6 +41,9 @@ export function fakeFrame(game: Game): Frame {
   world.affairs.open.push({ affair: 'hearing', openedS: now, answerByS: now + 400_000 });
   world.affairs.log.push({ affair: 'hearing', choice: 'pay', atS: now - 86_400, answered: true });
   world.affairs.modifiers.push({ effect: 'construction', ratio: 1.1, cause: 'test.hearing', fromS: 0, untilS: now + 86_400 });
+  world.reputation.statements.push({ id: 900, claim: 'gpus', value: 4000, saidS: now - 86_400, byS: -1, freshDoublings: 1, buzz: 1, truthThen: 2000, allowedThen: [3000, 2000], checked: 0, state: 'open', found: -1, endedS: -1 });
+  world.reputation.changes.push({ gauge: 'brand', add: 0.01, cause: 'test.hearing', atS: now - 86_400 });
+  world.reputation.news.push({ type: 'press.said.gpus', atS: now - 86_400, params: { claim: 'x', value: 4000 }, site: null, structure: null, panel: 'press' });
   world.research.projects.push({ idea: 'overlap', state: 'found', heads: 0, gpus: 0, doneDays: 90, gpuHours: 0, startedS: 0, endedS: now, ratio: 1.05, shared: 'kept' });
   const frame = projectFrame(game.context, 3600, createFramePool());
   return frame;

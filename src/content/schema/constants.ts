@@ -2,6 +2,9 @@
 import * as z from 'zod/mini';
 import type { Constants } from '../../sim/index.ts';
 import { cents, described, flag, id, int, list, num, ratio, sourceTable, CENTS_MAX, DAY_MAX, type Matches } from './common.ts';
+import { equity } from './equity.ts';
+import { rivalConstants } from './rivals.ts';
+import { publicity } from './press.ts';
 
 const power = z.strictObject({
   transformerLossRatio: ratio('Transformer loss at full load, of load'),
@@ -186,6 +189,18 @@ const product = z.strictObject({
   contextUseExponent: ratio('Mean length that customers use grows as this power of the context on offer'),
   servingUtilRatio: ratio('Tokens really served over the peak'),
   paymentRatio: ratio('Left after fees'),
+  dailySwingRatio: ratio('Demand at its peak hour over the mean of the day, less 1'),
+  peakHour: num(0, 23, 'Hour of the highest demand'),
+  qualityDays: num(0.1, DAY_MAX, 'Days over which customers remember requests that were not answered'),
+  brandLossPerDay: ratio('Standing of the brand that a day without an answer costs'),
+  batchWeightsRatio: ratio('Of the time of a decoding step at the usual batch, what reading the weights takes'),
+  queueRatio: num(0, 10, 'Waiting of a request, in times of its answer, at full use'),
+  queuePower: num(1, 100, 'How late and how steeply waiting grows with use'),
+  autoscaleUtilRatio: num(0.1, 1, 'Share of serving GPUs that is busy at the highest hour when they follow demand'),
+  riskDoublingPoints: num(0.1, 1000, 'Index points that double the risk of a model'),
+  riskSpread: num(0.01, 5, 'Standard deviation of the natural logarithm of risk between models'),
+  readingSpread: num(0.01, 5, 'The same of one evaluation'),
+  dataQualityExponent: num(0, 5, 'Compute that a mix is worth: its mean quality to this power'),
 });
 const byPace = (min: number, max: number, description: string) =>
   list(num(min, max, 'At this pace'), 4, 4, `${description}, by pace: easy, normal, hard, crunch`);
@@ -215,6 +230,41 @@ const people = z.strictObject({
   keyMarketDays: num(0.1, DAY_MAX, 'Mean days that a key person stays on the market'),
   starLossRatio: ratio('Share of the cohort that follows a key person out'),
   layoffShock: num(0, 10, 'Fatigue of those who stay, per share laid off'),
+  layoffStaff: num(0, 10, 'Belief of the staff lost, per share laid off'),
+  layoffHiring: ratio('Reach of recruiting lost, per share laid off'),
+  layoffDays: num(1, 3650, 'How long, days'),
+  interviewPassRatio: num(0.01, 1, 'Share of candidates who pass interviews'),
+  visaDays: num(0, 3650, 'Days from signing to a permit'),
+  visaHalfHeads: num(0.1, 1e4, 'Policy heads who halve the wait for visas'),
+  gridChaseRatio: num(0, 10, 'Lateness of grid phases with nobody from power'),
+  gridChaseHalfHeads: num(0.1, 1e4, 'Power heads who take off half of what can be taken off'),
+  gridLeastRatio: num(0, 10, 'Lateness that nobody takes off'),
+  leadTeamRatio: num(0, 5, 'Output that a full star adds to a team'),
+  leadIdeaRatio: num(0, 5, 'Effective heads that a full star adds to an idea'),
+  leadOwnRatio: ratio('Own effect left while leading'),
+  leadLossRatio: ratio('Work on an idea that leaves with its leader'),
+  approachDays: num(1, 365, 'Days until somebody approached by a rival decides'),
+  approachPayRatio: num(0, 10, 'Most that rivals pay above present pay'),
+  stayRatio: ratio('Chance to stay without a counter-offer'),
+  poachAcceptRatio: ratio('Chance of yes of somebody with a job at a rival, over that of somebody on the market'),
+  poachControversy: ratio('Controversy of one attempt'),
+  poachPoints: num(0, 10, 'Capability of coming models that a full star takes along'),
+  raidHeatDays: num(1, 3650, 'Half-life of what rivals remember, days'),
+  burnoutFatigue: ratio('Fatigue from which key people may burn out'),
+  burnoutPerYear: num(0, 100, 'Hazard at fatigue 1'),
+  burnoutDays: num(1, 3650, 'Days away'),
+  leaveRecovery: num(0, 100, 'Recovery on leave over that at work'),
+  optionSlope: num(0, 10, 'Worth of options per share of change since the grant'),
+  optionFloorRatio: ratio('Least worth of options over fresh ones'),
+  optionCapRatio: num(1, 10, 'Most worth of options over fresh ones'),
+  repriceCredibility: ratio('Credibility lost by repricing'),
+  cultureFatigue: ratio('Fatigue that a staff bears without souring'),
+  cultureFatiguePerYear: num(0, 10, 'Belief lost in a year per fatigue above that'),
+  culturePayPerYear: num(0, 10, 'Belief gained in a year per package above the market'),
+  cultureOptionPerYear: num(0, 10, 'Belief gained in a year per worth of options above fresh ones'),
+  cultureWordPerYear: num(0, 10, 'Belief gained in a year per credibility above its rest'),
+  policyPerYear: num(0, 10, 'Gained in a year with authorities and towns by many policy heads'),
+  policyHalfHeads: num(0.1, 1e4, 'Policy heads who earn half of that'),
 });
 const perUnitCents = (description: string) => num(0, CENTS_MAX, `${description}, US cents`);
 const research = z.strictObject({
@@ -268,7 +318,7 @@ const construction = z.strictObject({
 
 export const constants = described(
   z.strictObject({
-    airflow, weather, power, swing, distribution, cooling, network, reliability, training, product, people, research, finance, construction,
+    airflow, weather, power, swing, distribution, cooling, network, reliability, training, product, people, research, publicity, rivals: rivalConstants, finance, equity, construction,
     sources: sourceTable,
   }),
   'Constants of the rules; sources are keyed by path, e.g. power.upsLossRatio',

@@ -1,6 +1,9 @@
 /** Constants of the rules that belong to no single entry: they live in content (balance.jsonc), each with a source. */
 import type { AirflowConstants } from './catalogAirflow.ts';
 import type { SourceRef } from './catalogCommon.ts';
+import type { EquityConstants } from './catalogEquity.ts';
+import type { PublicityConstants } from './catalogPress.ts';
+import type { RivalConstants } from './catalogRivals.ts';
 
 export interface PowerConstants {
   transformerLossRatio: number; // of load, near full load
@@ -136,6 +139,18 @@ export interface ProductConstants {
   contextServingRatio: number; // of the time of serving, what keys and values take at the usual context
   contextUseExponent: number; // customers' mean length grows as this power of the context on offer
   paymentRatio: number; // after fees
+  dailySwingRatio: number; // demand at its peak hour over the day's mean, less 1
+  peakHour: number; // 0..23
+  qualityDays: number; // over which customers remember requests that were not answered
+  brandLossPerDay: number; // gauge points a day when no request is answered
+  batchWeightsRatio: number; // of a decoding step's time at the usual batch, what reading weights takes
+  queueRatio: number; // of waiting
+  queuePower: number;
+  autoscaleUtilRatio: number; // of serving GPUs that should be busy at the highest hour
+  riskDoublingPoints: number; // index points that double a model's risk
+  riskSpread: number; // standard deviation of its natural log between models
+  readingSpread: number; // of one evaluation
+  dataQualityExponent: number; // compute-equivalent = mean quality to this power
 }
 export interface PeopleConstants {
   hoursPerWeekByPace: number[]; // pace 0..3
@@ -163,6 +178,41 @@ export interface PeopleConstants {
   keyMarketDays: number; // mean days that a key person stays on the market
   starLossRatio: number; // share of the cohort that follows a key person out
   layoffShock: number; // fatigue added to those who stay, per share laid off
+  layoffStaff: number; // belief of the staff lost, per share laid off
+  layoffHiring: number; // reach of recruiting lost for a while, per share laid off
+  layoffDays: number;
+  interviewPassRatio: number; // of those found
+  visaDays: number; // from signing to the permit, beside the wait for a place
+  visaHalfHeads: number; // policy heads who halve both
+  gridChaseRatio: number; // lateness of grid phases over the usual without anybody from power
+  gridChaseHalfHeads: number; // power heads who take off half of what can be taken off
+  gridLeastRatio: number; // lateness that no number of heads takes off
+  leadTeamRatio: number; // output of a team led by a full star
+  leadIdeaRatio: number; // effective heads on an idea led by one
+  leadOwnRatio: number; // of a leader's own effect, while leading
+  leadLossRatio: number; // work on an idea that leaves with its leader
+  approachDays: number; // until somebody approached by a rival decides
+  approachPayRatio: number; // most that rivals pay above present pay
+  stayRatio: number; // chance to stay of somebody who is offered more and gets nothing
+  poachAcceptRatio: number; // chance of yes of somebody who has a job at a rival
+  poachControversy: number; // noise of one attempt
+  poachPoints: number; // capability that coming models of a lab lose with a full star, and the new employer's gain
+  raidHeatDays: number; // half-life of what rivals remember
+  burnoutFatigue: number; // from which key people may burn out
+  burnoutPerYear: number; // hazard at fatigue 1
+  burnoutDays: number; // away
+  leaveRecovery: number; // recovery on leave over that at work
+  optionSlope: number; // worth of options per share of change since the grant
+  optionFloorRatio: number; // least worth, over that of fresh ones
+  optionCapRatio: number; // most worth
+  repriceCredibility: number; // lost by repricing
+  cultureFatigue: number; // fatigue that a staff bears without souring
+  cultureFatiguePerYear: number; // belief lost a year per fatigue above that
+  culturePayPerYear: number; // belief gained a year per package above the market
+  cultureOptionPerYear: number; // belief gained a year per worth of options above fresh ones
+  cultureWordPerYear: number; // belief gained a year per credibility above its rest
+  policyPerYear: number; // patience of authorities and goodwill of towns gained a year by many policy heads
+  policyHalfHeads: number;
 }
 export interface FinanceConstants {
   insolventDays: number; // cash below zero for this long = bankrupt
@@ -239,7 +289,10 @@ export interface Constants {
   product: ProductConstants;
   people: PeopleConstants;
   research: ResearchConstants;
+  publicity: PublicityConstants;
+  rivals: RivalConstants;
   finance: FinanceConstants;
+  equity: EquityConstants;
   construction: ConstructionConstants;
   sources: Record<string, SourceRef>; // 'power.upsLossRatio' -> origin
 }

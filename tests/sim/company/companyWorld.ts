@@ -8,7 +8,10 @@ import type { ComputeState } from '../../../src/sim/world/compute.ts';
 import type { StepContext } from '../../../src/sim/world/context.ts';
 import { RACK_COLUMNS } from '../../../src/sim/world/racks.ts';
 import { RULES_VERSION, SCHEMA_VERSION } from '../../../src/sim/world/world.ts';
-import { newAffairs, newFinance, newGoals, newGuide, newHistory, newPeople, newRace } from '../../../src/sim/rules/newCompany.ts';
+import { newAffairs, newFinance, newGoals, newGuide, newHistory } from '../../../src/sim/rules/newCompany.ts';
+import { newReputation } from '../../../src/sim/rules/standing.ts';
+import { newRace } from '../../../src/sim/rules/newRace.ts';
+import { newPeople } from '../../../src/sim/rules/people/newPeople.ts';
 import { stepFinance } from '../../../src/sim/systems/finance/step.ts';
 import { stepGoals } from '../../../src/sim/systems/goals/step.ts';
 import { stepHistory } from '../../../src/sim/systems/history/step.ts';
@@ -60,7 +63,7 @@ export function companyContext(scenario: Partial<ScenarioDef> = {}, seed = 1): S
     world: {
       schemaVersion: SCHEMA_VERSION, rulesVersion: RULES_VERSION, scenario: 'tiny', seed, contentHash: catalog.contentHash, epochDay: 19_905, timeS: 0,
       nextId: 1, outcome: { state: 'playing', reason: '', atS: -1 }, score: 0, sites: [], rackKinds: [], racks: createTable(RACK_COLUMNS, 4),
-      compute: emptyCompute(def, catalog), people: newPeople(catalog, def), finance: newFinance(catalog, def, seed), race: newRace(catalog, def, seed), affairs: newAffairs(catalog), research: { projects: [] },
+      compute: emptyCompute(def, catalog), people: newPeople(catalog, def, seed), finance: newFinance(catalog, def, seed), race: newRace(catalog, def, seed), affairs: newAffairs(catalog), reputation: newReputation(catalog), research: { projects: [] },
       goals: newGoals(def), guide: newGuide(def), incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [], history: newHistory(),
     },
   };

@@ -2,7 +2,10 @@
 import { newCompute } from '../../../src/sim/rules/newCompute.ts';
 import { addRow, createTable } from '../../../src/sim/core/table.ts';
 import { newNetwork } from '../../../src/sim/rules/network.ts';
-import { newAffairs, newFinance, newPeople, newRace } from '../../../src/sim/rules/newCompany.ts';
+import { newReputation } from '../../../src/sim/rules/standing.ts';
+import { newAffairs, newFinance } from '../../../src/sim/rules/newCompany.ts';
+import { newRace } from '../../../src/sim/rules/newRace.ts';
+import { newPeople } from '../../../src/sim/rules/people/newPeople.ts';
 import { stepDelivery } from '../../../src/sim/systems/delivery/step.ts';
 import { stepInstall } from '../../../src/sim/systems/install/step.ts';
 import { stepNetwork } from '../../../src/sim/systems/network/step.ts';
@@ -43,13 +46,13 @@ export function makeCluster(options: ClusterOptions = {}): StepContext {
       gpus: installed ? 16 : 0, installedS: installed ? -365 * 86_400 : -1,
     });
   }
-  const people = newPeople(rules, scenario);
+  const people = newPeople(rules, scenario, 1);
   for (const cohort of people.cohorts) if (cohort.role === 'technicians' && options.technicians !== undefined) cohort.count = options.technicians;
   const world: World = {
     schemaVersion: 1, rulesVersion: 1, scenario: 'tiny', seed: options.seed ?? 1, contentHash: rules.contentHash, epochDay: 19_905, timeS: 0, nextId: 1000,
     outcome: { state: 'playing', reason: '', atS: -1 }, score: 0, sites: [site()], rackKinds: ['air16'], racks,
     compute: newCompute([{ accelerator: 'h100', gpus: options.stock ?? 0, spareServers: 0, boughtGpus: gpus + (options.stock ?? 0), bookCents: (gpus + (options.stock ?? 0)) * 3_200_000 }]),
-    people, finance: newFinance(rules, scenario, 1), race: newRace(rules, scenario, 1), affairs: newAffairs(rules), research: { projects: [] }, goals: [],
+    people, finance: newFinance(rules, scenario, 1), race: newRace(rules, scenario, 1), affairs: newAffairs(rules), reputation: newReputation(rules), research: { projects: [] }, goals: [],
     guide: { step: 0, stepSinceS: 0, skipped: false, unlocked: [] }, incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [],
     history: createTable(HISTORY_COLUMNS),
   };
