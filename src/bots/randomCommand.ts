@@ -135,6 +135,8 @@ const GENERATORS: Generators = {
   'finance.sellSecondary': (_context, random) => ({ seller: pick(['founder', 'staff'] as const, random, 'staff'), ratio: random() / 2 }),
   'finance.closeRound': () => ({}),
   'finance.borrow': (context, random) => ({ loan: pick(keys(context.catalog.loans), random, 'none'), cents: whole(random, 1, 100) * 100_000_000 }),
+  'finance.draw': (context, random) => ({ loan: pick(context.world.finance.loans.map((loan) => loan.id), random, 0), cents: whole(random, 1, 100) * 10_000_000 }),
+  'finance.refinance': (context, random) => ({ loan: pick(context.world.finance.loans.map((loan) => loan.id), random, 0), with: pick(keys(context.catalog.loans), random, 'none') }),
   'finance.repay': (context, random) => ({ loan: pick(context.world.finance.loans.map((loan) => loan.id), random, 0), cents: whole(random, 1, 100) * 10_000_000 }),
   'emergency.shedHall': (context, random) => ({ hall: hallId(context, random) }),
   'emergency.restoreHall': (context, random) => ({ hall: hallId(context, random) }),

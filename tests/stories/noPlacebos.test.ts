@@ -177,6 +177,14 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     command: () => ({ type: 'finance.closeRound' }), hours: 2, follow: { afterHours: 1, act: signFirst }, facts: ['finance.raisedCents'],
   },
   'finance.borrow': { start: 'mid', command: () => ({ type: 'finance.borrow', loan: 'gpu-secured', cents: 10_000_000_000 }), hours: 40 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'] },
+  'finance.draw': {
+    start: 'mid', prepare: (game) => give(game, { type: 'finance.borrow', loan: 'delayed-draw', cents: 10_000_000_000 }),
+    command: (game) => ({ type: 'finance.draw', loan: game.context.world.finance.loans[0]!.id, cents: 5_000_000_000 }), hours: 40 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'],
+  },
+  'finance.refinance': {
+    start: 'mid', prepare: (game) => give(game, { type: 'finance.borrow', loan: 'gpu-leaseback', cents: 10_000_000_000 }),
+    command: (game) => ({ type: 'finance.refinance', loan: game.context.world.finance.loans[0]!.id, with: 'gpu-secured' }), hours: 40 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'],
+  },
   'research.start': {
     // Ten researchers on an idea are ten fewer on the next run.
     start: 'mid', command: () => ({ type: 'research.start', idea: 'data-filter', heads: 10, gpus: 0 }), hours: 300 * DAY_HOURS, facts: ['research.found', 'research.dead'],

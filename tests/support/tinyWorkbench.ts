@@ -4,7 +4,7 @@ import { tinyPerformance } from './tinyPerformance.ts';
 import type { ContractDef, ContractId } from '../../src/sim/world/catalogMarket.ts';
 
 const entry = (id: string): { id: string; name: string; sources: Record<string, never> } => ({ id, name: `test.${id}`, sources: {} });
-const contract = (id: ContractId, spread: number): ContractDef => ({ ...entry(id), id, rating: 'B', spread, borrowerWeight: 1 });
+const contract = (id: ContractId, spread: number): ContractDef => ({ ...entry(id), id, rating: 'B', spread, leastCover: 0, borrowerWeight: 1 });
 
 export const tinyWorkbench: Pick<
   Catalog, 'performanceModels' | 'fleets' | 'automations' | 'acceleratorPrices' | 'costBases' | 'contracts' | 'borrowers' | 'lendingMarkets'

@@ -37,7 +37,7 @@ export function fakeFrame(game: Game): Frame {
       { id: 921, investor: 'growth', raiseCents: 50_000_000_000, preMoneyCents: 18_000_000_000, preferenceMultiple: 1.5, boardSeats: 2, validUntilS: now + 86_400 * 12 },
     ],
   };
-  world.finance.loans.push({ id: 930, def: 'gpu-debt', principalCents: 100_000_000, owedCents: 80_000_000, rate: 0.14, takenS: 0, monthsLeft: 30 });
+  world.finance.loans.push({ id: 930, def: 'gpu-debt', principalCents: 100_000_000, owedCents: 80_000_000, rate: 0.14, takenS: 0, monthsLeft: 30, undrawnCents: 0, drawUntilS: -1, pledges: [{ accelerator: 'h100', gpus: 80 }], covenants: [{ id: 'ltv', value: 0.7, limit: 0.85, forecast: 0.9 }], arrearsCents: 0, breach: '', breachS: -1, defaulted: false });
   world.affairs.open.push({ affair: 'hearing', openedS: now, answerByS: now + 400_000 });
   world.affairs.log.push({ affair: 'hearing', choice: 'pay', atS: now - 86_400, answered: true });
   world.affairs.modifiers.push({ effect: 'construction', ratio: 1.1, cause: 'test.hearing', fromS: 0, untilS: now + 86_400 });

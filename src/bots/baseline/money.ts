@@ -1,6 +1,6 @@
 /** Money: what may be spent, rounds, loans. */
-import { DAY_S, FULL_WIDTH, networkUpgradeCents, founderVoteRatio, listPriceCents, loanCapacityCents, payrollCentsPerYear, roundCooldownDays, sharesFor } from '../../sim/index.ts';
-import type { Command, SimContext } from '../../sim/index.ts';
+import { DAY_S, FULL_WIDTH, networkUpgradeCents, founderVoteRatio, listPriceCents, loanCapacityCents, loanRate, payrollCentsPerYear, roundCooldownDays, sharesFor } from '../../sim/index.ts';
+import type { Command, LoanDef, SimContext } from '../../sim/index.ts';
 import type { BotHands } from '../bot.ts';
 import type { Plan } from './plan.ts';
 
@@ -90,8 +90,13 @@ export function manageMoney(context: SimContext, hands: BotHands, plan: Plan): v
 function borrow(context: SimContext, hands: BotHands, needCents: number): void {
   const { world, catalog } = context;
   const ids = catalog.scenarios[world.scenario]?.loans ?? [];
-  const defs = ids.map((id) => catalog.loans[id]).filter((def) => def !== undefined).sort((a, b) => a.spread - b.spread);
-  for (const def of defs) {
+  const defs: { def: LoanDef; rate: number }[] = [];
+  for (const id of ids) {
+    const def = catalog.loans[id];
+    if (def && (def.terms === undefined || (def.terms.backing === 'gpus' && def.terms.drawMonths === 0))) defs.push({ def, rate: loanRate(world, catalog, def, needCents) });
+  }
+  defs.sort((a, b) => a.rate - b.rate);
+  for (const { def } of defs) {
     const cents = Math.floor(Math.min(needCents, LOAN_SHARE * loanCapacityCents(world, catalog, def)));
     if (cents > 1_000_000 && hands.order({ type: 'finance.borrow', loan: def.id, cents }).ok) return;
   }

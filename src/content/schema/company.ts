@@ -1,6 +1,7 @@
 /** People, capital, rivals. */
 import * as z from 'zod/mini';
 import { EFFECT_IDS, ROLE_IDS, type InvestorDef, type KeyPersonDef, type LoanDef, type RivalDef, type RoleDef } from '../../sim/index.ts';
+import { debtTerms } from './debt.ts';
 import { cents, described, entryFields, int, list, num, properName, ratio, CENTS_MAX, DAY_MAX, type Matches } from './common.ts';
 
 export const roleId = described(z.enum(ROLE_IDS), 'Role');
@@ -53,11 +54,12 @@ export const investor = described(
 export const loan = described(
   z.strictObject({
     ...entryFields,
-    baseRate: num(0, 1, 'Reference rate, per year'),
+    baseRate: z.exactOptional(num(0, 1, 'Reference rate, per year; without one the market of the day prices the loan')),
     spread: num(-0.1, 1, 'On top of the reference rate, per year'),
     advanceRatio: ratio('Loan over the resale value of GPUs not pledged yet'),
     termMonths: int(1, 600, 'Term, months'),
     feeRatio: ratio('Fee over principal'),
+    terms: z.exactOptional(debtTerms),
   }),
   'A loan on offer',
 );

@@ -36,6 +36,7 @@ export const contract = described(
     id: described(z.enum(CONTRACT_IDS), 'Quality of the customers whose contracts are pledged'),
     rating: properName('Rating of such loans'),
     spread: num(0, 1, 'Over the base rate once lenders know the asset, per year'),
+    leastCover: num(0, 100, 'Revenue of a year over all debt from which lenders see such a contract'),
     borrowerWeight: ratio('How much of the borrower\'s own add-on still counts'),
   }),
   'Customer contracts behind a loan on GPUs',

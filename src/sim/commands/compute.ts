@@ -1,5 +1,6 @@
 /** Orders for hardware: accelerators and spares; and selling what stands on the dock. */
 import { DAY_S } from '../core/calendar.ts';
+import { freeGpus, pledgedGpus } from '../rules/debt.ts';
 import { labEffect } from '../rules/effects.ts';
 import { touchFleet } from '../rules/fleet.ts';
 import { notOffered } from '../rules/hardwareOffers.ts';
@@ -49,7 +50,11 @@ export const computeCommands = {
     check({ world, catalog }, { accelerator, gpus }): Check {
       if (!catalog.accelerators[accelerator]) return freeCheck([condition('unknown-accelerator', false)]);
       const dock = findStock(world, accelerator)?.gpus ?? 0;
-      return freeCheck([condition('on-dock', isWhole(gpus) && gpus >= 1 && dock >= gpus, dock, gpus, 'gpus')]);
+      const free = freeGpus(world, accelerator);
+      return freeCheck([
+        condition('on-dock', isWhole(gpus) && gpus >= 1 && dock >= gpus, dock, gpus, 'gpus'),
+        condition('not-pledged', pledgedGpus(world, accelerator) === 0 || free >= gpus, free, gpus, 'gpus'),
+      ]);
     },
     apply(context, { accelerator, gpus }): void {
       const { world, catalog } = context;

@@ -113,6 +113,8 @@ export interface CommandPayloads {
   'finance.closeRound': Record<never, never>;
   'finance.borrow': { loan: string; cents: number };
   'finance.repay': { loan: number; cents: number };
+  'finance.draw': { loan: number; cents: number };
+  'finance.refinance': { loan: number; with: string };
   'emergency.shedHall': { hall: number };
   'emergency.restoreHall': { hall: number };
   'emergency.restartCooling': { site: string };

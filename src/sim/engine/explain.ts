@@ -1,6 +1,7 @@
 /** All explanations by id. Asking changes nothing (tested). */
 import { companyExplanations } from '../explain/company.ts';
 import { computeExplanations } from '../explain/compute.ts';
+import { debtExplanations } from '../explain/debt.ts';
 import { effectExplanations } from '../explain/effects.ts';
 import { plantExplanations } from '../explain/plant.ts';
 import { swingExplanations } from '../explain/swing.ts';
@@ -8,7 +9,7 @@ import type { ExplainParams, ExplainTable } from '../explain/types.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
 
-const TABLE: ExplainTable = { ...plantExplanations, ...swingExplanations, ...computeExplanations, ...companyExplanations, ...effectExplanations };
+const TABLE: ExplainTable = { ...plantExplanations, ...swingExplanations, ...computeExplanations, ...companyExplanations, ...debtExplanations, ...effectExplanations };
 
 export const EXPLAIN_IDS = Object.keys(TABLE).sort();
 

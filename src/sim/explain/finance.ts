@@ -5,9 +5,7 @@ import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
 import { HOURS_PER_DAY, MONTH_DAYS } from '../rules/calendarMoney.ts';
 import { demandChargeCents, energyCostCentsPerHour } from '../rules/energyCost.ts';
-import {
-  collateralCents, contractRatio, debtServiceCents, loanCapacityCents, loanRate, marketSpread, payrollCentsPerHour, rentCentsPerMonth, totalOwedCents,
-} from '../rules/finance.ts';
+import { debtServiceCents, payrollCentsPerHour, rentCentsPerMonth } from '../rules/finance.ts';
 import { founderVoteRatio, sharesFor, totalShares, valuationParts } from '../rules/valuation.ts';
 import { explained, leaf, type ExplainParams, type ExplainTable } from './types.ts';
 
@@ -39,7 +37,7 @@ function runway(context: SimContext): Explained {
   const { finance } = context.world;
   return explained('finance.runway', finance.runwayDays, 'days', 'ratio', [
     leaf('finance.cash', finance.balances.cash, 'cents'),
-    leaf('finance.burn', finance.burnCentsPerDay * MONTH_DAYS, 'centsPerMonth', constant(context, 'burnSmoothingDays')),
+    explained('finance.burnSmoothed', finance.burnCentsPerDay * MONTH_DAYS, 'centsPerMonth', 'lookup', [burn(context)], constant(context, 'burnSmoothingDays')),
   ], { raise: ['raise.round', 'raise.spendLess', 'raise.product'] });
 }
 
@@ -123,47 +121,6 @@ function dilution({ world, catalog }: SimContext, params: ExplainParams): Explai
   });
 }
 
-function loanOf(catalog: SimContext['catalog'], params: ExplainParams): SimContext['catalog']['loans'][string] | null {
-  const id = String(params['loan']);
-  return Object.hasOwn(catalog.loans, id) ? catalog.loans[id] ?? null : null;
-}
-
-/** Rate of a new loan: base + (spread + market's surcharge) x contract. `loan` is the kind, `cents` the sum asked for. */
-function rateOfLoan(context: SimContext, params: ExplainParams): Explained {
-  const { world, catalog } = context;
-  const def = loanOf(catalog, params);
-  if (!def) return explained('finance.loanRate', null, 'ratio', 'sum', []);
-  const asked = Number(params['cents']);
-  const cents = Number.isFinite(asked) ? Math.max(0, asked) : 0;
-  const market = marketSpread(world, catalog, def);
-  const contract = contractRatio(world, catalog, cents);
-  return explained('finance.loanRate', loanRate(world, catalog, def, cents), 'ratio', 'sum', [
-    leaf('finance.baseRate', def.baseRate, 'ratio', { source: def.sources['baseRate'] ?? null }),
-    explained('finance.spreadNow', market * contract, 'ratio', 'product', [
-      explained('finance.marketSpread', market, 'ratio', 'sum', [
-        leaf('finance.spread', def.spread, 'ratio', { source: def.sources['spread'] ?? null }),
-        leaf('finance.moodSpread', market - def.spread, 'ratio', constant(context, 'moodSpreadWeight')),
-      ]),
-      leaf('finance.contractSpread', contract, 'factor', constant(context, 'contractSpreadRelief')),
-    ]),
-  ], { raise: ['raise.product'] });
-}
-
-/** What a lender would still advance. `loan` is the kind. */
-function capacityOfLoan({ world, catalog }: SimContext, params: ExplainParams): Explained {
-  const def = loanOf(catalog, params);
-  if (!def) return explained('finance.loanCapacity', null, 'cents', 'difference', []);
-  const value = collateralCents(world, catalog);
-  return explained('finance.loanCapacity', loanCapacityCents(world, catalog, def), 'cents', 'difference', [
-    explained('finance.advance', Math.floor(value * def.advanceRatio), 'cents', 'product', [
-      leaf('finance.collateral', value, 'cents'),
-      leaf('finance.advanceRatio', def.advanceRatio, 'ratio', { source: def.sources['advanceRatio'] ?? null }),
-    ]),
-    leaf('finance.owed', totalOwedCents(world.finance), 'cents'),
-  ], { raise: ['raise.moreGpus', 'raise.repay'] });
-}
-
 export const financeExplanations: ExplainTable = {
   'finance.cash': cash, 'finance.runway': runway, 'finance.burn': burn, 'finance.valuation': valuation, 'finance.dilution': dilution,
-  'finance.loanRate': rateOfLoan, 'finance.loanCapacity': capacityOfLoan,
 };

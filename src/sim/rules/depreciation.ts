@@ -8,7 +8,9 @@ import type { Catalog } from '../world/catalog.ts';
 import type { Vintage } from '../world/company.ts';
 import { post } from '../world/ledger.ts';
 import type { World } from '../world/world.ts';
+import { nodeGpus } from '../world/lookup.ts';
 import { MONTH_DAYS, YEAR_DAYS } from './calendarMoney.ts';
+import { resalePriceCents, successor } from './resale.ts';
 
 export const PLANT = 'plant';
 
@@ -60,6 +62,28 @@ export function depreciateMonth(world: World, catalog: Catalog): void {
   cents += writeOffMonth(vintages, PLANT);
   for (let v = vintages.length - 1; v >= 0; v--) if (vintages[v]!.bookCents <= 0) vintages.splice(v, 1);
   post(world, 'expense.depreciation', 'depreciation', cents, 'depreciation');
+}
+
+/**
+ * Impairment: once their maker sells a better generation, GPUs stand in the books for no more than they would fetch. Lowers the vintages and
+ * StockItem.bookCents, posts the loss and returns it by kind, cents.
+ */
+export function impairGpus(world: World, catalog: Catalog): { accelerator: string; cents: number }[] {
+  const out: { accelerator: string; cents: number }[] = [];
+  const today = world.epochDay + Math.floor(world.timeS / DAY_S);
+  for (const item of world.compute.stock) {
+    const def = catalog.accelerators[item.accelerator];
+    const book = Math.floor(item.bookCents);
+    if (!def || book <= 0 || successor(def, today, catalog, world.scenario).def === null) continue;
+    const spares = item.spareServers * nodeGpus(def);
+    const cents = book - Math.floor((item.boughtGpus + spares) * resalePriceCents(def, today, catalog, world.scenario));
+    if (cents <= 0) continue;
+    item.bookCents -= cents;
+    matchVintages(world.finance.vintages, item.accelerator, book - cents, def.economicLifeYears);
+    post(world, 'expense.impairment', 'depreciation', cents, 'impairment');
+    out.push({ accelerator: item.accelerator, cents });
+  }
+  return out;
 }
 
 /** Share of what was bought at `boughtS` that month's ends have written off by now, 0..1. */

@@ -198,7 +198,9 @@ const FACTS: Record<FactId, Fact> = {
   'press.borneOut': ({ world }) => world.reputation.borneOut, // statements that proved true, promises kept
   'press.caught': ({ world }) => world.reputation.caught,
   'people.fatigue': ({ world }) => meanFatigue(world),
-  'finance.debtCents': ({ world }) => -world.finance.balances.debt,
+  'finance.debtCents': ({ world }) => 0 - world.finance.balances.debt - world.finance.balances.leases,
+  'finance.breaches': ({ world }) => world.finance.loans.reduce((count, loan) => count + (loan.breachS >= 0 ? 1 : 0), 0), // loans in breach now
+  'finance.defaults': ({ world }) => world.finance.defaults, // loans called since the start
   'time.dayOfYear': ({ world }) => dateOf(world.epochDay, world.timeS).dayOfYear,
   'incidents.survived': ({ world }) => world.incidents.survived,
   'incidents.gpusDamaged': ({ world }) => world.compute.reliability.damagedGpus,

@@ -72,7 +72,7 @@ export function newFinance(catalog: Catalog, scenario: ScenarioDef, _seed: numbe
       { name: 'founder', shares: constants.foundingShares - pool, investedCents: 0 - balances.equity, preferenceMultiple: 0 },
       { name: 'pool', shares: pool, investedCents: 0, preferenceMultiple: 0 },
     ],
-    round: null, lastRoundS: -1, roundsClosed: 0, raisedCents: 0, loans: [], insolventSinceS: -1, runwayDays: NO_BURN_DAYS,
+    round: null, lastRoundS: -1, roundsClosed: 0, raisedCents: 0, loans: [], defaults: 0, insolventSinceS: -1, runwayDays: NO_BURN_DAYS,
     burnCentsPerDay: 0, dayFlowCents: 0, revenueCentsPerDay: 0, boardSeats: { founder: constants.founderBoardSeats, investors: 0 }, marketMood: scenario.marketMood,
   };
 }

@@ -1,4 +1,5 @@
 /** Content types for people, capital, rivals. */
+import type { DebtTerms } from './catalogDebt.ts';
 import type { EffectId } from './effects.ts';
 import type { Entry } from './catalogCommon.ts';
 
@@ -38,11 +39,12 @@ export interface InvestorDef extends Entry {
 }
 
 export interface LoanDef extends Entry {
-  baseRate: number; // SOFR-like, per year
-  spread: number;
-  advanceRatio: number; // share of resale value of unpledged GPUs
+  baseRate?: number; // reference rate, per year; without one the market of the day prices the loan
+  spread: number; // on top, per year
+  advanceRatio: number; // share of resale value of unpledged GPUs; of equity raised where that backs it
   termMonths: number;
   feeRatio: number;
+  terms?: DebtTerms;
 }
 
 export interface RivalDef extends Entry {

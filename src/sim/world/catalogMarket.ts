@@ -30,6 +30,7 @@ export interface ContractDef extends Entry {
   id: ContractId;
   rating: string; // of such a loan, as agencies write it
   spread: number; // over the base rate once lenders know the asset, per year
+  leastCover: number; // revenue of a year over all debt from which lenders see such a contract
   borrowerWeight: number; // 0..1: how much of the borrower's own add-on still counts
 }
 

@@ -1,5 +1,6 @@
 /** State of the lab as a company: people, money, race. */
 import type { RoleId } from './catalogCompany.ts';
+import type { DebtState, MonthFlow } from './debt.ts';
 
 export interface Cohort {
   role: RoleId;
@@ -34,10 +35,10 @@ export interface PeopleState {
 
 export const ACCOUNT_IDS = [
   'cash', 'equipment', 'construction', 'depreciation', // assets (depreciation is a contra account)
-  'debt', 'equity', // liabilities, equity
+  'debt', 'leases', 'equity', // liabilities, equity
   'revenue',
   'expense.power', 'expense.fuel', 'expense.water', 'expense.people', 'expense.rent', 'expense.interest', 'expense.depreciation',
-  'expense.fees', 'expense.repairs', 'expense.overhead', 'expense.affairs', 'expense.disposal',
+  'expense.fees', 'expense.repairs', 'expense.overhead', 'expense.affairs', 'expense.disposal', 'expense.impairment', 'expense.tax',
 ] as const;
 export type AccountId = (typeof ACCOUNT_IDS)[number];
 
@@ -82,7 +83,7 @@ export interface Holder {
   preferenceMultiple: number;
 }
 
-export interface Loan {
+export interface Loan extends DebtState {
   id: number;
   def: string;
   principalCents: number;
@@ -92,9 +93,9 @@ export interface Loan {
   monthsLeft: number;
 }
 
-export interface MonthFlow {
-  month: number; // index from the scenario's first month
-  flows: Record<string, number>; // kind -> signed cents of cash
+/** A month of the books with the balances it opened with. */
+export interface BookMonth extends MonthFlow {
+  opening: Balances;
 }
 
 /** Costs paid in whole cents: what is left of each stream below one cent, carried to the next hour. */
@@ -114,13 +115,14 @@ export interface FinanceState {
   taxedProfitCents: number; // cumulative profit already taxed
   balances: Balances;
   journal: JournalLine[]; // the last 300
-  months: MonthFlow[];
+  months: BookMonth[];
   holders: Holder[];
   round: Round | null;
   lastRoundS: number;
   roundsClosed: number;
   raisedCents: number;
   loans: Loan[];
+  defaults: number; // loans called since the start
   insolventSinceS: number; // -1 = solvent
   runwayDays: number; // at the last 30 days' burn; 3650 = no burn
   burnCentsPerDay: number; // smoothed operating outflow less revenue

@@ -6,7 +6,7 @@ import { refusalOf } from '../../../src/sim/commands/checks.ts';
 import type { CommandPayloads } from '../../../src/sim/commands/types.ts';
 import { HOURS_PER_YEAR, hourOfYearCents, wholeCents } from '../../../src/sim/rules/calendarMoney.ts';
 import { matchVintages, writeOffMonth } from '../../../src/sim/rules/depreciation.ts';
-import { loanRate } from '../../../src/sim/rules/finance.ts';
+import { loanRate } from '../../../src/sim/rules/debt.ts';
 import { payrollCentsPerYear } from '../../../src/sim/rules/people.ts';
 import { investorAnswer, totalShares, valuationParts, missingEvidence, revenuePerYearCents } from '../../../src/sim/rules/valuation.ts';
 import { ACCOUNT_IDS, type Vintage } from '../../../src/sim/world/company.ts';

@@ -3,9 +3,10 @@ import { mulCents } from '../../core/money.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import { pay } from '../../world/ledger.ts';
-import { depreciateMonth } from '../../rules/depreciation.ts';
+import { depreciateMonth, impairGpus } from '../../rules/depreciation.ts';
 import { demandChargeCents } from '../../rules/energyCost.ts';
-import { monthlyInterestCents, monthlyPrincipalCents, profitCents } from '../../rules/finance.ts';
+import { profitCents } from '../../rules/finance.ts';
+import { debtMonth } from './debt.ts';
 
 export function closeMonth(context: StepContext): void {
   const { world, catalog } = context;
@@ -15,24 +16,16 @@ export function closeMonth(context: StepContext): void {
     site.power.monthPeakKW = 0;
     site.power.monthKWh = 0;
   }
-  payLoans(context);
+  debtMonth(context);
   depreciateMonth(world, catalog);
+  impair(context);
   payTax(context);
 }
 
-function payLoans(context: StepContext): void {
-  const { world, catalog } = context;
-  const { loans } = world.finance;
-  for (let l = 0; l < loans.length; l++) {
-    const loan = loans[l]!;
-    const principal = monthlyPrincipalCents(loan);
-    pay(world, 'expense.interest', monthlyInterestCents(loan), 'interest');
-    pay(world, 'debt', principal, 'loan-repayment');
-    loan.owedCents -= principal;
-    loan.monthsLeft = Math.max(0, loan.monthsLeft - 1);
-    if (loan.owedCents > 0) continue;
-    loans.splice(l--, 1);
-    emit(context, 'finance.loanRepaid', 'good', { loan: `@${catalog.loans[loan.def]?.name ?? loan.def}` }, { panel: 'capital' });
+/** Told once a month and kind. */
+function impair(context: StepContext): void {
+  for (const { accelerator, cents } of impairGpus(context.world, context.catalog)) {
+    emit(context, 'finance.impaired', 'warn', { item: `@${context.catalog.accelerators[accelerator]?.name ?? accelerator}`, loss: cents }, { panel: 'capital' });
   }
 }
 
@@ -42,6 +35,6 @@ function payTax({ world, catalog }: StepContext): void {
   const profit = profitCents(finance);
   if (profit <= finance.taxedProfitCents) return;
   const tax = mulCents(profit - finance.taxedProfitCents, catalog.constants.finance.taxRatio);
-  pay(world, 'expense.fees', tax, 'tax');
+  pay(world, 'expense.tax', tax, 'tax');
   finance.taxedProfitCents = profit - tax;
 }

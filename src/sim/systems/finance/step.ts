@@ -11,6 +11,7 @@ import { HOURS_PER_DAY, HOURS_PER_MONTH, MONTH_DAYS, endsDay, endsMonth, hourOfY
 import { demandChargeCents, energyCostCentsPerHour } from '../../rules/energyCost.ts';
 import { debtServiceCents, rentCentsPerMonth, runwayDays } from '../../rules/finance.ts';
 import { payrollCentsPerYear } from '../../rules/people.ts';
+import { debtDay } from './debt.ts';
 import { closeMonth } from './month.ts';
 import { stepRounds } from './rounds.ts';
 
@@ -23,6 +24,7 @@ export function stepFinance(context: StepContext): void {
   const { finance } = world;
   bookHour(context);
   if (endsMonth(world.timeS)) closeMonth(context);
+  if (finance.loans.length > 0 && endsDay(world.timeS)) debtDay(context);
   smoothBurn(context);
   const before = finance.runwayDays;
   finance.runwayDays = runwayDays(finance.balances.cash, finance.burnCentsPerDay);
