@@ -14,7 +14,7 @@ const LOOK_HOURS = 12;
 const ROUND_CENTS = 500_000_000_000;
 const RUN_TOKENS = 20;
 /** Bare heads, whatever the plan. */
-const HEADS = { research: 12, systems: 20, facilities: 12, technicians: 60, construction: 60, product: 2, recruiting: 8 } as const;
+const HEADS = { research: 12, systems: 20, facilities: 12, technicians: 60, construction: 60, product: 2, recruiting: 8, data: 0, power: 0, finance: 0, policy: 0 } as const;
 
 export const greedy: Bot = {
   id: 'greedy',

@@ -2,7 +2,7 @@
  * A plausible random order for the present world: right shape, mostly right ids, sometimes nonsense. One generator serves the
  * fuzz bot and the property tests. Randomness comes in as a function, so that it replays.
  */
-import { COMMAND_TYPES, QUANTITY_IDS, LINE_IDS, ROLE_IDS } from '../sim/index.ts';
+import { COMMAND_TYPES, QUANTITY_IDS, LINE_IDS, personDef, ROLE_IDS } from '../sim/index.ts';
 import type { Command, CommandPayloads, CommandType, Lot, SimContext, Site, Structure } from '../sim/index.ts';
 
 /** Uniform in [0, 1). */
@@ -21,6 +21,7 @@ function whole(random: Random, from: number, to: number): number {
 const siteOf = (context: SimContext, random: Random): Site | null => pick<Site | null>(context.world.sites, random, null);
 const siteId = (context: SimContext, random: Random): string => siteOf(context, random)?.id ?? 'nowhere';
 const keys = (record: object): string[] => Object.keys(record);
+const keyId = (context: SimContext, random: Random): string => pick(context.world.people.key.map((person) => person.id), random, 'nobody');
 
 function hallOf(context: SimContext, random: Random): Structure | null {
   const halls = context.world.sites.flatMap((site) => site.structures.filter((structure) => structure.hall !== null));
@@ -120,11 +121,19 @@ const GENERATORS: Generators = {
   'people.setPay': (_context, random) => ({ role: pick(ROLE_IDS, random, 'research'), payRatio: 0.8 + 0.7 * random(), equityRatio: 0.5 + random() }),
   'people.setPace': (_context, random) => ({ role: pick(ROLE_IDS, random, 'research'), pace: whole(random, 0, 3) }),
   'people.layOff': (_context, random) => ({ role: pick(ROLE_IDS, random, 'research'), count: whole(random, 1, 4) }),
+  'people.reprice': (_context, random) => ({ role: pick(ROLE_IDS, random, 'research') }),
   'people.offerKey': (context, random) => {
-    const person = pick(keys(context.catalog.keyPeople), random, 'nobody');
-    const def = context.catalog.keyPeople[person];
+    const person = keyId(context, random);
+    const def = personDef(context.world.people, context.catalog, person);
     return { person, salaryCentsPerYear: Math.round((def?.salaryCentsPerYear ?? 1e7) * (0.8 + random())), equityBp: whole(random, 1, 60) };
   },
+  'people.assign': (context, random) => ({ person: keyId(context, random), lead: pick(['none', 'team', ideaId(context, random)], random, 'none') }),
+  'people.sabbatical': (context, random) => ({ person: keyId(context, random), days: whole(random, 7, 60) }),
+  'people.counter': (context, random) => {
+    const open = pick(context.world.people.approaches, random, null);
+    return { person: open?.person ?? 'nobody', salaryCentsPerYear: Math.round((open?.salaryCentsPerYear ?? 1e8) * (0.8 + 0.4 * random())) };
+  },
+  'people.setMatch': (_context, random) => ({ ratio: whole(random, 0, 8) / 10 }),
   'finance.openRound': (_context, random) => ({ askCents: whole(random, 1, 400) * 500_000_000 }),
   'finance.sign': (context, random) => ({ offer: pick(context.world.finance.round?.offers.map((offer) => offer.id) ?? [], random, 0) }),
   'finance.counter': (context, random) => ({

@@ -58,6 +58,22 @@ const signFirst = (game: Game): void => {
   const offer = game.context.world.finance.round?.offers[0];
   if (offer) order(game, { type: 'finance.sign', offer: offer.id });
 };
+/** Somebody good at systems works here, unless they did already. */
+const hireStar = (game: Game): void => {
+  const { people, timeS } = game.context.world;
+  people.matchRatio = 0;
+  people.approaches = [];
+  const star = people.key.find((person) => person.id === 'tomas-lindqvist')!;
+  Object.assign(star, { state: 'hired', employer: '', hiredS: timeS, lead: 'none', awayUntilS: -1, fatigue: 0.3 });
+  run(game, DAY_HOURS);
+};
+/** A rival has called. */
+const courtStar = (game: Game): void => {
+  hireStar(game);
+  const { people, timeS } = game.context.world;
+  const star = people.key.find((person) => person.id === 'tomas-lindqvist')!;
+  people.approaches = [{ person: star.id, rival: '', salaryCentsPerYear: 2 * star.salaryCentsPerYear, answerByS: timeS + 5 * 86_400, matched: false }];
+};
 const headsOf = (game: Game, role: string): number => game.context.world.people.cohorts.find((cohort) => cohort.role === role)!.count;
 const modelBut = (game: Game): number => game.context.world.compute.models.find((model) => model.id !== game.context.world.compute.product.modelId)!.id;
 const start = (game: Game): Command => ({ type: 'train.start', name: 'x', site: siteOf(game).id, params: 1e11, tokens: 2e12, gpus: 20_000, checkpointS: 1_800 });
@@ -160,6 +176,21 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
   'people.setPay': { start: 'mid', command: () => ({ type: 'people.setPay', role: 'technicians', payRatio: 0.5, equityRatio: 0 }), hours: 40 * DAY_HOURS, facts: ['people.technicians'] },
   'people.setPace': { start: 'mid', command: () => ({ type: 'people.setPace', role: 'technicians', pace: 3 }), hours: 60 * DAY_HOURS, facts: ['people.technicians', 'gpus.healthy'] },
   'people.layOff': { start: 'mid', command: () => ({ type: 'people.layOff', role: 'systems', count: 40 }), hours: 2, facts: ['gpus.useful'] },
+  'people.reprice': {
+    // Options granted at twice today's price keep nobody.
+    start: 'mid', prepare: (game) => { for (const cohort of game.context.world.people.cohorts) cohort.strikeCents = 2 * game.context.world.people.shareCents; },
+    command: () => ({ type: 'people.reprice', role: 'technicians' }), hours: 60 * DAY_HOURS, facts: ['people.technicians'],
+  },
+  'people.assign': { start: 'mid', prepare: hireStar, command: () => ({ type: 'people.assign', person: 'tomas-lindqvist', lead: 'team' }), hours: 48, facts: ['gpus.useful'] },
+  'people.sabbatical': { start: 'mid', prepare: hireStar, command: () => ({ type: 'people.sabbatical', person: 'tomas-lindqvist', days: 30 }), hours: 20 * DAY_HOURS, facts: ['training.progress'] },
+  'people.counter': {
+    start: 'mid', prepare: courtStar, command: (game) => ({ type: 'people.counter', person: 'tomas-lindqvist', salaryCentsPerYear: 2 * game.context.world.people.approaches[0]!.salaryCentsPerYear }),
+    hours: 8 * DAY_HOURS, facts: ['people.keyHired', 'finance.cashCents'],
+  },
+  'people.setMatch': {
+    start: 'mid', prepare: (game) => { hireStar(game); game.context.world.people.raidHeat = 400; },
+    command: () => ({ type: 'people.setMatch', ratio: 2 }), hours: 30 * DAY_HOURS, facts: ['people.keyHired', 'finance.cashCents'],
+  },
   'people.offerKey': {
     start: 'river', command: () => ({ type: 'people.offerKey', person: 'tomas-lindqvist', salaryCentsPerYear: 900_000_000, equityBp: 100 }),
     hours: 10 * DAY_HOURS, facts: ['people.headcount'],

@@ -1,5 +1,5 @@
 /** People: heads for the plan at normal pace; key people when the lab can pay them. */
-import { DAY_S, ROLE_IDS } from '../../sim/index.ts';
+import { DAY_S, personDef, ROLE_IDS } from '../../sim/index.ts';
 import type { Cohort, RoleId, SimContext, World } from '../../sim/index.ts';
 import type { BotHands } from '../bot.ts';
 import type { Plan } from './plan.ts';
@@ -10,6 +10,8 @@ const INSTALL_WEEKS = 2;
 const BUILD_DAYS = 40;
 const HIRING_DAYS = 45;
 const NEWCOMERS = 1.2;
+/** Rivals' offers are matched up to this raise. */
+const MATCH = 0.5;
 
 function cohortOf(world: World, role: RoleId): Cohort | undefined {
   return world.people.cohorts.find((cohort) => cohort.role === role);
@@ -59,6 +61,10 @@ function targets(plan: Plan, context: SimContext): Record<RoleId, number> {
     construction: builders(plan, context),
     product: large ? 10 : 0,
     recruiting: 0,
+    data: large ? 6 : 0,
+    power: large ? 3 : 0,
+    finance: large ? 3 : 0,
+    policy: large ? 3 : 0,
   };
   let recruiterDays = 0;
   for (const role of ROLE_IDS) recruiterDays += Math.max(0, wanted[role] - (cohortOf(world, role)?.count ?? 0)) * catalog.roles[role].sourcingDays;
@@ -77,13 +83,14 @@ export function managePeople(context: SimContext, hands: BotHands, plan: Plan): 
     if (role === 'construction' && cohort.count > 60 && cohort.count > 2 * count) hands.order({ type: 'people.layOff', role, count: cohort.count - 2 * Math.max(count, 15) });
   }
   courtKeyPeople(context, hands);
+  if (world.people.key.length > 0 && world.people.matchRatio === 0) hands.order({ type: 'people.setMatch', ratio: MATCH });
 }
 
 /** A tenth above what they ask, when a year of their pay is no weight on the lab. */
 function courtKeyPeople({ world, catalog }: SimContext, hands: BotHands): void {
   const day = Math.floor(world.timeS / DAY_S);
   for (const person of world.people.key) {
-    const def = catalog.keyPeople[person.id];
+    const def = personDef(world.people, catalog, person.id);
     if (!def || person.state !== 'market' || day < def.availableDay) continue;
     if (def.salaryCentsPerYear * 100 > world.finance.balances.cash) continue;
     hands.order({ type: 'people.offerKey', person: person.id, salaryCentsPerYear: Math.round(def.salaryCentsPerYear * 1.1), equityBp: def.equityBp });

@@ -1,11 +1,13 @@
 /** People, capital, rivals. */
 import * as z from 'zod/mini';
-import { EFFECT_IDS, ROLE_IDS, type InvestorDef, type KeyPersonDef, type LoanDef, type RivalDef, type RoleDef } from '../../sim/index.ts';
+import { CARE_IDS, EFFECT_IDS, ROLE_IDS, type InvestorDef, type KeyPersonDef, type LoanDef, type NameListDef, type RivalDef, type RoleDef } from '../../sim/index.ts';
 import { debtTerms } from './debt.ts';
 import { cents, described, entryFields, int, list, num, properName, ratio, CENTS_MAX, DAY_MAX, type Matches } from './common.ts';
 
 export const roleId = described(z.enum(ROLE_IDS), 'Role');
 const equityBp = num(0, 10000, 'Equity, basis points of the lab (1 = 0.01 %)');
+
+const effectId = described(z.enum(EFFECT_IDS), 'What it makes better');
 
 export const role = described(
   z.strictObject({
@@ -16,6 +18,15 @@ export const role = described(
     sourcingDays: num(0.01, 1000, 'Mean days to find and sign one at market pay with one recruiter'),
     marketPerMonth: num(0, 1e6, 'Most that can be signed in a month, before reach'),
     annualAttrition: num(0, 1, 'Share that leaves in a year at decent conditions'),
+    interviewDays: z.exactOptional(num(0, 365, 'Days from found to an offer')),
+    noticeDays: z.exactOptional(num(0, 365, 'Days from signed to the first day')),
+    visaRatio: z.exactOptional(ratio('Share of candidates who need a visa')),
+    projectWork: z.exactOptional(described(z.boolean(), 'Hired for a project: leaving at its end shakes nobody')),
+    staff: z.exactOptional(described(z.strictObject({ effect: effectId, ratio: num(-1, 1, 'Change with very many heads'), halfHeads: num(0.1, 1e4, 'Heads for half of it') }), 'What the team as a whole does')),
+    known: z.exactOptional(described(z.strictObject({
+      weight: num(0, 1000, 'How common'),
+      effects: list(z.strictObject({ effect: effectId, low: num(-1, 1, 'Least'), high: num(-1, 1, 'Most') }), 1, 10, 'What they are good at'),
+    }), 'People known by name in this field')),
   }),
   'A kind of staff',
 );
@@ -31,9 +42,17 @@ export const keyPerson = described(
     equityBp,
     availableDay: num(0, DAY_MAX, 'First day on the market'),
     effect: described(z.enum(EFFECT_IDS), 'What the person makes better'),
-    effectRatio: num(0, 1, 'How much better at full skill: 0.06 = 6 %'),
+    effectRatio: num(-1, 1, 'How much better at full skill: 0.06 = 6 %; negative where less is better'),
+    loyalty: z.exactOptional(ratio('Resistance to rivals')),
+    cares: z.exactOptional(described(z.enum(CARE_IDS), 'What makes the person come and stay, beside the package')),
+    visa: z.exactOptional(described(z.boolean(), 'Needs a visa')),
   }),
   'Somebody known by name',
+);
+
+export const nameList = described(
+  z.strictObject({ ...entryFields, given: list(properName('Given name'), 1, 500, 'Given names'), family: list(properName('Family name'), 1, 500, 'Family names') }),
+  'Names for people whom no pack wrote',
 );
 
 export const investor = described(
@@ -90,6 +109,7 @@ export const rival = described(
 export type CheckCompany = [
   Matches<RoleDef, z.infer<typeof role>>,
   Matches<KeyPersonDef, z.infer<typeof keyPerson>>,
+  Matches<NameListDef, z.infer<typeof nameList>>,
   Matches<InvestorDef, z.infer<typeof investor>>,
   Matches<LoanDef, z.infer<typeof loan>>,
   Matches<RivalDef, z.infer<typeof rival>>,

@@ -1,13 +1,14 @@
-/** Orders about people: how many, at what pay, how hard, who goes, whom to court. */
+/** Orders about teams: how many, at what pay, how hard, who goes. */
 import { DAY_S } from '../core/calendar.ts';
 import { clamp } from '../core/maths.ts';
 import type { RoleId } from '../world/catalogCompany.ts';
-import type { Cohort, KeyPerson } from '../world/company.ts';
+import type { Cohort } from '../world/people.ts';
 import type { SimContext } from '../world/context.ts';
 import { emit } from '../world/emit.ts';
 import type { World } from '../world/world.ts';
 import { MONTH_DAYS, YEAR_DAYS } from '../rules/calendarMoney.ts';
-import { keyAcceptRatio, poolFreeBp, salaryCentsPerYear } from '../rules/people.ts';
+import { nextDueS } from '../rules/affairs.ts';
+import { headcount, salaryCentsPerYear } from '../rules/people.ts';
 import { condition, freeCheck, paidCheck } from './checks.ts';
 import type { Check, CommandHandler, CommandPayloads } from './types.ts';
 
@@ -18,11 +19,6 @@ const PANEL = { panel: 'people' as const };
 
 function findCohort(world: World, role: RoleId): Cohort | null {
   for (const cohort of world.people.cohorts) if (cohort.role === role) return cohort;
-  return null;
-}
-
-function findPerson(world: World, id: string): KeyPerson | null {
-  for (const person of world.people.key) if (person.id === id) return person;
   return null;
 }
 
@@ -87,6 +83,17 @@ const setPace: CommandHandler<CommandPayloads['people.setPace']> = {
   },
 };
 
+/** What a layoff does beyond the team: to the belief of all staff and, for a while, to who answers the lab's calls. Crews at the end of a project shake nobody. */
+function tellOfLayoff({ world, catalog }: SimContext, cohort: Cohort, count: number): void {
+  if (catalog.roles[cohort.role].projectWork) return;
+  const { layoffStaff, layoffHiring, layoffDays } = catalog.constants.people;
+  const { affairs } = world;
+  const share = count / Math.max(1, headcount(world));
+  affairs.gauges.staff = clamp(affairs.gauges.staff - layoffStaff * share, 0, 1);
+  affairs.modifiers.push({ effect: 'hiring', ratio: Math.max(0.05, 1 - layoffHiring * share), cause: 'people.layoffNews', fromS: world.timeS, untilS: world.timeS + Math.round(layoffDays * DAY_S) });
+  affairs.nextS = nextDueS(world);
+}
+
 /** Severance is paid at once; those who stay are shaken in proportion to the share that went. */
 const layOff: CommandHandler<CommandPayloads['people.layOff']> = {
   shape: { role: { type: 'id' }, count: { type: 'int', min: 1, max: MAX_HEADS } },
@@ -103,6 +110,7 @@ const layOff: CommandHandler<CommandPayloads['people.layOff']> = {
     const cohort = findCohort(world, role);
     if (!cohort || cohort.count === 0) return;
     const share = count / cohort.count;
+    tellOfLayoff(context, cohort, count);
     cohort.count -= count;
     cohort.left += count;
     cohort.onboarding = Math.min(cohort.onboarding, cohort.count);
@@ -112,35 +120,24 @@ const layOff: CommandHandler<CommandPayloads['people.layOff']> = {
   },
 };
 
-/** An offer to one person; the answer comes after offerAnswerDays. */
-const offerKey: CommandHandler<CommandPayloads['people.offerKey']> = {
-  shape: {
-    person: { type: 'id' }, salaryCentsPerYear: { type: 'int', min: 0, max: 1e12 }, equityBp: { type: 'number', min: 0, max: 10_000 },
+/** Options of a team get today's price: worth having again, and those who paid for their shares take note. */
+const reprice: CommandHandler<CommandPayloads['people.reprice']> = {
+  shape: { role: { type: 'id' } },
+  check({ world }, { role }) {
+    const cohort = findCohort(world, role);
+    if (!cohort) return unknownRole();
+    return freeCheck([condition('options-under-water', cohort.count > 0 && cohort.strikeCents > world.people.shareCents, world.people.shareCents, cohort.strikeCents, 'cents')]);
   },
-  check({ world, catalog }, { person: id, salaryCentsPerYear: salary, equityBp }) {
-    const { people } = catalog.constants;
-    const person = findPerson(world, id);
-    const def = person ? catalog.keyPeople[id] : undefined;
-    if (!person || !def) return freeCheck([condition('unknown-person', false)]);
-    const day = Math.floor(world.timeS / DAY_S);
-    const check = freeCheck([
-      condition('person-free', person.state === 'market'),
-      condition('person-available', day >= def.availableDay, day, def.availableDay, 'days'),
-      condition('option-pool', equityBp <= poolFreeBp(world), poolFreeBp(world), equityBp, 'count'),
-      condition('chance-of-yes', true, keyAcceptRatio(world, catalog, def, { salaryCentsPerYear: salary, equityBp }), null, 'ratio'),
-    ], Math.round(people.offerAnswerDays * DAY_S));
-    return { ...check, monthlyCents: Math.round(salary * (1 + people.overheadRatio) * MONTH_DAYS / YEAR_DAYS) };
-  },
-  apply({ world, catalog }, { person: id, salaryCentsPerYear: salary, equityBp }) {
-    const person = findPerson(world, id);
-    if (!person) return;
-    person.state = 'offered';
-    person.answerS = world.timeS + Math.round(catalog.constants.people.offerAnswerDays * DAY_S);
-    person.salaryCentsPerYear = salary;
-    person.equityBp = equityBp;
+  apply(context, { role }) {
+    const { world, catalog } = context;
+    const cohort = findCohort(world, role);
+    if (!cohort) return;
+    cohort.strikeCents = world.people.shareCents;
+    world.affairs.gauges.credibility = clamp(world.affairs.gauges.credibility - catalog.constants.people.repriceCredibility, 0, 1);
+    emit(context, 'people.repriced', 'log', { role: `@${catalog.roles[role].name}` }, PANEL);
   },
 };
 
 export const peopleCommands = {
-  'people.setTarget': setTarget, 'people.setPay': setPay, 'people.setPace': setPace, 'people.layOff': layOff, 'people.offerKey': offerKey,
+  'people.setTarget': setTarget, 'people.setPay': setPay, 'people.setPace': setPace, 'people.layOff': layOff, 'people.reprice': reprice,
 };

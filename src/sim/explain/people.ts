@@ -2,7 +2,7 @@
 import { ROLE_IDS, type RoleId } from '../world/catalogCompany.ts';
 import type { PeopleConstants } from '../world/catalogConstants.ts';
 import type { SourceRef } from '../world/catalogCommon.ts';
-import type { Cohort } from '../world/company.ts';
+import type { Cohort } from '../world/people.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
 import { cohortOf } from '../world/lookup.ts';
@@ -10,9 +10,11 @@ import { pow } from '../core/maths.ts';
 import { HOURS_PER_YEAR, MONTH_DAYS } from '../rules/calendarMoney.ts';
 import { effectTree } from './effects.ts';
 import {
-  acceptRatio, attritionPerYear, byPace, cohortOutput, offersPerDay, openings, packageRatio, payrollCentsPerYear, reachParts, recruiters,
-  salaryCentsPerYear, twoYearRetention,
+  acceptRatio, attritionPerYear, byPace, cohortOutput, heldPackageRatio, offersPerDay, optionWorth, payrollCentsPerYear, reachParts, recruiters,
+  salaryCentsPerYear, twoYearRetention, wanted,
 } from '../rules/people.ts';
+import { cultureDriftPerYear, cultureTerms } from '../rules/people/culture.ts';
+import { personName } from '../rules/people/known.ts';
 import { explained, leaf, type ExplainParams, type ExplainTable } from './types.ts';
 
 function roleOf(params: ExplainParams): RoleId {
@@ -44,6 +46,7 @@ function output(context: SimContext, params: ExplainParams): Explained {
     settled,
     leaf('people.paceOutput', byPace(people.outputByPace, cohort.pace), 'factor', constant(context, 'outputByPace')),
     leaf('people.fatigueOutput', 1 - people.fatigueOutputLoss * cohort.fatigue, 'factor', constant(context, 'fatigueOutputLoss')),
+    leaf('people.leader', cohort.leadRatio, 'factor', constant(context, 'leadTeamRatio')),
   ], { params: named(context, role), raise: ['raise.easePace', 'raise.hire'] });
 }
 
@@ -64,9 +67,10 @@ function attrition(context: SimContext, params: ExplainParams): Explained {
 
 function packageFactor(context: SimContext, cohort: Cohort): Explained {
   const { people } = context.catalog.constants;
-  const pack = packageRatio(cohort.payRatio, cohort.equityRatio, people);
+  const pack = heldPackageRatio(context.world, cohort, people);
   return explained('people.packageAttrition', pow(Math.max(pack, Number.EPSILON), -people.payAttrition), 'factor', 'lookup', [
     leaf('people.package', pack, 'factor', constant(context, 'equityWeight')),
+    leaf('people.optionWorth', optionWorth(context.world, cohort, people), 'factor', constant(context, 'optionSlope')),
   ], constant(context, 'payAttrition'));
 }
 
@@ -77,8 +81,8 @@ function hiringSpeed(context: SimContext, params: ExplainParams): Explained {
   const role = roleOf(params);
   const cohort = cohortOf(world, role);
   let all = 0;
-  for (const other of world.people.cohorts) all += openings(other);
-  const share = all > 0 ? openings(cohort) / all : 0;
+  for (const other of world.people.cohorts) all += wanted(other, people);
+  const share = all > 0 ? wanted(cohort, people) / all : 0;
   const def = catalog.roles[role];
   const parts = reachParts(world, catalog);
   const offers = share > 0 ? offersPerDay(world, catalog, cohort, share) : 0;
@@ -121,7 +125,7 @@ function payroll(context: SimContext): Explained {
     if (person.state !== 'hired') continue;
     const cents = person.salaryCentsPerYear / HOURS_PER_YEAR;
     salaries += cents;
-    terms.push(leaf('people.keySalary', cents, 'centsPerHour', { params: { person: `@${catalog.keyPeople[person.id]?.name ?? person.id}` } }));
+    terms.push(leaf('people.keySalary', cents, 'centsPerHour', { params: { person: personName(world.people, catalog, person.id) } }));
   }
   return explained('people.payroll', payrollCentsPerYear(world, catalog) / HOURS_PER_YEAR, 'centsPerHour', 'product', [
     explained('people.salaries', salaries, 'centsPerHour', 'sum', terms),
@@ -129,6 +133,14 @@ function payroll(context: SimContext): Explained {
   ], { raise: ['raise.hire', 'raise.layOff'] });
 }
 
+/** What moves the belief of the staff, in points a year. */
+function culture(context: SimContext): Explained {
+  const terms = cultureTerms(context.world, context.catalog);
+  const fields = { fatigue: 'cultureFatiguePerYear', pay: 'culturePayPerYear', options: 'cultureOptionPerYear', word: 'cultureWordPerYear' } as const;
+  return explained('people.culture', cultureDriftPerYear(context.world, context.catalog), 'ratio', 'sum',
+    (Object.keys(fields) as (keyof typeof fields)[]).map((id) => leaf(`people.culture.${id}`, terms[id], 'ratio', constant(context, fields[id]))), { raise: ['raise.easePace', 'raise.payMore'] });
+}
+
 export const peopleExplanations: ExplainTable = {
-  'people.output': output, 'people.attrition': attrition, 'people.hiringSpeed': hiringSpeed, 'people.payroll': payroll,
+  'people.output': output, 'people.attrition': attrition, 'people.hiringSpeed': hiringSpeed, 'people.payroll': payroll, 'people.culture': culture,
 };

@@ -2,33 +2,13 @@
 import { createTable } from '../core/table.ts';
 import type { AffairsState } from '../world/affairs.ts';
 import { GAUGE_IDS, type GaugeId } from '../world/catalogAffairs.ts';
-import { ROLE_IDS } from '../world/catalogCompany.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { ScenarioDef } from '../world/catalogScenario.ts';
-import { ACCOUNT_IDS, CARRY_IDS, type Balances, type CarryId, type FinanceState, type PeopleState, type RaceState } from '../world/company.ts';
+import { ACCOUNT_IDS, CARRY_IDS, type Balances, type CarryId, type FinanceState, type RaceState } from '../world/company.ts';
 import { HISTORY_COLUMNS, type HistoryTable } from '../world/history.ts';
 import type { GoalState, GuideState } from '../world/world.ts';
 import { NO_BURN_DAYS } from './finance.ts';
-import { NORMAL_PACE } from './people.ts';
 import { bestOfRival, buildReleases } from './race.ts';
-
-export function newPeople(catalog: Catalog, scenario: ScenarioDef): PeopleState {
-  let grantedBp = 0;
-  const cohorts = ROLE_IDS.map((role) => {
-    let count = 0;
-    for (const staff of scenario.staff) if (staff.role === role) count += staff.count;
-    grantedBp += count * catalog.roles[role].equityBp;
-    return {
-      role, count, onboarding: 0, target: count, payRatio: 1, equityRatio: 1, pace: NORMAL_PACE, fatigue: 0, pipeline: 0,
-      offersOut: [], left: 0, hired: 0,
-    };
-  });
-  const key = scenario.keyPeople.filter((id) => catalog.keyPeople[id]).map((id) => {
-    const def = catalog.keyPeople[id]!;
-    return { id, state: 'market' as const, answerS: -1, salaryCentsPerYear: def.salaryCentsPerYear, equityBp: def.equityBp, fatigue: 0, hiredS: -1 };
-  });
-  return { cohorts, key, grantedBp };
-}
 
 /** Nothing has happened yet; standing as content says. */
 export function newAffairs(catalog: Catalog): AffairsState {

@@ -7,49 +7,17 @@ import { clamp, exp, pow } from '../core/maths.ts';
 import { ROLE_IDS, type KeyPersonDef, type RoleId } from '../world/catalogCompany.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { PeopleConstants } from '../world/catalogConstants.ts';
-import type { Cohort, KeyPerson } from '../world/company.ts';
+import type { Cohort } from '../world/people.ts';
 import { cohortOf } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
-import { HOURS_PER_WEEK, MONTH_DAYS, YEAR_DAYS } from './calendarMoney.ts';
+import { MONTH_DAYS, YEAR_DAYS } from './calendarMoney.ts';
 import { labEffect } from './effects.ts';
+import { cohortOutput } from './people/output.ts';
 
-export const NORMAL_PACE = 1;
+export { byPace, cohortOutput, errorRatio, fatigueAfter, hoursPerHourOf, NORMAL_PACE, outputRatio } from './people/output.ts';
+
 const BASIS_POINTS = 10_000;
 const ON_SITE_ROLES: readonly RoleId[] = ['facilities', 'technicians', 'construction'];
-
-/** Value of a table by pace; the pace is held within the table. */
-export function byPace(table: readonly number[], pace: number): number {
-  return table[clamp(Math.round(pace), 0, table.length - 1)] ?? 0;
-}
-
-/** Output of one settled head over that of a rested head at normal pace. */
-export function outputRatio(pace: number, fatigue: number, constants: PeopleConstants): number {
-  return byPace(constants.outputByPace, pace) * (1 - constants.fatigueOutputLoss * clamp(fatigue, 0, 1));
-}
-
-/** Effective heads: newcomers count half. */
-export function cohortOutput(cohort: Cohort, constants: PeopleConstants): number {
-  return Math.max(0, cohort.count - cohort.onboarding / 2) * outputRatio(cohort.pace, cohort.fatigue, constants);
-}
-
-/** Crew-hours of normal work delivered per clock hour: a rested head at normal pace gives a normal week's hours over 168. */
-export function hoursPerHourOf(cohort: Cohort, constants: PeopleConstants): number {
-  return cohortOutput(cohort, constants) * byPace(constants.hoursPerWeekByPace, NORMAL_PACE) / HOURS_PER_WEEK;
-}
-
-/** Failure and repair error multiplier of a tired cohort, 1 = rested. */
-export function errorRatio(cohort: Cohort, constants: PeopleConstants): number {
-  return 1 + constants.fatigueErrorRatio * clamp(cohort.fatigue, 0, 1);
-}
-
-/** Fatigue after `hours` at a pace. `relief` is the share of the gain kept off (stamina). Exact for constant pace. */
-export function fatigueAfter(fatigue: number, pace: number, hours: number, constants: PeopleConstants, relief = 0): number {
-  const gain = byPace(constants.fatiguePerWeekByPace, pace) * (1 - relief);
-  const rate = gain + constants.recoveryPerWeek;
-  if (rate <= 0) return clamp(fatigue, 0, 1);
-  const rest = gain / rate;
-  return clamp(rest + (fatigue - rest) * exp(-rate * hours / HOURS_PER_WEEK), 0, 1);
-}
 
 /** A package over the market's: pay and equity, weighted. */
 export function packageRatio(payRatio: number, equityRatio: number, constants: PeopleConstants): number {
@@ -72,18 +40,23 @@ export function poolFreeBp(world: World): number {
   return shares > 0 ? Math.max(0, pool / shares * BASIS_POINTS - world.people.grantedBp) : 0;
 }
 
+/** Worth of the options that a team holds over that of fresh ones: what its shares have gained or lost since they were granted. 1 while nobody has priced them. */
+export function optionWorth(world: World, cohort: Cohort, constants: PeopleConstants): number {
+  if (cohort.strikeCents <= 0 || world.people.shareCents <= 0) return 1;
+  return clamp(1 + constants.optionSlope * (world.people.shareCents / cohort.strikeCents - 1), constants.optionFloorRatio, constants.optionCapRatio);
+}
+
+/** What keeps somebody here over the market's package: pay, and equity at what it is worth by now. */
+export function heldPackageRatio(world: World, cohort: Cohort, constants: PeopleConstants): number {
+  return packageRatio(cohort.payRatio, cohort.equityRatio * optionWorth(world, cohort, constants), constants);
+}
+
 /** Yearly hazard of leaving for one head: role's base x fatigue x package x what affairs and standing do. Two-year retention = exp(−2 x hazard) (SignalFire 2025: 64–80 %). */
 export function attritionPerYear(world: World, catalog: Catalog, cohort: Cohort): number {
   const constants = catalog.constants.people;
-  const pack = Math.max(packageRatio(cohort.payRatio, cohort.equityRatio, constants), Number.EPSILON);
+  const pack = Math.max(heldPackageRatio(world, cohort, constants), Number.EPSILON);
   const rested = catalog.roles[cohort.role].annualAttrition * pow(pack, -constants.payAttrition);
   return rested * (1 + constants.fatigueAttrition * cohort.fatigue) * labEffect(world, catalog, 'attrition');
-}
-
-/** Yearly hazard that a rival wins a hired key person. */
-export function poachPerYear(person: KeyPerson, def: KeyPersonDef, constants: PeopleConstants): number {
-  const pack = Math.max(keyPackageRatio(person, def, constants), Number.EPSILON);
-  return constants.keyPoachPerYear * (1 + constants.fatigueAttrition * person.fatigue) * pow(pack, -constants.payAttrition);
 }
 
 export function keyPackageRatio(terms: { salaryCentsPerYear: number; equityBp: number }, def: KeyPersonDef, constants: PeopleConstants): number {
@@ -108,11 +81,20 @@ export function recruiters(world: World, constants: PeopleConstants): number {
   return constants.founderRecruiters + cohortOutput(cohortOf(world, 'recruiting'), constants);
 }
 
-/** Heads still to be found for a cohort: target less heads less offers out. */
+function countOf(batches: readonly { count: number }[]): number {
+  let count = 0;
+  for (const batch of batches) count += batch.count;
+  return count;
+}
+
+/** Posts still open in a cohort: target less heads, offers out and those who have signed. */
 export function openings(cohort: Cohort): number {
-  let out = 0;
-  for (const offer of cohort.offersOut) out += offer.count;
-  return Math.max(0, cohort.target - cohort.count - out);
+  return Math.max(0, cohort.target - cohort.count - countOf(cohort.offersOut) - countOf(cohort.signed));
+}
+
+/** Posts for which somebody is still to be found: openings less those who are expected to pass interviews. */
+export function wanted(cohort: Cohort, constants: PeopleConstants): number {
+  return Math.max(0, openings(cohort) - countOf(cohort.interviews) * constants.interviewPassRatio);
 }
 
 /** Offers made per day for a role when `share` of the recruiters work on it. The market caps what reach multiplies. */
@@ -128,13 +110,6 @@ export function offersPerDay(world: World, catalog: Catalog, cohort: Cohort, sha
 export function acceptRatio(world: World, cohort: Cohort, constants: PeopleConstants): number {
   const pack = packageRatio(cohort.payRatio, offeredEquityRatio(world, cohort), constants);
   return clamp(constants.offerAcceptRatio * pow(Math.max(pack, 0), constants.payElasticity), 0, 1);
-}
-
-/** Chance that a key person says yes: as for anyone, and reach counts. */
-export function keyAcceptRatio(world: World, catalog: Catalog, def: KeyPersonDef, terms: { salaryCentsPerYear: number; equityBp: number }): number {
-  const constants = catalog.constants.people;
-  const pack = Math.max(0, keyPackageRatio(terms, def, constants));
-  return clamp(constants.offerAcceptRatio * pow(pack, constants.payElasticity) * reachParts(world, catalog).reach, 0, 1);
 }
 
 /** Local wages over base for roles that work on site: mean of the open sites; 1 for others. */

@@ -1,38 +1,5 @@
-/** State of the lab as a company: people, money, race. */
-import type { RoleId } from './catalogCompany.ts';
+/** State of the lab as a company: money, race. */
 import type { DebtState, MonthFlow } from './debt.ts';
-
-export interface Cohort {
-  role: RoleId;
-  count: number;
-  onboarding: number; // of count: half as useful
-  target: number; // head count the player hires towards
-  payRatio: number; // of market pay
-  equityRatio: number; // of the usual grant
-  pace: number; // 0 easy, 1 normal, 2 hard, 3 crunch
-  fatigue: number; // 0..1
-  pipeline: number; // fraction of a hire in progress
-  offersOut: { count: number; answerS: number }[];
-  left: number; // since start
-  hired: number;
-}
-
-export interface KeyPerson {
-  id: string; // KeyPersonDef id
-  state: 'market' | 'offered' | 'hired' | 'elsewhere' | 'left';
-  answerS: number;
-  salaryCentsPerYear: number;
-  equityBp: number;
-  fatigue: number;
-  hiredS: number;
-}
-
-export interface PeopleState {
-  cohorts: Cohort[]; // one per role, in ROLE_IDS order
-  key: KeyPerson[];
-  grantedBp: number; // option pool used, basis points
-}
-
 export const ACCOUNT_IDS = [
   'cash', 'equipment', 'construction', 'depreciation', // assets (depreciation is a contra account)
   'debt', 'leases', 'equity', // liabilities, equity

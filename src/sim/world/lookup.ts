@@ -3,7 +3,7 @@ import type { AcceleratorDef, RackDef } from './catalogHardware.ts';
 import type { Catalog } from './catalog.ts';
 import type { HallDef, StructureDef } from './catalogPlant.ts';
 import type { HallState, Site, Structure } from './plant.ts';
-import type { Cohort } from './company.ts';
+import type { Cohort } from './people.ts';
 import type { RoleId } from './catalogCompany.ts';
 import type { World } from './world.ts';
 

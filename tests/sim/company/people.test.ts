@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { peopleCommands } from '../../../src/sim/commands/people.ts';
+import { keyPeopleCommands } from '../../../src/sim/commands/keyPeople.ts';
 import { refusalOf } from '../../../src/sim/commands/checks.ts';
 import { attritionPerYear, cohortOutput, fatigueAfter, hoursPerHourOf, outputRatio, twoYearRetention } from '../../../src/sim/rules/people.ts';
 import { keyEffect } from '../../../src/sim/rules/effects.ts';
@@ -97,15 +98,15 @@ describe('people', () => {
 
   test('a key person answers, works, and improves what they are good at', () => {
     const context = companyContext({}, 3);
-    const { world, catalog } = context;
+    const { world } = context;
     const offer = { person: 'ada', salaryCentsPerYear: 600_000_000, equityBp: 120 };
-    expect(refusalOf(peopleCommands['people.offerKey'].check(context, offer))).toBeNull();
-    peopleCommands['people.offerKey'].apply(context, offer);
-    expect(refusalOf(peopleCommands['people.offerKey'].check(context, offer))?.id).toBe('person-free');
+    expect(refusalOf(keyPeopleCommands['people.offerKey'].check(context, offer))).toBeNull();
+    keyPeopleCommands['people.offerKey'].apply(context, offer);
+    expect(refusalOf(keyPeopleCommands['people.offerKey'].check(context, offer))?.id).toBe('person-free');
     peopleDays(context, 8);
     expect(world.people.key[0]?.state).toBe('hired');
-    expect(keyEffect(world, catalog, 'mfu')).toBeCloseTo(1 + 0.06 * 0.9 * 0.8, 3);
-    expect(keyEffect(world, catalog, 'revenue')).toBe(1);
+    expect(keyEffect(world, 'mfu')).toBeCloseTo(1 + 0.06 * 0.9 * 0.8, 3);
+    expect(keyEffect(world, 'revenue')).toBe(1);
     expect(context.events.some((event) => event.type === 'person.joined')).toBe(true);
   });
 
@@ -123,6 +124,6 @@ describe('people', () => {
   test('odd payloads are refused, not thrown', () => {
     const context = companyContext();
     expect(refusalOf(peopleCommands['people.setTarget'].check(context, { role: '__proto__' as 'research', count: 4 }))?.id).toBe('unknown-role');
-    expect(refusalOf(peopleCommands['people.offerKey'].check(context, { person: 'constructor', salaryCentsPerYear: 1, equityBp: 0 }))?.id).toBe('unknown-person');
+    expect(refusalOf(keyPeopleCommands['people.offerKey'].check(context, { person: 'constructor', salaryCentsPerYear: 1, equityBp: 0 }))?.id).toBe('unknown-person');
   });
 });

@@ -6,6 +6,7 @@ import { DAY_S } from '../../core/calendar.ts';
 import { standAt } from '../../rules/airUnits.ts';
 import { labEffect } from '../../rules/effects.ts';
 import { cohortOutput } from '../../rules/people.ts';
+import { gridLateRatio } from '../../rules/people/gridChase.ts';
 import { exponential, hazardRatio, STREAM_GRID_LATE } from '../../rules/plantFailures.ts';
 import { streamId } from '../../core/draw.ts';
 import type { StepContext } from '../../world/context.ts';
@@ -54,9 +55,9 @@ function tell(context: StepContext, site: Site, structure: Structure, type: stri
   emit(context, type, priority, { site: siteName(context.catalog, site.id), structure: `@${def.name}` }, { site: site.id, structure: structure.id, panel: 'build' });
 }
 
-/** Days by which a phase will be late: fixed by the seed, known to nobody. */
+/** Days by which a phase will be late: known to nobody; the seed's luck, less what power people chase off. */
 function lateDays(context: StepContext, site: Site, phaseId: string, spreadDays: number): number {
-  return exponential(spreadDays * hazardRatio(context.world, context.catalog), context.world.seed, STREAM_GRID_LATE, streamId(`${site.id}/${phaseId}`), 0);
+  return exponential(spreadDays * gridLateRatio(context) * hazardRatio(context.world, context.catalog), context.world.seed, STREAM_GRID_LATE, streamId(`${site.id}/${phaseId}`), 0);
 }
 
 function energise(context: StepContext, site: Site): void {

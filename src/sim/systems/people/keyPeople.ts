@@ -1,86 +1,132 @@
-/** Key people one by one: fatigue, answers to offers, rivals' approaches, leaving the market. Writes world.people. */
+/** Key people one by one: answers to offers, fatigue, leaves, burnout, coming to and leaving the market. Writes world.people. */
 import { DAY_S } from '../../core/calendar.ts';
-import { draw, streamId } from '../../core/draw.ts';
+import { draw, poisson, streamId } from '../../core/draw.ts';
 import type { KeyPersonDef } from '../../world/catalogCompany.ts';
-import type { KeyPerson } from '../../world/company.ts';
+import type { KeyPerson } from '../../world/people.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import { cohortOf } from '../../world/lookup.ts';
-import { YEAR_DAYS } from '../../rules/calendarMoney.ts';
-import { chanceWithin, fatigueAfter, keyAcceptRatio, poachPerYear, poolFreeBp } from '../../rules/people.ts';
+import { HOURS_PER_DAY, MONTH_DAYS, YEAR_DAYS } from '../../rules/calendarMoney.ts';
+import { chanceWithin, fatigueAfter, poolFreeBp } from '../../rules/people.ts';
+import { personAcceptRatio, personDef, personName, refreshKeyRatios, starPower } from '../../rules/people/known.ts';
+import { addPerson } from '../../rules/people/newPeople.ts';
+import { liveRivals, moveKnowHow } from '../../rules/people/poaching.ts';
+import { approach } from './approaches.ts';
+import { visaS } from './hiring.ts';
 
 const KEY_ANSWERS = streamId('people.keyAnswers');
-const POACHING = streamId('people.poaching');
 const MARKET = streamId('people.market');
+const ARRIVALS = streamId('people.arrivals');
+const BURNOUT = streamId('people.burnout');
 const PANEL = { panel: 'people' as const };
 
-/** Key people work at the pace of their role's cohort; stamina keeps part of the fatigue off. */
-export function tireKeyPeople({ world, catalog }: StepContext, hours: number): void {
-  const constants = catalog.constants.people;
-  for (const person of world.people.key) {
-    if (person.state !== 'hired') continue;
-    const def = catalog.keyPeople[person.id];
-    if (!def) continue;
-    person.fatigue = fatigueAfter(person.fatigue, cohortOf(world, def.role).pace, hours, constants, def.stamina * constants.staminaRelief);
-  }
-}
-
-/** Offers whose answer is due. A no puts the person back on the market. */
+/** Offers whose answer is due. A no puts the person back where they were. Who needs a visa says yes now and starts later. */
 export function answerKeyPeople(context: StepContext): void {
   const { world, catalog } = context;
-  const { key } = world.people;
-  for (let p = 0; p < key.length; p++) {
-    const person = key[p]!;
+  const { people } = world;
+  for (const person of people.key) {
     if (person.state !== 'offered' || person.answerS > world.timeS) continue;
-    const def = catalog.keyPeople[person.id];
+    const def = personDef(people, catalog, person.id);
     if (!def) continue;
-    const isYes = draw(world.seed, KEY_ANSWERS, streamId(person.id), person.answerS) < keyAcceptRatio(world, catalog, def, person);
+    const isYes = draw(world.seed, KEY_ANSWERS, streamId(person.id), person.answerS) < personAcceptRatio(world, catalog, person, def, person);
     if (isYes) join(context, person, def);
     else {
-      person.state = 'market';
+      person.state = person.employer === '' ? 'market' : 'rival';
       person.answerS = -1;
-      emit(context, 'person.declined', 'warn', { person: `@${def.name}` }, PANEL);
+      emit(context, 'person.declined', 'warn', { person: personName(people, catalog, person.id) }, PANEL);
     }
   }
 }
 
 function join(context: StepContext, person: KeyPerson, def: KeyPersonDef): void {
-  const { world } = context;
+  const { world, catalog } = context;
+  if (person.employer !== '') {
+    moveKnowHow(world, person.employer, -catalog.constants.people.poachPoints * starPower(person, def, catalog));
+    world.people.raidHeat += def.skill;
+  }
   person.state = 'hired';
+  person.employer = '';
   person.hiredS = world.timeS;
   person.fatigue = 0;
+  person.lead = 'none';
+  person.awayUntilS = def.visa === true && catalog.scenarios[world.scenario]?.labour ? visaS(context, 0) : -1;
   person.equityBp = Math.min(person.equityBp, poolFreeBp(world));
   world.people.grantedBp += person.equityBp;
-  emit(context, 'person.joined', 'good', { person: `@${def.name}` }, PANEL);
+  refreshKeyRatios(world, catalog);
+  emit(context, person.awayUntilS < 0 ? 'person.joined' : 'person.joinsLater', 'good', {
+    person: personName(world.people, catalog, person.id), days: Math.max(0, Math.round((person.awayUntilS - world.timeS) / DAY_S)),
+  }, PANEL);
 }
 
-/** Once a day: people on the market may sign elsewhere; rivals may win those who are tired or underpaid, and some of their team. */
+/** Once a day: fatigue and leaves; people come onto the market and sign elsewhere; rivals approach those who work here. */
 export function dayOfKeyPeople(context: StepContext): void {
   const { world, catalog } = context;
-  const constants = catalog.constants.people;
-  for (const person of world.people.key) {
-    const def = catalog.keyPeople[person.id];
+  const { people } = world;
+  people.raidHeat = people.raidHeat < 0.01 ? 0 : people.raidHeat * (1 - Math.min(1, 0.693 / catalog.constants.people.raidHeatDays));
+  arrive(context);
+  const rivals = new Set(liveRivals(world));
+  let gone = 0;
+  for (const person of people.key) {
+    const def = personDef(people, catalog, person.id);
     if (!def) continue;
-    const entity = streamId(person.id);
-    if (person.state === 'market' && world.timeS >= def.availableDay * DAY_S) {
-      const goes = constants.keyMarketDays > 0 && draw(world.seed, MARKET, entity, world.timeS) < chanceWithin(YEAR_DAYS / constants.keyMarketDays, 1);
-      if (!goes) continue;
-      person.state = 'elsewhere';
-      emit(context, 'person.elsewhere', 'log', { person: `@${def.name}` }, PANEL);
-    } else if (person.state === 'hired') {
-      const chance = chanceWithin(poachPerYear(person, def, constants), 1);
-      if (draw(world.seed, POACHING, entity, world.timeS) < chance) poached(context, person, def);
-    }
+    if (person.state === 'hired') atWork(context, person, def);
+    else if (person.state === 'rival' && !rivals.has(person.employer)) {
+      person.state = 'market'; // the lab has folded
+      person.employer = '';
+      emit(context, 'person.free', 'log', { person: personName(people, catalog, person.id) }, PANEL);
+    } else if (person.state === 'market' && world.timeS >= def.availableDay * DAY_S && signsElsewhere(context, person)) gone++;
+  }
+  if (gone > 0) forget(context);
+}
+
+function signsElsewhere(context: StepContext, person: KeyPerson): boolean {
+  const { world, catalog } = context;
+  const { keyMarketDays } = catalog.constants.people;
+  if (keyMarketDays <= 0 || draw(world.seed, MARKET, streamId(person.id), world.timeS) >= chanceWithin(YEAR_DAYS / keyMarketDays, 1)) return false;
+  person.state = 'elsewhere';
+  emit(context, 'person.elsewhere', 'log', { person: personName(world.people, catalog, person.id) }, PANEL);
+  return true;
+}
+
+/** People made in this game who signed where nobody can follow them leave the list; a save stays small. */
+function forget({ world }: StepContext): void {
+  const { people } = world;
+  people.key = people.key.filter((person) => {
+    const stays = person.state !== 'elsewhere' || !Object.hasOwn(people.made, person.id);
+    if (!stays) delete people.made[person.id];
+    return stays;
+  });
+}
+
+function arrive(context: StepContext): void {
+  const { world, catalog } = context;
+  const scenario = catalog.scenarios[world.scenario];
+  const perMonth = scenario?.labour?.perMonth ?? 0;
+  if (!scenario || perMonth <= 0) return;
+  const day = Math.floor(world.timeS / DAY_S);
+  for (let n = poisson(perMonth / MONTH_DAYS, world.seed, ARRIVALS, 0, world.timeS); n > 0; n--) {
+    const person = addPerson(world.people, catalog, scenario, world.seed, '', day);
+    if (person) emit(context, 'person.arrived', 'log', { person: personName(world.people, catalog, person.id), role: `@${catalog.roles[world.people.made[person.id]!.role].name}` }, PANEL);
   }
 }
 
-function poached(context: StepContext, person: KeyPerson, def: KeyPersonDef): void {
+/** Key people work at the pace of their role's team; stamina keeps part of the fatigue off. Who is worn out may fall ill for weeks. */
+function atWork(context: StepContext, person: KeyPerson, def: KeyPersonDef): void {
   const { world, catalog } = context;
-  person.state = 'left';
-  const cohort = cohortOf(world, def.role);
-  const followers = Math.min(cohort.count, Math.floor(cohort.count * catalog.constants.people.starLossRatio));
-  cohort.count -= followers;
-  cohort.left += followers;
-  cohort.onboarding = Math.min(cohort.onboarding, cohort.count);
-  emit(context, 'person.left', 'bad', { person: `@${def.name}`, n: followers, role: `@${catalog.roles[def.role].name}` }, PANEL);
+  const constants = catalog.constants.people;
+  if (person.awayUntilS >= 0) {
+    person.fatigue = fatigueAfter(person.fatigue, 0, HOURS_PER_DAY * constants.leaveRecovery, constants);
+    if (person.awayUntilS > world.timeS) return;
+    person.awayUntilS = -1;
+    emit(context, 'person.back', 'good', { person: personName(world.people, catalog, person.id) }, PANEL);
+    return;
+  }
+  person.fatigue = fatigueAfter(person.fatigue, cohortOf(world, def.role).pace, HOURS_PER_DAY, constants, def.stamina * constants.staminaRelief);
+  const over = (person.fatigue - constants.burnoutFatigue) / Math.max(1 - constants.burnoutFatigue, Number.EPSILON);
+  if (over > 0 && draw(world.seed, BURNOUT, streamId(person.id), world.timeS) < chanceWithin(constants.burnoutPerYear * over, 1)) {
+    person.awayUntilS = world.timeS + Math.round(constants.burnoutDays * DAY_S);
+    emit(context, 'person.burntOut', 'bad', { person: personName(world.people, catalog, person.id), days: constants.burnoutDays }, PANEL);
+    return;
+  }
+  approach(context, person, def);
 }

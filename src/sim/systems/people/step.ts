@@ -1,92 +1,55 @@
 /**
- * People, hourly: answers to offers, sourcing, onboarding, fatigue; once a day who leaves and whom rivals win.
- * Reads race, waterfall and the cap table (reach, option pool); writes world.people.
+ * People: each hour who answers and starts; once a day fatigue, who leaves, whom rivals approach, what becomes of culture.
+ * Reads race, waterfall, the cap table and what the lab is worth; writes world.people and the gauges that people move.
  */
-import { DAY_S, HOUR_S } from '../../core/calendar.ts';
-import { binomial, poisson, streamId } from '../../core/draw.ts';
-import { clamp } from '../../core/maths.ts';
-import type { RoleId } from '../../world/catalogCompany.ts';
-import type { Cohort } from '../../world/company.ts';
+import { HOUR_S } from '../../core/calendar.ts';
+import { poisson, streamId } from '../../core/draw.ts';
+import { clamp, pow } from '../../core/maths.ts';
+import type { Cohort } from '../../world/people.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
-import { HOURS_PER_DAY, YEAR_DAYS, endsDay } from '../../rules/calendarMoney.ts';
-import {
-  acceptRatio, attritionPerYear, fatigueAfter, offeredEquityRatio, offersPerDay, openings, poolFreeBp, roleIndex,
-} from '../../rules/people.ts';
-import { answerKeyPeople, dayOfKeyPeople, tireKeyPeople } from './keyPeople.ts';
+import { HOURS_PER_DAY, MONTH_DAYS, YEAR_DAYS, endsDay } from '../../rules/calendarMoney.ts';
+import { cultureDriftPerYear, policyDriftPerYear } from '../../rules/people/culture.ts';
+import { refreshKeyRatios } from '../../rules/people/known.ts';
+import { attritionPerYear, fatigueAfter, roleIndex, wanted } from '../../rules/people.ts';
+import { valuationParts } from '../../rules/valuation.ts';
+import { answerKeyPeople, dayOfKeyPeople } from './keyPeople.ts';
+import { settleApproaches } from './approaches.ts';
+import { hire } from './hiring.ts';
 
-const ANSWERS = streamId('people.answers');
 const LEAVERS = streamId('people.leavers');
 /** Newcomers below this share of a head are settled. */
 const SETTLED_HEADS = 1e-3;
 /** Mean fatigue from which leaving is told as burnout: half the scale. */
 const BURNT_OUT = 0.5;
 const PANEL = { panel: 'people' as const };
+const DAYS_PER_WEEK = 7;
 
 export function stepPeople(context: StepContext): void {
-  const { world } = context;
-  const { cohorts } = world.people;
-  let open = 0;
-  for (const cohort of cohorts) open += openings(cohort);
+  const { world, catalog } = context;
+  const { cohorts, approaches } = world.people;
+  let wantedAll = 0;
+  for (const cohort of cohorts) wantedAll += wanted(cohort, catalog.constants.people);
   const hours = context.stepS / HOUR_S;
-  for (const cohort of cohorts) {
-    if (cohort.offersOut.length > 0) takeAnswers(context, cohort);
-    if (open > 0) source(context, cohort, open, hours);
-    settle(context, cohort, hours);
-  }
-  tireKeyPeople(context, hours);
+  for (const cohort of cohorts) hire(context, cohort, wantedAll, hours);
   answerKeyPeople(context);
+  if (approaches.length > 0) settleApproaches(context);
   if (!endsDay(world.timeS)) return;
+  for (const cohort of cohorts) settle(context, cohort);
   for (const cohort of cohorts) if (cohort.count > 0) leave(context, cohort);
   dayOfKeyPeople(context);
+  refreshKeyRatios(world, catalog);
+  dayOfCulture(context);
 }
 
-/** Offers whose answer is due: each is a yes with the chance that pay, equity and reach give. */
-function takeAnswers(context: StepContext, cohort: Cohort): void {
-  const { world, catalog } = context;
-  const constants = catalog.constants.people;
-  let joined = 0;
-  let declined = 0;
-  for (let o = 0; o < cohort.offersOut.length; o++) {
-    const offer = cohort.offersOut[o]!;
-    if (offer.answerS > world.timeS) continue;
-    const chance = acceptRatio(world, cohort, constants);
-    const yes = binomial(offer.count, chance, world.seed, ANSWERS, roleIndex(cohort.role), offer.answerS);
-    joined += yes;
-    declined += offer.count - yes;
-    cohort.offersOut.splice(o--, 1);
-  }
-  if (joined > 0) {
-    const grant = joined * catalog.roles[cohort.role].equityBp * offeredEquityRatio(world, cohort);
-    world.people.grantedBp += Math.min(grant, poolFreeBp(world));
-    cohort.count += joined;
-    cohort.onboarding += joined;
-    cohort.hired += joined;
-    emit(context, 'people.joined', 'log', { n: joined, role: roleName(context, cohort.role), total: cohort.count }, PANEL);
-  }
-  if (declined > 0) emit(context, 'people.declined', 'log', { n: declined, role: roleName(context, cohort.role) }, PANEL);
-}
-
-/** Recruiters share their time over roles by openings. Whole hires go out as offers. */
-function source(context: StepContext, cohort: Cohort, openAll: number, hours: number): void {
-  const open = openings(cohort);
-  if (open === 0) return;
-  const { world, catalog } = context;
-  cohort.pipeline += offersPerDay(world, catalog, cohort, open / openAll) * hours / HOURS_PER_DAY;
-  if (cohort.pipeline < 1) return;
-  const count = Math.min(Math.floor(cohort.pipeline), open);
-  cohort.pipeline = Math.min(cohort.pipeline - count, 1);
-  cohort.offersOut.push({ count, answerS: world.timeS + Math.round(catalog.constants.people.offerAnswerDays * DAY_S) });
-}
-
-/** Newcomers become useful over onboardingDays; fatigue follows the pace. */
-function settle(context: StepContext, cohort: Cohort, hours: number): void {
+/** Newcomers become useful over onboardingDays; fatigue follows the pace. A day of both. */
+function settle(context: StepContext, cohort: Cohort): void {
   const constants = context.catalog.constants.people;
   if (cohort.onboarding > 0) {
-    const left = cohort.onboarding * (1 - Math.min(1, hours / (Math.max(constants.onboardingDays, 1) * HOURS_PER_DAY)));
+    const left = cohort.onboarding * pow(1 - Math.min(1, 1 / (Math.max(constants.onboardingDays, 1) * HOURS_PER_DAY)), HOURS_PER_DAY);
     cohort.onboarding = left < SETTLED_HEADS ? 0 : Math.min(left, cohort.count);
   }
-  cohort.fatigue = cohort.count > 0 ? fatigueAfter(cohort.fatigue, cohort.pace, hours, constants) : 0;
+  cohort.fatigue = cohort.count > 0 ? fatigueAfter(cohort.fatigue, cohort.pace, HOURS_PER_DAY, constants) : 0;
 }
 
 /** Leavers of a day: Poisson of heads x hazard, at most everybody. */
@@ -100,9 +63,34 @@ function leave(context: StepContext, cohort: Cohort): void {
   cohort.left += left;
   cohort.onboarding = Math.min(cohort.onboarding, cohort.count);
   const tired = cohort.fatigue >= BURNT_OUT;
-  emit(context, tired ? 'people.burntOut' : 'people.left', tired ? 'warn' : 'log', { n: left, role: roleName(context, cohort.role), total: cohort.count }, PANEL);
+  emit(context, tired ? 'people.burntOut' : 'people.left', tired ? 'warn' : 'log', { n: left, role: `@${catalog.roles[cohort.role].name}`, total: cohort.count }, PANEL);
 }
 
-function roleName(context: StepContext, role: RoleId): string {
-  return `@${context.catalog.roles[role].name}`;
+/** The belief of the staff drifts by what the lab does; policy people make friends; once a month shares are priced. */
+function dayOfCulture(context: StepContext): void {
+  const { world, catalog } = context;
+  const { gauges } = world.affairs;
+  gauges.staff = clamp(gauges.staff + cultureDriftPerYear(world, catalog) / YEAR_DAYS, 0, 1);
+  const friends = policyDriftPerYear(world, catalog) / YEAR_DAYS;
+  if (friends > 0) {
+    gauges.regulators = clamp(gauges.regulators + friends, 0, 1);
+    gauges.town = clamp(gauges.town + friends, 0, 1);
+  }
+  if (catalog.scenarios[world.scenario]?.labour) priceShares(context);
+}
+
+/** A fair price of the lab's shares, once a month; the first one prices the options of the founding staff. */
+function priceShares(context: StepContext): void {
+  const { world, catalog } = context;
+  const { people } = world;
+  const day = Math.floor(world.timeS / (HOUR_S * HOURS_PER_DAY));
+  if (people.shareCents > 0 && day % MONTH_DAYS !== MONTH_DAYS - 1) return;
+  let shares = 0;
+  for (const holder of world.finance.holders) shares += holder.shares;
+  const before = people.shareCents;
+  people.shareCents = Math.max(1, Math.round(valuationParts(world, catalog).fairCents / Math.max(1, shares)));
+  for (const cohort of people.cohorts) if (cohort.strikeCents === 0) cohort.strikeCents = people.shareCents;
+  let under = 0;
+  for (const cohort of people.cohorts) if (cohort.count > 0 && cohort.strikeCents > people.shareCents * 1.1) under += cohort.count;
+  if (under > 0 && people.shareCents < before && day > DAYS_PER_WEEK) emit(context, 'people.underWater', 'warn', { n: under }, PANEL);
 }

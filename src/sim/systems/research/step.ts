@@ -4,6 +4,7 @@ import { HOUR_S } from '../../core/calendar.ts';
 import { endsDay } from '../../rules/calendarMoney.ts';
 import { readReadiness } from '../../rules/fleet.ts';
 import { chanceWithin, outputRatio } from '../../rules/people.ts';
+import { ideaLeadRatio } from '../../rules/people/known.ts';
 import {
   effectiveHeads, experimentGpus, experimentGpusAsked, experimentRatio, ideaTruth, isCommon, researchHeads, STREAM_LEAK, teachRivals, workNow,
 } from '../../rules/research.ts';
@@ -38,7 +39,7 @@ function work(context: StepContext, project: Project, def: IdeaDef, given: numbe
   const cohort = cohortOf(world, def.role);
   const assigned = researchHeads(world, catalog, def.role);
   const heads = assigned > cohort.count ? project.heads * cohort.count / assigned : project.heads; // people left: all teams shrink alike
-  project.doneDays += effectiveHeads(heads, research.crowdHeads) * outputRatio(cohort.pace, cohort.fatigue, people) * experimentRatio(project.gpus * given, def.gpus, research.dryRatio);
+  project.doneDays += effectiveHeads(heads, research.crowdHeads) * ideaLeadRatio(world, catalog, project.idea) * outputRatio(cohort.pace, cohort.fatigue, people) * experimentRatio(project.gpus * given, def.gpus, research.dryRatio);
   project.gpuHours += project.gpus * given * HOURS_PER_DAY;
   const truth = ideaTruth(world.seed, def);
   const need = workNow(world, catalog, def, truth);
