@@ -232,7 +232,7 @@ test('who boasts does better for some weeks and worse after two gaps, on twelve 
       const { world, catalog } = context;
       let early = 0;
       for (let day = 0; day < 240; day += 10) {
-        hold(context, Math.round(1_000 + day * (60 + 10 * seed))); // faster growth with every seed
+        hold(context, Math.round(1_000 + day * (10 + 3 * seed))); // faster growth with every seed
         if (day === 30 || day === 110) say(context, world.compute.waterfall.powered * times);
         if (day === 40) early = labEffect(world, catalog, 'capital') * labEffect(world, catalog, 'hiring');
         days(context, 10);
