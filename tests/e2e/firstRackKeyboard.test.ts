@@ -66,7 +66,7 @@ test('the first mission is won with the keyboard alone', async ({ page }) => {
 
   await test.step('people', async () => {
     await page.keyboard.press('1');
-    await page.keyboard.press('Alt+6');
+    await page.keyboard.press('Alt+7');
     const people = panel(page, 'people');
     await expect(people.getByRole('heading', { level: 2 })).toBeFocused();
     await tabTo(page, stepper(people, text('panel.people.targetOf', { role: text('role.technicians') })));

@@ -139,7 +139,7 @@ test.describe('a part that is no longer on the server', () => {
       await speedRadio(page, 2).click();
       await page.route('**/assets/*.js', (route) => route.fulfill({ status: 404, body: '' }));
       if (why === 'newer') await page.route('**/?at=*', (route) => route.fulfill({ contentType: 'text/html', body: '<script type="module" src="./assets/index-next.js"></script>' }));
-      await page.keyboard.press('Alt+6');
+      await page.keyboard.press('Alt+7');
       const dialog = page.getByRole('dialog', { name: text(`lostPart.${why}`) });
       await expect(dialog).toContainText(text('lostPart.saved'));
       await expect.poll(() => read(page, 'state.speed')).toBe(0);

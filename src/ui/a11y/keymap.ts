@@ -1,9 +1,12 @@
 /** Which key does what. Every binding can be changed; bindings without a modifier can be switched off (WCAG 2.1.4). */
 
+import { PANEL_IDS, type PanelId } from '../../app/state.ts';
+
 export type KeyContext = 'global' | 'stage' | 'incident' | 'plan';
 export interface KeyBinding { context: KeyContext; keys: readonly string[] }
 
-const PANELS = ['map', 'build', 'cluster', 'training', 'research', 'products', 'people', 'capital', 'race', 'press'] as const;
+/** Panels in rail order take Alt 1 to Alt 9, Alt 0 and Alt -. */
+const PANEL_SIGNS = '1234567890-';
 
 /** A combination is modifiers in the order Ctrl Alt Shift, then the key: "Ctrl K", "Shift F6", "Space". Ctrl also means Cmd. */
 const DEFAULTS = {
@@ -42,13 +45,13 @@ const DEFAULTS = {
   'order.5': { context: 'incident', keys: ['T'] },
 } as const satisfies Record<string, KeyBinding>;
 
-export type PanelKey = `panel.${(typeof PANELS)[number]}`;
+export type PanelKey = `panel.${PanelId}`;
 export type KeyCommand = keyof typeof DEFAULTS | PanelKey;
 export type KeyOverrides = Partial<Record<KeyCommand, readonly string[]>>;
 
 export const defaultBindings: Readonly<Record<KeyCommand, KeyBinding>> = {
   ...DEFAULTS,
-  ...(Object.fromEntries(PANELS.map((panel, i) => [`panel.${panel}`, { context: 'global', keys: [`Alt ${(i + 1) % 10}`] } satisfies KeyBinding])) as unknown as Record<PanelKey, KeyBinding>),
+  ...(Object.fromEntries(PANEL_IDS.map((panel, i) => [`panel.${panel}`, { context: 'global', keys: PANEL_SIGNS[i] === undefined ? [] : [`Alt ${PANEL_SIGNS[i]}`] } satisfies KeyBinding])) as unknown as Record<PanelKey, KeyBinding>),
 };
 
 export interface KeymapOptions { overrides?: KeyOverrides; singleKeys?: boolean }
@@ -65,8 +68,8 @@ const SHIFTED = /^[^A-Za-z]$/;
 /** The combination that a key press stands for; null for a modifier alone. */
 export function combinationOf(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string | null {
   if (['Control', 'Shift', 'Alt', 'Meta', 'Dead', 'Unidentified'].includes(event.key)) return null;
-  const digit = /^Digit(\d)$/.exec(event.code);
-  const key = event.key === ' ' ? 'Space' : event.altKey && digit ? digit[1] ?? '' : event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const sign = event.code === 'Minus' ? '-' : /^Digit(\d)$/.exec(event.code)?.[1];
+  const key = event.key === ' ' ? 'Space' : event.altKey && sign !== undefined ? sign : event.key.length === 1 ? event.key.toUpperCase() : event.key;
   // "?" and "+" already contain their Shift.
   const shift = event.shiftKey && !(event.key.length === 1 && SHIFTED.test(event.key) && event.key !== ' ');
   return [event.ctrlKey || event.metaKey ? 'Ctrl' : '', event.altKey ? 'Alt' : '', shift ? 'Shift' : '', key].filter(Boolean).join(' ');

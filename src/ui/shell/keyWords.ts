@@ -3,9 +3,6 @@ import type { Translator } from '../../app/i18n/translate.ts';
 import { PANEL_IDS, type PanelId } from '../../app/state.ts';
 import { defaultBindings, type KeyCommand } from '../a11y/keymap.ts';
 
-/** The kit's panel commands in order are Alt 1, Alt 2 …: the panels of this game take them in rail order. */
-const PANEL_COMMANDS = (Object.keys(defaultBindings) as KeyCommand[]).filter((command) => command.startsWith('panel.'));
-
 /** Nothing to do for these yet: no plan, no branches, no further overlays. */
 const ABSENT: ReadonlySet<KeyCommand> = new Set<KeyCommand>([
   'overlay.water', 'overlay.money', 'overlay.build', 'undo', 'plan.commit', 'rewind', 'order.5',
@@ -15,12 +12,12 @@ export const SHOWN_COMMANDS: readonly KeyCommand[] = (Object.keys(defaultBinding
 
 export function panelOfCommand(command: KeyCommand): PanelId | null {
   const named = command.slice('panel.'.length);
-  if (PANEL_COMMANDS.some((entry) => (PANEL_IDS as readonly string[]).every((id) => entry !== `panel.${id}`))) return PANEL_IDS[PANEL_COMMANDS.indexOf(command)] ?? null;
   return (PANEL_IDS as readonly string[]).includes(named) ? (named as PanelId) : null;
 }
 
+/** The keys that open a panel; empty when none does. */
 export function panelKey(panel: PanelId): string {
-  return `Alt ${(PANEL_IDS.indexOf(panel) + 1) % 10}`;
+  return defaultBindings[`panel.${panel}`].keys[0] ?? '';
 }
 
 export function keyLabel(t: Translator, combination: string): string {
