@@ -110,9 +110,6 @@ test('orders of the plant, the store and the teams', async ({ page }) => {
     await expectGiven(page, 'hall.setSmoothing');
     await nudge(power, begins('panel.power.buswayPlan'), 'ArrowRight');
     await expectGiven(page, 'hall.setBusway');
-    await pressAndConfirm(page, power, 'panel.power.shedHall');
-    await power.getByRole('button', { name: begins('panel.power.restore') }).first().click();
-    await expectGiven(page, 'emergency.restoreHall');
     await open(page, 'power', 'shed');
     await power.getByRole('button', { name: begins('panel.power.sooner') }).first().click();
     await expectGiven(page, 'site.setShedOrder');
@@ -184,6 +181,13 @@ test('orders of the run, the product and the money', async ({ page }) => {
     await expectGiven(page, 'train.resume');
     await pressAndConfirm(page, training, 'panel.training.stop');
     await expectGiven(page, 'train.stop');
+  });
+
+  await test.step('a hall that runs', async () => {
+    const power = await open(page, 'power', 'halls');
+    await pressAndConfirm(page, power, 'panel.power.shedHall');
+    await power.getByRole('button', { name: begins('panel.power.restore') }).first().click();
+    await expectGiven(page, 'emergency.restoreHall');
   });
 
   await test.step('product', async () => {
