@@ -70,6 +70,7 @@ export const MESSAGE_FIELDS: readonly { kind: Kind; path: Pattern }[] = [
   { kind: 'headlines', path: ['body'] },
   { kind: 'claims', path: ['evidence', '*', 'name'] },
   { kind: 'ideas', path: ['text'] },
+  { kind: 'evidence', path: ['text'] },
   { kind: 'promises', path: ['text'] },
   { kind: 'permits', path: ['text'] },
   { kind: 'affiliates', path: ['text'] },

@@ -1,8 +1,8 @@
-/** People, capital, rivals. */
+/** People, capital. */
 import * as z from 'zod/mini';
-import { CARE_IDS, EFFECT_IDS, ROLE_IDS, type InvestorDef, type KeyPersonDef, type LoanDef, type NameListDef, type RivalDef, type RoleDef } from '../../sim/index.ts';
+import { CARE_IDS, EFFECT_IDS, ROLE_IDS, type InvestorDef, type KeyPersonDef, type LoanDef, type NameListDef, type RoleDef } from '../../sim/index.ts';
 import { debtTerms } from './debt.ts';
-import { cents, described, entryFields, int, list, num, properName, ratio, CENTS_MAX, DAY_MAX, type Matches } from './common.ts';
+import { cents, described, entryFields, int, list, num, properName, ratio, DAY_MAX, type Matches } from './common.ts';
 
 export const roleId = described(z.enum(ROLE_IDS), 'Role');
 const equityBp = num(0, 10000, 'Equity, basis points of the lab (1 = 0.01 %)');
@@ -83,34 +83,10 @@ export const loan = described(
   'A loan on offer',
 );
 
-export const rival = described(
-  z.strictObject({
-    ...entryFields,
-    mapX: num(0, 1366, 'Place on the region map'),
-    mapY: num(0, 768, 'Place on the region map'),
-    gpusLow: num(0, 1e8, 'Low end of the estimate, GPUs'),
-    gpusHigh: num(0, 1e8, 'High end of the estimate, GPUs'),
-    sizeKnown: described(z.enum(['confirmed', 'evidence', 'rumour']), 'How well its size is known'),
-    releases: list(
-      z.strictObject({
-        name: properName('Model'),
-        day: num(-DAY_MAX, DAY_MAX, 'Day of release, from the start of the scenario'),
-        spreadDays: num(0, 365, 'Released at most this many days early or late'),
-        capability: num(0, 1000, 'Capability index'),
-        priceCentsPerMTok: num(0, CENTS_MAX, 'Price per million tokens, US cents'),
-      }),
-      0, 60, 'Models, in order of day',
-    ),
-    foldsDay: described(z.nullable(num(0, DAY_MAX, 'Day')), 'Day on which it gives up; null for never'),
-  }),
-  'Another lab',
-);
-
 export type CheckCompany = [
   Matches<RoleDef, z.infer<typeof role>>,
   Matches<KeyPersonDef, z.infer<typeof keyPerson>>,
   Matches<NameListDef, z.infer<typeof nameList>>,
   Matches<InvestorDef, z.infer<typeof investor>>,
   Matches<LoanDef, z.infer<typeof loan>>,
-  Matches<RivalDef, z.infer<typeof rival>>,
 ];

@@ -27,7 +27,7 @@ export type Registry = { [T in CommandType]: CommandHandler<CommandPayloads[T]> 
 
 export const REGISTRY: Registry = {
   ...siteCommands, ...hallCommands, ...hallAirCommands, ...hallDoorCommands, ...emergencyCommands, ...computeCommands, ...networkCommands, ...reliabilityCommands, ...trainCommands, ...productCommands, ...offeringCommands,
-  ...peopleCommands, ...keyPeopleCommands, ...financeCommands, ...equityCommands, ...researchCommands, ...townCommands, ...affiliateCommands, ...raceCommands, ...affairCommands, ...pressCommands, ...guideCommands,
+  ...peopleCommands, ...keyPeopleCommands, ...financeCommands, ...equityCommands, ...researchCommands, ...raceCommands, ...townCommands, ...affiliateCommands, ...raceCommands, ...affairCommands, ...pressCommands, ...guideCommands,
 };
 
 export const COMMAND_TYPES = Object.keys(REGISTRY).sort() as CommandType[];

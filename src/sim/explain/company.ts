@@ -14,7 +14,7 @@ function place({ world, catalog }: SimContext): Explained {
   const terms = [leaf('race.ownBest', world.race.best, 'index')];
   for (const rival of rivals) {
     const def = catalog.rivals[rival];
-    if (!def || hasFolded(catalog, rival, world.timeS)) continue;
+    if (!def || hasFolded(world.race, rival)) continue;
     terms.push(leaf('race.rivalBest', bestOfRival(world.race.releases, rival), 'index', { params: { lab: `@${def.name}` } }));
   }
   return explained('race.place', world.race.place, 'count', 'lookup', terms, {

@@ -1,14 +1,13 @@
-/** The company on day 0: people, balance sheet, race, goals, guide. Used once, when a world is made. */
+/** The company on day 0: people, balance sheet, goals, guide. Used once, when a world is made. */
 import { createTable } from '../core/table.ts';
 import type { AffairsState } from '../world/affairs.ts';
 import { GAUGE_IDS, type GaugeId } from '../world/catalogAffairs.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { ScenarioDef } from '../world/catalogScenario.ts';
-import { ACCOUNT_IDS, CARRY_IDS, type Balances, type CarryId, type FinanceState, type RaceState } from '../world/company.ts';
+import { ACCOUNT_IDS, CARRY_IDS, type Balances, type CarryId, type FinanceState } from '../world/company.ts';
 import { HISTORY_COLUMNS, type HistoryTable } from '../world/history.ts';
 import type { GoalState, GuideState } from '../world/world.ts';
 import { NO_BURN_DAYS } from './finance.ts';
-import { bestOfRival, buildReleases } from './race.ts';
 
 /** Nothing has happened yet; standing as content says. */
 export function newAffairs(catalog: Catalog): AffairsState {
@@ -55,14 +54,6 @@ export function newFinance(catalog: Catalog, scenario: ScenarioDef, _seed: numbe
     round: null, lastRoundS: -1, roundsClosed: 0, raisedCents: 0, loans: [], defaults: 0, insolventSinceS: -1, runwayDays: NO_BURN_DAYS,
     burnCentsPerDay: 0, dayFlowCents: 0, revenueCentsPerDay: 0, boardSeats: { founder: constants.founderBoardSeats, investors: 0 }, marketMood: scenario.marketMood,
   };
-}
-
-export function newRace(catalog: Catalog, scenario: ScenarioDef, seed: number): RaceState {
-  const releases = buildReleases(catalog, scenario, seed);
-  const rivals = scenario.rivals.filter((id) => catalog.rivals[id]);
-  let frontier = 0;
-  for (const rival of rivals) frontier = Math.max(frontier, bestOfRival(releases, rival));
-  return { releases, place: rivals.length + 1, labs: rivals.length + 1, frontier, best: 0 };
 }
 
 export function newGoals(scenario: ScenarioDef): GoalState[] {

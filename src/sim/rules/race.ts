@@ -1,15 +1,15 @@
-/** The field of labs: release dates drawn once, places, the frontier. */
+/** The field of labs: what is out or in the can on day 0, places, the frontier. */
 import { DAY_S, HOUR_S } from '../core/calendar.ts';
 import { draw, streamId } from '../core/draw.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { ScenarioDef } from '../world/catalogScenario.ts';
-import type { RivalModel } from '../world/company.ts';
+import type { RaceState, RivalModel } from '../world/race.ts';
 import type { World } from '../world/world.ts';
 
 const RELEASES = streamId('race.releases');
 
 /**
- * All releases of the scenario's rivals, by date. A release comes within ± spreadDays of its day, evenly, on a whole hour; those
+ * Listed releases of the scenario's rivals, by date. A release comes within ± spreadDays of its day, evenly, on a whole hour; those
  * before the start are out. A lab that folds releases nothing afterwards.
  */
 export function buildReleases(catalog: Catalog, scenario: ScenarioDef, seed: number): RivalModel[] {
@@ -36,9 +36,9 @@ function order(a: string, b: string): number {
 }
 
 /** True once a rival has folded. */
-export function hasFolded(catalog: Catalog, rival: string, timeS: number): boolean {
-  const def = catalog.rivals[rival];
-  return def !== undefined && def.foldsDay !== null && timeS >= def.foldsDay * DAY_S;
+export function hasFolded({ rivals }: Pick<RaceState, 'rivals'>, id: string): boolean {
+  for (const rival of rivals) if (rival.id === id) return rival.state === 'folded';
+  return false;
 }
 
 /** The lab's best model, 0 = none. */
@@ -63,16 +63,17 @@ export interface Standing {
 }
 
 /** Place among the labs that still stand (strictly better labs come first; without a model the lab is last), and the frontier. */
-export function standing(world: World, catalog: Catalog, rivals: readonly string[], into: Standing): void {
+export function standing(world: World, into: Standing): void {
+  const { race } = world;
   const best = bestOwn(world);
   let labs = 1;
   let ahead = 0;
   let frontier = best;
-  for (const release of world.race.releases) if (release.out && release.capability > frontier) frontier = release.capability;
-  for (const rival of rivals) {
-    if (!catalog.rivals[rival] || hasFolded(catalog, rival, world.timeS)) continue;
+  for (const release of race.releases) if (release.out && release.capability > frontier) frontier = release.capability;
+  for (const rival of race.rivals) {
+    if (rival.state === 'folded') continue;
     labs++;
-    if (best === 0 || bestOfRival(world.race.releases, rival) > best) ahead++;
+    if (best === 0 || bestOfRival(race.releases, rival.id) > best) ahead++;
   }
   into.best = best;
   into.frontier = frontier;

@@ -137,4 +137,5 @@ export function researchEffect(world: World, catalog: Catalog, effect: EffectId)
 /** Rivals learn an idea: their models to come get better by its points. */
 export function teachRivals(world: World, def: IdeaDef): void {
   for (const release of world.race.releases) if (!release.out) release.capability += def.rivalPoints;
+  for (const rival of world.race.rivals) if (rival.state === 'active') rival.points += def.rivalPoints;
 }

@@ -8,7 +8,7 @@ import { DAY_S } from '../core/calendar.ts';
 import type { AcceleratorDef } from '../world/catalogHardware.ts';
 import type { Constants, ProductConstants } from '../world/catalogConstants.ts';
 import type { Catalog } from '../world/catalog.ts';
-import type { RivalModel } from '../world/company.ts';
+import type { RivalModel } from '../world/race.ts';
 import type { LabModel } from '../world/compute.ts';
 import type { World } from '../world/world.ts';
 

@@ -68,13 +68,3 @@ export interface LoanDef extends Entry {
   feeRatio: number;
   terms?: DebtTerms;
 }
-
-export interface RivalDef extends Entry {
-  mapX: number;
-  mapY: number;
-  gpusLow: number;
-  gpusHigh: number;
-  sizeKnown: 'confirmed' | 'evidence' | 'rumour';
-  releases: { name: string; day: number; spreadDays: number; capability: number; priceCentsPerMTok: number }[]; // day from scenario start
-  foldsDay: number | null;
-}

@@ -98,20 +98,3 @@ export interface FinanceState {
   boardSeats: { founder: number; investors: number };
   marketMood: number;
 }
-
-export interface RivalModel {
-  rival: string;
-  name: string;
-  releasedS: number; // may be in the future: not shown until then
-  capability: number;
-  priceCentsPerMTok: number;
-  out: boolean;
-}
-
-export interface RaceState {
-  releases: RivalModel[];
-  place: number; // 1 = first; labs without a model are last
-  labs: number;
-  frontier: number; // best capability in the field, the lab included
-  best: number; // the lab's own, 0 = none
-}

@@ -1,0 +1,64 @@
+/** What the page may know of the race: the truth about others stays behind until the game is over. */
+import { QUANTITY_IDS, type QuantityId } from '../world/catalogRivals.ts';
+import type { Belief, EvidenceItem, FoldCause, Lot, RivalModel, Study } from '../world/race.ts';
+import type { World } from '../world/world.ts';
+import { intervalOf } from '../rules/intelligence.ts';
+import { truthOf } from '../rules/rivals/lab.ts';
+
+export interface KnownLab {
+  id: string;
+  state: 'active' | 'folded';
+  cause: FoldCause;
+  buyer: string;
+  endedS: number;
+  record: number; // belief in its words, 0..1
+  estimates: Partial<Record<QuantityId, { low: number; middle: number; high: number; atS: number }>>; // 80 % intervals
+}
+
+export interface RaceFrame {
+  releases: RivalModel[]; // those that are out
+  place: number;
+  labs: number;
+  frontier: number;
+  best: number;
+  rivals: KnownLab[];
+  evidence: EvidenceItem[];
+  studies: Study[];
+  beliefs: Belief[]; // truth is NaN while the game is on
+  lots: Lot[];
+  truth: Record<string, Partial<Record<QuantityId, number>>> | null; // when the game is over
+}
+
+export function raceFrame({ race, outcome }: World): RaceFrame {
+  const over = outcome.state !== 'playing';
+  return {
+    releases: race.releases.filter((release) => release.out).map((release) => ({ ...release })),
+    place: race.place, labs: race.labs, frontier: race.frontier, best: race.best,
+    rivals: race.rivals.map(({ id, state, cause, buyer, endedS, record }) => ({ id, state, cause, buyer, endedS, record, estimates: estimatesOf(race.estimates[id]) })),
+    evidence: race.evidence.map((item) => ({ ...item })), studies: race.studies.map((study) => ({ ...study })),
+    beliefs: race.beliefs.map((belief) => ({ ...belief, truth: over ? belief.truth : NaN })), lots: race.lots.map((lot) => ({ ...lot })),
+    truth: over ? truths(race) : null,
+  };
+}
+
+function estimatesOf(known: World['race']['estimates'][string] | undefined): KnownLab['estimates'] {
+  const estimates: KnownLab['estimates'] = {};
+  for (const quantity of QUANTITY_IDS) {
+    const estimate = known?.[quantity];
+    if (estimate) estimates[quantity] = { ...intervalOf(quantity, estimate), atS: estimate.atS };
+  }
+  return estimates;
+}
+
+function truths(race: World['race']): NonNullable<RaceFrame['truth']> {
+  const all: NonNullable<RaceFrame['truth']> = {};
+  for (const rival of race.rivals) {
+    const own: Partial<Record<QuantityId, number>> = {};
+    for (const quantity of QUANTITY_IDS) {
+      const value = race.estimates[rival.id]?.[quantity] ? truthOf(race.releases, rival, quantity) : null;
+      if (value !== null) own[quantity] = value;
+    }
+    all[rival.id] = own;
+  }
+  return all;
+}

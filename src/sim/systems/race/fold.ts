@@ -1,0 +1,124 @@
+/** The end of a lab, and the sale of what it leaves. Every GPU, head and cent goes somewhere. */
+import { DAY_S } from '../../core/calendar.ts';
+import { book } from '../../rules/rivals/lab.ts';
+import { shift } from '../../rules/intelligence.ts';
+import { bestOtherBid, floorCents, ownGpus, unitsOf, usedPriceCents, wholeBuyer } from '../../rules/rivals/lots.ts';
+import { RIVAL_ROLES } from '../../world/catalogRivals.ts';
+import type { StepContext } from '../../world/context.ts';
+import { emit } from '../../world/emit.ts';
+import { earn } from '../../world/ledger.ts';
+import { cohortOf } from '../../world/lookup.ts';
+import type { FoldCause, Lot, Rival } from '../../world/race.ts';
+import { touchFleet } from '../../rules/fleet.ts';
+
+const PANEL = { panel: 'race' as const };
+
+export function fold(context: StepContext, rival: Rival, cause: FoldCause): void {
+  const { world, catalog } = context;
+  const def = catalog.rivals[rival.id];
+  const item = def?.economy?.accelerator ?? '';
+  const gpus = ownGpus(catalog, rival);
+  const price = Math.round(gpus * usedPriceCents(world, catalog, item));
+  const buyer = def?.economy ? wholeBuyer(world, catalog, rival, price) : null;
+  Object.assign(rival, { state: 'folded', cause: buyer ? 'bought' : cause, buyer: buyer?.id ?? '', endedS: world.timeS, releaseS: -1, orders: [] });
+  rival.gone += rival.gpus;
+  rival.gpus = 0;
+  delete world.race.estimates[rival.id];
+  world.race.studies = world.race.studies.filter((study) => study.rival !== rival.id);
+  world.race.releases = world.race.releases.filter((release) => release.out || release.rival !== rival.id);
+  if (buyer) takeOver(rival, buyer, gpus, price);
+  else if (def?.economy) openLots(context, rival, item, gpus);
+  for (const role of RIVAL_ROLES) {
+    rival.left += rival.heads[role];
+    rival.heads[role] = 0;
+  }
+  settle(rival);
+  const labs = 1 + world.race.rivals.filter((other) => other.state === 'active').length;
+  emit(context, buyer ? 'race.bought' : 'race.fold', 'warn', {
+    lab: `@${def?.name ?? rival.id}`, labs, why: `@race.cause.${cause}`, ...(buyer ? { buyer: `@${catalog.rivals[buyer.id]?.name ?? buyer.id}` } : {}),
+  }, PANEL);
+}
+
+/** What is left goes to those whom it owed. */
+function settle(rival: Rival): void {
+  book(rival, 'settled', -rival.cashCents);
+}
+
+function takeOver(folded: Rival, buyer: Rival, gpus: number, price: number): void {
+  book(buyer, 'deals', -price);
+  book(folded, 'deals', price);
+  buyer.gpus += gpus;
+  buyer.bought += gpus;
+  for (const role of RIVAL_ROLES) {
+    buyer.heads[role] += folded.heads[role];
+    buyer.hired += folded.heads[role];
+  }
+}
+
+function openLots({ world, catalog }: StepContext, rival: Rival, item: string, gpus: number): void {
+  const closesS = world.timeS + Math.round(catalog.constants.rivals.lotDays * DAY_S);
+  const base = { rival: rival.id, item, gpus: 0, research: 0, systems: 0, closesS, bidCents: 0, winner: '', paidCents: 0 };
+  const whole = catalog.accelerators[item]?.gpusPerServer ?? 1;
+  const lotGpus = Math.floor(gpus / whole) * whole; // servers are not cut up
+  if (lotGpus > 0) world.race.lots.push({ ...base, id: world.nextId++, kind: 'gpus', gpus: lotGpus, floorCents: floorCents(world, catalog, 'gpus', item) });
+  const { research, systems } = rival.heads;
+  if (research + systems > 0) world.race.lots.push({ ...base, id: world.nextId++, kind: 'team', research, systems, floorCents: floorCents(world, catalog, 'team', item) });
+}
+
+/** Bids of the day are opened: the best wins; the lab's own at a tie. */
+export function closeLots(context: StepContext): void {
+  const { world, catalog } = context;
+  for (const lot of world.race.lots) {
+    if (lot.winner !== '' || lot.closesS > world.timeS) continue;
+    const other = bestOtherBid(world, catalog, lot);
+    const own = lot.bidCents > 0 && lot.bidCents >= (other?.cents ?? 0);
+    lot.winner = own ? 'own' : (other?.rival.id ?? 'none');
+    lot.paidCents = own ? lot.bidCents : (other?.cents ?? 0);
+    const from = world.race.rivals.find((rival) => rival.id === lot.rival);
+    if (from) {
+      book(from, 'deals', lot.paidCents * unitsOf(lot));
+      settle(from);
+    }
+    if (own) takeLot(context, lot);
+    else {
+      if (lot.bidCents > 0) earn(world, lot.kind === 'gpus' ? 'equipment' : 'expense.people', lot.bidCents * unitsOf(lot), 'lot-refund');
+      if (other) handTo(context, other.rival, lot);
+    }
+    const winner = own ? 'race.lotOwn' : other ? 'race.lotSold' : 'race.lotNone';
+    emit(context, winner, own ? 'good' : lot.bidCents > 0 ? 'warn' : 'log', {
+      from: `@${catalog.rivals[lot.rival]?.name ?? lot.rival}`, lab: `@${catalog.rivals[lot.winner]?.name ?? lot.winner}`, what: `@race.lot.${lot.kind}`, n: unitsOf(lot), cents: lot.paidCents,
+    }, PANEL);
+  }
+}
+
+function handTo({ world }: StepContext, rival: Rival, lot: Lot): void {
+  book(rival, 'deals', -lot.paidCents * unitsOf(lot));
+  const before = rival.gpus;
+  rival.gpus += lot.gpus;
+  rival.bought += lot.gpus;
+  rival.heads.research += lot.research;
+  rival.heads.systems += lot.systems;
+  rival.hired += lot.research + lot.systems;
+  if (lot.gpus > 0) shift(world, rival.id, 'gpus', before, rival.gpus);
+}
+
+/** What the lab won stands on its dock, or at its door. It was paid for with the bid. */
+function takeLot(context: StepContext, lot: Lot): void {
+  const { world } = context;
+  if (lot.kind === 'gpus') {
+    let item = world.compute.stock.find((entry) => entry.accelerator === lot.item);
+    if (!item) world.compute.stock.push(item = { accelerator: lot.item, gpus: 0, spareServers: 0, boughtGpus: 0, bookCents: 0 });
+    item.gpus += lot.gpus;
+    item.boughtGpus += lot.gpus;
+    item.bookCents += lot.bidCents * lot.gpus;
+    touchFleet(context);
+    return;
+  }
+  for (const role of ['research', 'systems'] as const) {
+    const cohort = cohortOf(world, role);
+    cohort.count += lot[role];
+    cohort.onboarding += lot[role];
+    cohort.hired += lot[role];
+    cohort.target = Math.max(cohort.target, cohort.count);
+  }
+}

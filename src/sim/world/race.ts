@@ -1,0 +1,115 @@
+/** State of the race: other labs with their books, what is known of them, and what those that folded leave behind. */
+import type { QuantityId, RivalRole } from './catalogRivals.ts';
+
+export interface RivalModel {
+  rival: string;
+  name: string;
+  releasedS: number; // may be in the future: not shown until then
+  capability: number;
+  priceCentsPerMTok: number;
+  out: boolean;
+}
+
+/** Where a lab's cash came from and went, whole cents since the start, income positive. Their sum and the opening cash are its cash. */
+export const RIVAL_FLOWS = ['raised', 'backer', 'revenue', 'payroll', 'energy', 'rent', 'gpus', 'deals', 'settled'] as const;
+export type RivalFlow = (typeof RIVAL_FLOWS)[number];
+
+/** Why a lab is no more: message `race.cause.<id>`. */
+export type FoldCause = '' | 'scripted' | 'behind' | 'cold' | 'burn' | 'bought';
+
+export interface Rival {
+  id: string;
+  state: 'active' | 'folded';
+  cause: FoldCause;
+  buyer: string; // rival id, '' = none
+  endedS: number; // -1
+  openingCents: number;
+  cashCents: number;
+  flows: Record<RivalFlow, number>;
+  dayCents: number; // smoothed burn: cash spent a day on all but GPUs, less income from customers
+  gpus: number; // in its halls; of these rentedRatio is a partner's
+  orders: { gpus: number; arrivesS: number }[];
+  bought: number; // GPUs ever, opening included
+  gone: number; // GPUs that left it
+  kWPerGpu: number;
+  heads: Record<RivalRole, number>;
+  hired: number; // opening included
+  left: number;
+  flop: number; // of the run so far
+  bestFlop: number; // of what it serves
+  runFromS: number; // its GPUs are in the run between these
+  runToS: number;
+  releaseS: number;
+  claimedDay: number; // day of release it announced; -1 = none
+  nextModel: number;
+  points: number; // what it read of others' ideas
+  share: number; // of the market
+  raisedS: number; // last round
+  refused: FoldCause; // by investors, at the last try
+  cutS: number; // last layoff
+  record: number; // belief in its words, 0..1
+}
+
+/** Mean and standard deviation: of the logarithm, or of the day of release. */
+export interface Estimate {
+  mean: number;
+  sd: number;
+  atS: number; // last evidence
+}
+
+export interface EvidenceItem {
+  rival: string;
+  source: string; // EvidenceDef id
+  quantity: QuantityId;
+  value: number; // as read, in the unit of the quantity
+  sd: number;
+  atS: number;
+  bought: boolean;
+}
+
+export interface Study {
+  rival: string;
+  source: string;
+  readyS: number;
+}
+
+export interface Belief {
+  rival: string;
+  quantity: QuantityId;
+  low: number;
+  high: number;
+  atS: number;
+  truth: number; // when it was written down: shown when the game is over
+}
+
+/** What a lab that folded leaves behind. */
+export interface Lot {
+  id: number;
+  rival: string;
+  kind: 'gpus' | 'team';
+  item: string; // accelerator
+  gpus: number;
+  research: number;
+  systems: number;
+  closesS: number;
+  floorCents: number; // per GPU or head
+  bidCents: number; // the lab's own, per GPU or head; 0 = none
+  winner: string; // rival id, 'own', 'none'; '' while open
+  paidCents: number;
+}
+
+export interface RaceState {
+  releases: RivalModel[];
+  place: number; // 1 = first; labs without a model are last
+  labs: number;
+  frontier: number; // best capability in the field, the lab included
+  best: number; // the lab's own, 0 = none
+  rivals: Rival[];
+  estimates: Record<string, Partial<Record<QuantityId, Estimate>>>; // by rival
+  evidence: EvidenceItem[]; // the last EVIDENCE_KEPT
+  studies: Study[];
+  beliefs: Belief[];
+  lots: Lot[];
+}
+
+export const EVIDENCE_KEPT = 240;
