@@ -76,6 +76,11 @@ const courtStar = (game: Game): void => {
 };
 const headsOf = (game: Game, role: string): number => game.context.world.people.cohorts.find((cohort) => cohort.role === role)!.count;
 const modelBut = (game: Game): number => game.context.world.compute.models.find((model) => model.id !== game.context.world.compute.product.modelId)!.id;
+const servedModel = (game: Game): number => game.context.world.compute.product.modelId;
+/** Product people to sell, and researchers who work on nothing else. */
+const staffProduct = ({ context: { world } }: Game): void => {
+  for (const cohort of world.people.cohorts) if (cohort.role === 'product' || cohort.role === 'research') cohort.count = Math.max(cohort.count, 40);
+};
 const start = (game: Game): Command => ({ type: 'train.start', name: 'x', site: siteOf(game).id, params: 1e11, tokens: 2e12, gpus: 20_000, checkpointS: 1_800 });
 
 /** Still going on when a wider fabric arrives. */
@@ -172,6 +177,21 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
   'product.launch': { start: 'mid', command: (game) => ({ type: 'product.launch', model: modelBut(game), priceCentsPerMTok: 300, gpus: 4_000 }), hours: 48, facts: ['products.revenueCentsPerDay'] },
   'product.setPrice': { start: 'mid', command: () => ({ type: 'product.setPrice', priceCentsPerMTok: 123 }), hours: 48, facts: ['products.revenueCentsPerDay'] },
   'product.setServing': { start: 'mid', command: () => ({ type: 'product.setServing', gpus: 0 }), hours: 4, facts: ['products.revenueCentsPerDay'] },
+  'product.offer': {
+    start: 'mid', prepare: staffProduct, command: (game) => ({ type: 'product.offer', line: 'app', model: servedModel(game), priceCentsPerMTok: 900, freeRatio: 0.2 }), hours: 48, facts: ['products.revenueCentsPerDay'],
+  },
+  'product.withdraw': { start: 'mid', command: () => ({ type: 'product.withdraw', line: 'api' }), hours: 2, facts: ['products.live', 'products.revenueCentsPerDay'] },
+  'product.setPolicy': { start: 'mid', command: () => ({ type: 'product.setPolicy', autoscale: true, batchRatio: 0.5, synthesise: true }), hours: 72, facts: ['products.revenueCentsPerDay', 'gpus.inRun', 'gpus.useful'] },
+  'data.acquire': { start: 'mid', command: () => ({ type: 'data.acquire', source: 'shadow-books' }), hours: 11 * DAY_HOURS, facts: ['data.contestedTokens'] },
+  'data.delete': {
+    start: 'mid', prepare: ({ context: { world } }) => { world.compute.offering.data.push({ source: 'deep-crawl', tokens: 1.2e13, readyS: world.timeS }); },
+    command: () => ({ type: 'data.delete', source: 'deep-crawl' }), hours: 1, facts: ['data.contestedTokens'],
+  },
+  'release.work': { start: 'mid', prepare: staffProduct, command: (game) => ({ type: 'release.work', model: servedModel(game), step: 'safety-work', heads: 20 }), hours: 40 * DAY_HOURS, facts: ['products.risk'] },
+  'release.stop': {
+    start: 'mid', prepare: (game) => { staffProduct(game); give(game, { type: 'release.work', model: servedModel(game), step: 'safety-work', heads: 20 }); },
+    command: (game) => ({ type: 'release.stop', model: servedModel(game), step: 'safety-work' }), hours: 40 * DAY_HOURS, facts: ['products.risk'],
+  },
   'people.setTarget': { start: 'river', command: () => ({ type: 'people.setTarget', role: 'technicians', count: 60 }), hours: 40 * DAY_HOURS, facts: ['people.technicians'] },
   'people.setPay': { start: 'mid', command: () => ({ type: 'people.setPay', role: 'technicians', payRatio: 0.5, equityRatio: 0 }), hours: 40 * DAY_HOURS, facts: ['people.technicians'] },
   'people.setPace': { start: 'mid', command: () => ({ type: 'people.setPace', role: 'technicians', pace: 3 }), hours: 60 * DAY_HOURS, facts: ['people.technicians', 'gpus.healthy'] },

@@ -1,5 +1,6 @@
 /** Orders for the product: launch a model, set its price, set the GPUs that serve it. */
 import { readReadiness } from '../rules/fleet.ts';
+import { isLive, liveModels } from '../rules/products/lines.ts';
 import { servingLeastGpus } from '../rules/serving.ts';
 import type { SimContext } from '../world/context.ts';
 import type { LabModel } from '../world/compute.ts';
@@ -47,13 +48,13 @@ export const productCommands = {
   'product.setServing': {
     shape: { gpus: GPUS },
     check: (context, { gpus }): Check => freeCheck([
-      live(context.world), condition('order-count', Number.isSafeInteger(gpus) && gpus >= 0, gpus, 0, 'gpus'), held(context, context.world.compute.product.modelId, gpus),
+      condition('product-live', isLive(context.world.compute)), condition('order-count', Number.isSafeInteger(gpus) && gpus >= 0, gpus, 0, 'gpus'), held(context, context.world.compute.product.modelId, gpus),
     ]),
     apply({ world }, { gpus }): void {
       world.compute.product.servingGpus = gpus;
     },
   },
-} satisfies { [T in Extract<keyof CommandPayloads, `product.${string}`>]: CommandHandler<CommandPayloads[T]> };
+} satisfies { [T in 'product.launch' | 'product.setPrice' | 'product.setServing']: CommandHandler<CommandPayloads[T]> };
 
 function findModel(world: World, id: number): LabModel | null {
   for (const model of world.compute.models) if (model.id === id) return model;
@@ -62,7 +63,9 @@ function findModel(world: World, id: number): LabModel | null {
 
 /** Weights in memory: that of fewer GPUs serves nothing. None at all is a way to stop serving. */
 function held({ world, catalog }: SimContext, model: number, gpus: number): CheckCondition {
-  const need = servingLeastGpus(findModel(world, model)?.params ?? 0, world, catalog);
+  const { compute } = world;
+  let need = servingLeastGpus(findModel(world, model)?.params ?? 0, world, catalog);
+  for (const live of liveModels(compute)) if (live.id !== model && live.id !== compute.product.modelId) need += servingLeastGpus(live.params, world, catalog);
   return condition('serving-memory', gpus === 0 || gpus >= need, gpus, need, 'gpus');
 }
 

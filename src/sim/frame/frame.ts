@@ -14,6 +14,7 @@ import type { PeopleState } from '../world/people.ts';
 import type { GoalState, GuideState, IncidentState, World } from '../world/world.ts';
 import type { PlacedUnit } from '../world/hallAir.ts';
 import type { ClaimView } from '../rules/reputation.ts';
+import type { RiskEstimate } from '../rules/products/release.ts';
 import type { IdeaEstimate } from '../rules/research.ts';
 import type { Site } from '../world/plant.ts';
 
@@ -80,6 +81,7 @@ export interface Frame {
   town: (TownState & { pressures: { id: PressureId; perYear: number }[]; trustRatio: number; chances: Record<string, number> }) | null; // chances: of each permit, were it heard today
   affiliates: AffiliatesState | null;
   estimates: Record<string, IdeaEstimate>; // by idea of the scenario: what the team can tell today
+  risks: Record<number, RiskEstimate>; // by finished model, where the scenario has work before release
   effects: Record<EffectId, number>; // all that bears on each
   race: RaceFrame; // what the lab can know of the others
   goals: GoalState[];

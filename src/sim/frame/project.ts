@@ -5,6 +5,7 @@ import { labEffect } from '../rules/effects.ts';
 import { fleetOf } from '../rules/fleet.ts';
 import { hallAirOf, hallSides, loadRatio } from '../rules/hallAir.ts';
 import { layoutFor } from '../rules/layout.ts';
+import { riskEstimate, scenarioSteps } from '../rules/products/release.ts';
 import { findProject, ideaEstimate, scenarioIdeas } from '../rules/research.ts';
 import { claimView } from '../rules/reputation.ts';
 import { grantChance } from '../rules/permits.ts';
@@ -34,7 +35,7 @@ export function projectFrame(context: SimContext, stepS: number, pool: FramePool
     outcome: { ...world.outcome }, score: world.score,
     top: topBarOf(world), waterfall: waterfallOf(context),
     sites: deepClone(world.sites), rackKinds: world.rackKinds.slice(), racks: rackFrameOf(context, pool), airUnits: airUnitsOf(context), racksVersion: racksVersionOf(world),
-    compute: deepClone(world.compute), people: deepClone(world.people), finance: deepClone(world.finance), affairs: publicAffairs(world), reputation: deepClone(world.reputation), claims: claimsOf(context), effects: effectsOf(context), research: deepClone(world.research), town: townOf(context), affiliates: deepClone(world.affiliates ?? null), estimates: estimatesOf(context), race: raceFrame(world),
+    compute: deepClone(world.compute), people: deepClone(world.people), finance: deepClone(world.finance), affairs: publicAffairs(world), reputation: deepClone(world.reputation), claims: claimsOf(context), effects: effectsOf(context), research: deepClone(world.research), town: townOf(context), affiliates: deepClone(world.affiliates ?? null), estimates: estimatesOf(context), risks: risksOf(context), race: raceFrame(world),
     goals: deepClone(world.goals), guide: deepClone(world.guide), incident: deepClone(world.incident), incidents: { ...world.incidents },
     historyDays: world.history.count,
   };
@@ -76,6 +77,12 @@ function townOf(context: SimContext): Frame['town'] {
   if (!community || !world.town) return null;
   const chances = Object.fromEntries(community.permits.flatMap((id) => (catalog.permits[id] ? [[id, grantChance(world, catalog.permits[id])]] : [])));
   return { ...deepClone(world.town), pressures: townPressures(context), trustRatio: trustRatio(world.town), chances };
+}
+
+function risksOf({ world, catalog }: SimContext): Frame['risks'] {
+  const risks: Frame['risks'] = {};
+  if (scenarioSteps(world, catalog).length > 0) for (const model of world.compute.models) risks[model.id] = riskEstimate(world, catalog, model);
+  return risks;
 }
 
 function estimatesOf({ world, catalog }: SimContext): Frame['estimates'] {

@@ -3,11 +3,11 @@ import type { SimContext } from '../world/context.ts';
 import type { TrainingJob } from '../world/compute.ts';
 import { trainingFlops } from './scalingLaw.ts';
 import { batchOf } from './runPlan.ts';
-import { ideasNow, setupOf, type RunInput } from './trainingPlan.ts';
+import { ideasNow, setupOf, stocked, type RunInput } from './trainingPlan.ts';
 
 export function newRun({ world, catalog }: Pick<SimContext, 'world' | 'catalog'>, input: RunInput & { name: string }): TrainingJob {
   const { name, site, gpus, checkpointS } = input;
-  const setup = setupOf(input, catalog);
+  const setup = stocked(setupOf(input, catalog), world, catalog);
   return {
     id: world.nextId++, name, site, ...setup, targetGpus: gpus, batchTokens: batchOf(setup, catalog),
     phase: 'main', plan: null, plannedGpus: 0, checkpointS, state: 'running', startedS: world.timeS,

@@ -56,9 +56,10 @@ export function findProject(world: World, idea: string): Project | null {
   return null;
 }
 
-/** Heads of a role that work on ideas, at most all there are. */
+/** Heads of a role that work on ideas, and researchers on finished models, at most all there are. */
 export function researchHeads(world: World, catalog: Catalog, role: RoleId): number {
   let heads = 0;
+  if (role === 'research') for (const work of world.compute.offering.works) heads += work.heads;
   for (const project of world.research.projects) if (project.state === 'active' && catalog.ideas[project.idea]?.role === role) heads += project.heads;
   return heads;
 }

@@ -29,6 +29,7 @@ export interface RunSetup {
   batchTokens: number; // 0 = the critical batch
   ramp: boolean | null; // the batch grows at the start; null = whichever is better
   contextTokens: number; // length of the last samples
+  stockTokens?: number; // unique tokens to learn from; absent = the open web
   tensor: number; // degrees: 0 = as the planner likes
   pipeline: number;
   context: number;

@@ -29,7 +29,8 @@ export function lossOfRun(setup: RunSetup, tokens: number, taintedRatio: number,
   const { training } = catalog.constants;
   const worth = Math.max(1, tokens * batchWorth(setup, catalog) * (1 - taintedRatio));
   const dense = denseWorth(setup.params, setup.activeParams, training);
-  return lossAt(dense, worth, training) * (setup.precision === 'fp8' ? 1 + training.fp8LossRatio : 1);
+  const stocked = setup.stockTokens === undefined ? training : { ...training, dataStockTokens: setup.stockTokens };
+  return lossAt(dense, worth, stocked) * (setup.precision === 'fp8' ? 1 + training.fp8LossRatio : 1);
 }
 
 /** Index points of the model that it leaves, with ideas worth `ideas` times the compute. */

@@ -80,7 +80,7 @@ export function marketTokensPerDay(timeS: number, constants: ProductConstants): 
 }
 
 /** Share after `hours` of drifting towards `target`. Exact for a constant target. */
-export function adoptedShare(share: number, target: number, hours: number, constants: ProductConstants): number {
+export function adoptedShare(share: number, target: number, hours: number, constants: Pick<ProductConstants, 'adoptionDays'>): number {
   const days = Math.max(constants.adoptionDays, 1 / 24);
   return target + (share - target) * exp(-hours / 24 / days);
 }

@@ -10,6 +10,7 @@ import type { Catalog } from '../world/catalog.ts';
 import { readReadiness, siteIndex, siteOfStock } from './fleet.ts';
 import { optimalValidationHours, wasteValidation } from './corruption.ts';
 import { memoryNeededGB } from './memory.ts';
+import { dataMixRatio, dataStockTokens } from './products/data.ts';
 import { labEffect } from './effects.ts';
 import { cohortOutput } from './people.ts';
 import type { StepParts } from './performance/step.ts';
@@ -50,6 +51,12 @@ export function setupOf(input: Omit<RunInput, 'site' | 'gpus' | 'checkpointS'>, 
     batchTokens: input.batchTokens ?? 0, ramp: input.ramp ?? null, contextTokens: input.contextTokens ? input.contextTokens : sequenceTokens,
     tensor: input.tensor ?? 0, pipeline: input.pipeline ?? 0, context: input.context ?? 0, expert: input.expert ?? 0,
   };
+}
+
+/** The setup with the data that the lab has today. */
+export function stocked(setup: RunSetup, world: World, catalog: Catalog): RunSetup {
+  const stockTokens = dataStockTokens(world, catalog);
+  return stockTokens === undefined ? setup : { ...setup, stockTokens };
 }
 
 /** A phase of a run at the asked-for GPUs. */
@@ -122,10 +129,10 @@ function keptActivationsGB({ activationsGB, leastActivationsGB, recompute }: Tra
   return activationsGB - recompute * (activationsGB - leastActivationsGB);
 }
 
-/** Compute-equivalent of ideas that a run started now would have. */
+/** Compute-equivalent of ideas, and of the quality of the data, that a run started now would have. */
 export function ideasNow(world: World, catalog: Catalog): number {
   const heads = freeShare(world, catalog, 'research') * cohortOutput(cohortOf(world, 'research'), catalog.constants.people);
-  return algorithmRatio(world.timeS, heads, labEffect(world, catalog, 'algorithms'), catalog.constants.training);
+  return algorithmRatio(world.timeS, heads, labEffect(world, catalog, 'algorithms'), catalog.constants.training) * dataMixRatio(world, catalog);
 }
 
 export function planRun(input: RunInput, context: SimContext): RunPlan {
@@ -136,7 +143,7 @@ export function planRun(input: RunInput, context: SimContext): RunPlan {
   const here = fleet.sites[s] ?? siteOfStock(world, catalog);
   const gpus = Math.max(1, input.gpus);
   const straggler = s < 0 ? 1 : slowestClock(world, s, gpus);
-  const asked = setupOf(input, catalog);
+  const asked = stocked(setupOf(input, catalog), world, catalog);
   const accelerator = acceleratorOf(fleet, s, here, catalog);
   const nowIn = phaseAt({ ...asked, ramp: asked.ramp ?? true }, input.doneRatio ?? 0, catalog);
   const atWork = input.plan && nowIn !== 'ramp' ? nowIn : 'main';

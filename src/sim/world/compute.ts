@@ -1,4 +1,5 @@
 /** State of the cluster: stock, orders, network, failures, the run, models and products. */
+import type { OfferingState } from './products.ts';
 
 export interface DeliveryOrder {
   id: number;
@@ -142,7 +143,8 @@ export interface TrainingJob {
   rebootUntilS: number;
   peakGpus?: number; // most that worked on it at once
   sizedGpus?: number; // when it last started or restarted: growing beyond takes another restart
-  algorithmRatio: number; // fixed at start: compute-equivalent of ideas used
+  algorithmRatio: number; // fixed at start: compute-equivalent of ideas used, and of the data's quality
+  stockTokens?: number; // fixed at start: unique tokens to learn from; absent = the open web
   taintedFlops: number; // of flopsDone, spoilt by servers that corrupted silently
 }
 
@@ -161,13 +163,13 @@ export interface LabModel {
 }
 
 export interface ProductState {
-  modelId: number; // -1 = nothing launched
+  modelId: number; // of the API; -1 = nothing launched
   launchedS: number;
   priceCentsPerMTok: number;
   servingGpus: number; // asked for
   servingNow: number; // got
-  share: number; // of the market, 0..1
-  demandTokensPerS: number;
+  share: number; // of the API's market, 0..1
+  demandTokensPerS: number; // from here on of all lines together
   capacityTokensPerS: number;
   servedTokensPerS: number;
   revenueCents: number; // this hour
@@ -199,6 +201,7 @@ export interface ComputeState {
   job: TrainingJob | null;
   models: LabModel[];
   product: ProductState;
+  offering: OfferingState;
   waterfall: Waterfall;
   gpuHours: { bought: number; useful: number }; // since the first GPU was installed
 }

@@ -1,75 +1,134 @@
-/** Customers choose by the hour; served tokens earn. Writes `revenueCents` of the step: finance books it. No per-customer state. */
+/**
+ * Customers choose by the hour, line by line; served tokens earn. Writes `revenueCents` of the step: finance books it. No per-customer state.
+ * Lines are served in rank: contracts before the app, the app before the API. What is left of the GPUs may write training data.
+ */
 import { readReadiness } from '../../rules/fleet.ts';
+import { endsDay } from '../../rules/calendarMoney.ts';
 import { labEffect } from '../../rules/effects.ts';
+import { batchSpeedRatio, highestRatio, hourRatio, isLive, latencyRatio, lineOf, modelOf, scenarioLines } from '../../rules/products/lines.ts';
 import { meanClock, servingGpus } from '../../rules/runSpeed.ts';
-import {
-  adoptedShare, competingWeight, contextSpeedRatio, logitShare, marketTokensPerDay, modelUtility, servingLeastGpus, servingTokensPerS, TOKENS_PER_MTOK,
-} from '../../rules/serving.ts';
+import { competingWeight, contextSpeedRatio, marketTokensPerDay, servingTokensPerS } from '../../rules/serving.ts';
+import { clamp } from '../../core/maths.ts';
 import { DAY_S } from '../../core/calendar.ts';
 import type { LabModel, ProductState } from '../../world/compute.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
+import type { OfferingState } from '../../world/products.ts';
+import { serveLine, type Hour } from './line.ts';
+import { stepRelease } from './release.ts';
+import { synthesise } from './synthetic.ts';
 
-const SECONDS_PER_HOUR = 3600;
+const HOURS_PER_DAY = 24;
+/** Hours between changes of the GPUs that follow demand: a run restarts when they come or go. */
+const AUTOSCALE_HOURS = 6;
 
 export function stepProducts(context: StepContext): void {
   const { world, catalog } = context;
-  const { product } = world.compute;
-  const model = product.modelId < 0 ? null : findModel(world.compute.models, product.modelId);
-  if (!model) return clear(product);
+  const { product, offering, models } = world.compute;
+  if (endsDay(world.timeS)) stepRelease(context);
+  if (!isLive(world.compute)) return clear(product, offering);
   const { constants } = catalog;
   const fleet = readReadiness(context);
   product.servingNow = Math.max(0, Math.min(servingGpus(world, fleet), Math.floor(fleet.healthy - trainingGpus(context))));
-  const holds = product.servingNow >= servingLeastGpus(model.params, world, catalog);
-  product.capacityTokensPerS = holds ? product.servingNow * meanClock(world) * gpuTokensPerS(context, model.activeParams) * contextSpeedRatio(model.contextTokens, constants) * labEffect(world, catalog, 'servingSpeed') : 0;
+  const api = lineOf(offering, 'api');
+  Object.assign(api, { modelId: product.modelId, priceCentsPerMTok: product.priceCentsPerMTok, share: product.share });
 
-  const competing = competingWeight(world.race.releases, constants);
-  const target = logitShare(modelUtility(model, product.priceCentsPerMTok, constants), competing);
-  const market = marketTokensPerDay(world.timeS, constants.product) * labEffect(world, catalog, 'revenue') / DAY_S;
-  // Those who find no capacity go elsewhere: nobody stays for a service that does not answer.
-  const roomShare = market > 0 ? product.capacityTokensPerS / market : 0;
-  const share = adoptedShare(product.share, Math.min(target, roomShare), context.stepS / SECONDS_PER_HOUR, constants.product);
+  const rich = scenarioLines(world, catalog);
+  const hour: Hour = {
+    context, competing: competingWeight(world.race.releases, constants),
+    marketTokensPerS: marketTokensPerDay(world.timeS, constants.product) * labEffect(world, catalog, 'revenue') / DAY_S,
+    hourRatio: rich.length > 0 ? hourRatio(world.timeS, constants.product) : 1,
+    gpusLeft: product.servingNow, heldGpus: 0, heldModels: [],
+    tokensPerS: (model) => gpuTokensPerS(context, model),
+  };
   const wasFull = product.demandTokensPerS > product.capacityTokensPerS;
-  product.share = share;
-  product.demandTokensPerS = Math.max(share, adoptedShare(share, target, context.stepS / SECONDS_PER_HOUR, constants.product)) * market;
-  product.servedTokensPerS = Math.min(product.demandTokensPerS, product.capacityTokensPerS);
-  if (!wasFull && product.demandTokensPerS > product.capacityTokensPerS && product.servingNow < product.servingGpus) {
-    emit(context, 'product.short', 'warn', { name: model.name, gpus: product.servingGpus - product.servingNow }, { panel: 'products' });
+  const { gpus, capacityTokensPerS } = serveAll(hour, rich);
+  product.share = api.share;
+  sumUp(context, capacityTokensPerS, hour);
+  if (rich.length > 0) remember(context, gpus);
+  if (!wasFull && product.demandTokensPerS > product.capacityTokensPerS && product.servingNow < product.servingGpus && !offering.autoscale) {
+    const name = modelOf(models, product.modelId)?.name ?? '';
+    emit(context, 'product.short', 'warn', { name, gpus: product.servingGpus - product.servingNow }, { panel: 'products' });
   }
-  const tokens = product.servedTokensPerS * context.stepS;
-  product.revenueCents = Math.round(tokens / TOKENS_PER_MTOK * product.priceCentsPerMTok * constants.product.paymentRatio);
-  product.revenueTotalCents += product.revenueCents;
-  product.servedTokens += tokens;
 }
 
-/** Tokens per second of one mean GPU of the lab. */
-function gpuTokensPerS(context: StepContext, params: number): number {
+/** Serves each line that is on offer; returns GPUs that demand asked for, and the tokens per second that all GPUs could serve. */
+function serveAll(hour: Hour, rich: ReturnType<typeof scenarioLines>): { gpus: number; capacityTokensPerS: number } {
+  const { world } = hour.context;
+  const { offering } = world.compute;
+  let gpus = 0;
+  let served = 0;
+  let last: LabModel | null = null;
+  for (const line of rich.length > 0 ? rich.map((def) => lineOf(offering, def.id)) : [lineOf(offering, 'api')]) {
+    const model = modelOf(world.compute.models, line.modelId);
+    if (!model) {
+      Object.assign(line, { share: 0, demandTokensPerS: 0, servedTokensPerS: 0, revenueCents: 0 });
+      continue;
+    }
+    gpus += serveLine(hour, line, model, rich.find((def) => def.id === line.line) ?? null);
+    served += line.servedTokensPerS;
+    last = model;
+  }
+  const idle = last && hour.heldModels.includes(last.id) ? hour.gpusLeft * hour.tokensPerS(last) : 0;
+  if (last && idle > 0 && offering.synthesise) synthesise(hour.context, idle);
+  return { gpus, capacityTokensPerS: served + idle };
+}
+
+function sumUp({ world, stepS }: StepContext, capacityTokensPerS: number, hour: Hour): void {
+  const { product, offering } = world.compute;
+  product.demandTokensPerS = 0;
+  product.servedTokensPerS = 0;
+  product.revenueCents = 0;
+  for (const line of offering.lines) {
+    product.demandTokensPerS += line.demandTokensPerS;
+    product.servedTokensPerS += line.servedTokensPerS;
+    product.revenueCents += line.revenueCents;
+  }
+  product.capacityTokensPerS = hour.heldModels.length > 0 ? capacityTokensPerS : 0;
+  product.revenueTotalCents += product.revenueCents;
+  product.servedTokens += product.servedTokensPerS * stepS;
+}
+
+/** What customers will remember of this hour, and the GPUs that the next hours need. */
+function remember({ world, catalog }: StepContext, gpus: number): void {
+  const { product, offering } = world.compute;
+  const { product: constants } = catalog.constants;
+  const answered = product.demandTokensPerS > 0 ? product.servedTokensPerS / product.demandTokensPerS : 1;
+  offering.qualityRatio += (answered - offering.qualityRatio) / (HOURS_PER_DAY * constants.qualityDays);
+  offering.latencyRatio = latencyRatio(offering.batchRatio, product.servingNow > 0 ? gpus / product.servingNow : 1, constants);
+  if (endsDay(world.timeS)) {
+    const { gauges } = world.affairs;
+    gauges.brand = clamp(gauges.brand - constants.brandLossPerDay * (1 - offering.qualityRatio), 0, 1);
+  }
+  const hour = Math.floor(world.timeS / 3600) % HOURS_PER_DAY;
+  if (hour % AUTOSCALE_HOURS !== AUTOSCALE_HOURS - 1 && answered >= 1 && offering.neededGpus > 0) return;
+  const now = hourRatio(world.timeS, constants);
+  offering.neededGpus = Math.ceil(gpus * highestRatio(world.timeS + 3600, AUTOSCALE_HOURS, constants) / now / constants.autoscaleUtilRatio);
+}
+
+/** Tokens per second of one mean GPU of the lab, at its clocks and batches. */
+function gpuTokensPerS(context: StepContext, model: LabModel): number {
   const { world, catalog } = context;
+  const { constants } = catalog;
   let gpus = 0;
   let tokens = 0;
   for (const item of world.compute.stock) {
     const def = catalog.accelerators[item.accelerator];
     if (!def) continue;
     gpus += item.boughtGpus;
-    tokens += item.boughtGpus * servingTokensPerS(def, params, catalog.constants.product);
+    tokens += item.boughtGpus * servingTokensPerS(def, model.activeParams, constants.product);
   }
-  return gpus > 0 ? tokens / gpus : 0;
+  if (gpus === 0) return 0;
+  return tokens / gpus * meanClock(world) * contextSpeedRatio(model.contextTokens, constants) * labEffect(world, catalog, 'servingSpeed')
+    * batchSpeedRatio(world.compute.offering.batchRatio, constants.product);
 }
 
 function trainingGpus(context: StepContext): number {
   return context.world.compute.job?.assignedGpus ?? 0;
 }
 
-function findModel(models: readonly LabModel[], id: number): LabModel | null {
-  for (const model of models) if (model.id === id) return model;
-  return null;
-}
-
-function clear(product: ProductState): void {
-  product.servingNow = 0;
-  product.share = 0;
-  product.demandTokensPerS = 0;
-  product.capacityTokensPerS = 0;
-  product.servedTokensPerS = 0;
-  product.revenueCents = 0;
+function clear(product: ProductState, offering: OfferingState): void {
+  Object.assign(product, { servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0, servedTokensPerS: 0, revenueCents: 0 });
+  offering.neededGpus = 0;
+  for (const line of offering.lines) Object.assign(line, { share: 0, demandTokensPerS: 0, servedTokensPerS: 0, revenueCents: 0 });
 }
