@@ -219,6 +219,15 @@ test('orders of the run, the product and the money', async ({ page }) => {
     await type(capital.getByRole('spinbutton', { name: begins('panel.capital.repayAmount') }), '10');
     await capital.getByRole('button', { name: begins('panel.capital.repay') }).click();
     await expectGiven(page, 'finance.repay');
+    await capital.getByRole('combobox', { name: text('panel.debt.refinanceWith') }).selectOption('gpu-leaseback');
+    await capital.getByRole('button', { name: begins('panel.debt.refinance') }).click();
+    await expectGiven(page, 'finance.refinance');
+    await capital.getByRole('row', { name: /^Delayed-draw/ }).click();
+    await pressAndConfirm(page, capital, 'panel.debt.commit');
+    await capital.getByRole('row', { name: /^Delayed-draw/ }).first().click();
+    await type(capital.getByRole('spinbutton', { name: begins('panel.debt.drawAmount') }), '10');
+    await capital.getByRole('button', { name: begins('panel.debt.draw') }).click();
+    await expectGiven(page, 'finance.draw');
   });
 
   await test.step('term sheets', async () => {

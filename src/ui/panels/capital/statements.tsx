@@ -1,15 +1,18 @@
-/** Cash flows by month, and what the books hold now. */
-import type { AccountId } from '../../../sim/index.ts';
-import { EmptyState, Table } from '../../widgets/index.ts';
+/** The books by month: cash flow with its picture, profit and loss, balance sheet; all of it as a file. */
+import { useState } from 'preact/hooks';
+import { bookMonths, booksCsv } from '../../../app/simValues.ts';
+import type { AccountId, MonthBooks } from '../../../sim/index.ts';
+import { useApp } from '../../context.ts';
+import { Button, EmptyState, Segmented, Table } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
 import { dateOf } from '../shared/names.ts';
 import { Num } from '../shared/number.tsx';
 import { Section } from '../shared/panel.tsx';
+import { Sankey } from './sankey.tsx';
 
 const MONTHS_SHOWN = 6;
 const MONTH_S = 30 * 86_400;
-const ASSETS: readonly AccountId[] = ['cash', 'equipment', 'construction', 'depreciation'];
-const CLAIMS: readonly AccountId[] = ['debt', 'equity'];
+const SHEET = ['cash', 'equipment', 'construction', 'depreciation', 'assets', 'debt', 'leases', 'equity', 'result'] as const;
 
 export function kindName(game: Game, kind: string): string {
   return game.text.has(`ledger.${kind}`) ? game.text.t(`ledger.${kind}`) : kind;
@@ -18,45 +21,60 @@ export function accountName(game: Game, account: string): string {
   return game.text.has(`account.${account}`) ? game.text.t(`account.${account}`) : account;
 }
 
+interface Line { id: string; name: string; strong?: boolean; cents: (month: MonthBooks) => number | undefined }
+
+function Statement({ game, caption, months, lines }: GameProps & { caption: string; months: readonly MonthBooks[]; lines: readonly Line[] }) {
+  return (
+    <Table caption={caption} tight rows={lines} rowKey={(line) => line.id} rowClass={(line) => (line.strong ? 'tot' : undefined)} columns={[
+      { id: 'line', head: game.text.t('panel.capital.col.account'), cell: (line) => line.name },
+      ...months.map((month) => ({
+        id: `m${month.month}`, head: dateOf(game, month.month * MONTH_S), number: true,
+        cell: (line: Line) => <Num value={line.cents(month) ?? null} unit="cents" class={(line.cents(month) ?? 0) > 0 && !line.strong ? 'num c-good' : 'num'} />,
+      })),
+    ]} />
+  );
+}
+
 export function StatementsTab({ game }: GameProps) {
   const { text, frame } = game;
-  const months = frame.finance.months.slice(-MONTHS_SHOWN);
-  const kinds = [...new Set(months.flatMap((month) => Object.keys(month.flows)))];
-  const sum = (month: (typeof months)[number]): number => Object.values(month.flows).reduce((all, cents) => all + cents, 0);
-  const weight = (kind: string): number => months.reduce((all, month) => all + (month.flows[kind] ?? 0), 0);
-  kinds.sort((a, b) => weight(b) - weight(a));
-  const { balances } = frame.finance;
-  let result = -balances.revenue;
-  for (const [account, cents] of Object.entries(balances)) if (account.startsWith('expense.')) result -= cents;
-  const rows: { id: string; cents: number; strong?: boolean }[] = [
-    ...ASSETS.map((id) => ({ id, cents: balances[id] })),
-    { id: 'assets', cents: ASSETS.reduce((all, id) => all + balances[id], 0), strong: true },
-    ...CLAIMS.map((id) => ({ id, cents: -balances[id] })),
-    { id: 'result', cents: result },
-  ];
+  const app = useApp();
+  const [span, setSpan] = useState<'last' | 'all'>('all');
+  const all = bookMonths(frame.finance);
+  if (all.length === 0) return <EmptyState icon="banknote" title={text.t('panel.capital.noFlow')} />;
+  const months = all.slice(-MONTHS_SHOWN);
+  const pictured = span === 'all' ? all : all.slice(-1);
+  const flows: Record<string, number> = {};
+  for (const month of pictured) for (const [kind, cents] of Object.entries(month.flows)) flows[kind] = (flows[kind] ?? 0) + cents;
+  const weight = (of: (month: MonthBooks) => number | undefined): number => months.reduce((sum, month) => sum + (of(month) ?? 0), 0);
+  const flowLines = [...new Set(months.flatMap((month) => Object.keys(month.flows)))]
+    .map((kind): Line => ({ id: kind, name: kindName(game, kind), cents: (month) => month.flows[kind] })).sort((a, b) => weight(b.cents) - weight(a.cents));
+  const parts = (['operating', 'investing', 'financing'] as const).map((part): Line => ({ id: `=${part}`, name: text.t(`panel.books.${part}`), strong: true, cents: (month) => month.cashBy[part] }));
+  const income = [...new Set(months.flatMap((month) => Object.keys(month.income)))]
+    .map((id): Line => ({ id, name: accountName(game, id), cents: (month) => month.income[id as AccountId] })).sort((a, b) => weight(b.cents) - weight(a.cents));
+  const sheetCents = (month: MonthBooks, id: (typeof SHEET)[number]): number => {
+    if (id === 'assets') return month.assetsCents;
+    if (id === 'result') return month.equityCents + month.closing.equity;
+    return id === 'debt' || id === 'leases' || id === 'equity' ? 0 - month.closing[id] : month.closing[id];
+  };
   return (
-    <div class="pstate">
+    <div>
+      <Section title={text.t('panel.books.sankey')} icon="arrow-up-right" aside={(
+        <span class="row">
+          <Segmented plain label={text.t('panel.books.span')} value={span} onChange={setSpan} options={[{ id: 'all', label: text.t('panel.books.spanAll') }, { id: 'last', label: text.t('panel.books.spanLast') }]} />
+          <Button size="sm" icon="download" onPress={() => app.download('gigawatt-books.csv', new TextEncoder().encode(booksCsv(frame.finance)), 'text/csv')}>{text.t('panel.books.csv')}</Button>
+        </span>
+      )}>
+        <Sankey game={game} flows={flows} />
+      </Section>
       <Section title={text.t('panel.capital.cashFlow')} icon="banknote">
-        {months.length === 0 ? <EmptyState icon="banknote" title={text.t('panel.capital.noFlow')} /> : (
-          <Table caption={text.t('panel.capital.cashFlow')} tight rows={kinds} rowKey={(kind) => kind} columns={[
-            { id: 'kind', head: text.t('panel.capital.col.reason'), cell: (kind) => kindName(game, kind) },
-            ...months.map((month) => ({
-              id: `m${month.month}`, head: dateOf(game, month.month * MONTH_S), number: true,
-              cell: (kind: string) => <Num value={month.flows[kind] ?? null} unit="cents" class={(month.flows[kind] ?? 0) > 0 ? 'num c-good' : 'num'} />,
-            })),
-          ]} totals={[text.t('panel.capital.net'), ...months.map((month) => text.n(sum(month), 'cents'))]} />
-        )}
+        <Statement game={game} caption={text.t('panel.capital.cashFlow')} months={months} lines={[...flowLines, ...parts, { id: '=net', name: text.t('panel.capital.net'), strong: true, cents: (month) => month.cashCents - month.cashBeforeCents }]} />
         <p class="xs muted">{text.t('panel.capital.monthHint')}</p>
       </Section>
-      <Section title={text.t('panel.capital.balance')} icon="scale">
-        <Table caption={text.t('panel.capital.balance')} tight rows={rows} rowKey={(row) => row.id} rowClass={(row) => (row.strong ? 'tot' : undefined)} columns={[
-          { id: 'account', head: text.t('panel.capital.col.account'), cell: (row) => (row.id === 'assets' || row.id === 'result' ? text.t(`panel.capital.${row.id}`) : accountName(game, row.id)) },
-          { id: 'cents', head: text.t('panel.capital.col.amount'), number: true, cell: (row) => <Num value={row.cents} unit="cents" explain={row.id === 'cash' ? 'finance.cash' : undefined} /> },
-        ]} />
-        <Table caption={text.t('panel.capital.since')} showCaption tight rows={Object.entries(balances).filter(([account, cents]) => (account.startsWith('expense.') || account === 'revenue') && cents !== 0)} rowKey={(row) => row[0]} columns={[
-          { id: 'account', head: text.t('panel.capital.col.account'), cell: (row) => accountName(game, row[0]) },
-          { id: 'cents', head: text.t('panel.capital.col.amount'), number: true, cell: (row) => <Num value={-row[1]} unit="cents" /> },
-        ]} />
+      <Section title={text.t('panel.books.profit')} icon="chart-line">
+        <Statement game={game} caption={text.t('panel.books.profit')} months={months} lines={[...income, { id: '=result', name: text.t('panel.books.result'), strong: true, cents: (month) => month.resultCents }]} />
+      </Section>
+      <Section title={text.t('panel.books.balance')} icon="scale">
+        <Statement game={game} caption={text.t('panel.books.balance')} months={months} lines={SHEET.map((id) => ({ id, name: id === 'assets' || id === 'result' ? text.t(`panel.capital.${id}`) : accountName(game, id), strong: id === 'assets', cents: (month) => sheetCents(month, id) }))} />
       </Section>
     </div>
   );
