@@ -56,6 +56,12 @@ const SHOTS: Shot[] = [
   ...(['build', 'power', 'cluster', 'training', 'products', 'people', 'capital', 'race', 'reports'] as const).map((panel): Shot => ({
     name: panel, game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', panel }),
   })),
+  ...(['paper', 'announce', 'standing'] as const).map((tab): Shot => ({
+    name: `press-${tab}`, game: { scenario: 'riverbend-100k', hours: 24 * 110, hourOfDay: 13, moment: 'spoken' }, arrange: async (page) => {
+      await look(page, { depth: 'campus', panel: 'press' });
+      await page.evaluate(`gigawatt.app.store.setState({ panelTab: { press: '${tab}' } })`);
+    },
+  })),
   { name: 'charts', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ chartsOpen: true })`); } },
   { name: 'no-canvas', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ tableOpen: true })`); } },
   { name: 'incident', game: { scenario: 'first-rack', hours: 24 * 12, moment: 'coolingLost' }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },
@@ -95,6 +101,17 @@ async function hottestRack(page: Page): Promise<void> {
 
 /** Moments that no bot brings about: what happens after the hours it has played. */
 const MOMENTS = {
+  /** Some true words, a boast that was found out, a promise that stands. */
+  spoken(game: Game): void {
+    const days = (count: number): void => { for (const untilS = game.context.world.timeS + count * 86_400; game.context.world.timeS < untilS;) step(game); };
+    const running = (): number => Math.max(1_000, Math.round(game.context.world.compute.waterfall.powered));
+    order(game, { type: 'press.announce', claim: 'gpus-running', value: running(), days: 0 });
+    days(20);
+    order(game, { type: 'press.announce', claim: 'gpus-running', value: 4 * running(), days: 0 });
+    order(game, { type: 'press.announce', claim: 'power', value: 1_000_000, days: 180 });
+    days(20);
+    order(game, { type: 'press.announce', claim: 'capability', value: 50, days: 120 });
+  },
   /** Ten hours without an order. */
   leftAlone(game: Game): void {
     order(game, { type: 'guide.skip' });
