@@ -2,7 +2,7 @@
  * A plausible random order for the present world: right shape, mostly right ids, sometimes nonsense. One generator serves the
  * fuzz bot and the property tests. Randomness comes in as a function, so that it replays.
  */
-import { COMMAND_TYPES, QUANTITY_IDS, LINE_IDS, personDef, ROLE_IDS } from '../sim/index.ts';
+import { COMMAND_TYPES, COUNTER_IDS, QUANTITY_IDS, LINE_IDS, personDef, ROLE_IDS } from '../sim/index.ts';
 import type { Command, CommandPayloads, CommandType, Lot, SimContext, Site, Structure } from '../sim/index.ts';
 
 /** Uniform in [0, 1). */

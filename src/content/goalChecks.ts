@@ -17,6 +17,9 @@ export function factBounds(fact: FactId, scenario: ScenarioDef): Bounds {
     case 'products.live':
     case 'products.unanswered':
     case 'finance.founderRatio':
+    case 'finance.ousted':
+    case 'finance.boardRatio':
+    case 'finance.poolFreeRatio':
     case 'press.founder':
       return [0, 1];
     case 'race.folded':

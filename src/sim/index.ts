@@ -130,7 +130,7 @@ export { modelRisk, riskEstimate, scenarioSteps, timesDone, tuningPoints, type R
 export { competingWeight, logitShare, marketTokensPerDay, modelUtility, offerUtility, servingLeastGpus, servingTokensPerS } from './rules/serving.ts';
 export { founderVoteRatio } from './rules/valuation.ts';
 export { canAsk } from './rules/capital/counter.ts';
-export { capAfterSheet, freePoolShares, voteRatioOf } from './rules/capital/dilution.ts';
+export { capAfterSheet, freePoolShares, voteRatioOf, type CapAfter } from './rules/capital/dilution.ts';
 export { exitWaterfall } from './rules/capital/exit.ts';
 export { addRow } from './core/table.ts';
 export { RACK_COLUMNS } from './world/racks.ts';

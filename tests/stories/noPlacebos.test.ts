@@ -54,6 +54,12 @@ const soundRack = ({ context: { world } }: Game): { hall: number; x: number; y: 
   throw new Error('no sound rack');
 };
 const askForMoney = (game: Game): void => give(game, { type: 'finance.openRound', askCents: 100_000_000_000 });
+/** An investor of an earlier round, with the right to a part of the one that is signed now. */
+const wakeRight = (game: Game): void => {
+  const { finance } = game.context.world;
+  finance.holders.push({ name: 'ferry-street#0', shares: 1_000_000, investedCents: 0, preferenceMultiple: 0, participating: false, proRata: true, infoRights: false, seats: 0 });
+  signFirst(game);
+};
 const signFirst = (game: Game): void => {
   const offer = game.context.world.finance.round?.offers[0];
   if (offer) order(game, { type: 'finance.sign', offer: offer.id });
@@ -223,6 +229,17 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     start: 'river', prepare: (game) => { askForMoney(game); run(game, 12 * DAY_HOURS); },
     command: (game) => ({ type: 'finance.sign', offer: game.context.world.finance.round!.offers[0]!.id }), hours: 1, facts: ['finance.raisedCents'],
   },
+  'finance.counter': {
+    start: 'river', prepare: (game) => { askForMoney(game); run(game, 17 * DAY_HOURS); },
+    command: (game) => ({ type: 'finance.counter', offer: game.context.world.finance.round!.offers[1]!.id, ask: 'price' }), hours: 3,
+    follow: { afterHours: 1, act: (game) => { for (let i = 0; i < 2; i++) signFirst(game); } }, facts: ['finance.founderRatio', 'finance.raisedCents'],
+  },
+  'finance.honourProRata': {
+    start: 'river', prepare: (game) => { askForMoney(game); run(game, 12 * DAY_HOURS); wakeRight(game); },
+    command: () => ({ type: 'finance.honourProRata', investor: 'ferry-street' }), hours: 1, facts: ['finance.raisedCents'],
+  },
+  'finance.topUpPool': { start: 'mid', command: () => ({ type: 'finance.topUpPool', ratio: 0.18 }), hours: 1, facts: ['finance.poolFreeRatio', 'finance.founderRatio'] },
+  'finance.sellSecondary': { start: 'mid', command: () => ({ type: 'finance.sellSecondary', seller: 'founder', ratio: 0.01 }), hours: 1, facts: ['finance.founderRatio', 'standing.credibility'] },
   'finance.closeRound': {
     start: 'river', prepare: (game) => { askForMoney(game); run(game, 12 * DAY_HOURS); },
     command: () => ({ type: 'finance.closeRound' }), hours: 2, follow: { afterHours: 1, act: signFirst }, facts: ['finance.raisedCents'],

@@ -1,7 +1,8 @@
 /** Money: what may be spent, rounds, loans. */
-import { DAY_S, FULL_WIDTH, networkUpgradeCents, founderVoteRatio, listPriceCents, loanCapacityCents, loanRate, payrollCentsPerYear, roundCooldownDays, sharesFor } from '../../sim/index.ts';
+import { capAfterSheet, DAY_S, FULL_WIDTH, networkUpgradeCents, listPriceCents, loanCapacityCents, loanRate, payrollCentsPerYear, roundCooldownDays, voteRatioOf } from '../../sim/index.ts';
 import type { Command, LoanDef, SimContext } from '../../sim/index.ts';
 import type { BotHands } from '../bot.ts';
+import { honourRights } from './equity.ts';
 import type { Plan } from './plan.ts';
 
 const RUNWAY_DAYS = 60;
@@ -70,11 +71,12 @@ export function manageMoney(context: SimContext, hands: BotHands, plan: Plan): v
     let left = needCents;
     for (const offer of offers) {
       if (left <= 0) break;
-      const shares = sharesFor(offer.raiseCents, offer.preMoneyCents, finance.round.sharesAtOpen);
-      if (founderVoteRatio(world, catalog, shares) < catalog.constants.finance.controlRatio + CONTROL_MARGIN) continue;
-      if (hands.order({ type: 'finance.sign', offer: offer.id }).ok) left -= offer.raiseCents;
+      const after = capAfterSheet(finance, world.people.grantedBp, finance.round, offer);
+      if (voteRatioOf(after.holders, catalog.constants.finance, after.trancheShares) < catalog.constants.finance.controlRatio + CONTROL_MARGIN) continue;
+      if (hands.order({ type: 'finance.sign', offer: offer.id }).ok) left -= after.paidCents;
       if (!finance.round) break;
     }
+    honourRights(context, hands, catalog.constants.finance.controlRatio + CONTROL_MARGIN);
     if (left <= 0 && finance.round) hands.order({ type: 'finance.closeRound' });
     return;
   }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { CARE_IDS, EFFECT_IDS, ROLE_IDS, type InvestorDef, type KeyPersonDef, type LoanDef, type NameListDef, type RoleDef } from '../../sim/index.ts';
 import { debtTerms } from './debt.ts';
 import { cents, described, entryFields, int, list, num, properName, ratio, DAY_MAX, type Matches } from './common.ts';
+import { evidence, investorTerms } from './equity.ts';
 
 export const roleId = described(z.enum(ROLE_IDS), 'Role');
 const equityBp = num(0, 10000, 'Equity, basis points of the lab (1 = 0.01 %)');
@@ -65,7 +66,8 @@ export const investor = described(
     preferenceMultiple: num(0, 5, 'Multiple of the cheque paid first on a sale'),
     boardSeats: int(0, 5, 'Board seats asked for'),
     decisionDays: num(0, 365, 'Days to decide'),
-    needs: described(z.enum(['nothing', 'site', 'cluster', 'model', 'revenue']), 'Evidence it wants to see'),
+    needs: evidence,
+    ...investorTerms,
   }),
   'Somebody with capital',
 );

@@ -4,6 +4,7 @@ import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
 import { bestOfRival, hasFolded } from '../rules/race.ts';
 import { MAX_SCORE, scoreParts } from '../rules/score.ts';
+import { equityExplanations } from './equity.ts';
 import { financeExplanations } from './finance.ts';
 import { peopleExplanations } from './people.ts';
 import { explained, leaf, type ExplainTable } from './types.ts';
@@ -41,5 +42,5 @@ function score({ world, catalog }: SimContext): Explained {
 }
 
 export const companyExplanations: ExplainTable = {
-  ...peopleExplanations, ...financeExplanations, 'race.place': place, score,
+  ...peopleExplanations, ...financeExplanations, ...equityExplanations, 'race.place': place, score,
 };

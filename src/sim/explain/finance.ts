@@ -6,7 +6,7 @@ import type { Explained } from '../world/explained.ts';
 import { HOURS_PER_DAY, MONTH_DAYS } from '../rules/calendarMoney.ts';
 import { demandChargeCents, energyCostCentsPerHour } from '../rules/energyCost.ts';
 import { debtServiceCents, payrollCentsPerHour, rentCentsPerMonth } from '../rules/finance.ts';
-import { founderVoteRatio, sharesFor, totalShares, valuationParts } from '../rules/valuation.ts';
+import { valuationParts } from '../rules/valuation.ts';
 import { explained, leaf, type ExplainParams, type ExplainTable } from './types.ts';
 
 const HOURS_PER_MONTH = HOURS_PER_DAY * MONTH_DAYS;
@@ -99,28 +99,6 @@ function valuation(context: SimContext): Explained {
   ], { raise: ['raise.cluster', 'raise.capability', 'raise.product'] });
 }
 
-/** What one term sheet sells: new shares over all shares after it. `offer` is the sheet's id. */
-function dilution({ world, catalog }: SimContext, params: ExplainParams): Explained {
-  const { round } = world.finance;
-  const offer = round?.offers.find((sheet) => sheet.id === params['offer']);
-  if (!round || !offer) return explained('finance.dilution', null, 'ratio', 'ratio', []);
-  const shares = sharesFor(offer.raiseCents, offer.preMoneyCents, round.sharesAtOpen);
-  const total = totalShares(world.finance);
-  return explained('finance.dilution', shares / (total + shares), 'ratio', 'ratio', [
-    explained('finance.newShares', shares, 'count', 'product', [
-      leaf('finance.sharesAtOpen', round.sharesAtOpen, 'count'),
-      explained('finance.raiseOverPre', offer.raiseCents / offer.preMoneyCents, 'ratio', 'ratio', [
-        leaf('finance.raise', offer.raiseCents, 'cents'),
-        leaf('finance.preMoney', offer.preMoneyCents, 'cents', { source: catalog.investors[offer.investor]?.sources['priceRatio'] ?? null }),
-      ]),
-    ]),
-    leaf('finance.sharesAfter', total + shares, 'count'),
-  ], {
-    params: { investor: `@${catalog.investors[offer.investor]?.name ?? offer.investor}`, founder: founderVoteRatio(world, catalog, shares) },
-    raise: ['raise.askLess', 'raise.cluster', 'raise.capability'],
-  });
-}
-
 export const financeExplanations: ExplainTable = {
-  'finance.cash': cash, 'finance.runway': runway, 'finance.burn': burn, 'finance.valuation': valuation, 'finance.dilution': dilution,
+  'finance.cash': cash, 'finance.runway': runway, 'finance.burn': burn, 'finance.valuation': valuation,
 };

@@ -7,6 +7,7 @@ import type { ScenarioDef } from '../world/catalogScenario.ts';
 import { ACCOUNT_IDS, CARRY_IDS, type Balances, type CarryId, type FinanceState } from '../world/company.ts';
 import { HISTORY_COLUMNS, type HistoryTable } from '../world/history.ts';
 import type { GoalState, GuideState } from '../world/world.ts';
+import { commonHolder, newEquity } from './capital/newEquity.ts';
 import { NO_BURN_DAYS } from './finance.ts';
 
 /** Nothing has happened yet; standing as content says. */
@@ -48,11 +49,11 @@ export function newFinance(catalog: Catalog, scenario: ScenarioDef, _seed: numbe
     vintages: [], // the first month's end writes up what is here
     taxedProfitCents: 0, balances, journal: [], months: [],
     holders: [
-      { name: 'founder', shares: constants.foundingShares - pool, investedCents: 0 - balances.equity, preferenceMultiple: 0 },
-      { name: 'pool', shares: pool, investedCents: 0, preferenceMultiple: 0 },
+      commonHolder('founder', constants.foundingShares - pool, 0 - balances.equity),
+      commonHolder('pool', pool, 0),
     ],
     round: null, lastRoundS: -1, roundsClosed: 0, raisedCents: 0, loans: [], defaults: 0, insolventSinceS: -1, runwayDays: NO_BURN_DAYS,
-    burnCentsPerDay: 0, dayFlowCents: 0, revenueCentsPerDay: 0, boardSeats: { founder: constants.founderBoardSeats, investors: 0 }, marketMood: scenario.marketMood,
+    burnCentsPerDay: 0, dayFlowCents: 0, revenueCentsPerDay: 0, boardSeats: { founder: constants.founderBoardSeats, investors: 0 }, marketMood: scenario.marketMood, equity: newEquity(),
   };
 }
 

@@ -6,10 +6,13 @@
 import { clamp } from '../core/maths.ts';
 import type { InvestorDef } from '../world/catalogCompany.ts';
 import type { Catalog } from '../world/catalog.ts';
-import type { FinanceState, PassReason, Round } from '../world/company.ts';
+import type { FinanceState } from '../world/company.ts';
+import type { EvidenceId, PassReason, Round } from '../world/equity.ts';
 import { cohortOf } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { YEAR_DAYS } from './calendarMoney.ts';
+import { sharesOf, voteRatioOf } from './capital/dilution.ts';
+import { eagerness, priceFactor } from './capital/eagerness.ts';
 import { labEffect } from './effects.ts';
 import { cohortOutput } from './people.ts';
 
@@ -52,9 +55,9 @@ export function valuationParts(world: World, catalog: Catalog): ValuationParts {
   };
 }
 
-/** The evidence an investor misses, or null when it is there. */
-export function missingEvidence(world: World, catalog: Catalog, def: InvestorDef): PassReason | null {
-  switch (def.needs) {
+/** The evidence that is missing, as a reason to pass, or null when it is there. */
+export function missingEvidence(world: World, catalog: Catalog, needs: EvidenceId): PassReason | null {
+  switch (needs) {
     case 'nothing': return null;
     case 'site': return world.sites.length > 0 ? null : 'no-site';
     case 'cluster': return world.compute.waterfall.healthy > 0 ? null : 'no-cluster';
@@ -66,44 +69,31 @@ export function missingEvidence(world: World, catalog: Catalog, def: InvestorDef
 export type Answer = { pass: PassReason } | { pass: null; raiseCents: number; preMoneyCents: number };
 
 /**
- * An investor's answer. It passes without its evidence, in a market colder than its appetite (mood < 1 − appetite), or when its
- * smallest cheque would take more than maxRoundRatio of the lab or more than is left of the round. It writes min + (max − min) x appetite x mood, at most the ask.
+ * An investor's answer. It passes without its evidence, when its heat (mood x greed x nerve x trust) is below 1 - appetite, or when its smallest cheque
+ * would take more than maxRoundRatio of the lab or more than is left of the round. It writes min + (max - min) x eagerness, at most the ask.
  */
 export function investorAnswer(world: World, catalog: Catalog, def: InvestorDef, round: Pick<Round, 'askCents' | 'signedCents'>): Answer {
-  const missing = missingEvidence(world, catalog, def);
+  const missing = missingEvidence(world, catalog, def.needs);
   if (missing) return { pass: missing };
-  const { mood, fairCents } = valuationParts(world, catalog);
-  if (mood < 1 - def.appetite) return { pass: 'mood' };
-  const preMoneyCents = Math.round(fairCents * def.priceRatio);
+  const eager = eagerness(world, catalog, def, round);
+  const least = 1 - def.appetite;
+  if (eager.heat < least) return { pass: eager.mood * eager.greed < least ? 'mood' : eager.mood * eager.greed * eager.trust < least ? 'trust' : 'fear' };
+  const preMoneyCents = Math.round(valuationParts(world, catalog).fairCents * def.priceRatio * priceFactor(eager, catalog));
   const most = catalog.constants.finance.maxRoundRatio;
   const byOwnership = most < 1 ? preMoneyCents * most / (1 - most) : def.maxCents;
-  const willing = def.minCents + (def.maxCents - def.minCents) * clamp(def.appetite * mood, 0, 1);
-  const least = Math.min(def.minCents, round.askCents);
+  const willing = def.minCents + (def.maxCents - def.minCents) * eager.level;
+  const smallest = Math.min(def.minCents, round.askCents);
   const room = round.askCents - round.signedCents;
-  if (room < least || room <= 0) return { pass: 'no-room' };
-  if (byOwnership < least || byOwnership < 1) return { pass: 'too-small' };
-  const raiseCents = Math.floor(Math.min(willing, byOwnership, room));
-  return { pass: null, raiseCents, preMoneyCents };
-}
-
-/** Whole shares that a sheet buys at the round's price: pre-money over the shares there were when the round opened. */
-export function sharesFor(raiseCents: number, preMoneyCents: number, sharesAtOpen: number): number {
-  return preMoneyCents > 0 ? Math.floor(sharesAtOpen * (raiseCents / preMoneyCents)) : 0;
+  if (room < smallest || room <= 0) return { pass: 'no-room' };
+  if (byOwnership < smallest || byOwnership < 1) return { pass: 'too-small' };
+  return { pass: null, raiseCents: Math.floor(Math.min(willing, byOwnership, room)), preMoneyCents };
 }
 
 export function totalShares(finance: FinanceState): number {
-  let shares = 0;
-  for (const holder of finance.holders) shares += holder.shares;
-  return shares;
+  return sharesOf(finance.holders);
 }
 
 /** Founder's votes over all votes, when `newShares` were issued to others. Founder shares carry founderVotes each. */
 export function founderVoteRatio(world: World, catalog: Catalog, newShares = 0): number {
-  let founder = 0;
-  let others = newShares;
-  for (const holder of world.finance.holders) {
-    if (holder.name === 'founder') founder += holder.shares * catalog.constants.finance.founderVotes;
-    else others += holder.shares;
-  }
-  return founder + others > 0 ? founder / (founder + others) : 0;
+  return voteRatioOf(world.finance.holders, catalog.constants.finance, newShares);
 }

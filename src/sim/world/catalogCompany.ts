@@ -1,6 +1,8 @@
 /** Content types for people, capital, rivals. */
 import type { DebtTerms } from './catalogDebt.ts';
+import type { InvestorTerms } from './catalogEquity.ts';
 import type { EffectId } from './effects.ts';
+import type { EvidenceId } from './equity.ts';
 import type { Entry } from './catalogCommon.ts';
 
 export const ROLE_IDS = [
@@ -49,7 +51,7 @@ export interface KeyPersonDef extends Entry {
   visa?: boolean; // needs one
 }
 
-export interface InvestorDef extends Entry {
+export interface InvestorDef extends Entry, InvestorTerms {
   minCents: number;
   maxCents: number;
   appetite: number; // 0..1: how much narrative it buys
@@ -57,7 +59,7 @@ export interface InvestorDef extends Entry {
   preferenceMultiple: number; // paid first on a sale
   boardSeats: number;
   decisionDays: number;
-  needs: 'nothing' | 'site' | 'cluster' | 'model' | 'revenue'; // evidence it wants to see
+  needs: EvidenceId; // evidence it wants to see
 }
 
 export interface LoanDef extends Entry {

@@ -1,5 +1,9 @@
 /** State of the lab as a company: money, race. */
+import type { EquityState, Holder, Round } from './equity.ts';
 import type { DebtState, MonthFlow } from './debt.ts';
+
+export type { EquityState, Holder, PassReason, Round, TermSheet } from './equity.ts';
+
 export const ACCOUNT_IDS = [
   'cash', 'equipment', 'construction', 'depreciation', // assets (depreciation is a contra account)
   'debt', 'leases', 'equity', // liabilities, equity
@@ -18,36 +22,6 @@ export interface JournalLine {
   credit: AccountId;
   cents: number;
   kind: string; // message id of the reason
-}
-
-export interface TermSheet {
-  id: number;
-  investor: string;
-  raiseCents: number;
-  preMoneyCents: number;
-  preferenceMultiple: number;
-  boardSeats: number;
-  validUntilS: number;
-}
-
-/** Why an investor made no offer: message `pass.<reason>`. */
-export type PassReason = 'no-site' | 'no-cluster' | 'no-model' | 'no-revenue' | 'mood' | 'too-small' | 'no-room';
-
-export interface Round {
-  openedS: number;
-  askCents: number;
-  sharesAtOpen: number; // every sheet of the round is priced on these
-  signedCents: number;
-  passes: { investor: string; reason: PassReason; atS: number }[];
-  pending: { investor: string; answerS: number }[];
-  offers: TermSheet[];
-}
-
-export interface Holder {
-  name: string; // 'founder', 'pool', or investor id + '#' + round number
-  shares: number; // integers
-  investedCents: number;
-  preferenceMultiple: number;
 }
 
 export interface Loan extends DebtState {
@@ -97,4 +71,5 @@ export interface FinanceState {
   revenueCentsPerDay: number; // smoothed as the burn is: what investors and lenders look at
   boardSeats: { founder: number; investors: number };
   marketMood: number;
+  equity: EquityState;
 }

@@ -136,19 +136,19 @@ describe('capital', () => {
     const investor = { ...catalog.investors['seed']!, needs: 'revenue' as const };
     const needed = catalog.constants.finance.evidenceRevenueCentsPerYear;
     const earnPerHour = (cents: number): void => { world.compute.product.revenueCents = cents; };
-    expect(missingEvidence(world, catalog, investor)).toBe('no-revenue');
+    expect(missingEvidence(world, catalog, investor.needs)).toBe('no-revenue');
     earnPerHour(Math.round(needed / 8760 * 100)); // a hundredfold price, for an hour
     hours(context, 1);
     earnPerHour(0);
     hours(context, 1);
-    expect(missingEvidence(world, catalog, investor)).toBe('no-revenue');
+    expect(missingEvidence(world, catalog, investor.needs)).toBe('no-revenue');
     expect(revenuePerYearCents(world)).toBeLessThan(needed * 0.5);
     earnPerHour(Math.round(needed / 8760 * 0.5)); // half of a business, for ever
     days(context, 120);
-    expect(missingEvidence(world, catalog, investor)).toBe('no-revenue');
+    expect(missingEvidence(world, catalog, investor.needs)).toBe('no-revenue');
     earnPerHour(Math.round(needed / 8760 * 1.5));
     days(context, 60);
-    expect(missingEvidence(world, catalog, investor)).toBeNull();
+    expect(missingEvidence(world, catalog, investor.needs)).toBeNull();
     expect(revenuePerYearCents(world) / (needed * 1.5)).toBeCloseTo(1, 0);
   });
 

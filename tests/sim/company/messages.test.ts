@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
-const messages = Object.assign({}, ...['company', 'panels-people', 'panels-press', 'panels-research'].map((name) => JSON.parse(read(`assets/lang/en/${name}.json`)))) as Record<string, unknown>;
+const messages = Object.assign({}, ...['company', 'panels-equity', 'panels-people', 'panels-press', 'panels-research'].map((name) => JSON.parse(read(`assets/lang/en/${name}.json`)))) as Record<string, unknown>;
 
 const SYSTEMS = [
-  'people/step', 'people/hiring', 'people/keyPeople', 'people/approaches', 'finance/step', 'finance/month', 'finance/rounds', 'race/step', 'goals/step',
+  'people/step', 'people/hiring', 'people/keyPeople', 'people/approaches', 'finance/step', 'finance/month', 'finance/rounds', 'finance/promises', 'finance/board', 'race/step', 'goals/step',
 ].map((name) => `src/sim/systems/${name}.ts`);
 const COMMANDS = ['people', 'keyPeople', 'finance', 'equity', 'guide'].map((name) => `src/sim/commands/${name}.ts`);
-const EXPLAIN = ['people', 'finance', 'company'].map((name) => `src/sim/explain/${name}.ts`);
+const EXPLAIN = ['people', 'finance', 'equity', 'company'].map((name) => `src/sim/explain/${name}.ts`);
 
 function idsIn(files: readonly string[], pattern: RegExp): string[] {
   return files.flatMap((file) => [...read(file).matchAll(pattern)].map((match) => match[1] as string));

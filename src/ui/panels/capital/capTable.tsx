@@ -1,7 +1,8 @@
 /** Who owns the lab, who votes, who is paid first. */
-import { StackBar, Stats, Table } from '../../widgets/index.ts';
+import { Note, StackBar, Stats, Table } from '../../widgets/index.ts';
 import type { GameProps } from '../shared/game.tsx';
-import { Figure, Num } from '../shared/number.tsx';
+import { ExitTable, PoolAndSales } from './holders.tsx';
+import { Figure, Num, useExplained } from '../shared/number.tsx';
 import { Section } from '../shared/panel.tsx';
 import { founderVotes, holderName, ownerParts, totalShares } from './owners.ts';
 
@@ -11,6 +12,7 @@ export function CapTableTab({ game }: GameProps) {
   const total = totalShares(finance.holders);
   const founder = finance.holders.find((holder) => holder.name === 'founder');
   const first = finance.holders.reduce((sum, holder) => sum + holder.investedCents * holder.preferenceMultiple, 0);
+  const worth = useExplained('finance.staffWorth')?.value ?? null;
   const votes = (holder: (typeof finance.holders)[number]): number => holder.shares * (holder.name === 'founder' ? catalog.constants.finance.founderVotes : 1);
   const allVotes = finance.holders.reduce((sum, holder) => sum + votes(holder), 0);
   return (
@@ -18,10 +20,11 @@ export function CapTableTab({ game }: GameProps) {
       <Stats class="g4">
         <Figure label={text.t('panel.capital.founderShare')} value={founder && total > 0 ? founder.shares / total : null} unit="ratio" />
         <Figure label={text.t('panel.capital.control')} value={founderVotes(game)} unit="ratio" note={text.t('panel.capital.controlNote', { need: text.n(catalog.constants.finance.controlRatio, 'ratio') })} />
-        <Figure label={text.t('panel.capital.raised')} value={finance.raisedCents} unit="cents" note={text.t('panel.capital.rounds', { n: finance.roundsClosed })} />
+        <Figure label={text.t('panel.capital.staffWorth')} value={worth} unit="ratio" explain="finance.staffWorth" note={text.t('panel.capital.staffWorthNote')} />
         <Figure label={text.t('panel.capital.paidFirst')} value={first} unit="cents" note={text.t('panel.capital.boardNote', { founder: finance.boardSeats.founder, investors: finance.boardSeats.investors })} />
       </Stats>
-      <StackBar label={text.t('panel.capital.tab.owners')} parts={ownerParts(game, null)} />
+      {finance.boardSeats.investors > finance.boardSeats.founder && <Note>{text.t('panel.capital.boardLost')}</Note>}
+      <StackBar label={text.t('panel.capital.tab.owners')} parts={ownerParts(game, finance.holders)} />
       <Section title={text.t('panel.capital.holders')} icon="users">
         <Table caption={text.t('panel.capital.holders')} rows={finance.holders} rowKey={(row) => row.name} columns={[
           { id: 'name', head: text.t('panel.capital.col.holder'), cell: (row) => holderName(game, row) },
@@ -29,9 +32,13 @@ export function CapTableTab({ game }: GameProps) {
           { id: 'share', head: text.t('panel.capital.col.share'), number: true, cell: (row) => <Num value={total > 0 ? row.shares / total : null} unit="ratio" />, sort: (row) => row.shares },
           { id: 'votes', head: text.t('panel.capital.col.votes'), number: true, cell: (row) => <Num value={allVotes > 0 ? votes(row) / allVotes : null} unit="ratio" />, sort: (row) => votes(row) },
           { id: 'paid', head: text.t('panel.capital.col.invested'), number: true, cell: (row) => <Num value={row.investedCents > 0 ? row.investedCents : null} unit="cents" />, sort: (row) => row.investedCents },
-          { id: 'first', head: text.t('panel.capital.col.first'), number: true, cell: (row) => (row.preferenceMultiple > 0 && row.investedCents > 0 ? <span class="num">{text.t('panel.capital.times', { n: row.preferenceMultiple })}</span> : <span class="faint">{text.t('common.none')}</span>) },
-        ]} totals={[text.t('panel.capital.total'), text.n(total, 'count'), text.n(1, 'ratio'), text.n(1, 'ratio'), text.n(finance.raisedCents, 'cents'), '']} />
+          { id: 'seats', head: text.t('panel.capital.col.seats'), number: true, cell: (row) => <Num value={row.name === 'founder' ? finance.boardSeats.founder : row.seats || null} unit="count" />, sort: (row) => row.seats },
+          { id: 'rights', head: text.t('panel.capital.col.rights'), cell: (row) => <span class="sm">{[row.proRata && text.t('panel.capital.right.proRata'), row.infoRights && text.t('panel.capital.right.info')].filter(Boolean).join(', ')}</span> },
+          { id: 'first', head: text.t('panel.capital.col.first'), number: true, cell: (row) => (row.preferenceMultiple > 0 && row.investedCents > 0 ? <span class="num">{text.t(row.participating ? 'panel.capital.participating' : 'panel.capital.times', { n: row.preferenceMultiple })}</span> : <span class="faint">{text.t('common.none')}</span>) },
+        ]} totals={[text.t('panel.capital.total'), text.n(total, 'count'), text.n(1, 'ratio'), text.n(1, 'ratio'), text.n(finance.raisedCents, 'cents'), '', '', '']} />
       </Section>
+      <ExitTable game={game} />
+      <PoolAndSales game={game} />
     </>
   );
 }

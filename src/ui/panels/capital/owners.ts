@@ -1,5 +1,6 @@
 /** Shares and votes, today and after a sheet is signed. */
-import type { Holder, TermSheet } from '../../../sim/index.ts';
+import { capAfterSheet, voteRatioOf } from '../../../app/simValues.ts';
+import type { CapAfter, Holder, TermSheet } from '../../../sim/index.ts';
 import type { Hue, StackPart } from '../../widgets/index.ts';
 import type { Game } from '../shared/game.tsx';
 import { nameIn } from '../shared/names.ts';
@@ -10,45 +11,39 @@ export function totalShares(holders: readonly Holder[]): number {
   return holders.reduce((sum, holder) => sum + holder.shares, 0);
 }
 
-export function holderName(game: Game, holder: Holder): string {
+export function holderName(game: Game, holder: { name: string }): string {
   if (holder.name === 'founder') return game.scenario.founderName === '' ? game.text.t('panel.capital.founder') : game.text.t('panel.capital.founderNamed', { name: game.text.has(game.scenario.founderName) ? game.text.t(game.scenario.founderName) : game.scenario.founderName });
   if (holder.name === 'pool') return game.text.t('panel.capital.pool');
   const [investor = '', round = ''] = holder.name.split('#');
-  return game.text.t('panel.capital.holder', { name: nameIn(game, 'investors', investor), round });
+  const name = nameIn(game, 'investors', investor);
+  return round === '0' ? game.text.t('panel.capital.secondary', { name }) : game.text.t('panel.capital.holder', { name, round });
 }
 
-export function sheetShares(game: Game, sheet: TermSheet): number {
-  const at = game.frame.finance.round?.sharesAtOpen ?? totalShares(game.frame.finance.holders);
-  return sheet.preMoneyCents > 0 ? Math.floor(at * (sheet.raiseCents / sheet.preMoneyCents)) : 0;
+/** The cap table that signing leaves, by the rule that signs; null while no round is open. */
+export function after(game: Game, sheet: TermSheet): CapAfter | null {
+  const { finance, people } = game.frame;
+  return finance.round ? capAfterSheet(finance, people.grantedBp, finance.round, sheet) : null;
+}
+
+/** Share of the lab that a sheet sells, its second tranche included. */
+export function dilution(cap: CapAfter | null): number | null {
+  if (!cap) return null;
+  const sold = cap.newShares + cap.trancheShares;
+  return sold / Math.max(1, totalShares(cap.holders) + cap.trancheShares);
 }
 
 /** Founder's votes over all votes. */
-export function founderVotes(game: Game, newShares = 0): number {
-  const weight = game.catalog.constants.finance.founderVotes;
-  let founder = 0;
-  let others = newShares;
-  for (const holder of game.frame.finance.holders) {
-    if (holder.name === 'founder') founder += holder.shares * weight;
-    else others += holder.shares;
-  }
-  return founder + others > 0 ? founder / (founder + others) : 0;
+export function founderVotes(game: Game, cap: CapAfter | null = null): number {
+  return voteRatioOf(cap ? cap.holders : game.frame.finance.holders, game.catalog.constants.finance, cap?.trancheShares ?? 0);
 }
 
-export function ownerParts(game: Game, sheet: TermSheet | null): StackPart[] {
-  const { text, frame } = game;
-  const { holders } = frame.finance;
-  const added = sheet ? sheetShares(game, sheet) : 0;
-  const total = totalShares(holders) + added;
+export function ownerParts(game: Game, holders: readonly Holder[]): StackPart[] {
+  const { text } = game;
+  const total = totalShares(holders);
   let investors = 0;
-  const parts: StackPart[] = holders.map((holder) => {
+  return holders.map((holder) => {
     const hue: Hue = holder.name === 'founder' ? 'accent' : holder.name === 'pool' ? 'people' : INVESTOR_HUES[investors++ % INVESTOR_HUES.length]!;
     const name = holderName(game, holder);
-    const share = text.n(total > 0 ? holder.shares / total : null, 'ratio');
-    return { id: holder.name, label: name, value: holder.shares, hue, text: text.t('panel.capital.stack', { name, share }) };
+    return { id: holder.name, label: name, value: holder.shares, hue, text: text.t('panel.capital.stack', { name, share: text.n(total > 0 ? holder.shares / total : null, 'ratio') }) };
   });
-  if (sheet) {
-    const name = nameIn(game, 'investors', sheet.investor);
-    parts.push({ id: 'new', label: name, value: added, hue: 'good', text: text.t('panel.capital.stack', { name, share: text.n(total > 0 ? added / total : null, 'ratio') }) });
-  }
-  return parts;
 }

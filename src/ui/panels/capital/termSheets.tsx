@@ -2,12 +2,13 @@
 import { useState } from 'preact/hooks';
 import type { TermSheet } from '../../../sim/index.ts';
 import { cx, EmptyState, Icon, Note, StackBar, Stats, Stepper, Tag } from '../../widgets/index.ts';
-import type { Game, GameProps } from '../shared/game.tsx';
+import type { GameProps } from '../shared/game.tsx';
 import { dateOf, nameIn } from '../shared/names.ts';
 import { Figure, Num, useExplained } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
-import { founderVotes, ownerParts, sheetShares, totalShares } from './owners.ts';
+import { CounterBar, Promises, Rights } from './negotiate.tsx';
+import { after, dilution, founderVotes, ownerParts, totalShares } from './owners.ts';
 
 export function TermSheetsTab({ game }: GameProps) {
   const { text, frame } = game;
@@ -16,6 +17,7 @@ export function TermSheetsTab({ game }: GameProps) {
   const [chosen, setChosen] = useState<number | null>(null);
   const sheet = round?.offers.find((offer) => offer.id === chosen) ?? round?.offers[0];
   const valuation = useExplained('finance.valuation')?.value ?? null;
+  const cap = sheet ? after(game, sheet) : null;
   return (
     <>
       <Stats class="g4">
@@ -25,32 +27,31 @@ export function TermSheetsTab({ game }: GameProps) {
         <Figure label={text.t('panel.capital.control')} value={founderVotes(game)} unit="ratio" note={text.t('panel.capital.controlNote', { need: text.n(game.catalog.constants.finance.controlRatio, 'ratio') })} />
       </Stats>
       {round ? <RoundState game={game} /> : <OpenRound game={game} valuation={valuation} />}
-      {round && sheet && (
+      <Rights game={game} />
+      {round && sheet && cap && (
         <>
           <Compare game={game} offers={round.offers} chosen={sheet.id} onChoose={setChosen} />
+          <CounterBar game={game} sheet={sheet} />
           <Section title={text.t('panel.capital.ownersAfter', { name: nameIn(game, 'investors', sheet.investor) })}>
-            <div class="pown"><span class="sm muted">{text.t('panel.capital.today')}</span><StackBar label={text.t('panel.capital.today')} parts={ownerParts(game, null)} /></div>
-            <div class="pown"><span class="sm muted">{text.t('panel.capital.after')}</span><StackBar label={text.t('panel.capital.after')} parts={ownerParts(game, sheet)} /></div>
+            <div class="pown"><span class="sm muted">{text.t('panel.capital.today')}</span><StackBar label={text.t('panel.capital.today')} parts={ownerParts(game, finance.holders)} /></div>
+            <div class="pown"><span class="sm muted">{text.t('panel.capital.after')}</span><StackBar label={text.t('panel.capital.after')} parts={ownerParts(game, cap.holders)} /></div>
+            {cap.adjustedShares > 0 && <p class="sm c-warn">{text.t('panel.capital.adjusted', { share: text.n(cap.adjustedShares / totalShares(cap.holders), 'ratio') })}</p>}
             <p class="xs muted">{text.t('panel.capital.votesHint', { votes: game.catalog.constants.finance.founderVotes })}</p>
           </Section>
           <OrderButton
             label={text.t('panel.capital.sign', { name: nameIn(game, 'investors', sheet.investor) })} kind="primary" size="lg" icon="signature" guide="capital.sign" command={{ type: 'finance.sign', offer: sheet.id }} class="pbar"
             confirm={{
               title: text.t('panel.capital.signTitle', { name: nameIn(game, 'investors', sheet.investor) }),
-              body: text.t('panel.capital.signBody', { raise: text.n(sheet.raiseCents, 'cents'), share: text.n(dilution(game, sheet), 'ratio'), votes: text.n(founderVotes(game, sheetShares(game, sheet)), 'ratio') }),
+              body: text.t('panel.capital.signBody', { raise: text.n(sheet.raiseCents, 'cents'), share: text.n(dilution(cap), 'ratio'), votes: text.n(founderVotes(game, cap), 'ratio') }),
               action: text.t('panel.capital.signNow'), plain: true,
             }}
-            done={{ message: 'panel.capital.signed', params: { raise: text.n(sheet.raiseCents, 'cents') } }}
+            done={{ message: 'panel.capital.signed', params: { raise: text.n(cap.paidCents, 'cents') } }}
           />
         </>
       )}
+      <Promises game={game} />
     </>
   );
-}
-
-export function dilution(game: Game, sheet: TermSheet): number {
-  const added = sheetShares(game, sheet);
-  return added / Math.max(1, totalShares(game.frame.finance.holders) + added);
 }
 
 /** A tenth of what the lab is worth, millions of dollars, to two digits: what a round usually asks for. */
@@ -80,7 +81,7 @@ function OpenRound({ game, valuation }: GameProps & { valuation: number | null }
             {investors.map((def) => (
               <li key={def.id} class="prow">
                 <span class="grow"><b>{text.t(def.name)}</b><small class="faint xs">{text.t(`panel.capital.needs.${def.needs}`)}</small></span>
-                <span class="r sm"><span class="num">{text.range(def.minCents, def.maxCents, 'cents')}</span><small class="faint xs">{text.t('panel.capital.decides', { days: text.n(def.decisionDays, 'days') })}</small></span>
+                <span class="r sm"><span class="num">{text.range(def.minCents, def.maxCents, 'cents')} · <EagerNum investor={def.id} /></span><small class="faint xs">{text.t('panel.capital.decides', { days: text.n(def.decisionDays, 'days') })}</small></span>
               </li>
             ))}
           </ul>
@@ -88,6 +89,12 @@ function OpenRound({ game, valuation }: GameProps & { valuation: number | null }
       </Section>
     </div>
   );
+}
+
+/** Asked of the engine, since it depends on what the investor remembers. */
+function EagerNum({ investor }: { investor: string }) {
+  const value = useExplained('finance.eagerness', { investor })?.value ?? null;
+  return <Num value={value} unit="ratio" explain="finance.eagerness" params={{ investor }} />;
 }
 
 function RoundState({ game }: GameProps) {
@@ -114,17 +121,27 @@ function Compare({ game, offers, chosen, onChoose }: GameProps & { offers: TermS
   const control = catalog.constants.finance.controlRatio;
   const seats = frame.finance.boardSeats;
   const perDay = -frame.top.cashPerDayCents;
+  const caps = new Map(offers.map((sheet) => [sheet.id, after(game, sheet)] as const));
   const rows: { id: string; cell: (sheet: TermSheet) => preact.ComponentChildren }[] = [
     { id: 'raises', cell: (sheet) => <Num value={sheet.raiseCents} unit="cents" /> },
+    { id: 'tranche', cell: (sheet) => (sheet.milestone ? <span class="sm">{text.t('panel.capital.trancheLater', { now: text.n(caps.get(sheet.id)?.paidCents ?? null, 'cents'), later: text.n(caps.get(sheet.id)?.trancheCents ?? null, 'cents'), date: dateOf(game, frame.timeS + sheet.milestone.days * 86_400), needs: text.t(`panel.capital.milestone.${sheet.milestone.needs}`) })}</span> : text.t('panel.capital.allNow')) },
     { id: 'values', cell: (sheet) => <span class="num">{text.t('panel.capital.afterMoney', { value: text.n(sheet.preMoneyCents + sheet.raiseCents, 'cents') })}</span> },
-    { id: 'dilution', cell: (sheet) => <Num value={dilution(game, sheet)} unit="ratio" explain="finance.dilution" params={{ offer: sheet.id }} /> },
-    { id: 'preference', cell: (sheet) => <span class="num">{text.t('panel.capital.times', { n: sheet.preferenceMultiple })}</span> },
+    { id: 'dilution', cell: (sheet) => <Num value={dilution(caps.get(sheet.id) ?? null)} unit="ratio" explain="finance.dilution" params={{ offer: sheet.id }} /> },
+    { id: 'preference', cell: (sheet) => <span class="num">{text.t(sheet.participating ? 'panel.capital.participating' : 'panel.capital.times', { n: sheet.preferenceMultiple })}</span> },
     { id: 'board', cell: (sheet) => <span class="num">{sheet.boardSeats > 0 ? text.t('panel.capital.seats', { n: sheet.boardSeats, all: seats.founder + seats.investors + sheet.boardSeats }) : text.t('common.none')}</span> },
     { id: 'control', cell: (sheet) => {
-      const votes = founderVotes(game, sheetShares(game, sheet));
+      const votes = founderVotes(game, caps.get(sheet.id) ?? null);
       return <span class="num"><Icon name={votes >= control ? 'check' : 'triangle-alert'} class={votes >= control ? 'c-good' : 'c-warn'} />{text.t(votes >= control ? 'panel.capital.keeps' : 'panel.capital.loses', { votes: text.n(votes, 'ratio') })}</span>;
     } },
-    { id: 'runway', cell: (sheet) => <span class="num">{perDay > 0 ? text.n((frame.top.cashCents + sheet.raiseCents) / perDay, 'days') : text.t('panel.capital.noBurn')}</span> },
+    { id: 'runway', cell: (sheet) => <span class="num">{perDay > 0 ? text.n((frame.top.cashCents + (caps.get(sheet.id)?.paidCents ?? 0)) / perDay, 'days') : text.t('panel.capital.noBurn')}</span> },
+    { id: 'pool', cell: (sheet) => {
+      const added = caps.get(sheet.id)?.poolShares ?? 0;
+      if (sheet.poolRatio <= 0) return <span class="faint">{text.t('common.none')}</span>;
+      const ratio = text.n(sheet.poolRatio, 'ratio');
+      return <span class="num">{text.t(added > 0 ? 'panel.capital.poolDemand' : 'panel.capital.poolEnough', { ratio, added: text.n(added / Math.max(1, totalShares(caps.get(sheet.id)?.holders ?? [])), 'ratio') })}</span>;
+    } },
+    { id: 'rights', cell: (sheet) => <span class="sm">{[sheet.proRata && text.t('panel.capital.right.proRata'), sheet.infoRights && text.t('panel.capital.right.info')].filter(Boolean).join(', ') || text.t('common.none')}</span> },
+    { id: 'eager', cell: (sheet) => <EagerNum investor={sheet.investor} /> },
     { id: 'valid', cell: (sheet) => <span class="num">{dateOf(game, sheet.validUntilS)}</span> },
   ];
   return (
