@@ -50,3 +50,9 @@ export function eventMeta(t: Translator, catalog: Catalog | null, frame: Frame |
 export function ordinal(t: Translator, n: number): string {
   return t.t(`ordinal.${new Intl.PluralRules(t.locale, { type: 'ordinal' }).select(n)}`, { n: String(n) });
 }
+
+/** Somebody known by name: of a pack, or of this game alone. */
+export function personName(text: Translator, catalog: Catalog, people: Pick<Frame['people'], 'made'>, id: string): string {
+  const known = Object.hasOwn(catalog.keyPeople, id) ? catalog.keyPeople[id] : undefined;
+  return known ? text.t(known.name) : people.made[id]?.name ?? id;
+}

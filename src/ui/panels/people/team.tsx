@@ -1,8 +1,10 @@
 /** One team: pay, equity, pace, lay-offs. */
 import { useState } from 'preact/hooks';
 import { giveOrder } from '../../../app/actions/play.ts';
+import { personDef } from '../../../app/simValues.ts';
 import type { Cohort } from '../../../sim/index.ts';
 import { KeyValue, Segmented, Slider, Stepper } from '../../widgets/index.ts';
+import { personName } from '../../shell/names.ts';
 import type { GameProps } from '../shared/game.tsx';
 import { dateOf, roleName } from '../shared/names.ts';
 import { Num } from '../shared/number.tsx';
@@ -10,7 +12,7 @@ import { OrderButton, useSetting } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
 
 export function TeamCard({ game, cohort }: GameProps & { cohort: Cohort }) {
-  const { text, catalog, app } = game;
+  const { text, catalog, app, frame } = game;
   const { role } = cohort;
   const def = catalog.roles[role];
   const rules = catalog.constants.people;
@@ -18,6 +20,9 @@ export function TeamCard({ game, cohort }: GameProps & { cohort: Cohort }) {
   const [pay, setPay] = useSetting(cohort.payRatio, (payRatio) => ({ type: 'people.setPay', role, payRatio, equityRatio: cohort.equityRatio }));
   const [equity, setEquity] = useSetting(cohort.equityRatio, (equityRatio) => ({ type: 'people.setPay', role, payRatio: cohort.payRatio, equityRatio }));
   const [leaving, setLeaving] = useState(1);
+  const leader = frame.people.key.find((person) => person.state === 'hired' && person.lead === 'team' && personDef(frame.people, catalog, person.id)?.role === role);
+  const share = leaving / Math.max(1, frame.people.cohorts.reduce((sum, entry) => sum + entry.count, 0));
+  const under = cohort.strikeCents > frame.people.shareCents && cohort.count > 0;
   const next = cohort.offersOut.reduce((soonest, offer) => Math.min(soonest, offer.answerS), Infinity);
   return (
     <div class="g3 pthree">
@@ -28,12 +33,18 @@ export function TeamCard({ game, cohort }: GameProps & { cohort: Cohort }) {
         <KeyValue items={[
           { id: 'new', label: text.t('panel.people.onboarding'), value: <Num value={cohort.onboarding} unit="people" /> },
           { id: 'attrition', label: text.t('panel.people.attrition'), value: <Num value={def.annualAttrition * (1 + rules.fatigueAttrition * cohort.fatigue)} unit="ratio" explain="people.attrition" params={{ role }} /> },
+          { id: 'led', label: text.t('panel.people.lead'), value: <span class="num">{leader ? personName(text, catalog, frame.people, leader.id) : text.t('common.none')}</span> },
           { id: 'next', label: text.t('panel.people.nextAnswer'), value: <span class="num">{Number.isFinite(next) ? dateOf(game, next) : text.t('common.none')}</span> },
         ]} />
       </Section>
       <Section title={text.t('panel.people.payTitle', { role: name })} icon="banknote" card>
         <Slider label={text.t('panel.people.pay')} value={pay} min={0.5} max={3} step={0.05} format={(value) => text.t('panel.people.payOf', { ratio: text.n(value, 'ratio'), salary: text.n(def.salaryCentsPerYear * value, 'cents') })} onChange={setPay} />
         <Slider label={text.t('panel.people.equity')} value={equity} min={0} max={3} step={0.05} unit="ratio" onChange={setEquity} hint={text.t('panel.people.equityHint', { bp: text.n(def.equityBp / 100, 'percent') })} />
+        {cohort.strikeCents > 0 && frame.people.shareCents > 0 && <p class="sm muted">{text.t('panel.people.optionsAt', { now: text.n(frame.people.shareCents, 'cents'), strike: text.n(cohort.strikeCents, 'cents') })}</p>}
+        {under && (
+          <OrderButton label={text.t('panel.people.reprice')} size="sm" command={{ type: 'people.reprice', role }} hideReady
+            confirm={{ title: text.t('panel.people.repriceAsk'), body: text.t('panel.people.repriceBody', { loss: text.n(rules.repriceCredibility * 100, 'index') }), action: text.t('panel.people.reprice'), plain: true }} />
+        )}
       </Section>
       <Section title={text.t('panel.people.layOffTitle')} icon="log-out" card>
         <Stepper label={text.t('panel.people.layOffCount', { role: name })} value={leaving} min={1} max={Math.max(1, cohort.count)} unit={text.t('panel.unit.people', { n: leaving })} onChange={setLeaving} />
@@ -45,7 +56,7 @@ export function TeamCard({ game, cohort }: GameProps & { cohort: Cohort }) {
             action: text.t('panel.people.layOff'),
           }}
         />
-        <p class="xs muted">{text.t('panel.people.layOffHint')}</p>
+        <p class="xs muted">{text.t('panel.people.layOffHint')} {def.projectWork ? text.t('panel.people.projectHint') : text.t('panel.people.layOffCulture', { loss: text.n(rules.layoffStaff * share * 100, 'index'), days: rules.layoffDays })}</p>
       </Section>
     </div>
   );

@@ -1,7 +1,8 @@
 /** Teams by role. The table sets targets; the chosen team's pay, pace and lay-offs are below. */
 import { useState } from 'preact/hooks';
 import type { Cohort, RoleId } from '../../../sim/index.ts';
-import { Meter, Stats, Stepper, Table, Tag } from '../../widgets/index.ts';
+import { giveOrder } from '../../../app/actions/play.ts';
+import { Button, Meter, Stats, Stepper, Table, Tag } from '../../widgets/index.ts';
 import type { GameProps } from '../shared/game.tsx';
 import { roleName } from '../shared/names.ts';
 import { Figure, Num } from '../shared/number.tsx';
@@ -20,18 +21,21 @@ export function TeamsTab({ game }: GameProps) {
   const hired = cohorts.reduce((sum, cohort) => sum + cohort.hired, 0);
   const cohort = cohorts.find((entry) => entry.role === chosen) ?? cohorts[0];
   const rules = catalog.constants.people;
+  const [picked, setPicked] = useState<readonly RoleId[]>([]);
+  const toggle = (role: RoleId): void => setPicked(picked.includes(role) ? picked.filter((id) => id !== role) : [...picked, role]);
   const pool = frame.finance.holders.reduce((sum, holder) => sum + (holder.name === 'pool' ? holder.shares : 0), 0) / Math.max(1, frame.finance.holders.reduce((sum, holder) => sum + holder.shares, 0));
   return (
     <>
       <Stats class="g4">
         <Figure label={text.t('panel.people.heads')} value={heads} unit="people" explain="people.payroll" note={text.t('panel.people.hiredLeft', { hired, left })} />
         <Figure label={text.t('panel.people.fatigue')} value={fatigue} unit="ratio" note={fatigue === null ? undefined : text.t('panel.people.fatigueNote', { errors: text.n(rules.fatigueErrorRatio * fatigue, 'ratio') })} />
-        <Figure label={text.t('panel.people.pipeline')} value={cohorts.reduce((sum, entry) => sum + entry.offersOut.reduce((all, offer) => all + offer.count, 0), 0)} unit="people" note={text.t('panel.people.pipelineNote')} />
+        <Figure label={text.t('panel.people.staff')} value={frame.affairs.gauges.staff} unit="ratio" explain="people.culture" note={text.t('panel.people.staffNote')} />
         <Figure label={text.t('panel.people.pool')} value={Math.max(0, pool - frame.people.grantedBp / 10_000)} unit="ratio" note={text.t('panel.people.poolNote')} />
       </Stats>
       <Table caption={text.t('panel.people.teams')} rows={cohorts} rowKey={(row) => row.role} selected={cohort?.role ?? null} onSelect={(role) => setChosen(role as RoleId)} columns={[
-        { id: 'role', head: text.t('panel.people.col.role'), cell: (row) => roleName(game, row.role) },
-        { id: 'heads', head: text.t('panel.people.col.heads'), number: true, cell: (row) => <Num value={row.count} unit="people" /> },
+        { id: 'role', head: text.t('panel.people.col.role'), cell: (row) => roleName(game, row.role), sort: (row) => roleName(game, row.role) },
+        { id: 'pick', head: text.t('panel.people.col.pick'), hideHead: true, cell: (row) => <input type="checkbox" aria-label={text.t('panel.people.pick', { role: roleName(game, row.role) })} checked={picked.includes(row.role)} onChange={() => toggle(row.role)} /> },
+        { id: 'heads', head: text.t('panel.people.col.heads'), number: true, cell: (row) => <Num value={row.count} unit="people" />, sort: (row) => row.count },
         { id: 'target', head: text.t('panel.people.col.target'), cell: (row) => <Target game={game} cohort={row} /> },
         { id: 'pipeline', head: text.t('panel.people.col.pipeline'), number: true, cell: (row) => <Num value={row.offersOut.reduce((sum, offer) => sum + offer.count, 0)} unit="people" explain="people.hiringSpeed" params={{ role: row.role }} /> },
         { id: 'fatigue', head: text.t('panel.people.col.fatigue'), width: '9rem', cell: (row) => (
@@ -44,14 +48,37 @@ export function TeamsTab({ game }: GameProps) {
         } },
         { id: 'pace', head: text.t('panel.people.col.pace'), cell: (row) => <span class="sm muted">{text.t('panel.people.paceHours', { pace: text.t(`panel.people.pace.${row.pace}`), hours: rules.hoursPerWeekByPace[row.pace] ?? 0 })}</span> },
       ]} />
+      <Bulk game={game} picked={picked} onAll={() => setPicked(picked.length === cohorts.length ? [] : cohorts.map((row) => row.role))} />
       {cohort && <TeamCard key={cohort.role} game={game} cohort={cohort} />}
     </>
   );
 }
 
+/** Pace and pay of several teams in one go. */
+function Bulk({ game, picked, onAll }: GameProps & { picked: readonly RoleId[]; onAll: () => void }) {
+  const { text, frame, catalog, app } = game;
+  const [pay, setPay] = useState(1);
+  const chosen = frame.people.cohorts.filter((row) => picked.includes(row.role));
+  const setPace = (pace: number): void => { for (const row of chosen) if (row.pace !== pace) void giveOrder(app, { type: 'people.setPace', role: row.role, pace }); };
+  const givePay = (): void => { for (const row of chosen) if (row.payRatio !== pay) void giveOrder(app, { type: 'people.setPay', role: row.role, payRatio: pay, equityRatio: row.equityRatio }); };
+  return (
+    <div class="row sm" role="group" aria-label={text.t('panel.people.bulk', { n: chosen.length })}>
+      <Button size="sm" kind="ghost" onPress={onAll}>{text.t('panel.people.bulkAll')}</Button>
+      <span class="muted">{text.t('panel.people.bulk', { n: chosen.length })}</span>
+      {chosen.length > 0 && (
+        <>
+          {catalog.constants.people.hoursPerWeekByPace.map((_hours, pace) => <Button key={pace} size="sm" kind="quiet" onPress={() => setPace(pace)}>{text.t(`panel.people.pace.${pace}`)}</Button>)}
+          <Stepper label={text.t('panel.people.bulkPay')} showLabel value={pay} min={0.5} max={3} step={0.05} digits={2} onChange={setPay} />
+          <Button size="sm" onPress={givePay}>{text.t('panel.people.bulkApply')}</Button>
+        </>
+      )}
+    </div>
+  );
+}
+
 function outputOf(cohort: Cohort, rules: GameProps['game']['catalog']['constants']['people']): number {
   const pace = rules.outputByPace[cohort.pace] ?? 1;
-  return Math.max(0, cohort.count - cohort.onboarding / 2) * pace * (1 - rules.fatigueOutputLoss * cohort.fatigue);
+  return Math.max(0, cohort.count - cohort.onboarding / 2) * pace * (1 - rules.fatigueOutputLoss * cohort.fatigue) * cohort.leadRatio;
 }
 
 function Target({ game, cohort }: GameProps & { cohort: Cohort }) {

@@ -1,7 +1,7 @@
 /** An order in words, with what and how much: for the toast that confirms it. */
 import type { Translator } from '../../../app/i18n/translate.ts';
 import type { Catalog, Command, Frame } from '../../../sim/index.ts';
-import { placeName, siteName } from '../../shell/names.ts';
+import { personName, placeName, siteName } from '../../shell/names.ts';
 
 type Params = Record<string, number | string>;
 
@@ -23,7 +23,7 @@ function paramsOf(text: Translator, catalog: Catalog, frame: Frame, command: Com
       case 'accelerator': out[key] = nameOf(catalog.accelerators[value], value); break;
       case 'fabric': out[key] = nameOf(catalog.fabrics[value], value); break;
       case 'role': out[key] = nameOf(catalog.roles[value as keyof Catalog['roles']], value); break;
-      case 'person': out[key] = nameOf(catalog.keyPeople[value], value); break;
+      case 'person': out[key] = personName(text, catalog, frame.people, String(value)); break;
       case 'loan': out[key] = loanName(text, catalog, frame, value); break;
       case 'hall': case 'id': out[key] = placeName(text, catalog, frame, Number(value)); break;
       case 'count': case 'length': case 'gpus': case 'ports': case 'servers': out['n'] = value; break;
