@@ -171,18 +171,18 @@ export const tinyConstants: Constants = {
     dailySwingRatio: 0.3, peakHour: 15, qualityDays: 14, brandLossPerDay: 0.01, batchWeightsRatio: 0.5, queueRatio: 0.05, queuePower: 12, autoscaleUtilRatio: 0.85,
     riskDoublingPoints: 20, riskSpread: 0.6, readingSpread: 0.5, dataQualityExponent: 0.5,
   },
-  rivals: {
-    speedRatio: 0.36, kWPerGpu: 1.4, powerSpreadRatio: 0.08, energyCentsPerKWh: 7, rentCentsPerGpuHour: 210, overheadRatio: 0.35, capexRatio: 1.6, reserveDays: 240, raiseBelowDays: 420,
-    raiseEveryDays: 150, raiseRatio: 0.12, patiencePoints: 7, coldMood: 0.8, layOffBelowDays: 60, layOffRatio: 0.2, acquiredRatio: 0.3, lotDays: 21, bidLowRatio: 0.45, bidHighRatio: 0.95,
-    teamBidYears: 0.5, poachPerYear: 0.6, poachRatio: 0.05, recordStart: 0.5, recordStep: 0.12, claimSd: 0.9, lateDays: 15, rushDays: 60,
-    trend: { gpus: 0.5, powerKW: 0.5, cashCents: 0, heads: 0.25, releaseDay: 0 }, drift: { gpus: 0.012, powerKW: 0.012, cashCents: 0.04, heads: 0.008, releaseDay: 0 },
-  },
   publicity: {
     talkDays: 30, mostDoublings: 3, toleranceDoublings: 0.1, tiredDays: 20, trustMost: 1.5, promiseRatio: 0.5, promiseHalfDays: 100, promiseMostDays: 300, promiseReachDoublings: 2,
     brandPerDoubling: 0.01, borneOutCredibility: 0.04, keptCredibility: 0.05, caughtCredibility: 0.1, caughtCredibilityPerDoubling: 0.05, caughtControversyPerDoubling: 0.05,
     caughtRegulatorsPerDoubling: 0.02, caughtStaffPerDoubling: 0.02, caughtCapitalPerDoubling: 0.04, caughtDays: 100, brokenRatio: 0.5, correctRatio: 0.25,
     founderStart: 0.4, founderHalfDays: 10, founderReachAt0: 0.6, founderReachAt1: 1.6,
     founderEffects: [{ effect: 'hiring', at0: 0.96, at1: 1.06 }], founderRests: [{ gauge: 'controversy', perLevel: 0.5 }],
+  },
+  rivals: {
+    speedRatio: 0.36, kWPerGpu: 1.4, powerSpreadRatio: 0.08, energyCentsPerKWh: 7, rentCentsPerGpuHour: 210, overheadRatio: 0.35, capexRatio: 1.6, reserveDays: 240, raiseBelowDays: 420,
+    raiseEveryDays: 150, raiseRatio: 0.12, patiencePoints: 7, backerPatience: 2.5, coldMood: 0.8, layOffBelowDays: 60, layOffRatio: 0.2, acquiredRatio: 0.3, lotDays: 21, bidLowRatio: 0.45, bidHighRatio: 0.95,
+    teamBidYears: 0.5, poachPerYear: 0.6, poachRatio: 0.05, recordStart: 0.5, recordStep: 0.12, claimSd: 0.9, lateDays: 15, rushDays: 60,
+    trend: { gpus: 0.5, powerKW: 0.5, cashCents: 0, heads: 0.25, releaseDay: 0 }, drift: { gpus: 0.012, powerKW: 0.012, cashCents: 0.04, heads: 0.008, releaseDay: 0 },
   },
   research: { crowdHeads: 50, dryRatio: 0.25, copyRatio: 0.35, leakPerYear: 0.3, publishStaff: 0.05, publishCredibility: 0.05, publishHiring: 1.1, publishDays: 100 },
   people: {
@@ -316,7 +316,7 @@ export const tinyCatalog: Catalog = {
       effects: [{ effect: 'capital', perDoubling: 0.05 }],
     },
   },
-  headlines: { 'press.said.gpus': { ...entry('press.said.gpus'), body: 'test.body', section: 'campus', weight: 2 } },
+  headlines: { 'press.said.gpus': { ...entry('press.said.gpus'), body: 'test.body', section: 'campus', weight: 2, quietDays: 0 } },
   promises: {}, permits: {}, communities: {}, affiliates: {},
   ideas: {
     overlap: { ...entry('overlap'), text: 'test.overlap', field: 'parallelism', role: 'systems', needs: [], personDays: 100, spreadRatio: 0.4, gpus: 32, effect: 'mfu', ratioLow: 1.02, ratioHigh: 1.08, deadEndRatio: 0.2, commonDate: '2030-01-01', rivalPoints: 0.5 },

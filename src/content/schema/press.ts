@@ -1,7 +1,7 @@
 /** What a lab can state of itself, what the newspaper prints, and the constants of both. */
 import * as z from 'zod/mini';
 import { EFFECT_IDS, FACT_IDS, GAUGE_IDS, NEWS_SECTIONS, UNITS, type ClaimDef, type HeadlineDef, type PublicityConstants } from '../../sim/index.ts';
-import { described, entryFields, flag, int, list, message, num, ratio, DAY_MAX, type Matches } from './common.ts';
+import { described, entryFields, flag, id, int, list, message, num, ratio, DAY_MAX, type Matches } from './common.ts';
 
 const fact = described(z.enum(FACT_IDS), 'A number that the simulation keeps');
 const effect = described(z.enum(EFFECT_IDS), 'What it makes better or worse');
@@ -30,6 +30,8 @@ export const headline = described(
     body: message('Story'),
     section: described(z.enum(NEWS_SECTIONS), 'Part of the newspaper'),
     weight: int(1, 3, '1 a note, 2 a column, 3 leads the page'),
+    quietDays: num(0, DAY_MAX, 'Not printed again within so many days'),
+    least: described(z.exactOptional(z.strictObject({ param: id('Parameter of the event'), value: num(-1e15, 1e15, 'Least') })), 'Printed only when that parameter is as large'),
   }),
   'What the newspaper makes of an event: its id is the type of the event',
 );

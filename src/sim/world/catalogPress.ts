@@ -33,6 +33,8 @@ export interface HeadlineDef extends Entry {
   body: string; // message id; same parameters as the event
   section: NewsSection;
   weight: number; // 1 a note, 2 a column, 3 leads the page
+  quietDays: number; // not printed again within so many days
+  least?: { param: string; value: number }; // printed only when that parameter is as large
 }
 
 export interface PublicityConstants {

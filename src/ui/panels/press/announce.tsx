@@ -25,12 +25,14 @@ export function AnnounceTab({ game }: GameProps) {
   const view = frame.claims[chosen];
   if (!def || !view) return <EmptyState icon="newspaper" title={text.t('panel.press.nothingToSay')} />;
   const scale = SCALE[def.unit] ?? 1;
-  const value = typed[def.id] ?? Math.max(def.least, Math.round(view.truth / scale) * scale);
+  const grain = def.unit === 'index' ? 0.1 : scale;
+  const value = typed[def.id] ?? Math.max(def.least, Math.floor(view.truth / grain) * grain);
   const days = promised && def.promise ? ahead : 0;
   const outlook = statementOutlook(frame, catalog, def, view, value, days);
   return (
     <>
       <div class="g2">
+        <div class="psec">
         <Section title={text.t('panel.press.say')} icon="message-square-text" card>
           <Select label={text.t('panel.press.what')} value={chosen} onChange={setChosen} options={claims.map((entry) => ({ id: entry.id, label: text.t(entry.name) }))} />
           <Stepper label={text.t('panel.press.number')} showLabel value={value / scale} min={0} max={def.most * 10 / scale} step={Math.max(1, Math.round(value / scale / 20))} digits={def.unit === 'index' ? 1 : 0}
@@ -39,17 +41,18 @@ export function AnnounceTab({ game }: GameProps) {
           {days > 0 && <Slider label={text.t('panel.press.within')} value={ahead} min={10} max={catalog.constants.publicity.promiseMostDays} step={5} unit="days" onChange={setAhead} />}
           <OrderButton label={text.t('panel.press.announce')} command={{ type: 'press.announce', claim: def.id, value, days }} kind="primary" />
         </Section>
+        <Section title={text.t('panel.press.founder')} icon="users" card>
+          <Slider label={text.t('panel.press.loudness')} value={level} min={0} max={1} step={0.05} unit="ratio" onChange={setLevel}
+            hint={text.t('panel.press.loudnessHint', { felt: frame.reputation.founderFelt, days: catalog.constants.publicity.founderHalfDays })} />
+          <Founder game={game} level={level} />
+        </Section>
+        </div>
         <Section title={text.t('panel.press.audiences')} icon="users" card>
           <Audiences game={game} def={def} view={view} value={value} days={days} outlook={outlook} />
         </Section>
       </div>
       <Section title={text.t('panel.press.said')} icon="newspaper">
         <Statements game={game} />
-      </Section>
-      <Section title={text.t('panel.press.founder')} icon="users">
-        <Slider label={text.t('panel.press.loudness')} value={level} min={0} max={1} step={0.05} unit="ratio" onChange={setLevel}
-          hint={text.t('panel.press.loudnessHint', { felt: frame.reputation.founderFelt, days: catalog.constants.publicity.founderHalfDays })} />
-        <Founder game={game} level={level} />
       </Section>
     </>
   );

@@ -28,8 +28,8 @@ export function PaperTab({ game }: GameProps) {
   return (
     <div class="paper">
       <header>
-        <h3>{text.t('panel.press.masthead', { region: `@${catalog.regions[scenario.region]?.name ?? ''}` })}</h3>
-        <p class="between row"><span>{dateOf(game, frame.timeS, 'dateYear')}</span><span>{text.t('panel.press.motto')}</span></p>
+        <h3>{text.t('panel.press.masthead')}</h3>
+        <p class="between row"><span>{dateOf(game, frame.timeS, 'dateYear')}</span><span>{text.t('panel.press.motto', { region: `@${catalog.regions[scenario.region]?.name ?? ''}` })}</span></p>
       </header>
       <Segmented label={text.t('panel.press.section')} plain value={section} onChange={setSection} options={['all', ...NEWS_SECTIONS].map((id) => ({ id, label: text.t(`panel.press.section.${id}`) }))} />
       {lead ? <Article game={game} story={lead} leads /> : <EmptyState icon="newspaper" title={text.t('panel.press.noNews')}>{text.t('panel.press.noNewsHint')}</EmptyState>}
