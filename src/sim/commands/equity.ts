@@ -5,7 +5,6 @@ import type { Catalog } from '../world/catalog.ts';
 import { emit } from '../world/emit.ts';
 import { COUNTER_IDS, type TermSheet } from '../world/equity.ts';
 import type { World } from '../world/world.ts';
-import { boardLimitCents } from '../rules/capital/board.ts';
 import { closeRound as finishRound } from '../rules/capital/closeRound.ts';
 import { canAsk, concede } from '../rules/capital/counter.ts';
 import { addPool, capAfterSheet, freePoolShares, poolTopUp, sharesOf, voteRatioOf } from '../rules/capital/dilution.ts';
@@ -15,6 +14,7 @@ import { secondaryDeal, secondaryWaitDays, sellerShares, SELLERS } from '../rule
 import { issueShares, openedRound, roundCooldownDays, signSheet } from '../rules/rounds.ts';
 import { founderVoteRatio, totalShares } from '../rules/valuation.ts';
 import { condition, freeCheck } from './checks.ts';
+import { boardConsent } from './consent.ts';
 import type { CommandHandler, CommandPayloads } from './types.ts';
 
 const MAX_CENTS = 1e14; // a trillion dollars: keeps every sum a safe integer
@@ -190,7 +190,6 @@ const sellSecondary: CommandHandler<CommandPayloads['finance.sellSecondary']> = 
     const wait = catalog.constants.equity.secondaryWaitDays;
     const waitDays = secondaryWaitDays(world, catalog);
     const deal = secondaryDeal(world, catalog, seller, ratio);
-    const limit = boardLimitCents(world, catalog);
     const constants = catalog.constants.finance;
     const sold = (deal?.shares ?? 0) * (seller === 'founder' ? 1 : 0);
     const after = holders.map((holder) => (holder.name === 'founder' ? { ...holder, shares: holder.shares - sold } : holder));
@@ -198,7 +197,7 @@ const sellSecondary: CommandHandler<CommandPayloads['finance.sellSecondary']> = 
       condition('secondary-wait', waitDays <= 0, wait - waitDays, wait, 'days'),
       condition('secondary-shares', sellerShares(world, seller) * ratio >= 1, sellerShares(world, seller) * ratio, 1, 'count'),
       condition('secondary-buyer', deal !== null),
-      condition('board-consent', (deal?.cents ?? 0) <= limit, limit === Infinity ? null : limit, deal?.cents ?? 0, 'cents'),
+      ...boardConsent(world, catalog, deal?.cents ?? 0),
       condition('sellers-paid', true, deal?.cents ?? 0, equity.sellersCents, 'cents'),
       condition('keeps-control', true, voteRatioOf(after, constants, sold), constants.controlRatio, 'ratio'),
     ]);

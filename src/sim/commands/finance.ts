@@ -11,6 +11,7 @@ import { covenantHolds, readCovenants } from '../rules/covenants.ts';
 import { addPledges, commitmentRoomCents, loanAccount, loanCapacityCents, loanRate, pledgeFor, termsOf } from '../rules/debt.ts';
 import { monthlyInterestCents, monthlyPrincipalCents } from '../rules/finance.ts';
 import { condition, freeCheck, paidCheck } from './checks.ts';
+import { boardConsent } from './consent.ts';
 import type { CheckCondition, CommandHandler, CommandPayloads, FieldShape } from './types.ts';
 
 const MAX_CENTS = 1e14; // a trillion dollars: keeps every sum a safe integer
@@ -63,6 +64,7 @@ const borrow: CommandHandler<CommandPayloads['finance.borrow']> = {
       ...freeCheck([
         condition('loan-amount', cents > 0, cents, 1, 'cents'),
         condition('loan-capacity', cents <= capacity, capacity, cents, 'cents'),
+        ...boardConsent(world, catalog, cents),
         ...coverConditions(context, def, sample, monthlyCents),
         condition('loan-rate', true, sample.rate, null, 'ratio'),
       ]),
