@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
-const messages = Object.assign({}, ...readdirSync(path.join(root, 'assets/lang/en')).map((file) => JSON.parse(read(`assets/lang/en/${file}`)))) as Record<string, unknown>;
+const messages = Object.assign({}, ...readdirSync(path.join(root, 'assets/lang/en')).map((name) => JSON.parse(read(`assets/lang/en/${name}`)))) as Record<string, unknown>;
 
 const SYSTEMS = [
   'people/step', 'people/hiring', 'people/keyPeople', 'people/approaches', 'finance/step', 'finance/month', 'finance/rounds', 'finance/promises', 'finance/board', 'race/step', 'goals/step',

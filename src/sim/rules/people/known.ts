@@ -106,12 +106,13 @@ export function approachPerYear(world: World, catalog: Catalog, person: KeyPerso
   return constants.keyPoachPerYear * (1 + constants.fatigueAttrition * person.fatigue) * pow(pack, -constants.payAttrition) * (1 + world.people.raidHeat);
 }
 
-/** Chance that somebody approached stays: `stayRatio` without an answer, more by loyalty, by what the lab gives, and by what it pays over the rival. */
+/** Chance that somebody approached stays: `stayRatio` without an answer, more by loyalty, by what the lab gives, and by what it pays over the rival, less by fatigue. */
 export function stayRatio(world: World, catalog: Catalog, person: KeyPerson, def: KeyPersonDef, rivalCents: number): number {
   const constants = catalog.constants.people;
   const pay = rivalCents > 0 ? person.salaryCentsPerYear / rivalCents : 1;
   const care = careRatio(world, catalog, def, keyPackageRatio(person, def, constants));
-  return clamp(constants.stayRatio * (MIDDLE + (def.loyalty ?? MIDDLE)) * care * pow(pay, constants.payElasticity) * (pay >= 1 ? 1.5 : 1), 0, 0.98);
+  const rested = clamp(constants.stayRatio * (MIDDLE + (def.loyalty ?? MIDDLE)) * care * pow(pay, constants.payElasticity) * (pay >= 1 ? 1.5 : 1), 0, 0.98);
+  return rested / (rested + (1 - rested) * (1 + constants.fatigueAttrition * person.fatigue)); // odds fall with fatigue as hazards rise
 }
 
 /** Chance of yes to an offer: as for anyone; reach and what the person cares about count; who has a job at a rival is harder to win. */
