@@ -143,12 +143,22 @@ test('orders of the plant, the store and the teams', async ({ page }) => {
     await expectGiven(page, 'people.setPay');
     await pressAndConfirm(page, people, 'panel.people.layOff');
     await expectGiven(page, 'people.layOff');
+    await pressAndConfirm(page, people, 'panel.people.reprice');
+    await expectGiven(page, 'people.reprice');
     await open(page, 'people', 'key');
     await people.getByRole('button', { name: begins('panel.people.offer') }).first().click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await scan(page, 'offer to a key person');
     await page.getByRole('dialog').getByRole('button', { name: begins('panel.people.makeOffer') }).click();
     await expectGiven(page, 'people.offerKey');
+    await people.getByRole('button', { name: begins('panel.people.counter') }).first().click();
+    await expectGiven(page, 'people.counter');
+    await people.getByLabel(text('panel.people.lead')).selectOption('team');
+    await expectGiven(page, 'people.assign');
+    await people.getByRole('button', { name: begins('panel.people.rest') }).click();
+    await expectGiven(page, 'people.sabbatical');
+    await nudge(people, begins('panel.people.match'));
+    await expectGiven(page, 'people.setMatch');
   });
 
   await test.step('dialogs of the menu', async () => {
@@ -241,6 +251,17 @@ test('orders of the run, the product and the money', async ({ page }) => {
     const dialog = page.getByRole('dialog');
     if (await dialog.isVisible()) await dialog.getByRole('button').last().click();
     await expectGiven(page, 'finance.closeRound');
+  });
+
+  await test.step('other labs', async () => {
+    const race = await open(page, 'race', 'known');
+    await race.getByRole('button', { name: begins('panel.race.order') }).click();
+    await expectGiven(page, 'intel.study');
+    await race.getByRole('button', { name: begins('panel.race.believe') }).click();
+    await expectGiven(page, 'intel.believe');
+    const lots = await open(page, 'race', 'lots');
+    await lots.getByRole('button', { name: begins('panel.race.bid') }).click();
+    await expectGiven(page, 'race.bid');
   });
 
   await test.step('research', async () => {

@@ -253,6 +253,13 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     start: 'mid', prepare: (game) => give(game, { type: 'finance.borrow', loan: 'gpu-leaseback', cents: 10_000_000_000 }),
     command: (game) => ({ type: 'finance.refinance', loan: game.context.world.finance.loans[0]!.id, with: 'gpu-secured' }), hours: 40 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'],
   },
+  'intel.study': { start: 'mid', command: () => ({ type: 'intel.study', rival: 'halcyon', source: 'site-study' }), hours: 23 * DAY_HOURS, facts: ['intel.precision'] },
+  'intel.believe': { start: 'mid', command: () => ({ type: 'intel.believe', rival: 'halcyon', quantity: 'gpus', low: 50_000, high: 90_000 }), hours: 1, facts: ['intel.beliefs'] },
+  'race.bid': {
+    // What a lab left, on sale until tomorrow; nobody else bids as much.
+    start: 'mid', prepare: ({ context: { world } }) => { world.race.lots.push({ id: 900_001, rival: 'juniper', kind: 'team', item: 'h100', gpus: 0, research: 20, systems: 10, closesS: world.timeS + 86_400, floorCents: 100_000, bidCents: 0, winner: '', paidCents: 0 }); },
+    command: () => ({ type: 'race.bid', lot: 900_001, cents: 90_000_000 }), hours: 3 * DAY_HOURS, facts: ['people.research', 'people.systems'],
+  },
   'research.start': {
     // Ten researchers on an idea are ten fewer on the next run.
     start: 'mid', command: () => ({ type: 'research.start', idea: 'data-filter', heads: 10, gpus: 0 }), hours: 300 * DAY_HOURS, facts: ['research.found', 'research.dead'],
@@ -272,7 +279,11 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     command: () => ({ type: 'affair.answer', affair: 'noise-complaint', choice: 'baffles' }), hours: 2, facts: ['standing.town'],
   },
   'town.promise': { start: 'mid', command: () => ({ type: 'town.promise', promise: 'bill-credit' }), hours: 48, facts: ['standing.town', 'town.promisesOpen', 'finance.cashCents'] },
-  'town.apply': { start: 'mid', command: (game) => ({ type: 'town.apply', site: siteOf(game).id, permit: 'more-generators' }), hours: 200 * DAY_HOURS, facts: ['town.permits'] },
+  'town.apply': {
+    // Heard by a town that likes the lab.
+    start: 'mid', prepare: ({ context: { world } }) => { Object.assign(world.affairs.gauges, { town: 1, regulators: 1 }); },
+    command: (game) => ({ type: 'town.apply', site: siteOf(game).id, permit: 'more-noise' }), hours: 40 * DAY_HOURS, facts: ['town.permits'],
+  },
   'town.setClean': { start: 'mid', command: () => ({ type: 'town.setClean', ratio: 1 }), hours: 48, facts: ['carbon.tonnesPerDay'] },
   'town.buyOffsets': { start: 'mid', command: () => ({ type: 'town.buyOffsets', tonnes: 5_000 }), hours: 24, facts: ['carbon.offsetTonnes'] },
   'affiliate.agree': { start: 'mid', command: () => ({ type: 'affiliate.agree', affiliate: 'wayfare', deal: 'compute', gpus: 4_000, termsRatio: 1.5 }), hours: 72, facts: ['gpus.inRun'] },

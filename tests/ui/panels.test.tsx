@@ -65,7 +65,7 @@ function expectNamed(): void {
 const TABS: Record<PanelId, readonly string[]> = {
   build: ['catalogue', 'hall', 'standing', 'sites'], power: ['supply', 'cooling', 'halls', 'shed'], cluster: ['machines', 'racks', 'network', 'reliability'],
   training: ['plan', 'running', 'finished'], research: ['ideas', 'found'], press: ['desk', 'paper', 'standing'], products: ['serving', 'launch', 'market'], people: ['teams', 'key'],
-  capital: ['sheets', 'owners', 'debt', 'statements', 'ledger'], race: ['labs', 'models', 'chart'], reports: ['charts', 'goals', 'totals'],
+  capital: ['sheets', 'owners', 'debt', 'statements', 'ledger'], race: ['labs', 'known', 'lots', 'models', 'chart'], reports: ['charts', 'goals', 'totals'],
 };
 
 describe('panels', () => {

@@ -11,7 +11,7 @@ import { SpriteList } from '../shared/spriteList.ts';
 import { StageScene, type StageContext } from '../shared/stageScene.ts';
 import { StillImage } from '../shared/stillImage.ts';
 import { LAND, paintLand } from './paintLand.ts';
-import { mapRivals, mapSites, mapSpecs, type MapRival, type MapSite } from './mapSpecs.ts';
+import { standingRivals, mapRivals, mapSites, mapSpecs, type MapRival, type MapSite } from './mapSpecs.ts';
 import { MAP_H, MAP_W } from './relief.ts';
 
 const HIT_PX = 40;
@@ -64,7 +64,7 @@ export class MapScene extends StageScene<string> {
       this.land.show(LAND);
     }
     this.sites = mapSites(catalog, scenario, frame);
-    this.rivals = mapRivals(scenario.rivals.flatMap((id) => catalog.rivals[id] ?? []), (frame?.timeS ?? 0) / DAY_S);
+    this.rivals = mapRivals(standingRivals(catalog, scenario, frame), (frame?.timeS ?? 0) / DAY_S);
     const { selection } = state;
     const signature = JSON.stringify([this.region, this.atlasScale, this.sites.map(({ id, look, gauge, heatWave, storm }) => [id, look, Math.round(gauge * 60), heatWave, storm]), this.rivals, selection, this.hover]);
     if (signature === this.signature) return;

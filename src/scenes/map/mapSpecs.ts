@@ -90,6 +90,17 @@ export interface MapRival {
 /** GPUs to a radius: areas compare. 100,000 GPUs are 84 px. */
 const radiusOf = (gpus: number): number => Math.min(96, Math.max(13, Math.sqrt(gpus / 100_000) * 84));
 
+/** Labs that have not folded, with what is known of their size today. */
+export function standingRivals(catalog: Catalog, scenario: ScenarioDef, frame: Frame | null): RivalDef[] {
+  return scenario.rivals.flatMap((id) => {
+    const def = catalog.rivals[id];
+    const known = frame?.race.rivals.find((lab) => lab.id === id);
+    if (!def || known?.state === 'folded') return [];
+    const gpus = known?.estimates.gpus;
+    return [gpus ? { ...def, gpusLow: gpus.low, gpusHigh: gpus.high } : def];
+  });
+}
+
 export function mapRivals(rivals: readonly RivalDef[], day: number): MapRival[] {
   return rivals
     .filter((rival) => rival.foldsDay === null || day < rival.foldsDay)

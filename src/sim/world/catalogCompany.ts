@@ -1,4 +1,4 @@
-/** Content types for people, capital, rivals. */
+/** Content types for people, capital. */
 import type { DebtTerms } from './catalogDebt.ts';
 import type { InvestorTerms } from './catalogEquity.ts';
 import type { EffectId } from './effects.ts';

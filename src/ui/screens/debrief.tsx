@@ -10,6 +10,7 @@ import { useHistory } from '../shell/useHistory.ts';
 import { Button, Chart, EmptyState, Stat, Stats, Tag, type ChartSeries } from '../widgets/index.ts';
 import { courseOf } from './course.ts';
 import { PageBar } from './pageBar.tsx';
+import { RivalsTruth } from './rivalsTruth.tsx';
 import { Timeline } from './timeline.tsx';
 
 const DAY = 86_400;
@@ -63,6 +64,7 @@ export function DebriefScreen() {
           <h3 class="hd" id="lost-h">{t.t('debrief.lostHead')}</h3>
           <Lost history={history} scenario={scenario} />
         </section>
+        {frame.race.truth && <RivalsTruth frame={frame} />}
         <p class="top row"><Button icon="arrow-left" onPress={() => app.store.setState({ screen: 'game' })}>{t.t('debrief.playOn')}</Button><Button kind="quiet" icon="log-out" onPress={() => quitToTitle(app)}>{t.t('debrief.quit')}</Button></p>
       </main>
       <GameDialogs />

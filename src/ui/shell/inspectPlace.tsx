@@ -104,15 +104,18 @@ export function RackInspector({ hall, id }: { hall: number; id: number }) {
 export function RivalInspector({ id }: { id: string }) {
   const app = useApp();
   const t = useT();
-  const { def, releases } = useAppState((state) => ({ def: state.catalog?.rivals[id], releases: state.frame?.race.releases }));
+  const { def, race } = useAppState((state) => ({ def: state.catalog?.rivals[id], race: state.frame?.race }));
   if (!def) return null;
-  const known = (releases ?? []).filter((release) => release.rival === id && release.out);
+  const gpus = race?.rivals.find((lab) => lab.id === id)?.estimates.gpus;
+  const low = gpus?.low ?? def.gpusLow;
+  const high = gpus?.high ?? def.gpusHigh;
+  const known = (race?.releases ?? []).filter((release) => release.rival === id && release.out);
   const last = known.at(-1);
   return (
     <>
-      <Interval label={t.t('inspector.rivalGpus')} min={0} max={def.gpusHigh * 1.3} low={def.gpusLow} high={def.gpusHigh} best={(def.gpusLow + def.gpusHigh) / 2} unit="gpus" />
+      <Interval label={t.t('inspector.rivalGpus')} min={0} max={high * 1.3} low={low} high={high} best={gpus?.middle ?? (low + high) / 2} unit="gpus" />
       <KeyValue items={[
-        { id: 'size', label: t.t('inspector.rivalGpus'), value: t.range(def.gpusLow, def.gpusHigh, 'gpus') },
+        { id: 'size', label: t.t('inspector.rivalGpus'), value: t.range(low, high, 'gpus') },
         { id: 'known', label: t.t('inspector.rivalKnown'), value: t.t(`inspector.known.${def.sizeKnown}`) },
         { id: 'model', label: t.t('inspector.rivalModel'), value: last ? last.name : t.t('common.none') },
         { id: 'capability', label: t.t('inspector.rivalCapability'), value: <span class="num">{t.n(last?.capability ?? null, 'index')}</span> },

@@ -11,16 +11,16 @@ interface Lab { id: string; name: string; model: string | null; capability: numb
 
 export function labsOf(game: Game): Lab[] {
   const { frame, catalog, scenario, text } = game;
-  const day = frame.timeS / 86_400;
   const own = frame.compute.models.reduce<(typeof frame.compute.models)[number] | null>((best, model) => (!best || model.capability > best.capability ? model : best), null);
   const useful = frame.waterfall.useful;
   const labs: Omit<Lab, 'place'>[] = [{ id: OWN, name: text.has(scenario.labName) ? text.t(scenario.labName) : scenario.labName, model: own?.name ?? null, capability: own?.capability ?? null, low: useful, high: useful, known: null }];
   for (const id of scenario.rivals) {
     const def = catalog.rivals[id];
-    if (!def || (def.foldsDay !== null && day >= def.foldsDay)) continue;
+    const known = frame.race.rivals.find((entry) => entry.id === id);
+    if (!def || known?.state !== 'active') continue;
     let best: (typeof frame.race.releases)[number] | null = null;
     for (const release of frame.race.releases) if (release.rival === id && release.out && (!best || release.capability > best.capability)) best = release;
-    labs.push({ id, name: nameIn(game, 'rivals', id), model: best?.name ?? null, capability: best?.capability ?? null, low: def.gpusLow, high: def.gpusHigh, known: def.sizeKnown });
+    labs.push({ id, name: nameIn(game, 'rivals', id), model: best?.name ?? null, capability: best?.capability ?? null, low: known.estimates.gpus?.low ?? def.gpusLow, high: known.estimates.gpus?.high ?? def.gpusHigh, known: def.sizeKnown });
   }
   // Without a model the lab is last, as the rules count it.
   labs.sort((a, b) => (b.capability ?? -1) - (a.capability ?? -1) || Number(a.id === OWN) - Number(b.id === OWN));

@@ -1,0 +1,36 @@
+/** The debrief's page on other labs: what was known, what the player believed, what was true. */
+import type { Frame, QuantityId } from '../../sim/index.ts';
+import { useAppState, useT } from '../context.ts';
+import { Icon, Table } from '../widgets/index.ts';
+
+const UNITS = { gpus: 'gpus', powerKW: 'kW', cashCents: 'cents', heads: 'people' } as const;
+
+interface Row { key: string; lab: string; quantity: QuantityId; low: number | null; high: number | null; believed: Frame['race']['beliefs'][number] | undefined; truth: number | null }
+
+export function RivalsTruth({ frame }: { frame: Frame }) {
+  const t = useT();
+  const catalog = useAppState((state) => state.catalog);
+  const { race } = frame;
+  const rows: Row[] = race.rivals.flatMap((lab) => (['gpus', 'powerKW', 'cashCents', 'heads', 'releaseDay'] as const).flatMap((quantity) => {
+    const truth = race.truth?.[lab.id]?.[quantity] ?? null;
+    const believed = race.beliefs.find((belief) => belief.rival === lab.id && belief.quantity === quantity);
+    const known = lab.estimates[quantity];
+    return truth === null && !believed ? [] : [{ key: `${lab.id}/${quantity}`, lab: t.t(catalog?.rivals[lab.id]?.name ?? lab.id), quantity, low: known?.low ?? null, high: known?.high ?? null, believed, truth }];
+  }));
+  const words = (quantity: QuantityId, value: number | null): string => (value === null ? t.t('common.none') : quantity === 'releaseDay' ? t.date(frame.epochDay + Math.floor(value), 0, 'dateYear') : t.n(value, UNITS[quantity]));
+  const span = (quantity: QuantityId, low: number | null, high: number | null): string => (quantity === 'releaseDay' ? t.t('panel.race.dates', { from: words(quantity, low), to: words(quantity, high) }) : t.range(low, high, UNITS[quantity]));
+  const held = race.beliefs.filter(({ low, high, truth }) => truth >= low && truth <= high).length;
+  return (
+    <section class="card top" aria-labelledby="rivals-h">
+      <h3 class="hd" id="rivals-h">{t.t('debrief.rivals')}</h3>
+      <p class="sm muted">{race.beliefs.length > 0 ? t.t('debrief.calibration', { held, all: race.beliefs.length }) : t.t('debrief.noBeliefs')}</p>
+      <Table tight caption={t.t('debrief.rivals')} rows={rows} rowKey={(row) => row.key} columns={[
+        { id: 'lab', head: t.t('panel.race.col.lab'), cell: (row) => row.lab, sort: (row) => row.lab },
+        { id: 'what', head: t.t('panel.race.col.what'), cell: (row) => t.t(`panel.race.q.${row.quantity}`), sort: (row) => row.quantity },
+        { id: 'known', head: t.t('debrief.known'), number: true, cell: (row) => (row.low === null ? t.t('common.none') : <span class="num">{span(row.quantity, row.low, row.high)}</span>) },
+        { id: 'believed', head: t.t('debrief.believed'), number: true, cell: ({ believed, quantity }) => (believed ? <span class="num">{span(quantity, believed.low, believed.high)} <Icon name={believed.truth >= believed.low && believed.truth <= believed.high ? 'check' : 'x'} /></span> : t.t('common.none')) },
+        { id: 'truth', head: t.t('debrief.truth'), number: true, cell: (row) => <b class="num">{words(row.quantity, row.truth)}</b> },
+      ]} />
+    </section>
+  );
+}
