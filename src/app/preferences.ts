@@ -17,7 +17,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
 };
 
 /** Events that ask for a decision, or for reading, stop time unless the player said otherwise: at full speed a guided step is over in a second. */
-export const DECISIONS: Readonly<Record<string, AlertRule>> = { 'round.offer': 'pause', 'guide.step': 'pause' };
+export const DECISIONS: Readonly<Record<string, AlertRule>> = { 'round.offer': 'pause', 'affair.opened': 'pause', 'guide.step': 'pause' };
 export const pauseRules = (rules: Preferences['alertRules']): Record<string, AlertRule> => ({ ...DECISIONS, ...rules });
 
 const KEY = 'gigawatt.preferences';

@@ -52,6 +52,7 @@ export type DiagnosticCode =
   | 'bad-source'
   | 'impossible-goal'
   | 'bad-option'
+  | 'bad-affair'
   | 'impossible-date';
 
 export interface Position {

@@ -32,6 +32,18 @@ export function factBounds(fact: FactId, scenario: ScenarioDef): Bounds {
       return [0, scenario.lengthDays];
     case 'finance.cashCents':
       return [-Infinity, Infinity];
+    case 'time.dayOfYear':
+      return [1, 366];
+    case 'standing.credibility':
+    case 'standing.town':
+    case 'standing.regulators':
+    case 'standing.staff':
+    case 'standing.brand':
+    case 'standing.controversy':
+    case 'people.fatigue':
+      return [0, 1];
+    case 'weather.hottestC':
+      return [-100, 70];
     case 'heat.hottestInletC':
       return [-60, 300];
     case 'finance.raisedCents':

@@ -4,6 +4,7 @@ import { checkCase } from './caseChecks.ts';
 import { contentHash } from './contentHash.ts';
 import { deepFreeze } from './deepFreeze.ts';
 import { hasErrors, sortDiagnostics, type Diagnostic, type DiagnosticCode } from './diagnostics.ts';
+import { checkAffair, checkAffairNames } from './affairChecks.ts';
 import { checkEntry, checkMachine, checkScenario, checkSite, checkSources, type CheckOptions } from './entryChecks.ts';
 import { at, issuesToDiagnostics } from './issues.ts';
 import { orderPacks, readPackInfo, type Pack } from './packs.ts';
@@ -179,7 +180,13 @@ function checkPlaces(catalog: Catalog, resolved: ReadonlyMap<Kind, ReadonlyMap<s
   }
   for (const scenario of Object.values(catalog.scenarios)) {
     const traced = resolved.get('scenarios')?.get(scenario.id)?.traced;
-    if (traced) checkScenario(scenario, traced, catalog, diagnostics);
+    if (!traced) continue;
+    checkScenario(scenario, traced, catalog, diagnostics);
+    checkAffairNames(scenario, traced, catalog, diagnostics);
+  }
+  for (const affair of Object.values(catalog.affairs)) {
+    const traced = resolved.get('affairs')?.get(affair.id)?.traced;
+    if (traced) checkAffair(affair, traced, catalog, diagnostics);
   }
 }
 

@@ -1,6 +1,7 @@
 /** A sensible, general plan that works in any scenario from its goals. */
 import { HOUR_S } from '../../sim/index.ts';
 import type { Bot } from '../bot.ts';
+import { manageAffairs } from './affairs.ts';
 import { manageAir } from './air.ts';
 import { manageCluster } from './cluster.ts';
 import { manageIncidents } from './incidents.ts';
@@ -24,6 +25,7 @@ export const baseline: Bot = {
     if (context.world.timeS % HOUR_S !== 0) return;
     const plan = makePlan(context);
     if (!plan) return;
+    manageAffairs(context, hands);
     manageMoney(context, hands, plan);
     managePlant(context, hands, plan);
     manageWater(context, hands, plan);

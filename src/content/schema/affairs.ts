@@ -1,6 +1,6 @@
 /** What happens to a lab: affairs with choices, and its standing. */
 import * as z from 'zod/mini';
-import { AFFAIR_TOPICS, EFFECT_IDS, FACT_IDS, GAUGE_IDS, type AffairDef, type GaugeDef } from '../../sim/index.ts';
+import { AFFAIR_TOPICS, DELAY_KINDS, EFFECT_IDS, FACT_IDS, GAUGE_IDS, type AffairDef, type GaugeDef } from '../../sim/index.ts';
 import { condition, described, entryFields, flag, id, int, list, message, num, ratio, CENTS_MAX, DAY_MAX, type Matches } from './common.ts';
 import { roleId } from './company.ts';
 
@@ -26,6 +26,10 @@ const effect = described(
     z.strictObject({ type: z.literal('modifier'), effect: effectId, ratio: multiplier('Multiplier'), days: num(0, DAY_MAX, 'How long; 0 for good') }),
     z.strictObject({ type: z.literal('gauge'), gauge: gaugeId, add: num(-1, 1, 'Added to it') }),
     z.strictObject({ type: z.literal('leave'), role: roleId, ratio: ratio('Share of the cohort that leaves') }),
+    z.strictObject({ type: z.literal('delay'), what: described(z.enum(DELAY_KINDS), 'Orders of a kind on their way, or connections asked for'), days: num(-365, 365, 'Days later; earlier when negative') }),
+    z.strictObject({ type: z.literal('outage'), minutes: num(1, 1440, 'The feed of the site with the largest load opens') }),
+    z.strictObject({ type: z.literal('heat'), kelvin: num(0.5, 15, 'Strength of a heat wave over every site'), days: num(0.5, 30, 'How long') }),
+    z.strictObject({ type: z.literal('setBack'), ratio: ratio("Share of the present run's work that is lost") }),
     z.strictObject({ type: z.literal('tire'), role: described(z.nullable(roleId), 'Who; null for all'), add: num(-1, 1, 'Added to fatigue') }),
   ]),
   'What a choice does',

@@ -6,6 +6,7 @@ import type { AffairChoice, AffairDef, AffairEffect } from '../world/catalogAffa
 import type { SimContext } from '../world/context.ts';
 import type { OpenAffair } from '../world/affairs.ts';
 import type { World } from '../world/world.ts';
+import { bringHeat, cutFeed, delayArrivals, setRunBack } from './affairPlant.ts';
 import { labEffect } from './effects.ts';
 import { evaluate, factValue, hasReading } from './facts.ts';
 import { moveStanding } from './standing.ts';
@@ -96,6 +97,14 @@ function applyEffect(context: SimContext, def: AffairDef, effect: AffairEffect):
     case 'tire':
       for (const cohort of people.cohorts) if (effect.role === null || cohort.role === effect.role) cohort.fatigue = clamp(cohort.fatigue + effect.add, 0, 1);
       return;
+    case 'delay':
+      return delayArrivals(context, effect.what, effect.days);
+    case 'outage':
+      return cutFeed(context, effect.minutes);
+    case 'heat':
+      return bringHeat(context, effect.kelvin, effect.days);
+    case 'setBack':
+      return setRunBack(context, effect.ratio);
   }
 }
 

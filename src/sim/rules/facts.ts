@@ -16,6 +16,7 @@ import { insolventDays } from './finance.ts';
 import { fleetOf } from './fleet.ts';
 import { lentGpusAsked, weakestRatio } from './affiliates.ts';
 import { headcount, meanFatigue } from './people.ts';
+import { coolingRatio, generatorKW, gpusOnOrder, hottestOutsideC, pendingGridKW, spareServers } from './plantFacts.ts';
 import { countPromises, localJobs } from './town.ts';
 import { founderVoteRatio, totalShares } from './valuation.ts';
 import { NO_CHANGE, swingOutlook } from './power/siteSwing.ts';
@@ -99,6 +100,13 @@ const FACTS: Record<FactId, Fact> = {
   'sites.open': ({ world }) => world.sites.length,
   'sites.gridKW': ({ world }) => sumSites(world, (site) => site.power.feedLimitKW),
   'sites.supplyKW': ({ world }) => sumSites(world, (site) => site.power.supplyKW),
+  'grid.pendingKW': pendingGridKW, // asked for, not live
+  'power.generatorKW': generatorKW,
+  'weather.hottestC': hottestOutsideC,
+  'halls.coolingRatio': coolingRatio, // of what is to be rejected
+  'gpus.onOrder': gpusOnOrder, // paid for, not on the dock
+  'compute.spareServers': spareServers,
+  'people.construction': heads('construction'),
   'structures.ready': ({ world }) => readyStructures(world),
   'halls.ready': ({ world }) => sumHalls(world, () => 1),
   'halls.coolingKW': ({ world }) => sumHalls(world, (hall) => hall.airCapacityKW + hall.liquidCapacityKW),
@@ -248,7 +256,8 @@ export function factValue(context: SimContext, id: FactId): number {
 export function hasReading(context: SimContext, id: FactId): boolean {
   if (id === 'water.wue') return context.world.sites.some((site) => site.cooling.energyItKWh > 0); // a dry site has a WUE of 0
   if (id === 'energy.kgPerKWh') return (context.world.town?.kgPerKWh ?? -1) >= 0;
-  if (id === 'power.pue' || id === 'power.pueYear' || id === 'heat.hottestInletC') return factValue(context, id) > 0;
+  if (id === 'weather.hottestC') return context.world.sites.length > 0;
+  if (id === 'halls.coolingRatio' || id === 'power.pue' || id === 'power.pueYear' || id === 'heat.hottestInletC') return factValue(context, id) > 0;
   return true;
 }
 

@@ -25,11 +25,19 @@ export interface GaugeDef extends Entry {
 export const AFFAIR_TOPICS = ['power', 'heat', 'compute', 'supply', 'people', 'capital', 'products', 'safety', 'law', 'community', 'rivals', 'research', 'founder'] as const;
 export type AffairTopic = (typeof AFFAIR_TOPICS)[number];
 
+export const DELAY_KINDS = ['accelerator', 'ports', 'spares', 'grid'] as const;
+/** Orders of a kind, or connections that were asked for and are not live. */
+export type DelayKind = (typeof DELAY_KINDS)[number];
+
 export type AffairEffect =
   | { type: 'modifier'; effect: EffectId; ratio: number; days: number } // 0 days: for good
   | { type: 'gauge'; gauge: GaugeId; add: number }
   | { type: 'leave'; role: RoleId; ratio: number } // share of the cohort
-  | { type: 'tire'; role: RoleId | null; add: number }; // fatigue, 0..1; null = all
+  | { type: 'tire'; role: RoleId | null; add: number } // fatigue, 0..1; null = all
+  | { type: 'delay'; what: DelayKind; days: number } // of what is on its way
+  | { type: 'outage'; minutes: number } // the feed of the site with the largest load opens
+  | { type: 'heat'; kelvin: number; days: number } // a heat wave over every site
+  | { type: 'setBack'; ratio: number }; // share of the present run's work that is lost
 
 export interface AffairChoice {
   id: string;

@@ -24,7 +24,7 @@ export type Condition =
 
 /** Facts that scenario files may ask about. Each is one number. The list is closed; rules/facts.ts computes them. */
 export const FACT_IDS = [
-  'time.days', 'sites.open', 'sites.gridKW', 'sites.supplyKW', 'structures.ready', 'halls.ready', 'halls.coolingKW',
+  'time.days', 'sites.open', 'sites.gridKW', 'sites.supplyKW', 'grid.pendingKW', 'power.generatorKW', 'weather.hottestC', 'halls.coolingRatio', 'gpus.onOrder', 'compute.spareServers', 'people.construction', 'structures.ready', 'halls.ready', 'halls.coolingKW',
   'racks.planned', 'racks.installed', 'racks.contained', 'racks.blanked', 'gpus.ordered', 'gpus.delivered', 'gpus.installed', 'gpus.powered', 'gpus.cool',
   'gpus.connected', 'gpus.healthy', 'gpus.inStep', 'gpus.useful', 'gpus.inRun', 'network.ports', 'heat.hottestInletC', 'power.loadKW',
   'power.pue', 'power.pueYear', 'water.wue', 'water.litresPerDay', 'power.swingKW', 'power.swingFitsKW', 'power.tripsPerHour', 'power.tripsPerHourPlanned', 'power.trips', 'power.batteryOrderedKW', 'reliability.failuresPerDay', 'reliability.evictAfter', 'reliability.validateHours', 'training.checkpointS', 'training.timeRatio',

@@ -19,3 +19,6 @@ export const EFFECT_IDS = [
   'equipmentLead', // days until generators, batteries and solar arrive
 ] as const;
 export type EffectId = (typeof EFFECT_IDS)[number];
+
+/** Effects that hurt when they grow. Of all others, more is better. */
+export const LESS_IS_BETTER: ReadonlySet<EffectId> = new Set<EffectId>(['attrition', 'energyPrice', 'failures', 'incidents', 'coolingPower', 'hardwareLead']);

@@ -53,3 +53,12 @@ export function agreementsOf(site: Site, def: SiteDef, timeS: number): Agreement
   }
   return total;
 }
+
+/** Seconds of the first step after a feed has gone: it is always followed, since it starts what bridges the outage. */
+export const BRIDGE_LOOK_S = 10;
+
+/** The whole feed opens for so many seconds, whole steps of ten. Whoever calls tells why: an outage has one alert. */
+export function openFeed(site: Site, timeS: number, seconds: number): void {
+  site.power.gridOutUntilS = Math.max(site.power.gridOutUntilS, timeS + Math.ceil(seconds / 10) * 10);
+  site.power.bridgeUntilS = timeS + BRIDGE_LOOK_S;
+}

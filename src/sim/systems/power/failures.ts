@@ -2,6 +2,7 @@
 import { HOUR_S } from '../../core/calendar.ts';
 import { draw, streamId } from '../../core/draw.ts';
 import { chanceIn, exponential, hazardRatio, repairHoursEach, STREAM_GENSET, STREAM_OUTAGE } from '../../rules/plantFailures.ts';
+import { BRIDGE_LOOK_S, openFeed } from '../../rules/power/feed.ts';
 import { plantOf } from '../../rules/sitePlant.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
 import { HOURS_PER_YEAR } from '../../rules/calendarMoney.ts';
@@ -10,9 +11,6 @@ import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import type { GridPhase, Site } from '../../world/plant.ts';
 import { siteName } from '../../rules/siteName.ts';
-
-/** The first step after a feed has gone is always followed: it starts what bridges the outage. */
-const BRIDGE_LOOK_S = 10;
 
 export function failGensets(context: StepContext, site: Site): void {
   const { world, catalog } = context;
@@ -88,9 +86,7 @@ function breakGrid(context: StepContext, site: Site, seconds: number): void {
 
 /** The whole feed opens, s. Whoever calls tells why: an outage has one alert. */
 export function tripOut(context: StepContext, site: Site, seconds: number): void {
-  const untilS = context.world.timeS + Math.ceil(seconds / 10) * 10;
-  site.power.gridOutUntilS = Math.max(site.power.gridOutUntilS, untilS);
-  site.power.bridgeUntilS = context.world.timeS + BRIDGE_LOOK_S;
+  openFeed(site, context.world.timeS, seconds);
 }
 
 function startOutage(context: StepContext, site: Site, seconds: number): void {

@@ -50,6 +50,10 @@ export function effectWords({ text, catalog }: Game, choice: AffairChoice): stri
       case 'gauge': return text.t('panel.press.effect.gauge', { what: text.t(catalog.gauges[effect.gauge].name), change: text.n(effect.add, 'ratio', { sign: true }) });
       case 'leave': return text.t('panel.press.effect.leave', { who: text.t(catalog.roles[effect.role].name), share: text.n(effect.ratio, 'ratio') });
       case 'tire': return text.t('panel.press.effect.tire', { who: effect.role === null ? text.t('panel.press.everybody') : text.t(catalog.roles[effect.role].name), change: text.n(effect.add, 'ratio', { sign: true }) });
+      case 'delay': return text.t(effect.days < 0 ? 'panel.press.effect.sooner' : 'panel.press.effect.delay', { what: text.t(`panel.press.delayed.${effect.what}`), days: text.n(Math.abs(effect.days), 'days') });
+      case 'outage': return text.t('panel.press.effect.outage', { minutes: effect.minutes });
+      case 'heat': return text.t('panel.press.effect.heat', { kelvin: effect.kelvin, days: text.n(effect.days, 'days') });
+      case 'setBack': return text.t('panel.press.effect.setBack', { share: text.n(effect.ratio, 'ratio') });
     }
   });
   if (choice.follow.length > 0) words.push(text.t('panel.press.effect.then'));
