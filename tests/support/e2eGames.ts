@@ -38,6 +38,14 @@ export function playedSave(scenario: string, seed: number, hours: number, withou
     delete world.race.estimates['juniper'];
     world.research.projects.push({ idea: 'optimizer', state: 'found', heads: 0, gpus: 0, doneDays: 900, gpuHours: 0, startedS: 0, endedS: world.timeS, ratio: 1.2, shared: 'kept' });
   }
+  // Somebody known works here, and a rival has called; one team's options are under water.
+  if (without.includes('people.offerKey')) {
+    const { people } = world;
+    const star = people.key.find((person) => person.state === 'market')!;
+    Object.assign(star, { state: 'hired', hiredS: world.timeS });
+    people.approaches.push({ person: star.id, rival: '', salaryCentsPerYear: 2 * star.salaryCentsPerYear, answerByS: world.timeS + 7 * 86_400, matched: false });
+    for (const cohort of people.cohorts) cohort.strikeCents = 2 * people.shareCents;
+  }
   // A fabric that was ordered for its first hall alone.
   if (without.includes('network.extend')) for (const network of world.compute.networks) network.reachM = 100;
   const bytes = writeSaveFile({

@@ -32,9 +32,10 @@ export function TeamsTab({ game }: GameProps) {
         <Figure label={text.t('panel.people.staff')} value={frame.affairs.gauges.staff} unit="ratio" explain="people.culture" note={text.t('panel.people.staffNote')} />
         <Figure label={text.t('panel.people.pool')} value={Math.max(0, pool - frame.people.grantedBp / 10_000)} unit="ratio" note={text.t('panel.people.poolNote')} />
       </Stats>
+      <Bulk game={game} picked={picked} onAll={() => setPicked(picked.length === cohorts.length ? [] : cohorts.map((row) => row.role))} />
       <Table caption={text.t('panel.people.teams')} rows={cohorts} rowKey={(row) => row.role} selected={cohort?.role ?? null} onSelect={(role) => setChosen(role as RoleId)} columns={[
         { id: 'role', head: text.t('panel.people.col.role'), cell: (row) => roleName(game, row.role), sort: (row) => roleName(game, row.role) },
-        { id: 'pick', head: text.t('panel.people.col.pick'), hideHead: true, cell: (row) => <input type="checkbox" aria-label={text.t('panel.people.pick', { role: roleName(game, row.role) })} checked={picked.includes(row.role)} onChange={() => toggle(row.role)} /> },
+        { id: 'pick', head: text.t('panel.people.col.pick'), hideHead: true, width: '2.5rem', cell: (row) => <input type="checkbox" aria-label={text.t('panel.people.pick', { role: roleName(game, row.role) })} checked={picked.includes(row.role)} onChange={() => toggle(row.role)} /> },
         { id: 'heads', head: text.t('panel.people.col.heads'), number: true, cell: (row) => <Num value={row.count} unit="people" />, sort: (row) => row.count },
         { id: 'target', head: text.t('panel.people.col.target'), cell: (row) => <Target game={game} cohort={row} /> },
         { id: 'pipeline', head: text.t('panel.people.col.pipeline'), number: true, cell: (row) => <Num value={row.offersOut.reduce((sum, offer) => sum + offer.count, 0)} unit="people" explain="people.hiringSpeed" params={{ role: row.role }} /> },
@@ -48,7 +49,6 @@ export function TeamsTab({ game }: GameProps) {
         } },
         { id: 'pace', head: text.t('panel.people.col.pace'), cell: (row) => <span class="sm muted">{text.t('panel.people.paceHours', { pace: text.t(`panel.people.pace.${row.pace}`), hours: rules.hoursPerWeekByPace[row.pace] ?? 0 })}</span> },
       ]} />
-      <Bulk game={game} picked={picked} onAll={() => setPicked(picked.length === cohorts.length ? [] : cohorts.map((row) => row.role))} />
       {cohort && <TeamCard key={cohort.role} game={game} cohort={cohort} />}
     </>
   );
