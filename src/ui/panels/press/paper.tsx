@@ -43,7 +43,7 @@ function Article({ game, story: { item, def }, leads }: GameProps & { story: Sto
   const event: SimEvent = { type: item.type, timeS: item.atS, priority: 'log', params: item.params, site: item.site, structure: item.structure, panel: item.panel === 'press' ? null : item.panel };
   const head = text.t(def.name, item.params);
   return (
-    <article class={cx(leads && 'lead', def.weight === 1 && 'note')}>
+    <article class={cx(leads && 'lead', def.weight === 1 && 'brief')}>
       <h4>{head}</h4>
       <p>{text.t(def.body, item.params)}</p>
       <footer>
