@@ -33,6 +33,10 @@ const SHOTS: Shot[] = [
     await look(page, { depth: 'campus', overlay: 'network', panel: 'cluster' });
     await page.evaluate(`gigawatt.app.store.setState({ panelTab: { cluster: 'network' } })`);
   } },
+  ...(['known', 'lots'] as const).map((tab): Shot => ({ name: `race-${tab}`, game: { scenario: 'riverbend-100k', hours: 24 * 390 }, arrange: async (page) => {
+    await look(page, { depth: 'campus', panel: 'race' });
+    await page.evaluate(`gigawatt.app.store.setState({ panelTab: { race: '${tab}' } })`);
+  } })),
   { name: 'hall-network', game: { scenario: 'in-unison', hours: 24 * 3 }, arrange: (page) => look(page, { depth: 'hall', overlay: 'network' }) },
   { name: 'campus-health', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', overlay: 'health' }) },
   { name: 'chosen', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => {
@@ -56,10 +60,16 @@ const SHOTS: Shot[] = [
   ...(['build', 'power', 'cluster', 'training', 'products', 'people', 'capital', 'race', 'reports'] as const).map((panel): Shot => ({
     name: panel, game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', panel }),
   })),
-  ...(['paper', 'announce', 'standing'] as const).map((tab): Shot => ({
+  ...(['paper', 'announce', 'standing', 'town', 'affiliates'] as const).map((tab): Shot => ({
     name: `press-${tab}`, game: { scenario: 'riverbend-100k', hours: 24 * 110, hourOfDay: 13, moment: 'spoken' }, arrange: async (page) => {
       await look(page, { depth: 'campus', panel: 'press' });
       await page.evaluate(`gigawatt.app.store.setState({ panelTab: { press: '${tab}' } })`);
+    },
+  })),
+  ...(['lines', 'release', 'data'] as const).map((tab): Shot => ({
+    name: `products-${tab}`, game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => {
+      await look(page, { depth: 'campus', panel: 'products' });
+      await page.evaluate(`gigawatt.app.store.setState({ panelTab: { ...gigawatt.app.store.getState().panelTab, products: '${tab}' } })`);
     },
   })),
   { name: 'charts', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ chartsOpen: true })`); } },

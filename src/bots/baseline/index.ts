@@ -13,6 +13,7 @@ import { manageProduct } from './product.ts';
 import { manageReliability } from './reliability.ts';
 import { manageSwing } from './swing.ts';
 import { manageRun } from './run.ts';
+import { manageTown } from './town.ts';
 import { manageWater } from './water.ts';
 
 const LOOK_HOURS = 6;
@@ -32,6 +33,7 @@ export const baseline: Bot = {
     managePeople(context, hands, plan);
     manageCluster(context, hands, plan);
     manageAir(context, hands);
+    manageTown(context, hands);
     manageReliability(context, hands);
     manageRun(context, hands, plan);
     manageSwing(context, hands);
