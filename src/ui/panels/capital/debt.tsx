@@ -97,22 +97,24 @@ function LoanOrders({ game, loan, offered }: { game: Game; loan: Loan; offered: 
   const cents = repay === null ? loan.owedCents : Math.min(loan.owedCents, Math.round(repay * MILLION));
   const drawn = draw === null ? loan.undrawnCents : Math.min(loan.undrawnCents, Math.round(draw * MILLION));
   return (
-    <div class="row wrap top">
-      <Stepper label={text.t('panel.capital.repayAmount', { name: nameIn(game, 'loans', loan.def) })} value={cents / MILLION} min={0} max={loan.owedCents / MILLION} step={10} digits={2} unit={text.t('panel.unit.millionDollars')} onChange={setRepay} />
-      <OrderButton label={text.t('panel.capital.repay')} icon="banknote" command={{ type: 'finance.repay', loan: loan.id, cents }} />
-      {loan.undrawnCents > 0 && (
-        <>
-          <Stepper label={text.t('panel.debt.drawAmount')} value={drawn / MILLION} min={0} max={loan.undrawnCents / MILLION} step={10} digits={2} unit={text.t('panel.unit.millionDollars')} onChange={setDraw} />
-          <OrderButton label={text.t('panel.debt.draw')} icon="download" command={{ type: 'finance.draw', loan: loan.id, cents: drawn }} />
-        </>
-      )}
-      {other !== '' && (
-        <>
+    <>
+      <div class="row wrap top">
+        <Stepper label={text.t('panel.capital.repayAmount', { name: nameIn(game, 'loans', loan.def) })} value={cents / MILLION} min={0} max={loan.owedCents / MILLION} step={10} digits={2} unit={text.t('panel.unit.millionDollars')} onChange={setRepay} />
+        <OrderButton label={text.t('panel.capital.repay')} icon="banknote" command={{ type: 'finance.repay', loan: loan.id, cents }} />
+        {loan.undrawnCents > 0 && (
+          <>
+            <Stepper label={text.t('panel.debt.drawAmount')} value={drawn / MILLION} min={0} max={loan.undrawnCents / MILLION} step={10} digits={2} unit={text.t('panel.unit.millionDollars')} onChange={setDraw} />
+            <OrderButton label={text.t('panel.debt.draw')} icon="download" command={{ type: 'finance.draw', loan: loan.id, cents: drawn }} />
+          </>
+        )}
+      </div>
+      {other !== '' && !loan.defaulted && (
+        <div class="row wrap top">
           <Select label={text.t('panel.debt.refinanceWith')} value={other} onChange={setOther} options={others.map((def) => ({ id: def.id, label: text.t(def.name) }))} />
           <OrderButton label={text.t('panel.debt.refinance')} icon="refresh-cw" command={{ type: 'finance.refinance', loan: loan.id, with: other }} />
-        </>
+        </div>
       )}
-    </div>
+    </>
   );
 }
 
