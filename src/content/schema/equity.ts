@@ -33,6 +33,7 @@ export const equity = z.strictObject({
   counterPriceRatio: num(0, 1, 'What a better price adds to the value before the money'),
   counterPreferenceStep: num(0.05, 5, 'What a counter-offer takes off the preference'),
   milestoneMissCredibility: ratio('Taken from credibility by a milestone missed'),
+  downRoundLeastRatio: ratio('A price that fell by less is a flat round'),
   downRoundStaff: ratio("Taken from the staff's belief by a price fallen to nothing"),
   downRoundCredibility: ratio('Taken from credibility by a price fallen to nothing'),
   underWaterStaffPerMonth: ratio("Taken from the staff's belief in a month by shares worth nothing"),

@@ -28,6 +28,7 @@ export interface EquityConstants {
   counterPriceRatio: number; // what a better price adds
   counterPreferenceStep: number; // what a lower preference takes off
   milestoneMissCredibility: number; // taken from credibility
+  downRoundLeastRatio: number; // a price that fell by less is a flat round
   downRoundStaff: number; // taken from the belief of the staff by a price fallen to nothing
   downRoundCredibility: number;
   underWaterStaffPerMonth: number; // taken from it by options worth nothing

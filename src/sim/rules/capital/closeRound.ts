@@ -6,11 +6,11 @@ import { endRound, priceFall } from '../rounds.ts';
 
 export function closeRound(context: SimContext): void {
   const { world, catalog } = context;
+  const { downRoundLeastRatio, downRoundStaff, downRoundCredibility } = catalog.constants.equity;
   const fall = priceFall(world.finance);
   endRound(world);
-  if (fall <= 0) return;
+  if (fall <= downRoundLeastRatio) return;
   const { gauges } = world.affairs;
-  const { downRoundStaff, downRoundCredibility } = catalog.constants.equity;
   gauges.staff = clamp(gauges.staff - downRoundStaff * fall, 0, 1);
   gauges.credibility = clamp(gauges.credibility - downRoundCredibility * fall, 0, 1);
   world.finance.equity.downRounds++;

@@ -1,5 +1,5 @@
 /** Shares and votes, today and after a sheet is signed. */
-import { capAfterSheet, voteRatioOf } from '../../../app/simValues.ts';
+import { capAfterSheet, exitWaterfall, voteRatioOf } from '../../../app/simValues.ts';
 import type { CapAfter, Holder, TermSheet } from '../../../sim/index.ts';
 import type { Hue, StackPart } from '../../widgets/index.ts';
 import type { Game } from '../shared/game.tsx';
@@ -30,6 +30,13 @@ export function dilution(cap: CapAfter | null): number | null {
   if (!cap) return null;
   const sold = cap.newShares + cap.trancheShares;
   return sold / Math.max(1, totalShares(cap.holders) + cap.trancheShares);
+}
+
+/** What the founder would get in a sale at the fair value and the cash that the sheet brings, debt aside. */
+export function founderExit(cap: CapAfter | null, fairCents: number | null): number | null {
+  if (!cap || fairCents === null) return null;
+  const part = exitWaterfall(cap.holders, Math.round(fairCents + cap.paidCents)).find((entry) => entry.name === 'founder');
+  return part ? part.preferenceCents + part.commonCents : null;
 }
 
 /** Founder's votes over all votes. */

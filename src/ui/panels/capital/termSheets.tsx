@@ -8,7 +8,7 @@ import { Figure, Num, useExplained } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
 import { CounterBar, Promises, Rights } from './negotiate.tsx';
-import { after, dilution, founderVotes, ownerParts, totalShares } from './owners.ts';
+import { after, dilution, founderExit, founderVotes, ownerParts, totalShares } from './owners.ts';
 
 export function TermSheetsTab({ game }: GameProps) {
   const { text, frame } = game;
@@ -30,7 +30,7 @@ export function TermSheetsTab({ game }: GameProps) {
       <Rights game={game} />
       {round && sheet && cap && (
         <>
-          <Compare game={game} offers={round.offers} chosen={sheet.id} onChoose={setChosen} />
+          <Compare game={game} valuation={valuation} offers={round.offers} chosen={sheet.id} onChoose={setChosen} />
           <CounterBar game={game} sheet={sheet} />
           <Section title={text.t('panel.capital.ownersAfter', { name: nameIn(game, 'investors', sheet.investor) })}>
             <div class="pown"><span class="sm muted">{text.t('panel.capital.today')}</span><StackBar label={text.t('panel.capital.today')} parts={ownerParts(game, finance.holders)} /></div>
@@ -116,7 +116,7 @@ function RoundState({ game }: GameProps) {
   );
 }
 
-function Compare({ game, offers, chosen, onChoose }: GameProps & { offers: TermSheet[]; chosen: number; onChoose: (id: number) => void }) {
+function Compare({ game, valuation, offers, chosen, onChoose }: GameProps & { valuation: number | null; offers: TermSheet[]; chosen: number; onChoose: (id: number) => void }) {
   const { text, frame, catalog } = game;
   const control = catalog.constants.finance.controlRatio;
   const seats = frame.finance.boardSeats;
@@ -128,6 +128,7 @@ function Compare({ game, offers, chosen, onChoose }: GameProps & { offers: TermS
     { id: 'values', cell: (sheet) => <span class="num">{text.t('panel.capital.afterMoney', { value: text.n(sheet.preMoneyCents + sheet.raiseCents, 'cents') })}</span> },
     { id: 'dilution', cell: (sheet) => <Num value={dilution(caps.get(sheet.id) ?? null)} unit="ratio" explain="finance.dilution" params={{ offer: sheet.id }} /> },
     { id: 'preference', cell: (sheet) => <span class="num">{text.t(sheet.participating ? 'panel.capital.participating' : 'panel.capital.times', { n: sheet.preferenceMultiple })}</span> },
+    { id: 'founderExit', cell: (sheet) => <Num value={founderExit(caps.get(sheet.id) ?? null, valuation)} unit="cents" /> },
     { id: 'board', cell: (sheet) => <span class="num">{sheet.boardSeats > 0 ? text.t('panel.capital.seats', { n: sheet.boardSeats, all: seats.founder + seats.investors + sheet.boardSeats }) : text.t('common.none')}</span> },
     { id: 'control', cell: (sheet) => {
       const votes = founderVotes(game, caps.get(sheet.id) ?? null);
