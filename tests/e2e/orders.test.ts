@@ -209,6 +209,24 @@ test('orders of the run, the product and the money', async ({ page }) => {
     await expectGiven(page, 'product.setPrice');
     await type(stepper(products, text('panel.products.gpus')), '80');
     await expectGiven(page, 'product.setServing');
+    await open(page, 'products', 'data');
+    await products.getByRole('button', { name: begins('panel.products.acquire') }).click();
+    await expectGiven(page, 'data.acquire');
+    await pressAndConfirm(page, products, 'panel.products.delete');
+    await expectGiven(page, 'data.delete');
+    await open(page, 'products', 'release');
+    await type(stepper(products, text('panel.products.heads')), '1');
+    await products.getByRole('button', { name: begins('panel.products.begin') }).first().click();
+    await expectGiven(page, 'release.work');
+    await products.getByRole('button', { name: begins('panel.products.stopWork') }).click();
+    await expectGiven(page, 'release.stop');
+    await open(page, 'products', 'lines');
+    await products.getByText(text('panel.products.autoscale'), { exact: true }).click();
+    await expectGiven(page, 'product.setPolicy');
+    await products.getByRole('button', { name: begins('panel.products.offer') }).click();
+    await expectGiven(page, 'product.offer');
+    await pressAndConfirm(page, products, 'panel.products.withdraw');
+    await expectGiven(page, 'product.withdraw');
   });
 
   await test.step('rows', async () => {

@@ -30,7 +30,12 @@ export function LinesTab({ game }: GameProps) {
         { id: 'revenue', head: text.t('panel.products.col.revenue'), number: true, cell: (entry) => <Num value={entry.revenueCents} unit="centsPerHour" />, sort: (entry) => entry.revenueCents },
       ]} />
       <div class="g2">
-        {row && row.line !== 'api' ? <LineCard key={row.line} game={game} def={row.def} /> : <Section title={text.t('panel.products.lines')} icon="package" card><p class="sm muted">{text.t('panel.products.noneHint')}</p></Section>}
+        {row && row.line !== 'api' ? <LineCard key={row.line} game={game} def={row.def} /> : row && (
+          <Section title={text.t(row.def.name)} icon="package" card>
+            <p class="sm muted">{text.t('panel.products.noneHint')}</p>
+            {row.modelId >= 0 && <Withdraw game={game} def={row.def} />}
+          </Section>
+        )}
         <PolicyCard game={game} />
       </div>
     </>
@@ -59,11 +64,15 @@ function LineCard({ game, def }: GameProps & { def: ProductLineDef }) {
       {def.serviceRatio > 0 && <p class="xs muted">{text.t('panel.products.serviceNote', { ratio: def.serviceRatio, credit: def.creditRatio })}</p>}
       <div class="row wrap">
         <OrderButton label={text.t('panel.products.offer', { name })} kind="primary" icon="play" command={{ type: 'product.offer', line: def.id, model: modelId, priceCentsPerMTok: price, freeRatio: free }} done={{ message: 'panel.products.offered', params: { line: name } }} />
-        {live && <OrderButton label={text.t('panel.products.withdraw')} kind="danger" command={{ type: 'product.withdraw', line: def.id }} why="read"
-          confirm={{ title: text.t('panel.products.withdraw'), body: text.t('panel.products.withdrawBody', { line: name }), action: text.t('panel.products.withdraw') }} />}
+        {live && <Withdraw game={game} def={def} />}
       </div>
     </Section>
   );
+}
+
+function Withdraw({ game: { text }, def }: GameProps & { def: ProductLineDef }) {
+  const label = text.t('panel.products.withdraw');
+  return <OrderButton label={label} kind="danger" command={{ type: 'product.withdraw', line: def.id }} why="read" confirm={{ title: label, body: text.t('panel.products.withdrawBody', { line: text.t(def.name) }), action: label }} />;
 }
 
 function PolicyCard({ game }: GameProps) {
