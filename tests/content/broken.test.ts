@@ -28,7 +28,20 @@ const place = (value: string, field = 'sites.0.site'): string =>
 const accelerator = (more: string): string =>
   `{ "accelerators": [\n  { "id": "x", "copyFrom": "h100", ${more} }\n] }`;
 
+const affair = (more: string): string =>
+  `{ "affairs": [\n  { "id": "x", "copyFrom": "squirrel", ${more} }\n] }`;
+const answer = (more: string, id = 'do', follow = ''): string =>
+  `{ "id": "${id}", "text": "affair.squirrel.guards", "after": "affair.squirrel.guards.after", "cents": 0, "effects": [${more}], "follow": [${follow}] }`;
+
 const CASES: Case[] = [
+  { name: 'a fallback that is no choice', file: 'a.jsonc', text: affair('"fallback": §"leaves"'), code: 'unknown-id', path: 'affairs[0].fallback', expected: 'one of guards, planned, leave', hint: 'did you mean "leave"?' },
+  { name: 'an effect that lasts for no time at all', file: 'a.jsonc', text: affair(`"choices": [${answer('§{ "type": "modifier", "effect": "mfu", "ratio": 0.9 }', 'leave')}, ${answer('')}]`), code: 'missing-key', path: 'affairs[0].choices[0].effects[0].days' },
+  { name: 'an effect that does nothing', file: 'a.jsonc', text: affair(`"choices": [${answer('§{ "type": "modifier", "effect": "mfu", "ratio": 1, "days": 9 }', 'leave')}, ${answer('')}]`), code: 'bad-affair', path: 'affairs[0].choices[0].effects[0]', hint: 'remove it' },
+  { name: 'a hazard that rises between one value and the same', file: 'a.jsonc', text: affair('"raisedBy": [{ "fact": "people.facilities", "from": 5, "to": §5, "times": 2 }]'), code: 'bad-affair', path: 'affairs[0].raisedBy[0].to', expected: 'not 5' },
+  { name: 'a question with one answer', file: 'a.jsonc', text: affair(`"answerDays": §5, "choices": [${answer('', 'leave')}]`), code: 'bad-affair', path: 'affairs[0].answerDays', expected: '0, or two choices and more' },
+  { name: 'an affair that surely follows from itself', file: 'a.jsonc', text: affair(`"choices": §[${answer('', 'leave', '{ "affair": "x", "days": 1, "chance": 1 }')}, ${answer('', 'do', '{ "affair": "x", "days": 2, "chance": 1 }')}]`), code: 'bad-affair', path: 'affairs[0].choices', hint: 'a chance below 1' },
+  { name: 'a topic that is none', file: 's.jsonc', text: scenario('"affairs": ["power", §"wether"]'), code: 'unknown-id', path: 'scenarios[0].affairs[1]' },
+  { name: 'a consequence that a scenario wants by itself', file: 's.jsonc', text: scenario('"affairs": [§"squirrel-wins"]'), code: 'bad-affair', path: 'scenarios[0].affairs[0]' },
   { name: 'a setting that starts outside its bounds', file: 's.jsonc', text: money('"min": 1, "max": 9, "step": 1, "default": §10, "sets": [{ "field": "cashCents", "times": 100 }]').replace('[§', '['), code: 'out-of-range', path: 'scenarios[0].options[0].default', expected: '1 … 9 in steps of 1', hint: '9 is the nearest' },
   { name: 'a setting whose end no scenario bears', file: 's.jsonc', text: money('"min": -1, "max": 9, "step": 1, "default": 1, "sets": [{ "field": "cashCents", "times": 100 }]'), code: 'bad-option', path: 'scenarios[0].options[0]' },
   { name: 'a setting of nothing', file: 's.jsonc', text: money('"min": 1, "max": 9, "step": 1, "default": 1, "sets": [{ "field": "goals.9.points", "times": 100 }]'), code: 'bad-option', path: 'scenarios[0].options[0]' },

@@ -1,5 +1,6 @@
 /** Questions that wait: what happened, what each answer costs and does, and until when. */
-import type { AffairChoice, AffairDef, OpenAffair } from '../../../sim/index.ts';
+import { LESS_IS_BETTER } from '../../../app/simValues.ts';
+import type { AffairChoice, AffairDef, AffairEffect, OpenAffair } from '../../../sim/index.ts';
 import { EmptyState, Note, Tag } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
 import { dateOf } from '../shared/names.ts';
@@ -29,7 +30,7 @@ function Question({ game, open, def }: GameProps & { open: OpenAffair; def: Affa
       <ul class="plist">
         {def.choices.map((choice) => (
           <li key={choice.id} class="prow">
-            <span class="grow"><b>{text.t(choice.text)}</b><span class="row wrap">{effectWords(game, choice).map((words) => <Tag key={words}>{words}</Tag>)}</span></span>
+            <span class="grow"><b>{text.t(choice.text)}</b><span class="row wrap">{effectWords(game, choice).map(([words, tone]) => <Tag key={words} tone={tone}>{words}</Tag>)}</span></span>
             <OrderButton label={text.t('panel.press.choose')} command={{ type: 'affair.answer', affair: def.id, choice: choice.id }} size="sm" kind={choice.id === def.fallback ? 'ghost' : 'primary'} />
           </li>
         ))}
@@ -40,9 +41,16 @@ function Question({ game, open, def }: GameProps & { open: OpenAffair; def: Affa
   );
 }
 
+/** Whether an effect helps or hurts. */
+function toneOf(effect: AffairEffect): 'good' | 'bad' {
+  const more = effect.type === 'modifier' ? effect.ratio - 1 : effect.type === 'gauge' || effect.type === 'tire' ? effect.add : effect.type === 'delay' ? effect.days : 1;
+  const hurts = effect.type === 'modifier' ? LESS_IS_BETTER.has(effect.effect) : effect.type !== 'gauge' || effect.gauge === 'controversy';
+  return more > 0 === hurts ? 'bad' : 'good';
+}
+
 /** What a choice does, a few words each. */
-export function effectWords({ text, catalog }: Game, choice: AffairChoice): string[] {
-  const words = choice.effects.map((effect) => {
+export function effectWords({ text, catalog }: Game, choice: AffairChoice): [words: string, tone?: 'good' | 'bad'][] {
+  const say = (effect: AffairEffect): string => {
     switch (effect.type) {
       case 'modifier': return text.t(effect.days > 0 ? 'panel.press.effect.modifier' : 'panel.press.effect.lasting', {
         what: text.t(`effect.${effect.effect}`), change: text.n(effect.ratio - 1, 'ratio', { sign: true }), days: text.n(effect.days, 'days'),
@@ -55,7 +63,8 @@ export function effectWords({ text, catalog }: Game, choice: AffairChoice): stri
       case 'heat': return text.t('panel.press.effect.heat', { kelvin: effect.kelvin, days: text.n(effect.days, 'days') });
       case 'setBack': return text.t('panel.press.effect.setBack', { share: text.n(effect.ratio, 'ratio') });
     }
-  });
-  if (choice.follow.length > 0) words.push(text.t('panel.press.effect.then'));
+  };
+  const words: ReturnType<typeof effectWords> = choice.effects.map((effect) => [say(effect), toneOf(effect)]);
+  if (choice.follow.length > 0) words.push([text.t('panel.press.effect.then')]);
   return words;
 }
