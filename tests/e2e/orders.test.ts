@@ -263,12 +263,33 @@ test('orders of the run, the product and the money', async ({ page }) => {
     await importFile(page, 'sheets.gwsave', playedSave('riverbend-100k', 7, 24 * 30, ['finance.sign'], 'noise-complaint'));
     await expect.poll(() => read(page, 'frame.finance.round?.offers.length ?? 0')).toBeGreaterThan(0);
     const capital = await open(page, 'capital', 'sheets');
+    await capital.getByRole('button', { name: begins('panel.capital.ask.seats') }).or(capital.getByRole('button', { name: begins('panel.capital.ask.price') })).first().click();
+    await expectGiven(page, 'finance.counter');
     await pressAndConfirm(page, capital, 'panel.capital.sign');
     await expectGiven(page, 'finance.sign');
     await capital.getByRole('button', { name: begins('panel.capital.closeRound') }).click();
     const dialog = page.getByRole('dialog');
     if (await dialog.isVisible()) await dialog.getByRole('button').last().click();
     await expectGiven(page, 'finance.closeRound');
+  });
+
+  await test.step('holders', async () => {
+    await chooseMenu(page, 'load');
+    await importFile(page, 'rights.gwsave', playedSave('riverbend-100k', 1, 24 * 111, ['finance.honourProRata'], 'noise-complaint'));
+    await expect.poll(() => read(page, 'frame.finance.round?.rights.length ?? 0')).toBeGreaterThan(0);
+    const capital = await open(page, 'capital', 'sheets');
+    await capital.getByRole('region', { name: text('panel.capital.rightsHead') }).getByRole('button').first().click();
+    await expectGiven(page, 'finance.honourProRata');
+    await capital.getByRole('button', { name: begins('panel.capital.closeRound') }).click();
+    const dialog = page.getByRole('dialog');
+    if (await dialog.isVisible()) await dialog.getByRole('button').last().click();
+    await expect.poll(() => read(page, 'frame.finance.round')).toBeNull();
+    await open(page, 'capital', 'owners');
+    await capital.getByRole('button', { name: begins('panel.capital.sell.staff') }).click();
+    await expectGiven(page, 'finance.sellSecondary');
+    await nudge(capital, begins('panel.capital.poolTo'), 'End');
+    await capital.getByRole('button', { name: begins('panel.capital.topUp') }).click();
+    await expectGiven(page, 'finance.topUpPool');
   });
 
   await test.step('other labs', async () => {
