@@ -4,7 +4,7 @@ import { EmptyState, Select, Table } from '../../widgets/index.ts';
 import type { GameProps } from '../shared/game.tsx';
 import { dateOf } from '../shared/names.ts';
 import { Num } from '../shared/number.tsx';
-import { accountName, kindName } from './statements.tsx';
+import { accountName, kindName } from './accounts.ts';
 
 const ALL = 'all';
 

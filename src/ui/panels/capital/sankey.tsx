@@ -1,6 +1,6 @@
 /** Where cash came from and went: bands from sources over cash to uses, as wide as the money. The table of cash flows beside it says the same in numbers. */
 import type { Game } from '../shared/game.tsx';
-import { kindName } from './statements.tsx';
+import { kindName } from './accounts.ts';
 
 const WIDTH = 720;
 const HEIGHT = 230;

@@ -4,22 +4,16 @@ import { bookMonths, booksCsv } from '../../../app/simValues.ts';
 import type { AccountId, MonthBooks } from '../../../sim/index.ts';
 import { useApp } from '../../context.ts';
 import { Button, EmptyState, Segmented, Table } from '../../widgets/index.ts';
-import type { Game, GameProps } from '../shared/game.tsx';
+import type { GameProps } from '../shared/game.tsx';
 import { dateOf } from '../shared/names.ts';
 import { Num } from '../shared/number.tsx';
 import { Section } from '../shared/panel.tsx';
+import { accountName, kindName } from './accounts.ts';
 import { Sankey } from './sankey.tsx';
 
 const MONTHS_SHOWN = 6;
 const MONTH_S = 30 * 86_400;
 const SHEET = ['cash', 'equipment', 'construction', 'depreciation', 'assets', 'debt', 'leases', 'equity', 'result'] as const;
-
-export function kindName(game: Game, kind: string): string {
-  return game.text.has(`ledger.${kind}`) ? game.text.t(`ledger.${kind}`) : kind;
-}
-export function accountName(game: Game, account: string): string {
-  return game.text.has(`account.${account}`) ? game.text.t(`account.${account}`) : account;
-}
 
 interface Line { id: string; name: string; strong?: boolean; cents: (month: MonthBooks) => number | undefined }
 
