@@ -25,7 +25,7 @@ export function closeMonth(context: StepContext): void {
 /** Told once a month and kind. */
 function impair(context: StepContext): void {
   for (const { accelerator, cents } of impairGpus(context.world, context.catalog)) {
-    emit(context, 'finance.impaired', 'warn', { item: `@${context.catalog.accelerators[accelerator]?.name ?? accelerator}`, loss: cents }, { panel: 'capital' });
+    emit(context, 'finance.impaired', 'log', { item: `@${context.catalog.accelerators[accelerator]?.name ?? accelerator}`, loss: cents }, { panel: 'capital' });
   }
 }
 
