@@ -207,7 +207,7 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     start: 'mid', prepare: (game) => { for (const cohort of game.context.world.people.cohorts) cohort.strikeCents = 2 * game.context.world.people.shareCents; },
     command: () => ({ type: 'people.reprice', role: 'technicians' }), hours: 60 * DAY_HOURS, facts: ['people.technicians'],
   },
-  'people.assign': { start: 'mid', prepare: hireStar, command: () => ({ type: 'people.assign', person: 'tomas-lindqvist', lead: 'team' }), hours: 48, facts: ['gpus.useful'] },
+  'people.assign': { start: 'mid', prepare: hireStar, command: () => ({ type: 'people.assign', person: 'tomas-lindqvist', lead: 'team' }), hours: 48, facts: ['gpus.useful', 'training.progress'] },
   'people.sabbatical': { start: 'mid', prepare: hireStar, command: () => ({ type: 'people.sabbatical', person: 'tomas-lindqvist', days: 30 }), hours: 20 * DAY_HOURS, facts: ['training.progress'] },
   'people.counter': {
     start: 'mid', prepare: courtStar, command: (game) => ({ type: 'people.counter', person: 'tomas-lindqvist', salaryCentsPerYear: 2 * game.context.world.people.approaches[0]!.salaryCentsPerYear }),
