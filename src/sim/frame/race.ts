@@ -1,4 +1,5 @@
 /** What the page may know of the race: the truth about others stays behind until the game is over. */
+import { DAY_S } from '../core/calendar.ts';
 import { QUANTITY_IDS, type QuantityId } from '../world/catalogRivals.ts';
 import type { Belief, EvidenceItem, FoldCause, Lot, RivalModel, Study } from '../world/race.ts';
 import type { World } from '../world/world.ts';
@@ -29,23 +30,27 @@ export interface RaceFrame {
   truth: Record<string, Partial<Record<QuantityId, number>>> | null; // when the game is over
 }
 
-export function raceFrame({ race, outcome }: World): RaceFrame {
+export function raceFrame({ race, outcome, timeS }: World): RaceFrame {
   const over = outcome.state !== 'playing';
   return {
     releases: race.releases.filter((release) => release.out).map((release) => ({ ...release })),
     place: race.place, labs: race.labs, frontier: race.frontier, best: race.best,
-    rivals: race.rivals.map(({ id, state, cause, buyer, endedS, record }) => ({ id, state, cause, buyer, endedS, record, estimates: estimatesOf(race.estimates[id]) })),
+    rivals: race.rivals.map(({ id, state, cause, buyer, endedS, record }) => ({ id, state, cause, buyer, endedS, record, estimates: estimatesOf(race.estimates[id], timeS / DAY_S) })),
     evidence: race.evidence.map((item) => ({ ...item })), studies: race.studies.map((study) => ({ ...study })),
     beliefs: race.beliefs.map((belief) => ({ ...belief, truth: over ? belief.truth : NaN })), lots: race.lots.map((lot) => ({ ...lot })),
     truth: over ? truths(race) : null,
   };
 }
 
-function estimatesOf(known: World['race']['estimates'][string] | undefined): KnownLab['estimates'] {
+/** A release that is not out comes today at the earliest. */
+function estimatesOf(known: World['race']['estimates'][string] | undefined, today: number): KnownLab['estimates'] {
   const estimates: KnownLab['estimates'] = {};
   for (const quantity of QUANTITY_IDS) {
     const estimate = known?.[quantity];
-    if (estimate) estimates[quantity] = { ...intervalOf(quantity, estimate), atS: estimate.atS };
+    if (!estimate) continue;
+    const { low, middle, high } = intervalOf(quantity, estimate);
+    const least = quantity === 'releaseDay' ? today : 0;
+    estimates[quantity] = { low: Math.max(least, low), middle: Math.max(least, middle), high: Math.max(least, high), atS: estimate.atS };
   }
   return estimates;
 }

@@ -59,7 +59,7 @@ function Studies({ game, lab }: GameProps & { lab: KnownLab }) {
     <Section title={text.t('panel.race.studies', { lab: nameIn(game, 'rivals', lab.id) })} icon="search" card>
       <Select label={text.t('panel.race.study')} options={studies.map((entry) => ({ id: entry.id, label: text.t(entry.name) }))} value={source} onChange={setSource} />
       <p class="sm">{text.t(def.text)}</p>
-      <p class="sm muted">{text.t('panel.race.studySees', { what: def.sees.map(({ quantity, sd }) => text.t('panel.race.studyError', { quantity: text.t(`panel.race.q.${quantity}`), error: quantity === 'releaseDay' ? text.n(sd, 'days') : text.n(sd, 'ratio') })).join(', '), days: def.days })}</p>
+      <p class="sm muted">{text.t('panel.race.studySees', { what: def.sees.map(({ quantity, sd }) => text.t('panel.race.studyError', { quantity: text.t(`panel.race.q.${quantity}`), error: quantity === 'releaseDay' ? text.n(sd, 'days') : text.n(sd, 'ratio') })).join(', ') })}</p>
       {ordered && <p class="sm"><Tag tone="acc">{text.t('panel.race.studyDue', { date: dateOf(game, ordered.readyS) })}</Tag></p>}
       <OrderButton label={text.t('panel.race.order')} kind="primary" command={{ type: 'intel.study', rival: lab.id, source }} />
     </Section>
