@@ -60,7 +60,7 @@ const SHOTS: Shot[] = [
   ...(['build', 'power', 'cluster', 'training', 'products', 'people', 'capital', 'race', 'reports'] as const).map((panel): Shot => ({
     name: panel, game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', panel }),
   })),
-  ...(['paper', 'announce', 'standing', 'town', 'affiliates'] as const).map((tab): Shot => ({
+  ...(['desk', 'paper', 'announce', 'standing', 'town', 'affiliates'] as const).map((tab): Shot => ({
     name: `press-${tab}`, game: { scenario: 'riverbend-100k', hours: 24 * 110, hourOfDay: 13, moment: 'spoken' }, arrange: async (page) => {
       await look(page, { depth: 'campus', panel: 'press' });
       await page.evaluate(`gigawatt.app.store.setState({ panelTab: { press: '${tab}' } })`);
@@ -111,7 +111,7 @@ async function hottestRack(page: Page): Promise<void> {
 
 /** Moments that no bot brings about: what happens after the hours it has played. */
 const MOMENTS = {
-  /** Some true words, a boast that was found out, a promise that stands. */
+  /** Some true words, a boast that was found out, a promise that stands, three questions on the desk. */
   spoken(game: Game): void {
     const days = (count: number): void => { for (const untilS = game.context.world.timeS + count * 86_400; game.context.world.timeS < untilS;) step(game); };
     const running = (): number => Math.max(1_000, Math.round(game.context.world.compute.waterfall.powered));
@@ -121,6 +121,8 @@ const MOMENTS = {
     order(game, { type: 'press.announce', claim: 'power', value: 1_000_000, days: 180 });
     days(20);
     order(game, { type: 'press.announce', claim: 'capability', value: 50, days: 120 });
+    const { affairs, timeS } = game.context.world;
+    for (const affair of ['loss-spike', 'transformer-slips', 'one-lunch']) affairs.open.push({ affair, openedS: timeS, answerByS: timeS + 5 * 86_400 });
   },
   /** Ten hours without an order. */
   leftAlone(game: Game): void {

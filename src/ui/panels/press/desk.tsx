@@ -31,7 +31,7 @@ function Question({ game, open, def }: GameProps & { open: OpenAffair; def: Affa
         {def.choices.map((choice) => (
           <li key={choice.id} class="prow">
             <span class="grow"><b>{text.t(choice.text)}</b><span class="row wrap">{effectWords(game, choice).map(([words, tone]) => <Tag key={words} tone={tone}>{words}</Tag>)}</span></span>
-            <OrderButton label={text.t('panel.press.choose')} command={{ type: 'affair.answer', affair: def.id, choice: choice.id }} size="sm" kind={choice.id === def.fallback ? 'ghost' : 'primary'} />
+            <OrderButton label={text.t('panel.press.choose')} command={{ type: 'affair.answer', affair: def.id, choice: choice.id }} size="sm" kind="ghost" />
           </li>
         ))}
       </ul>
