@@ -53,7 +53,7 @@ function Terms({ game: { text }, row }: GameProps & { row: Row }) {
   const deal = dealOf(row);
   if (!deal) return <span class="faint sm">{text.t('panel.affiliates.notInForce')}</span>;
   const far = Math.abs(deal.termsRatio - 1) > row.affiliate.bandRatio;
-  return <Tag tone={far ? 'warn' : 'good'}>{text.t('panel.affiliates.inForce', { terms: text.n(deal.termsRatio, 'ratio'), gpus: text.n(deal.gpus, 'gpus') })}</Tag>;
+  return <Tag tone={far ? 'warn' : 'good'}>{text.t(deal.gpus > 0 ? 'panel.affiliates.inForceGpus' : 'panel.affiliates.inForce', { terms: text.n(deal.termsRatio, 'ratio'), gpus: text.n(deal.gpus, 'gpus') })}</Tag>;
 }
 
 function Deal({ game, row }: GameProps & { row: Row }) {

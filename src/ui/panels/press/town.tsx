@@ -40,7 +40,7 @@ export function TownTab({ game }: GameProps) {
 function readingOf({ text }: Game, town: Town, id: Town['pressures'][number]['id']): string {
   switch (id) {
     case 'bills': return text.t('panel.town.reading.bills', { share: text.n(town.billRatio, 'ratio') });
-    case 'noise': return text.t('panel.town.dbA', { n: town.noiseDbA });
+    case 'noise': return text.t('panel.town.dbA', { n: Math.round(town.noiseDbA) });
     case 'smoke': case 'water': return text.t('panel.town.reading.permit', { share: text.n(id === 'smoke' ? town.smokeRatio : town.waterRatio, 'ratio') });
     case 'jobs': return text.n(town.jobs, 'people');
   }
