@@ -273,25 +273,6 @@ test('orders of the run, the product and the money', async ({ page }) => {
     await expectGiven(page, 'finance.closeRound');
   });
 
-  await test.step('holders', async () => {
-    await chooseMenu(page, 'load');
-    await importFile(page, 'rights.gwsave', playedSave('riverbend-100k', 1, 24 * 111, ['finance.honourProRata'], 'noise-complaint'));
-    await expect.poll(() => read(page, 'frame.finance.round?.rights.length ?? 0')).toBeGreaterThan(0);
-    const capital = await open(page, 'capital', 'sheets');
-    await capital.getByRole('region', { name: text('panel.capital.rightsHead') }).getByRole('button').first().click();
-    await expectGiven(page, 'finance.honourProRata');
-    await capital.getByRole('button', { name: begins('panel.capital.closeRound') }).click();
-    const dialog = page.getByRole('dialog');
-    if (await dialog.isVisible()) await dialog.getByRole('button').last().click();
-    await expect.poll(() => read(page, 'frame.finance.round')).toBeNull();
-    await open(page, 'capital', 'owners');
-    await capital.getByRole('button', { name: begins('panel.capital.sell.staff') }).click();
-    await expectGiven(page, 'finance.sellSecondary');
-    await nudge(capital, begins('panel.capital.poolTo'), 'End');
-    await capital.getByRole('button', { name: begins('panel.capital.topUp') }).click();
-    await expectGiven(page, 'finance.topUpPool');
-  });
-
   await test.step('other labs', async () => {
     const race = await open(page, 'race', 'known');
     await race.getByRole('button', { name: begins('panel.race.order') }).click();
@@ -349,6 +330,25 @@ test('orders of the run, the product and the money', async ({ page }) => {
     await expectGiven(page, 'press.correct');
     await press.getByRole('slider', { name: text('panel.press.loudness') }).press('ArrowRight');
     await expectGiven(page, 'press.setFounder');
+  });
+
+  await test.step('holders', async () => {
+    await chooseMenu(page, 'load');
+    await importFile(page, 'rights.gwsave', playedSave('riverbend-100k', 1, 24 * 111, ['finance.honourProRata'], 'noise-complaint'));
+    await expect.poll(() => read(page, 'frame.finance.round?.rights.length ?? 0')).toBeGreaterThan(0);
+    const capital = await open(page, 'capital', 'sheets');
+    await capital.getByRole('region', { name: text('panel.capital.rightsHead') }).getByRole('button').first().click();
+    await expectGiven(page, 'finance.honourProRata');
+    await capital.getByRole('button', { name: begins('panel.capital.closeRound') }).click();
+    const dialog = page.getByRole('dialog');
+    if (await dialog.isVisible()) await dialog.getByRole('button').last().click();
+    await expect.poll(() => read(page, 'frame.finance.round')).toBeNull();
+    await open(page, 'capital', 'owners');
+    await capital.getByRole('button', { name: begins('panel.capital.sell.staff') }).click();
+    await expectGiven(page, 'finance.sellSecondary');
+    await nudge(capital, begins('panel.capital.poolTo'), 'End');
+    await capital.getByRole('button', { name: begins('panel.capital.topUp') }).click();
+    await expectGiven(page, 'finance.topUpPool');
   });
 });
 
