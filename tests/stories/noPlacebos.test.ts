@@ -244,14 +244,14 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     start: 'river', prepare: (game) => { askForMoney(game); run(game, 12 * DAY_HOURS); },
     command: () => ({ type: 'finance.closeRound' }), hours: 2, follow: { afterHours: 1, act: signFirst }, facts: ['finance.raisedCents'],
   },
-  'finance.borrow': { start: 'mid', command: () => ({ type: 'finance.borrow', loan: 'gpu-secured', cents: 10_000_000_000 }), hours: 40 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'] },
+  'finance.borrow': { start: 'mid', command: () => ({ type: 'finance.borrow', loan: 'gpu-secured', cents: 10_000_000_000 }), hours: 2 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'] },
   'finance.draw': {
     start: 'mid', prepare: (game) => give(game, { type: 'finance.borrow', loan: 'delayed-draw', cents: 10_000_000_000 }),
-    command: (game) => ({ type: 'finance.draw', loan: game.context.world.finance.loans[0]!.id, cents: 5_000_000_000 }), hours: 40 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'],
+    command: (game) => ({ type: 'finance.draw', loan: game.context.world.finance.loans[0]!.id, cents: 5_000_000_000 }), hours: 2 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'],
   },
   'finance.refinance': {
     start: 'mid', prepare: (game) => give(game, { type: 'finance.borrow', loan: 'gpu-leaseback', cents: 10_000_000_000 }),
-    command: (game) => ({ type: 'finance.refinance', loan: game.context.world.finance.loans[0]!.id, with: 'gpu-secured' }), hours: 40 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'],
+    command: (game) => ({ type: 'finance.refinance', loan: game.context.world.finance.loans[0]!.id, with: 'gpu-secured' }), hours: 2 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'],
   },
   'intel.study': { start: 'mid', command: () => ({ type: 'intel.study', rival: 'halcyon', source: 'site-study' }), hours: 23 * DAY_HOURS, facts: ['intel.precision'] },
   'intel.believe': { start: 'mid', command: () => ({ type: 'intel.believe', rival: 'halcyon', quantity: 'gpus', low: 50_000, high: 90_000 }), hours: 1, facts: ['intel.beliefs'] },
@@ -299,7 +299,7 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
   'press.setFounder': { start: 'mid', command: () => ({ type: 'press.setFounder', level: 1 }), hours: 20 * DAY_HOURS, facts: ['standing.controversy'] },
   'finance.repay': {
     start: 'mid', prepare: (game) => give(game, { type: 'finance.borrow', loan: 'gpu-secured', cents: 10_000_000_000 }),
-    command: (game) => ({ type: 'finance.repay', loan: game.context.world.finance.loans[0]!.id, cents: 5_000_000_000 }), hours: 40 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'],
+    command: (game) => ({ type: 'finance.repay', loan: game.context.world.finance.loans[0]!.id, cents: 5_000_000_000 }), hours: 2 * DAY_HOURS, facts: ['finance.runwayDays', 'finance.cashCents'],
   },
   'emergency.shedHall': { start: 'rackLate', command: (game) => ({ type: 'emergency.shedHall', hall: hallId(game) }), hours: 2, facts: ['gpus.inRun'] },
   'emergency.restoreHall': {
