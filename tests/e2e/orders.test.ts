@@ -153,7 +153,7 @@ test('orders of the plant, the store and the teams', async ({ page }) => {
     await expectGiven(page, 'people.offerKey');
     await people.getByRole('button', { name: begins('panel.people.counter') }).first().click();
     await expectGiven(page, 'people.counter');
-    await people.getByLabel(text('panel.people.lead')).selectOption('team');
+    await people.getByLabel(text('panel.people.lead'), { exact: true }).selectOption('team');
     await expectGiven(page, 'people.assign');
     await people.getByRole('button', { name: begins('panel.people.rest') }).click();
     await expectGiven(page, 'people.sabbatical');

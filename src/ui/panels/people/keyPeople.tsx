@@ -42,6 +42,7 @@ export function KeyPeopleTab({ game }: GameProps) {
         <Segmented label={text.t('panel.people.filter')} value={filter} onChange={(id) => setFilter(id as Filter)} options={(Object.keys(FILTERS) as Filter[]).map((id) => ({ id, label: `${text.t(`panel.people.filter.${id}`)} ${everybody.filter((row) => (FILTERS[id] as readonly string[]).includes(row.person.state)).length}` }))} />
         <span class="grow"><Slider label={text.t('panel.people.match')} value={match} min={0} max={1} step={0.1} unit="ratio" onChange={setMatch} hint={text.t('panel.people.matchHint')} /></span>
       </div>
+      {chosen && chosen.person.state === 'hired' && <PersonCard key={chosen.person.id} game={game} row={chosen} />}
       <Table caption={text.t('panel.people.tab.key')} rows={rows} rowKey={(row) => row.person.id} selected={chosen?.person.id ?? null} onSelect={setChosen} columns={[
         { id: 'name', head: text.t('panel.people.col.name'), cell: (row) => row.name, sort: (row) => row.name },
         { id: 'role', head: text.t('panel.people.col.field'), cell: (row) => roleName(game, row.def.role), sort: (row) => roleName(game, row.def.role) },
@@ -52,7 +53,6 @@ export function KeyPeopleTab({ game }: GameProps) {
         { id: 'pay', head: text.t('panel.people.col.pay'), number: true, cell: (row) => <Num value={row.person.state === 'hired' || row.person.state === 'offered' ? row.person.salaryCentsPerYear : row.def.salaryCentsPerYear} unit="cents" />, sort: (row) => row.def.salaryCentsPerYear },
         { id: 'state', head: text.t('panel.people.col.state'), cell: (row) => <State game={game} row={row} onOffer={() => setOffering(row.person.id)} />, sort: (row) => ORDER.indexOf(row.person.state) },
       ]} />
-      {chosen && chosen.person.state === 'hired' && <PersonCard key={chosen.person.id} game={game} row={chosen} />}
       {offered && <OfferDialog key={offered.person.id} game={game} row={offered} onClose={() => setOffering(null)} />}
     </>
   );
