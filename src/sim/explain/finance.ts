@@ -7,7 +7,7 @@ import { HOURS_PER_DAY, MONTH_DAYS } from '../rules/calendarMoney.ts';
 import { demandChargeCents, energyCostCentsPerHour } from '../rules/energyCost.ts';
 import { debtServiceCents, payrollCentsPerHour, rentCentsPerMonth } from '../rules/finance.ts';
 import { valuationParts } from '../rules/valuation.ts';
-import { explained, leaf, type ExplainParams, type ExplainTable } from './types.ts';
+import { explained, leaf, type ExplainTable } from './types.ts';
 
 const HOURS_PER_MONTH = HOURS_PER_DAY * MONTH_DAYS;
 
