@@ -4,9 +4,11 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { DEGREES } from '../../../src/sim/rules/performance/why.ts';
 import compute from '../../../assets/lang/en/compute.json';
+import debt from '../../../assets/lang/en/panels-debt.json';
+import products from '../../../assets/lang/en/panels-products.json';
 import waterfall from '../../../assets/lang/en/waterfall.json';
 
-const messages = { ...compute, ...waterfall };
+const messages = { ...compute, ...waterfall, ...products, ...debt };
 const root = path.join(import.meta.dirname, '../../../src/sim');
 const read = (...files: string[]): string => files.map((file) => readFileSync(path.join(root, file), 'utf8')).join('\n');
 const systems = read(
