@@ -178,7 +178,8 @@ export function planRun(input: RunInput, context: SimContext): RunPlan {
       if (!own && found?.closest) lacking = found.closest.memory;
     }
     const phaseMfu = own ? Math.min(1, own.mfu * crew * key) : 0;
-    return { phase, share, days: phaseMfu > 0 ? share * flops / (usefulPerMfu * phaseMfu) / DAY_S : 0, mfu: phaseMfu, plan: own?.step.plan ?? null };
+    // A run that loses all its time to failures has no end: 0, not infinity.
+    return { phase, share, days: phaseMfu > 0 && usefulPerMfu > 0 ? share * flops / (usefulPerMfu * phaseMfu) / DAY_S : 0, mfu: phaseMfu, plan: own?.step.plan ?? null };
   });
   const runs = phases.every((entry) => entry.days > 0);
   const ideas = ideasNow(world, catalog);

@@ -139,3 +139,14 @@ test('memory shown for a plan is what stays in it: no more than there is, unless
   for (const plan of shown) expect(plan.needGB <= plan.haveGB * (1 + 1e-9), `${plan.needGB} of ${plan.haveGB} GB`).toBe(plan.fitsMemory);
   expect(new Set(shown.map((plan) => plan.fitsMemory)).size).toBe(2);
 });
+
+test('a run that loses all of its time to failures has no end: no number of days, and none is infinite', () => {
+  // In Unison as found: a checkpoint a day where something fails every few hours.
+  const { context } = newGame(base, 'in-unison', 1);
+  const { job } = context.world.compute;
+  const plan = planRun({ ...job!, gpus: job!.targetGpus, checkpointS: 86_400 }, context);
+  expect(plan.timeRatio).toBe(0);
+  expect([plan.days, plan.daysLeft, ...plan.phases.map((phase) => phase.days)]).toEqual([0, 0, ...plan.phases.map(() => 0)]);
+  const kept = planRun({ ...job!, gpus: job!.targetGpus, checkpointS: 900 }, context);
+  expect(kept.days).toBeGreaterThan(0);
+});
