@@ -221,7 +221,7 @@ test('orders of the run, the product and the money', async ({ page }) => {
     await products.getByRole('button', { name: begins('panel.products.stopWork') }).click();
     await expectGiven(page, 'release.stop');
     await open(page, 'products', 'lines');
-    await products.getByText(text('panel.products.autoscale'), { exact: true }).click();
+    await products.getByText(begins('panel.products.autoscale')).first().click();
     await expectGiven(page, 'product.setPolicy');
     await products.getByRole('button', { name: begins('panel.products.offer') }).click();
     await expectGiven(page, 'product.offer');
@@ -234,8 +234,8 @@ test('orders of the run, the product and the money', async ({ page }) => {
     const build = await open(page, 'build', 'hall');
     await build.getByText(text('panel.build.atTile')).click();
     await type(stepper(build, text('panel.build.length')), '1');
-    await type(stepper(build, text('panel.build.x')), String(row.x));
-    await type(stepper(build, text('panel.build.y')), String(row.y));
+    await type(stepper(build, text('panel.build.x')).first(), String(row.x));
+    await type(stepper(build, text('panel.build.y')).first(), String(row.y));
     await pressAndConfirm(page, build, 'panel.build.removeHere');
     await expectGiven(page, 'hall.removeRow');
   });

@@ -26,6 +26,7 @@ async function openAs(browser: Browser, baseURL: string, query: string) {
 
 /** Lets time run to the first events, and says where that is. */
 async function runOn(page: Page): Promise<{ hours: number; hash: string }> {
+  await expect.poll(() => read(page, 'frame !== null')).toBe(true);
   for (let i = 0; i < PAUSES; i++) {
     const from = await hours(page);
     await speedRadio(page, 4).click();
