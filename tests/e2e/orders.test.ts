@@ -370,10 +370,11 @@ test('orders for a run that is out of step', async ({ page }) => {
 
 test('cables for halls that a fabric does not reach', async ({ page }) => {
   await withoutStage(page);
+  await openGame(page);
   await openSave(page, playedSave('riverbend-100k', 7, 24 * 150, ['network.extend']));
   await watchOrders(page);
   const cluster = await open(page, 'cluster', 'network');
-  await cluster.getByRole('button', { name: begins('panel.cluster.extend') }).click();
+  await cluster.getByRole('button', { name: begins('panel.cluster.extend') }).first().click(); // the cables stand above the ports
   await expectGiven(page, 'network.extend');
 });
 
