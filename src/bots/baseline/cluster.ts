@@ -9,7 +9,7 @@ import { powerableGpus, RESERVE, type HallPlan, type Plan } from './plan.ts';
 /** Weeks of allocation in one order. */
 const TRANCHE_WEEKS = 4;
 /** GPUs may be on the dock this long before their power. */
-const EARLY_DAYS = 60;
+const EARLY_DAYS = { early: 60, late: 0 } as const;
 const SPARE_SHARE = 0.003;
 
 export function manageCluster(context: SimContext, hands: BotHands, plan: Plan): void {
@@ -97,7 +97,7 @@ function orderGpus(context: SimContext, hands: BotHands, plan: Plan): void {
   for (const order of world.compute.orders) {
     if (order.kind === 'accelerator') queueS = Math.max(queueS, order.firstS + Math.ceil(order.ordered / Math.max(1, order.perWeek)) * 7 * DAY_S);
   }
-  const atS = queueS + (TRANCHE_WEEKS * 7 + EARLY_DAYS) * DAY_S;
+  const atS = queueS + (TRANCHE_WEEKS * 7 + EARLY_DAYS[plan.strategy.timing]) * DAY_S;
   const wanted = Math.min(plan.target, plan.hallRacks * plan.perRack, powerableGpus(plan, atS, catalog) * 1.05);
   const payable = (world.finance.balances.cash - reserveCents(context) - pendingCents(plan, context)) / gpuAllInCents(plan, context);
   const tranche = Math.min(wanted - bought, payable, TRANCHE_WEEKS * plan.accelerator.weeklyAllocation);

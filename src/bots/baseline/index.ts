@@ -9,8 +9,11 @@ import { manageMoney } from './money.ts';
 import { managePeople } from './people.ts';
 import { makePlan } from './plan.ts';
 import { managePlant } from './plant.ts';
+import { managePress } from './press.ts';
 import { manageProduct } from './product.ts';
 import { manageReliability } from './reliability.ts';
+import { manageResearch } from './research.ts';
+import { PLAIN, type Strategy } from './strategy.ts';
 import { manageSwing } from './swing.ts';
 import { manageRun } from './run.ts';
 import { manageTown } from './town.ts';
@@ -18,25 +21,33 @@ import { manageWater } from './water.ts';
 
 const LOOK_HOURS = 6;
 
-export const baseline: Bot = {
-  id: 'baseline',
-  everyHours: LOOK_HOURS,
-  act(context, hands) {
-    manageIncidents(context, hands);
-    if (context.world.timeS % HOUR_S !== 0) return;
-    const plan = makePlan(context);
-    if (!plan) return;
-    manageAffairs(context, hands);
-    manageMoney(context, hands, plan);
-    managePlant(context, hands, plan);
-    manageWater(context, hands, plan);
-    managePeople(context, hands, plan);
-    manageCluster(context, hands, plan);
-    manageAir(context, hands);
-    manageTown(context, hands);
-    manageReliability(context, hands);
-    manageRun(context, hands, plan);
-    manageSwing(context, hands);
-    manageProduct(context, hands, plan);
-  },
-};
+/** The baseline with some of its choices changed. */
+export function strategic(id: string, levers: Partial<Strategy> = {}): Bot {
+  const strategy: Strategy = { ...PLAIN, ...levers };
+  return {
+    id,
+    everyHours: LOOK_HOURS,
+    act(context, hands) {
+      manageIncidents(context, hands);
+      if (context.world.timeS % HOUR_S !== 0) return;
+      const plan = makePlan(context, strategy);
+      if (!plan) return;
+      manageAffairs(context, hands);
+      manageMoney(context, hands, plan);
+      managePlant(context, hands, plan);
+      manageWater(context, hands, plan);
+      managePeople(context, hands, plan);
+      manageResearch(context, hands, plan);
+      manageCluster(context, hands, plan);
+      manageAir(context, hands);
+      manageTown(context, hands);
+      manageReliability(context, hands);
+      manageRun(context, hands, plan);
+      manageSwing(context, hands);
+      manageProduct(context, hands, plan);
+      managePress(context, hands, plan);
+    },
+  };
+}
+
+export const baseline: Bot = strategic('baseline');

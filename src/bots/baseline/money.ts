@@ -65,6 +65,7 @@ function runningCentsPerDay(plan: Plan, context: SimContext): number {
 export function manageMoney(context: SimContext, hands: BotHands, plan: Plan): void {
   const { world, catalog } = context;
   const { finance } = world;
+  const { strategy } = plan;
   const needCents = remainingCents(plan, context) + AHEAD_DAYS * runningCentsPerDay(plan, context) - finance.balances.cash;
   if (finance.round) {
     const offers = [...finance.round.offers].sort((a, b) => b.preMoneyCents - a.preMoneyCents);
@@ -81,25 +82,26 @@ export function manageMoney(context: SimContext, hands: BotHands, plan: Plan): v
     return;
   }
   if (needCents <= 0) return;
-  if (roundCooldownDays(world, catalog) <= 0) {
+  if (strategy.debt === 'first') borrow(context, hands, needCents, 1);
+  if (strategy.equity && roundCooldownDays(world, catalog) <= 0) {
     hands.order({ type: 'finance.openRound', askCents: Math.max(100_000, Math.ceil(needCents * 1.1)) });
     return;
   }
-  if (finance.balances.cash < reserveCents(context)) borrow(context, hands, needCents);
+  if (finance.balances.cash < reserveCents(context)) borrow(context, hands, needCents, LOAN_SHARE);
 }
 
-/** Takes part of what the GPUs would secure, at the lowest rate on offer. */
-function borrow(context: SimContext, hands: BotHands, needCents: number): void {
+/** Takes `share` of what lenders would give, at the lowest rate on offer; who takes all asks every lender. */
+function borrow(context: SimContext, hands: BotHands, needCents: number, share: number): void {
   const { world, catalog } = context;
   const ids = catalog.scenarios[world.scenario]?.loans ?? [];
   const defs: { def: LoanDef; rate: number }[] = [];
   for (const id of ids) {
     const def = catalog.loans[id];
-    if (def && (def.terms === undefined || (def.terms.backing === 'gpus' && def.terms.drawMonths === 0))) defs.push({ def, rate: loanRate(world, catalog, def, needCents) });
+    if (def && (share === 1 || def.terms === undefined || def.terms.backing === 'gpus') && (def.terms?.drawMonths ?? 0) === 0) defs.push({ def, rate: loanRate(world, catalog, def, needCents) });
   }
   defs.sort((a, b) => a.rate - b.rate);
   for (const { def } of defs) {
-    const cents = Math.floor(Math.min(needCents, LOAN_SHARE * loanCapacityCents(world, catalog, def)));
+    const cents = Math.floor(Math.min(needCents, share * loanCapacityCents(world, catalog, def)));
     if (cents > 1_000_000 && hands.order({ type: 'finance.borrow', loan: def.id, cents }).ok) return;
   }
 }

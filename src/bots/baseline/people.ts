@@ -12,6 +12,7 @@ const HIRING_DAYS = 45;
 const NEWCOMERS = 1.2;
 /** Rivals' offers are matched up to this raise. */
 const MATCH = 0.5;
+const PACES = { normal: 1, crunch: 3 } as const;
 
 function cohortOf(world: World, role: RoleId): Cohort | undefined {
   return world.people.cohorts.find((cohort) => cohort.role === role);
@@ -78,6 +79,8 @@ export function managePeople(context: SimContext, hands: BotHands, plan: Plan): 
   for (const role of ROLE_IDS) {
     const cohort = cohortOf(world, role);
     if (!cohort) continue;
+    const pace = PACES[plan.strategy.pace];
+    if (cohort.pace !== pace) hands.order({ type: 'people.setPace', role, pace });
     const count = role === 'construction' || role === 'recruiting' || role === 'technicians' ? wanted[role] : Math.max(wanted[role], cohort.target);
     if (count !== cohort.target) hands.order({ type: 'people.setTarget', role, count });
     if (role === 'construction' && cohort.count > 60 && cohort.count > 2 * count) hands.order({ type: 'people.layOff', role, count: cohort.count - 2 * Math.max(count, 15) });

@@ -3,6 +3,7 @@ import { DAY_S, fabricKWPerGpu, FULL_WIDTH, gpusPerRack, listPriceCents, offered
 import type {
   AcceleratorDef, Catalog, Condition, CoolingUnitDef, FabricDef, FactId, HallDef, RackDef, ScenarioDef, SimContext, Site, SiteDef, World,
 } from '../../sim/index.ts';
+import { PLAIN, type Strategy } from './strategy.ts';
 
 /** GPUs to install for each one that a goal wants at a step of the waterfall: some are broken, out of step or idle. */
 const MARGINS: Partial<Record<FactId, number>> = {
@@ -29,6 +30,7 @@ export interface HallPlan {
 }
 
 export interface Plan {
+  strategy: Strategy;
   scenario: ScenarioDef;
   site: Site | null;
   siteDef: SiteDef | null;
@@ -172,7 +174,7 @@ export function chooseSite(plan: Plan, catalog: Catalog): SiteDef | null {
   return best;
 }
 
-export function makePlan(context: SimContext): Plan | null {
+export function makePlan(context: SimContext, strategy: Strategy = PLAIN): Plan | null {
   const { world, catalog } = context;
   const scenario = catalog.scenarios[world.scenario];
   const goal = scenario ? goalTarget(scenario, world) : null;
@@ -196,7 +198,7 @@ export function makePlan(context: SimContext): Plan | null {
   const crah = chooseUnit(catalog, 'crah', (perHallKW * airKW) / rackKW);
   if (!crah) return null;
   const plan: Plan = {
-    scenario, site, siteDef: site ? (catalog.sites[site.id] ?? null) : null, target, inRunGoal: goal.inRun, accelerator, rack, fabric, perRack, rackKW, rackFullKW: rackMaxKW(rack, accelerator, power), airKW, gpuKW,
+    strategy, scenario, site, siteDef: site ? (catalog.sites[site.id] ?? null) : null, target, inRunGoal: goal.inRun, accelerator, rack, fabric, perRack, rackKW, rackFullKW: rackMaxKW(rack, accelerator, power), airKW, gpuKW,
     racks, halls: [], hallRacks: 0, needKW: target * gpuKW * PLANNED_PUE, crah, cdu: chooseUnit(catalog, 'cdu', perHallKW),
   };
   if (site) planHalls(plan, site, world, catalog);

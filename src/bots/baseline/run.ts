@@ -5,6 +5,8 @@ import type { BotHands } from '../bot.ts';
 import type { Plan } from './plan.ts';
 
 const RUN_DAYS = 40;
+/** Of the first run of a lab that learns small before it trains large. */
+const FIRST_DAYS = 12;
 const LONGEST_DAYS = 75;
 /** Of the GPUs that stand, this share must be ready before a run starts. */
 const READY_SHARE = 0.25;
@@ -67,7 +69,7 @@ function start(context: SimContext, hands: BotHands, plan: Plan): void {
   if (!(probe.flopsPerS > 0)) return;
   const daysLeft = plan.scenario.lengthDays - world.timeS / DAY_S;
   // A model that can do nothing is not kept: at least enough for one index point.
-  let days = Math.min(RUN_DAYS, daysLeft * 0.8);
+  let days = Math.min(plan.strategy.timing === 'late' && world.compute.models.length === 0 ? FIRST_DAYS : RUN_DAYS, daysLeft * 0.8);
   while (days < LONGEST_DAYS && capabilityIndex(probe.flopsPerS * days * DAY_S, probe.ideas, training) < 1) days += 1;
   const flops = probe.flopsPerS * days * DAY_S;
   const best = computeOptimal(flops, training);
