@@ -5,6 +5,7 @@ export interface Preferences {
   theme: 'system' | 'dark' | 'light' | 'contrast';
   uiScale: number; // 0.8..2
   motion: 'system' | 'full' | 'off';
+  frames: 'display' | '30' | '15'; // drawings of the stage a second, at most
   canvas: boolean; // off = the page plays without the stage
   singleKeys: boolean; // one-letter shortcuts (WCAG 2.1.4)
   pauseOnBlur: boolean;
@@ -13,7 +14,7 @@ export interface Preferences {
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
-  theme: 'dark', uiScale: 1, motion: 'system', canvas: true, singleKeys: true, pauseOnBlur: false, alertRules: {}, keys: {},
+  theme: 'dark', uiScale: 1, motion: 'system', frames: 'display', canvas: true, singleKeys: true, pauseOnBlur: false, alertRules: {}, keys: {},
 };
 
 /** Events that ask for a decision, or for reading, stop time unless the player said otherwise: at full speed a guided step is over in a second. */
@@ -54,6 +55,7 @@ function sanePreferences(given: Partial<Preferences>): Preferences {
     theme: oneOf(given.theme, ['system', 'dark', 'light', 'contrast'] as const, base.theme),
     uiScale: scale,
     motion: oneOf(given.motion, ['system', 'full', 'off'] as const, base.motion),
+    frames: oneOf(given.frames, ['display', '30', '15'] as const, base.frames),
     canvas: given.canvas !== false, singleKeys: given.singleKeys !== false, pauseOnBlur: given.pauseOnBlur === true,
     alertRules: plainRecord(given.alertRules, ['log', 'toast', 'pause']) as Record<string, AlertRule>,
     keys: plainRecord(given.keys, null),

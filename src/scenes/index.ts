@@ -82,6 +82,13 @@ export async function startStage(app: App, parent: HTMLElement): Promise<StageHa
     }
   };
 
+  /** Fewer pictures for weak machines and short batteries; the simulation does not notice. */
+  const pace = (): void => {
+    const { frames } = app.store.getState().preferences;
+    const limit = frames === 'display' ? 0 : Number(frames);
+    if (game.loop.fpsLimit !== limit) game.loop.setFPSLimit(limit);
+  };
+
   const follow = (): void => {
     const wanted = scenes[app.store.getState().view.depth];
     if (active === wanted) return;
@@ -113,6 +120,7 @@ export async function startStage(app: App, parent: HTMLElement): Promise<StageHa
   }
   game.scene.add('veil', veil, true);
   resize();
+  pace();
   follow();
 
   const target = pointerTool(app, () => active);
@@ -120,6 +128,7 @@ export async function startStage(app: App, parent: HTMLElement): Promise<StageHa
     listenGestures(canvas, target),
     app.store.subscribe((state, before) => {
       if (state.view !== before.view) follow();
+      if (state.preferences !== before.preferences) pace();
       if (state.selection !== before.selection && active?.view) active.revealChosen();
       if (active && (state.frameVersion !== before.frameVersion || state.view !== before.view || state.selection !== before.selection || state.overlay !== before.overlay || state.tool !== before.tool || state.cursor !== before.cursor || state.toolCheck !== before.toolCheck || state.catalog !== before.catalog || state.preferences !== before.preferences)) active.touch();
     }),

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect as wait, test as base, type Locator, type Page } from '@playwright/test';
+import { withPreferences } from './e2ePage.ts';
 import { parseTemplate, pickForm, type MessageTable, type Params } from '../../src/app/i18n/message.ts';
 
 /** Playwright's, but looking again sooner: its own polls come to rest at one look a second, in which a month of the game goes by. */
@@ -96,6 +97,7 @@ export function expectClean(watch: Watch, baseURL: string): void {
 export const test = base.extend<{ watch: Watch }>({
   watch: [async ({ page, baseURL }, use) => {
     const watch = await watchPage(page);
+    await withPreferences(page, { frames: '15' }); // the stage is drawn without a GPU here, at the cost of everything else
     await use(watch);
     if (watch.origins.size > 0) expectClean(watch, baseURL ?? '');
   }, { auto: true }],

@@ -69,6 +69,10 @@ function Look() {
         label={t.t('settings.motion')} showLabel value={preferences.motion} onChange={(motion) => setPreferences(app, { motion })}
         options={(['system', 'full', 'off'] as const).map((id) => ({ id, label: t.t(`settings.motion.${id}`) }))}
       />
+      <Choice
+        label={t.t('settings.frames')} showLabel value={preferences.frames} onChange={(frames) => setPreferences(app, { frames })}
+        options={(['display', '30', '15'] as const).map((id) => ({ id, label: t.t(`settings.frames.${id}`) }))}
+      />
       <Switch
         label={t.t('settings.noStage')} hint={t.t(canvasFailed ? `tables.failed.${canvasFailed}` : 'settings.noStageHint')} checked={!preferences.canvas}
         onChange={(off) => setPreferences(app, { canvas: !off })}
