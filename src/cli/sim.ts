@@ -9,6 +9,7 @@ import { play, type PlayResult } from '../bots/play.ts';
 import { writeRunFile } from '../persistence/runFile.ts';
 import { hashWorld, recordOf, settingProblems, settingText } from '../sim/index.ts';
 import type { Catalog, ScenarioDef, Settings } from '../sim/index.ts';
+import { main as affairs } from './affairs.ts';
 import { main as books } from './books.ts';
 import { main as calc } from './calc.ts';
 import { main as golden } from './golden.ts';
@@ -17,7 +18,7 @@ import { loadBaseCatalog } from './packFiles.ts';
 import { main as replay } from './replay.ts';
 import { main as tournament } from './tournament.ts';
 
-const USAGE = `usage: sim run <scenario> [--seed N] [--bot ${BOTS.map((bot) => bot.id).join('|')}] [--set OPTION=VALUE]... [--hours H] [--json] [--session FILE]\n       sim verify <run file>\n       sim books <run file> [--csv]\n       sim golden [--write]\n       sim tournament [--seeds N] [--write FILE]\n       sim calc <kind> <spec.json|->\n       sim model-card [--json]`;
+const USAGE = `usage: sim run <scenario> [--seed N] [--bot ${BOTS.map((bot) => bot.id).join('|')}] [--set OPTION=VALUE]... [--hours H] [--json] [--session FILE]\n       sim verify <run file>\n       sim books <run file> [--csv]\n       sim affairs [scenario] [--bots ID,ID] [--seeds N] [--until-all] [--json]\n       sim golden [--write]\n       sim tournament [--seeds N] [--write FILE]\n       sim calc <kind> <spec.json|->\n       sim model-card [--json]`;
 
 interface RunArguments {
   scenario: string;
@@ -33,6 +34,7 @@ export async function main(argv: string[]): Promise<number> {
   if (argv[0] === 'golden') return golden(argv.slice(1));
   if (argv[0] === 'calc') return calc(argv.slice(1));
   if (argv[0] === 'model-card') return modelCard(argv.slice(1));
+  if (argv[0] === 'affairs') return affairs(argv.slice(1));
   if (argv[0] === 'books') return books(argv.slice(1));
   if (argv[0] === 'tournament') return tournament(argv.slice(1));
   const catalog = loadBaseCatalog();

@@ -1,5 +1,4 @@
 /** Orders about the lab's equity: rounds, term sheets, rights, the option pool, shares sold by holders. */
-import { clamp } from '../core/maths.ts';
 import { draw, streamId } from '../core/draw.ts';
 import type { Catalog } from '../world/catalog.ts';
 import { emit } from '../world/emit.ts';
@@ -11,6 +10,7 @@ import { addPool, capAfterSheet, freePoolShares, poolTopUp, sharesOf, voteRatioO
 import { counterOdds } from '../rules/capital/eagerness.ts';
 import { commonHolder } from '../rules/capital/newEquity.ts';
 import { secondaryDeal, secondaryWaitDays, sellerShares, SELLERS } from '../rules/capital/secondary.ts';
+import { moveStanding } from '../rules/standing.ts';
 import { issueShares, openedRound, roundCooldownDays, signSheet } from '../rules/rounds.ts';
 import { founderVoteRatio, totalShares } from '../rules/valuation.ts';
 import { condition, freeCheck } from './checks.ts';
@@ -217,12 +217,11 @@ const sellSecondary: CommandHandler<CommandPayloads['finance.sellSecondary']> = 
     else finance.holders.push(commonHolder(name, deal.shares, 0));
     finance.equity.lastSecondaryS = world.timeS;
     finance.equity.sellersCents += deal.cents;
-    const { gauges } = world.affairs;
     const { secondaryStaff, secondaryCredibility } = catalog.constants.equity;
     if (seller === 'staff') {
       world.people.grantedBp = Math.max(0, world.people.grantedBp - deal.shares / total * 10_000);
-      gauges.staff = clamp(gauges.staff + secondaryStaff * (deal.shares / held), 0, 1);
-    } else gauges.credibility = clamp(gauges.credibility - secondaryCredibility * (deal.shares / held), 0, 1);
+      moveStanding(world, 'staff', secondaryStaff * (deal.shares / held), 'standing.cause.secondaryStaff');
+    } else moveStanding(world, 'credibility', -secondaryCredibility * (deal.shares / held), 'standing.cause.secondaryFounder');
     emit(context, 'secondary.sold', 'log', { seller: `@seller.${seller}`, investor: nameOf(catalog, deal.buyer.id), cents: deal.cents, share: deal.shares / total }, PANEL);
   },
 };

@@ -1,12 +1,12 @@
 /** Orders about people known by name: whom to court, who leads what, who rests, what to answer rivals. */
 import { DAY_S } from '../core/calendar.ts';
-import { clamp } from '../core/maths.ts';
 import type { Approach } from '../world/people.ts';
 import type { World } from '../world/world.ts';
 import { MONTH_DAYS, YEAR_DAYS } from '../rules/calendarMoney.ts';
 import { poolFreeBp } from '../rules/people.ts';
 import { findPerson, leaderOf, personAcceptRatio, personDef, refreshKeyRatios, stayRatio } from '../rules/people/known.ts';
 import { findProject } from '../rules/research.ts';
+import { moveStanding } from '../rules/standing.ts';
 import { condition, freeCheck } from './checks.ts';
 import type { CommandHandler, CommandPayloads } from './types.ts';
 
@@ -38,8 +38,7 @@ const offerKey: CommandHandler<CommandPayloads['people.offerKey']> = {
   apply({ world, catalog }, { person: id, salaryCentsPerYear: salary, equityBp }) {
     const person = findPerson(world, id);
     if (!person) return;
-    const { gauges } = world.affairs;
-    if (person.employer !== '') gauges.controversy = clamp(gauges.controversy + catalog.constants.people.poachControversy, 0, 1);
+    if (person.employer !== '') moveStanding(world, 'controversy', catalog.constants.people.poachControversy, 'standing.cause.poaching');
     person.state = 'offered';
     person.answerS = world.timeS + Math.round(catalog.constants.people.offerAnswerDays * DAY_S);
     person.salaryCentsPerYear = salary;

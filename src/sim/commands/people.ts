@@ -8,6 +8,7 @@ import { emit } from '../world/emit.ts';
 import type { World } from '../world/world.ts';
 import { MONTH_DAYS, YEAR_DAYS } from '../rules/calendarMoney.ts';
 import { nextDueS } from '../rules/affairs.ts';
+import { moveStanding } from '../rules/standing.ts';
 import { headcount, salaryCentsPerYear } from '../rules/people.ts';
 import { condition, freeCheck, paidCheck } from './checks.ts';
 import type { Check, CommandHandler, CommandPayloads } from './types.ts';
@@ -89,7 +90,7 @@ function tellOfLayoff({ world, catalog }: SimContext, cohort: Cohort, count: num
   const { layoffStaff, layoffHiring, layoffDays } = catalog.constants.people;
   const { affairs } = world;
   const share = count / Math.max(1, headcount(world));
-  affairs.gauges.staff = clamp(affairs.gauges.staff - layoffStaff * share, 0, 1);
+  moveStanding(world, 'staff', -layoffStaff * share, 'people.layoffNews');
   affairs.modifiers.push({ effect: 'hiring', ratio: Math.max(0.05, 1 - layoffHiring * share), cause: 'people.layoffNews', fromS: world.timeS, untilS: world.timeS + Math.round(layoffDays * DAY_S) });
   affairs.nextS = nextDueS(world);
 }
@@ -133,7 +134,7 @@ const reprice: CommandHandler<CommandPayloads['people.reprice']> = {
     const cohort = findCohort(world, role);
     if (!cohort) return;
     cohort.strikeCents = world.people.shareCents;
-    world.affairs.gauges.credibility = clamp(world.affairs.gauges.credibility - catalog.constants.people.repriceCredibility, 0, 1);
+    moveStanding(world, 'credibility', -catalog.constants.people.repriceCredibility, 'standing.cause.reprice');
     emit(context, 'people.repriced', 'log', { role: `@${catalog.roles[role].name}` }, PANEL);
   },
 };

@@ -1,4 +1,5 @@
 /** Standing of the lab: where it drifts, what moves it and why, and how loud the founder is. The gauges themselves live with the affairs. */
+import { DAY_S } from '../core/calendar.ts';
 import { clamp, exp } from '../core/maths.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { GaugeId } from '../world/catalogAffairs.ts';
@@ -6,7 +7,9 @@ import type { EffectId } from '../world/effects.ts';
 import type { ReputationState } from '../world/reputation.ts';
 import type { World } from '../world/world.ts';
 
-export const CHANGES_KEPT = 60;
+export const CHANGES_KEPT = 120;
+/** A drift is told once for so many days. */
+const DRIFT_DAYS = 30;
 
 /** Nothing said, nothing printed; the founder as loud as is neutral. */
 export function newReputation(catalog: Catalog): ReputationState {
@@ -31,6 +34,24 @@ export function moveStanding(world: World, gauge: GaugeId, add: number, cause: s
   if (Math.abs(moved) < 0.0005) return;
   const { changes } = world.reputation;
   changes.push({ gauge, add: moved, cause, atS: world.timeS });
+  if (changes.length > CHANGES_KEPT) changes.splice(0, changes.length - CHANGES_KEPT);
+}
+
+/** Moves one kind of standing by a day of something that lasts. Days of one cause are one line for a month. */
+export function driftStanding(world: World, gauge: GaugeId, add: number, cause: string): void {
+  if (add === 0) return;
+  const { gauges } = world.affairs;
+  const before = gauges[gauge];
+  gauges[gauge] = clamp(before + add, 0, 1);
+  const { changes } = world.reputation;
+  for (let k = changes.length - 1; k >= 0; k--) {
+    const entry = changes[k]!;
+    if (entry.atS <= world.timeS - DRIFT_DAYS * DAY_S) break;
+    if (entry.gauge !== gauge || entry.cause !== cause) continue;
+    entry.add += gauges[gauge] - before;
+    return;
+  }
+  changes.push({ gauge, add: gauges[gauge] - before, cause, atS: world.timeS });
   if (changes.length > CHANGES_KEPT) changes.splice(0, changes.length - CHANGES_KEPT);
 }
 

@@ -47,7 +47,7 @@ export interface ReputationState {
   founderFelt: number; // as people have noticed
   statements: Statement[]; // the last 60, all open ones among them
   known: Record<string, number>; // claim id -> highest number that the public takes for true
-  changes: StandingChange[]; // the last 60
+  changes: StandingChange[]; // the last 120; what lasts is one line a month
   news: NewsItem[]; // the last 160
   borneOut: number; // since the start
   caught: number; // statements found false and promises broken

@@ -1,10 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { pressCommands } from '../../../src/sim/commands/press.ts';
 import { refusalOf } from '../../../src/sim/commands/checks.ts';
 import { labEffect } from '../../../src/sim/rules/effects.ts';
 import { claimView, costOf, doublings, statementOutlook } from '../../../src/sim/rules/reputation.ts';
-import { restOf } from '../../../src/sim/rules/standing.ts';
+import { CHANGES_KEPT, restOf } from '../../../src/sim/rules/standing.ts';
 import { stepAffairs } from '../../../src/sim/systems/affairs/step.ts';
 import { stepReputation } from '../../../src/sim/systems/reputation/step.ts';
 import type { ClaimDef } from '../../../src/sim/world/catalogPress.ts';
@@ -203,7 +204,7 @@ describe('orders', () => {
         days(other, wait);
       }
       for (const level of Object.values(other.world.affairs.gauges)) expect(level >= 0 && level <= 1).toBe(true);
-      expect(other.world.reputation.changes.length).toBeLessThanOrEqual(60);
+      expect(other.world.reputation.changes.length).toBeLessThanOrEqual(CHANGES_KEPT);
       expect(labEffect(other.world, other.catalog, 'capital')).toBeGreaterThan(0);
     }), { numRuns: 15 });
   });
@@ -265,4 +266,11 @@ test('every claim has evidence in order of days, and every headline its words', 
     for (const entry of def.evidence) expect(words[entry.name]).toBeTypeOf('string');
     for (const kind of ['said', 'caught', 'borneOut', 'corrected', ...(def.promise ? ['promised', 'kept', 'broken'] : [])]) expect(base.headlines[`press.${kind}.${def.unit}`]).toBeDefined();
   }
+});
+
+test('standing moves through one door, so that every step has a cause in the log', () => {
+  const root = new URL('../../../src/sim/', import.meta.url).pathname;
+  const writes = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+    .filter((file) => /gauges(\.\w+|\[\w+\])\s*[-+]?=[^=]/.test(readFileSync(root + file, 'utf8')));
+  expect(writes.sort()).toEqual(['rules/standing.ts', 'systems/affairs/step.ts']); // the door, and the drift to rest
 });

@@ -9,6 +9,7 @@ import { endsDay, endsMonth, YEAR_DAYS } from '../../rules/calendarMoney.ts';
 import { fleetOf } from '../../rules/fleet.ts';
 import { experimentGpus } from '../../rules/research.ts';
 import { servingGpus } from '../../rules/runSpeed.ts';
+import { driftStanding, moveStanding } from '../../rules/standing.ts';
 import type { Affiliate } from '../../world/affiliates.ts';
 import type { AffiliateDef } from '../../world/catalogTown.ts';
 import type { StepContext } from '../../world/context.ts';
@@ -38,13 +39,12 @@ export function stepAffiliates(context: StepContext): void {
     gap += settleDay(context, company, def, given);
     halfCents += def.conflictCentsPerYear / state.companies.length;
   }
-  const { gauges } = world.affairs;
   state.gapCentsPerYear = gap;
   state.conflict = clamp(state.conflict + (conflictTarget(gap, halfCents) - state.conflict) / CONFLICT_DAYS, 0, 1);
-  gauges.credibility = clamp(gauges.credibility - (state.conflict * CREDIBILITY_PER_YEAR) / YEAR_DAYS, 0, 1);
+  driftStanding(world, 'credibility', -(state.conflict * CREDIBILITY_PER_YEAR) / YEAR_DAYS, 'standing.cause.conflict');
   if (endsMonth(world.timeS) && state.conflict >= NOTE_FROM) {
-    gauges.credibility = clamp(gauges.credibility - NOTE_CREDIBILITY, 0, 1);
-    gauges.controversy = clamp(gauges.controversy + NOTE_CONTROVERSY, 0, 1);
+    moveStanding(world, 'credibility', -NOTE_CREDIBILITY, 'standing.cause.auditors');
+    moveStanding(world, 'controversy', NOTE_CONTROVERSY, 'standing.cause.auditors');
     emit(context, 'affiliate.note', 'warn', { share: state.conflict }, PANEL);
   }
 }

@@ -1,9 +1,9 @@
 /** The board, once a month: it votes about the founder where investors hold the majority; staff look at what their shares are worth. */
-import { clamp } from '../../core/maths.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import { boardAgainst, seatsAgainst } from '../../rules/capital/board.ts';
 import { staffWorthRatio } from '../../rules/capital/scars.ts';
+import { moveStanding } from '../../rules/standing.ts';
 
 const PANEL = { panel: 'capital' as const };
 
@@ -11,8 +11,7 @@ export function stepBoard(context: StepContext): void {
   const { world, catalog } = context;
   const { equity } = world.finance;
   const { underWaterStaffPerMonth, doubtMonthsMax } = catalog.constants.equity;
-  const { gauges } = world.affairs;
-  gauges.staff = clamp(gauges.staff - underWaterStaffPerMonth * (1 - staffWorthRatio(world, catalog)), 0, 1);
+  moveStanding(world, 'staff', -underWaterStaffPerMonth * (1 - staffWorthRatio(world, catalog)), 'standing.cause.underWater');
   if (equity.ousted) return;
   if (!boardAgainst(world, catalog)) {
     equity.doubtMonths = 0;

@@ -1,9 +1,9 @@
 /** Milestones, once a day: the tranche is paid when the lab has shown what was promised, and lost when the date passes. */
-import { clamp } from '../../core/maths.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import { memoryOf } from '../../rules/capital/newEquity.ts';
 import { issueShares } from '../../rules/rounds.ts';
+import { moveStanding } from '../../rules/standing.ts';
 import { missingEvidence } from '../../rules/valuation.ts';
 
 const PANEL = { panel: 'capital' as const };
@@ -26,8 +26,7 @@ export function stepPromises(context: StepContext): void {
     }
     memory.broken++;
     equity.missed++;
-    const { gauges } = world.affairs;
-    gauges.credibility = clamp(gauges.credibility - catalog.constants.equity.milestoneMissCredibility, 0, 1);
+    moveStanding(world, 'credibility', -catalog.constants.equity.milestoneMissCredibility, 'standing.cause.milestone');
     emit(context, 'milestone.missed', 'bad', told, PANEL);
   }
 }

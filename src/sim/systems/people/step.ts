@@ -12,6 +12,7 @@ import { HOURS_PER_DAY, MONTH_DAYS, YEAR_DAYS, endsDay } from '../../rules/calen
 import { cultureDriftPerYear, policyDriftPerYear } from '../../rules/people/culture.ts';
 import { refreshKeyRatios } from '../../rules/people/known.ts';
 import { attritionPerYear, fatigueAfter, roleIndex, wanted } from '../../rules/people.ts';
+import { driftStanding } from '../../rules/standing.ts';
 import { valuationParts } from '../../rules/valuation.ts';
 import { answerKeyPeople, dayOfKeyPeople } from './keyPeople.ts';
 import { settleApproaches } from './approaches.ts';
@@ -69,12 +70,11 @@ function leave(context: StepContext, cohort: Cohort): void {
 /** The belief of the staff drifts by what the lab does; policy people make friends; once a month shares are priced. */
 function dayOfCulture(context: StepContext): void {
   const { world, catalog } = context;
-  const { gauges } = world.affairs;
-  gauges.staff = clamp(gauges.staff + cultureDriftPerYear(world, catalog) / YEAR_DAYS, 0, 1);
+  driftStanding(world, 'staff', cultureDriftPerYear(world, catalog) / YEAR_DAYS, 'standing.cause.culture');
   const friends = policyDriftPerYear(world, catalog) / YEAR_DAYS;
   if (friends > 0) {
-    gauges.regulators = clamp(gauges.regulators + friends, 0, 1);
-    gauges.town = clamp(gauges.town + friends, 0, 1);
+    driftStanding(world, 'regulators', friends, 'standing.cause.policy');
+    driftStanding(world, 'town', friends, 'standing.cause.policy');
   }
   if (catalog.scenarios[world.scenario]?.labour) priceShares(context);
 }

@@ -8,7 +8,7 @@ import { labEffect } from '../../rules/effects.ts';
 import { batchSpeedRatio, highestRatio, hourRatio, isLive, latencyRatio, lineOf, modelOf, scenarioLines } from '../../rules/products/lines.ts';
 import { meanClock, servingGpus } from '../../rules/runSpeed.ts';
 import { competingWeight, contextSpeedRatio, marketTokensPerDay, servingTokensPerS } from '../../rules/serving.ts';
-import { clamp } from '../../core/maths.ts';
+import { driftStanding } from '../../rules/standing.ts';
 import { DAY_S } from '../../core/calendar.ts';
 import type { LabModel, ProductState } from '../../world/compute.ts';
 import type { StepContext } from '../../world/context.ts';
@@ -97,8 +97,7 @@ function remember({ world, catalog }: StepContext, gpus: number): void {
   offering.qualityRatio += (answered - offering.qualityRatio) / (HOURS_PER_DAY * constants.qualityDays);
   offering.latencyRatio = latencyRatio(offering.batchRatio, product.servingNow > 0 ? gpus / product.servingNow : 1, constants);
   if (endsDay(world.timeS)) {
-    const { gauges } = world.affairs;
-    gauges.brand = clamp(gauges.brand - constants.brandLossPerDay * (1 - offering.qualityRatio), 0, 1);
+    driftStanding(world, 'brand', -constants.brandLossPerDay * (1 - offering.qualityRatio), 'standing.cause.unanswered');
   }
   const hour = Math.floor(world.timeS / 3600) % HOURS_PER_DAY;
   if (hour % AUTOSCALE_HOURS !== AUTOSCALE_HOURS - 1 && answered >= 1 && offering.neededGpus > 0) return;

@@ -2,7 +2,6 @@
  * Towns and carbon. Each hour: clean energy bought, nothing else. At a day's end: what the town feels moves its goodwill; promises are measured,
  * hearings held, carbon and promises paid. Writes world.town, goodwill, permits of sites, the ledger. Nothing without a community.
  */
-import { clamp } from '../../core/maths.ts';
 import { DAY_S, HOUR_S } from '../../core/calendar.ts';
 import { draw, streamId } from '../../core/draw.ts';
 import { endsDay, YEAR_DAYS } from '../../rules/calendarMoney.ts';
@@ -10,6 +9,7 @@ import { carbonBill, SMOOTHING_DAYS } from '../../rules/carbon.ts';
 import { gridCo2KgPerHour } from '../../rules/energyCost.ts';
 import { evaluate } from '../../rules/facts.ts';
 import { grantChance, noxPermitTonnes, waterContractM3 } from '../../rules/permits.ts';
+import { driftStanding, moveStanding } from '../../rules/standing.ts';
 import { communityOf, givePromise, localJobs, runningNoiseDbA, townPressures } from '../../rules/town.ts';
 import type { CommunityDef } from '../../world/catalogTown.ts';
 import type { StepContext } from '../../world/context.ts';
@@ -38,9 +38,7 @@ export function stepTown(context: StepContext): void {
   if (!community) return;
   payCarbon(context, town, community);
   readTown(context, town, community);
-  let change = 0;
-  for (const { perYear } of townPressures(context)) change += perYear / YEAR_DAYS;
-  world.affairs.gauges.town = clamp(world.affairs.gauges.town + change, 0, 1);
+  for (const { id, perYear } of townPressures(context)) driftStanding(world, 'town', perYear / YEAR_DAYS, `standing.cause.${id}`);
   measurePromises(context, town);
   holdHearings(context, town);
 }
@@ -89,7 +87,7 @@ function readTown(context: StepContext, town: TownState, community: CommunityDef
     if (waterL > 0) town.waterRatio = Math.max(town.waterRatio, site.cooling.waterDayL / waterL);
     if (noxKg > 0 && site.power.noxKgYear > noxKg && site.power.gensetKW > 0) {
       book(context, 'expense.fees', community.noxFineCentsPerDay, 'air-fine');
-      world.affairs.gauges.regulators = clamp(world.affairs.gauges.regulators - 1 / YEAR_DAYS, 0, 1);
+      driftStanding(world, 'regulators', -1 / YEAR_DAYS, 'standing.cause.airFine');
     }
   }
   town.billRatio = gridKW / community.townPeakKW;
@@ -98,7 +96,6 @@ function readTown(context: StepContext, town: TownState, community: CommunityDef
 /** Each day that a promise holds counts; a day on which it does not begins the count anew. */
 function measurePromises(context: StepContext, town: TownState): void {
   const { world, catalog } = context;
-  const { gauges } = world.affairs;
   const nowS = world.timeS + HOUR_S;
   for (const entry of town.promises) {
     const def = catalog.promises[entry.promise];
@@ -108,12 +105,12 @@ function measurePromises(context: StepContext, town: TownState): void {
     entry.heldDays = evaluate(context, def.keep) ? entry.heldDays + 1 : 0;
     if (entry.heldDays >= def.holdDays) {
       Object.assign(entry, { state: 'kept', endedS: nowS });
-      gauges.town = clamp(gauges.town + def.keptTown, 0, 1);
+      moveStanding(world, 'town', def.keptTown, def.name);
       emit(context, 'town.kept', 'good', { promise: `@${def.name}` }, PANEL);
     } else if (nowS >= entry.dueS) {
       Object.assign(entry, { state: 'broken', endedS: nowS });
-      gauges.town = clamp(gauges.town - def.brokenTown, 0, 1);
-      gauges.regulators = clamp(gauges.regulators - def.brokenRegulators, 0, 1);
+      moveStanding(world, 'town', -def.brokenTown, 'press.cause.broken');
+      moveStanding(world, 'regulators', -def.brokenRegulators, 'press.cause.broken');
       emit(context, 'town.broken', 'bad', { promise: `@${def.name}` }, PANEL);
     }
   }

@@ -6,10 +6,13 @@ import { dateOf } from '../shared/names.ts';
 import { Num } from '../shared/number.tsx';
 import { Section } from '../shared/panel.tsx';
 
+/** Less is told as nothing. */
+const TOLD = 0.0005;
+
 export function StandingTab({ game }: GameProps) {
   const { text, frame, catalog } = game;
   const { gauges, modifiers } = frame.affairs;
-  const changes = [...frame.reputation.changes].reverse();
+  const changes = frame.reputation.changes.filter((change) => Math.abs(change.add) >= TOLD).reverse();
   const touched = [...new Set(GAUGE_IDS.flatMap((id) => catalog.gauges[id].effects.map((entry) => entry.effect)).concat(modifiers.map((entry) => entry.effect)))].sort();
   return (
     <>
