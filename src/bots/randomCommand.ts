@@ -91,6 +91,7 @@ const GENERATORS: Generators = {
     ...(random() < 0.3 ? { activeParams: whole(random, 1, 80) * 5e7, contextTokens: 8192 * whole(random, 1, 8), ramp: random() < 0.5, context: whole(random, 0, 4), expert: whole(random, 0, 16) } : {}),
   }),
   'network.widen': (context, random) => ({ site: siteId(context, random), oversubscription: whole(random, 1, 4) }),
+  'storage.extend': (context, random) => ({ hall: hallId(context, random), racks: whole(random, 1, 6) }),
   'network.extend': (context, random) => ({ site: siteId(context, random), reachM: pick([100, 500, 2000], random, 500) }),
   'train.setPlan': (_context, random) => ({ tensor: whole(random, 0, 8), pipeline: whole(random, 0, 6), ...(random() < 0.3 ? { context: whole(random, 0, 4), expert: whole(random, 0, 8) } : {}) }),
   'reliability.setEviction': (_context, random) => ({ failures: whole(random, 0, 5) }),

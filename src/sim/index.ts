@@ -90,6 +90,8 @@ export { swingOutlook, type SwingChange, type SwingOutlook } from './rules/power
 export { incidentLive } from './rules/incident.ts';
 export { suggestPlace } from './rules/plot.ts';
 export { unitTiles } from './rules/layout.ts';
+export { timeRatio, youngDalyS } from './rules/reliability.ts';
+export { runWriteS, storageGBPerS, storageRacks, writeGBPerS } from './rules/storage.ts';
 export { suggestRow, type RowPlace } from './rules/suggest.ts';
 export { calculate, sheetOf, type CalcAnswer, type CalcSheet, type SheetField } from './rules/calc/calculate.ts';
 export { checkSpec, type CheckedSpec, type SpecProblem } from './rules/calc/check.ts';

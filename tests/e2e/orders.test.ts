@@ -366,6 +366,8 @@ test('orders for a run that is out of step', async ({ page }) => {
   const cluster = await open(page, 'cluster', 'network');
   await cluster.getByRole('button', { name: begins('panel.cluster.widen') }).click();
   await expectGiven(page, 'network.widen');
+  await cluster.getByRole('button', { name: begins('panel.cluster.buyStorage') }).click();
+  await expectGiven(page, 'storage.extend');
 });
 
 test('cables for halls that a fabric does not reach', async ({ page }) => {

@@ -166,6 +166,14 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     },
     command: (game) => ({ type: 'network.extend', site: siteOf(game).id, reachM: 500 }), hours: 60 * DAY_HOURS, facts: ['gpus.inStep'],
   },
+  'storage.extend': {
+    // A model with many parameters for its GPUs, written often.
+    start: 'mid', prepare: (game) => {
+      give(game, { type: 'train.stop' });
+      give(game, { ...longRun(game), checkpointS: 120 } as Command);
+    },
+    command: (game) => ({ type: 'storage.extend', hall: hallsOf(game)[0]!.id, racks: 8 }), hours: 60 * DAY_HOURS, facts: ['gpus.useful'],
+  },
   'train.setPlan': { start: 'mid', command: () => ({ type: 'train.setPlan', tensor: 8, pipeline: 32 }), hours: 4, facts: ['gpus.inStep'] },
   'reliability.setEviction': { start: 'mid', command: () => ({ type: 'reliability.setEviction', failures: 1 }), hours: 30 * DAY_HOURS, facts: ['reliability.failuresPerDay'] },
   'reliability.setShift': { start: 'mid', command: () => ({ type: 'reliability.setShift', night: 1 }), hours: 8, facts: ['gpus.healthy', 'gpus.inRun'] },

@@ -159,6 +159,7 @@ export const tinyConstants: Constants = {
     nodeGpus: 8, lemonNodeRatio: 0, lemonFailuresPerDay: 0.2, evictCrewHours: 6, burnInHalvingHours: 36,
     silentPer1000NodeDays: 0, silentLossRatio: 0.05, silentFoundDays: 10, validationMinutes: 30,
   },
+  storage: { rackGBPerS: 100, rackKW: 10, rackPriceCents: 100_000_000, leadDays: 10, mostGBPerSPerGpu: 5 },
   training: {
     flopsPerParamToken: 6, lossA: 482.01, lossB: 2085.43, lossE: 1.8172, lossAlpha: 0.3478, lossBeta: 0.3658, dataStockTokens: 2e13, repeatDecay: 0.7,
     algorithmicDoublingDays: 270, researchSharePerHead: 0.01, researchHalfHeads: 100, capabilityPerDoubling: 2, capabilityBaseFlop: 1e24,

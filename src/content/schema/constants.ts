@@ -143,6 +143,13 @@ const reliability = z.strictObject({
   silentFoundDays: num(0.1, DAY_MAX, 'Days until one is found without checks'),
   validationMinutes: num(0, 10000, 'Minutes that a check of all servers stops the run'),
 });
+const storage = z.strictObject({
+  rackGBPerS: num(0.1, 1e5, 'What a rack of storage takes in, GB/s'),
+  rackKW: num(0, 1000, 'What it draws, at all times'),
+  rackPriceCents: cents('Price of a rack of storage'),
+  leadDays: num(0, DAY_MAX, 'Days until it stands'),
+  mostGBPerSPerGpu: num(1e-6, 1000, 'What the servers\' own ports to storage carry, GB/s for a GPU'),
+});
 const training = z.strictObject({
   flopsPerParamToken: num(0.1, 100, 'FLOP per parameter and token'),
   lossA: num(0, 1e6, 'A of L = E + A/N^α + B/D^β'),
@@ -318,7 +325,7 @@ const construction = z.strictObject({
 
 export const constants = described(
   z.strictObject({
-    airflow, weather, power, swing, distribution, cooling, network, reliability, training, product, people, research, publicity, rivals: rivalConstants, finance, equity, construction,
+    airflow, weather, power, swing, distribution, cooling, network, reliability, storage, training, product, people, research, publicity, rivals: rivalConstants, finance, equity, construction,
     sources: sourceTable,
   }),
   'Constants of the rules; sources are keyed by path, e.g. power.upsLossRatio',

@@ -139,7 +139,7 @@ export class HallScene extends StageScene<number> {
     const { hall } = model.here;
     const overlaid = state.overlay !== null;
     const airUnits = airUnitsOf(frame, model.here.structure.id);
-    const key = JSON.stringify([this.built, hall.units.map(({ unit, count, failed, walls, tiles, ordered }) => [unit, count, failed, walls, tiles, ordered.map((order) => order.tiles)]), overlaid]);
+    const key = JSON.stringify([this.built, hall.units.map(({ unit, count, failed, walls, tiles, ordered }) => [unit, count, failed, walls, tiles, ordered.map((order) => order.tiles)]), hall.storage, overlaid]);
     if (key === this.plantKey) return;
     this.plantKey = key;
     const sheet = this.sheetNow();
@@ -149,7 +149,7 @@ export class HallScene extends StageScene<number> {
     };
     // What caused the trouble keeps its colour under an overlay.
     const units = plantOf(model.room, hall, airUnits, state.catalog!);
-    this.showRowUnits(units.filter((unit) => unit.inRow), overlaid, unitTiles(hall).filter((tile) => !units.some((unit) => unit.inRow && unit.y * model.room.cols + unit.x === tile)));
+    this.showRowUnits(units.filter((unit) => unit.inRow), overlaid, hall.storage?.tiles ?? [], unitTiles(hall).filter((tile) => !hall.storage?.tiles.includes(tile) && !units.some((unit) => unit.inRow && unit.y * model.room.cols + unit.x === tile)));
     this.plant.show(units.filter((unit) => !unit.inRow).flatMap((unit) => at(overlaid && !unit.failed ? greyFrame(unit.sprite) : unit.sprite, unit.x, unit.y)), this.atlasScale, sheet.key);
     const over: SpriteSpec[] = [];
     if (!overlaid && !this.racks.isMany) {
@@ -168,12 +168,13 @@ export class HallScene extends StageScene<number> {
     this.overhead.show(over, this.atlasScale, sheet.key);
   }
 
-  /** Cooling units between racks, sorted among them; those on order as plans. */
-  private showRowUnits(units: readonly Unit[], overlaid: boolean, ordered: readonly number[]): void {
+  /** Cooling units between racks and racks of storage, sorted among them; those on order as plans. */
+  private showRowUnits(units: readonly Unit[], overlaid: boolean, storage: readonly number[], ordered: readonly number[]): void {
     const sheet = this.sheetNow();
     const { cols } = this.model!.room;
     const all = [
       ...units.map(({ sprite, failed, x, y }) => ({ frame: overlaid && !failed ? greyFrame(sprite) : sprite, x, y })),
+      ...storage.map((tile) => ({ frame: overlaid ? greyFrame('rack-leaf') : 'rack-leaf', x: tile % cols, y: Math.floor(tile / cols) })),
       ...ordered.map((tile) => ({ frame: 'rack-air8-front-planned', x: tile % cols, y: Math.floor(tile / cols) })),
     ];
     while (this.rowUnits.length < all.length) {

@@ -5,6 +5,7 @@ import type { SimContext } from '../world/context.ts';
 import { FIT_DOOR } from '../world/hallAir.ts';
 import { fittingDoor } from '../rules/rearDoors.ts';
 import { networkAt } from '../rules/network.ts';
+import { hallRoomKW } from '../rules/storage.ts';
 import { rackMaxKW, rackPlanKW } from '../rules/serverPower.ts';
 import { condition } from './checks.ts';
 import { coolantAskedKW, coolantKW, loopCondition } from './hallLoop.ts';
@@ -16,7 +17,7 @@ interface Standing {
   otherVendor: boolean;
 }
 
-function standing({ world, catalog }: SimContext, { site, structure }: HallPlace, vendor: string): Standing {
+function standing({ world, catalog }: SimContext, { site, structure, hall: hallState }: HallPlace, vendor: string): Standing {
   const { power } = catalog.constants;
   const fabricKWPerGpu = networkAt(world, site.id)?.kWPerGpu ?? 0;
   const here = new Set(site.structures.map((entry) => entry.id));
@@ -26,7 +27,7 @@ function standing({ world, catalog }: SimContext, { site, structure }: HallPlace
     return { planKW: rackPlanKW(rack, def, power) + rack.servers * def.gpusPerServer * fabricKWPerGpu, vendor: def.vendor };
   });
   const { hall, kind } = world.racks.columns;
-  const sum: Standing = { planKW: 0, otherVendor: false };
+  const sum: Standing = { planKW: hallRoomKW(hallState, networkAt(world, site.id), catalog), otherVendor: false };
   for (let r = 0; r < world.racks.count; r++) {
     const load = kinds[kind[r] as number];
     if (!load || !here.has(hall[r] as number)) continue;
@@ -34,6 +35,11 @@ function standing({ world, catalog }: SimContext, { site, structure }: HallPlace
     if (hall[r] === structure.id) sum.planKW += load.planKW;
   }
   return sum;
+}
+
+/** What a hall's racks would draw in a run, planned ones among them, with the top tier of the network and the storage that stand there, kW. */
+export function plannedKW(context: SimContext, place: HallPlace): number {
+  return standing(context, place, '').planKW;
 }
 
 /**

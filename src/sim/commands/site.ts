@@ -297,6 +297,9 @@ function writeOff(context: SimContext, site: Site, structure: Structure): void {
     const unit = catalog.coolingUnits[units.unit];
     if (unit) lossCents += disposePlant(world, catalog, 'equipment', unit.priceCents * count, structure.orderedS, 'demolition');
   }
+  const { storage } = structure.hall ?? {};
+  const racks = (storage?.tiles.length ?? 0) + (storage?.coming ?? []).reduce((sum, order) => sum + order.tiles.length, 0);
+  if (racks > 0) lossCents += disposePlant(world, catalog, 'equipment', catalog.constants.storage.rackPriceCents * racks, structure.orderedS, 'demolition');
   emit(context, 'site.demolished', 'log', { site: siteName(catalog, site.id), structure: `@${def.name}`, loss: lossCents }, { site: site.id, panel: 'build' });
 }
 

@@ -69,6 +69,7 @@ export interface CommandPayloads {
   'network.order': { site: string; fabric: string; ports: number; oversubscription?: number; wiring?: string };
   'network.widen': { site: string; oversubscription: number };
   'network.extend': { site: string; reachM: number };
+  'storage.extend': { hall: number; racks: number };
   'reliability.setEviction': { failures: number };
   'reliability.setBurnIn': { hours: number };
   'reliability.setValidation': { hours: number };

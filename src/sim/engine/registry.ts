@@ -12,6 +12,7 @@ import { hallDoorCommands } from '../commands/hallDoors.ts';
 import { hallCommands } from '../commands/hall.ts';
 import { keyPeopleCommands } from '../commands/keyPeople.ts';
 import { networkCommands } from '../commands/network.ts';
+import { storageCommands } from '../commands/storage.ts';
 import { offeringCommands } from '../commands/offering.ts';
 import { peopleCommands } from '../commands/people.ts';
 import { pressCommands } from '../commands/press.ts';
@@ -26,7 +27,7 @@ import { trainCommands } from '../commands/train.ts';
 export type Registry = { [T in CommandType]: CommandHandler<CommandPayloads[T]> };
 
 export const REGISTRY: Registry = {
-  ...siteCommands, ...hallCommands, ...hallAirCommands, ...hallDoorCommands, ...emergencyCommands, ...computeCommands, ...networkCommands, ...reliabilityCommands, ...trainCommands, ...productCommands, ...offeringCommands,
+  ...siteCommands, ...hallCommands, ...hallAirCommands, ...hallDoorCommands, ...emergencyCommands, ...computeCommands, ...networkCommands, ...storageCommands, ...reliabilityCommands, ...trainCommands, ...productCommands, ...offeringCommands,
   ...peopleCommands, ...keyPeopleCommands, ...financeCommands, ...equityCommands, ...researchCommands, ...raceCommands, ...townCommands, ...affiliateCommands, ...raceCommands, ...affairCommands, ...pressCommands, ...guideCommands,
 };
 

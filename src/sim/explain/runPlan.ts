@@ -6,9 +6,11 @@ import type { StepInput } from '../rules/performance/plan.ts';
 import { stepTime, type StepTime } from '../rules/performance/step.ts';
 import { rampSlowdown } from '../rules/performance/batch.ts';
 import { acceleratorOf, fixedOf, performanceModel, proposeRun, runInput } from '../rules/runPlan.ts';
+import { storageGBPerS, storageRacks } from '../rules/storage.ts';
 import { engineersPerGeneration, softwareAt } from '../rules/software.ts';
 import { setupOf, type RunInput, type RunPlan } from '../rules/trainingPlan.ts';
 import type { SimContext } from '../world/context.ts';
+import { findSite } from '../world/lookup.ts';
 import type { Explained } from '../world/explained.ts';
 import { ask } from './runAsked.ts';
 import { constantSource, fieldSource } from './sources.ts';
@@ -80,14 +82,16 @@ export function softwareTree(context: SimContext, plan: RunPlan): Explained {
   ], { params: { item, kernels: software.kernels }, source: def ? fieldSource(def, 'immatureLossRatio') : null, raise: ['raise.software.hire', 'raise.software.run', 'raise.software.one'] });
 }
 
-/** A checkpoint: all parameters' state through the storage that the run's GPUs bring. */
+/** A checkpoint: all GPUs stop, then all parameters' state goes through the storage that came with the GPUs and that was bought. */
 export function writeTree(context: SimContext, input: RunInput, plan: RunPlan): Explained {
-  const { reliability } = context.catalog.constants;
+  const { reliability, storage } = context.catalog.constants;
+  const site = findSite(context.world, input.site);
   return explained('checkpointOptimum.write', plan.checkpointWriteS, 'seconds', 'lookup', [
     leaf('checkpointOptimum.state', input.params * reliability.checkpointBytesPerParam / 1e9, 'none', { source: constantSource(context, 'reliability.checkpointBytesPerParam') }),
     leaf('checkpointOptimum.storage', input.gpus * reliability.checkpointGBPerSPerGpu, 'none', { source: constantSource(context, 'reliability.checkpointGBPerSPerGpu') }),
+    leaf('checkpointOptimum.bought', site ? storageGBPerS(site, context.catalog) : 0, 'none', { params: { racks: site ? storageRacks(site) : 0, most: input.gpus * storage.mostGBPerSPerGpu }, source: constantSource(context, 'storage.rackGBPerS') }),
     leaf('checkpointOptimum.least', reliability.checkpointMinS, 'seconds', { source: constantSource(context, 'reliability.checkpointMinS') }),
-  ]);
+  ], { raise: ['raise.checkpointWrite.storage'] });
 }
 
 /** The planner's question about the run, and the step of the plan in use. */

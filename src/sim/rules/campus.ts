@@ -5,7 +5,7 @@ import type { StartCampus } from '../world/catalogOptions.ts';
 import type { ClimateDef, HallDef, HeatRejectionDef, SiteDef } from '../world/catalogPlant.ts';
 import type { ScenarioDef, StartSite } from '../world/catalogScenario.ts';
 import type { OutdoorAir } from '../world/plant.ts';
-import { FULL_WIDTH, fabricKWPerGpu } from './networkBill.ts';
+import { billKW, FULL_WIDTH, networkBill } from './networkBill.ts';
 import { isFree, type Footprint } from './plot.ts';
 import { plantCapacityKW } from './rejection.ts';
 import { rackMaxKW, rackPlanKW } from './serverPower.ts';
@@ -44,17 +44,18 @@ function largestUnit(catalog: Catalog, kind: CoolingUnitDef['kind']): CoolingUni
 /** The network of a scenario's start, at full width. */
 type StartNetwork = Pick<ScenarioDef['ports'][number], 'fabric' | 'ports'>;
 
-interface RackNeeds { planKW: number; airKW: number; liquidKW: number; gpus: number }
+interface RackNeeds { planKW: number; airKW: number; liquidKW: number; gpus: number; topKW: number }
 
-/** One rack with its share of the fabric, all of whose heat goes to the room. */
+/** One rack with its share of the fabric, all of whose heat goes to the room; the top tier of it stands in the first hall. */
 function needsOf(catalog: Catalog, rack: RackDef, accelerator: AcceleratorDef, network: StartNetwork | undefined): RackNeeds {
   const gpus = rack.servers * accelerator.gpusPerServer;
   const fabric = catalog.fabrics[network?.fabric ?? ''];
-  const fabricKW = network && fabric ? gpus * fabricKWPerGpu(network.ports, fabric, FULL_WIDTH, catalog.constants.network) : 0;
+  const bill = network && fabric ? networkBill(network.ports, fabric, FULL_WIDTH, catalog.constants.network) : null;
+  const fabricKW = bill && network && network.ports > 0 ? gpus * (billKW(bill) - bill.topKW) / network.ports : 0;
   const maxKW = rackMaxKW(rack, accelerator, catalog.constants.power);
   return {
     planKW: rackPlanKW(rack, accelerator, catalog.constants.power) + fabricKW, airKW: maxKW * rack.airHeatRatio + fabricKW, liquidKW: maxKW * (1 - rack.airHeatRatio),
-    gpus,
+    gpus, topKW: bill?.topKW ?? 0,
   };
 }
 
@@ -87,26 +88,30 @@ export function withCampus(catalog: Catalog, start: StartSite, campus: StartCamp
   };
 }
 
-/** Racks into as few halls as floor, busway and cooling units allow, the same number in each but the last. */
+/** Racks into as few halls as floor, busway and cooling units allow, the same number in each but the last; fewer in the first where the top tier takes their place. */
 function fillHalls(catalog: Catalog, hall: HallDef, rack: string, needs: RackNeeds, { gpus, reserveRatio }: StartCampus) {
   const crah = largestUnit(catalog, 'crah');
   const cdu = largestUnit(catalog, 'cdu');
   const rows = floorRows(hall);
   const held = (slots: number, unit: CoolingUnitDef | null, eachKW: number): number => (eachKW <= 0 ? Infinity : Math.floor((slots * (unit?.capacityKW ?? 0)) / (eachKW * reserveRatio)));
-  const most = Math.min(rows.length * hall.floorCols, Math.floor(hall.maxItKW / needs.planKW), held(hall.crahSlots, crah, needs.airKW), held(hall.cduSlots, cdu, needs.liquidKW));
+  const fits = (topKW: number): number => Math.max(0, Math.min(
+    rows.length * hall.floorCols, Math.floor((hall.maxItKW - topKW) / needs.planKW),
+    held(hall.crahSlots, crah, needs.airKW) - (needs.airKW > 0 ? Math.ceil(topKW / needs.airKW) : 0), held(hall.cduSlots, cdu, needs.liquidKW),
+  ));
+  const most = fits(0);
+  const first = fits(needs.topKW);
   const wanted = Math.ceil(gpus / needs.gpus);
-  const count = most > 0 ? Math.ceil(wanted / most) : 0;
+  const count = most > 0 ? 1 + Math.ceil(Math.max(0, wanted - first) / most) : 0;
   const filled = { count, racks: 0, rows: [] as StartSite['racks'], units: [] as StartSite['coolingUnits'] };
   for (let h = 0; h < count; h++) {
-    const racks = Math.min(most, wanted - filled.racks);
+    const racks = Math.min(h === 0 ? first : most, wanted - filled.racks);
     filled.racks += racks;
     for (let left = racks, r = 0; left > 0; left -= hall.floorCols, r++) {
       filled.rows.push({ hallIndex: h, rack, x: 0, y: rows[r]!, length: Math.min(left, hall.floorCols), fitted: true });
     }
-    const units = (unit: CoolingUnitDef | null, eachKW: number): number => (unit && eachKW > 0 ? Math.ceil((racks * eachKW * reserveRatio) / unit.capacityKW) : 0);
-    for (const [unit, eachKW] of [[crah, needs.airKW], [cdu, needs.liquidKW]] as const) {
-      if (unit && eachKW > 0) filled.units.push({ hallIndex: h, unit: unit.id, count: units(unit, eachKW) });
-    }
+    const units = (unit: CoolingUnitDef, heatKW: number): number => Math.ceil((heatKW * reserveRatio) / unit.capacityKW);
+    if (crah && needs.airKW > 0) filled.units.push({ hallIndex: h, unit: crah.id, count: units(crah, racks * needs.airKW + (h === 0 ? needs.topKW : 0)) });
+    if (cdu && needs.liquidKW > 0) filled.units.push({ hallIndex: h, unit: cdu.id, count: units(cdu, racks * needs.liquidKW) });
   }
   return filled;
 }
@@ -117,7 +122,7 @@ function plantsFor(catalog: Catalog, site: SiteDef, plant: HeatRejectionDef, nee
   const { liquidDefaultC, supplyDefaultC, loopApproachK } = catalog.constants.cooling;
   const loopC = (needs.liquidKW > needs.airKW ? liquidDefaultC : supplyDefaultC) - loopApproachK;
   const hottestKW = climate ? plantCapacityKW(catalog, plant, hottestHour(climate), loopC) : 0;
-  return Math.ceil((racks * (needs.airKW + needs.liquidKW) * reserveRatio) / Math.max(hottestKW, plant.ratedKW * leastPlantRatio));
+  return Math.ceil(((racks * (needs.airKW + needs.liquidKW) + needs.topKW) * reserveRatio) / Math.max(hottestKW, plant.ratedKW * leastPlantRatio));
 }
 
 /** Places for footprints from the upper left, band by band with a way between; fewer when the plot is full. `taken` grows. */

@@ -12,6 +12,7 @@ import type { World } from '../world/world.ts';
 import { fleetOf } from './fleet.ts';
 import { doorTakesKW, fittingDoor } from './rearDoors.ts';
 import { networkAt } from './network.ts';
+import { hallRoomKW } from './storage.ts';
 import { rackIdleKW, rackMaxKW } from './serverPower.ts';
 
 export interface Tile {
@@ -38,9 +39,10 @@ export function occupancy(world: World, catalog: Catalog, hallId: number, def: H
   return grid;
 }
 
-/** Tiles that cooling units in rows take, in place and on order; y * floorCols + x. */
+/** Tiles that cooling units in rows and bought storage take, in place and on order; y * floorCols + x. */
 export function unitTiles(hall: HallState): number[] {
-  const tiles: number[] = [];
+  const tiles: number[] = [...(hall.storage?.tiles ?? [])];
+  for (const order of hall.storage?.coming ?? []) tiles.push(...order.tiles);
   for (const units of hall.units) {
     if (units.tiles) tiles.push(...units.tiles);
     for (const order of units.ordered) if (order.tiles) tiles.push(...order.tiles);
@@ -140,19 +142,20 @@ export function buildHallLayout(world: World, catalog: Catalog, hallId: number, 
   const n = rows.length;
   const loads = kindLoads(world, catalog, rows);
   const fabricKWPerGpu = networkAt(world, place.site.id)?.kWPerGpu ?? 0;
+  const roomKW = hallRoomKW(place.hall, networkAt(world, place.site.id), catalog);
   let serverIdleKW = 0;
   let serverMaxKW = 0;
   const layout: HallLayout = {
     version: place.hall.layoutVersion, rackRows: Int32Array.from(rows), cumGpus: new Float64Array(n), cumMaxKW: new Float64Array(n),
-    cumIdleKW: new Float64Array(n), cumAirRatioKW: new Float64Array(n), idleRatio: 0, fabricKWPerGpu, cumDoorKW: new Float64Array(n), doorFanKW: 0, doorDesignK: 1,
+    cumIdleKW: new Float64Array(n), cumAirRatioKW: new Float64Array(n), idleRatio: 0, fabricKWPerGpu, roomKW, cumDoorKW: new Float64Array(n), doorFanKW: 0, doorDesignK: 1,
     maxDieRiseAirK: 0, maxDieRiseLiquidK: 0, hasLiquid: false, hasAir: false, throttleC: 0, slowdownC: 0, shutdownC: 0,
     applied: { state: -1, coolGpus: -1, poweredRacks: -1 },
   };
   const { kind, gpus, fit } = world.racks.columns;
   let sumGpus = 0;
-  let sumMaxKW = 0;
-  let sumIdleKW = 0;
-  let sumAirKW = 0;
+  let sumMaxKW = roomKW; // on as long as one rack is: it does not rest, and all of it warms the room
+  let sumIdleKW = roomKW;
+  let sumAirKW = roomKW;
   let sumDoorKW = 0;
   for (let i = 0; i < n; i++) {
     const r = rows[i] as number;

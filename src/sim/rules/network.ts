@@ -74,7 +74,7 @@ export function reachOfSite(site: Site | null, catalog: Catalog, fabric: FabricD
 export function newNetwork(world: World, catalog: Catalog, site: string, fabric: FabricDef, oversubscription = 1, wiring: Wiring = 'rail'): NetworkState {
   return {
     site, fabric: fabric.id, portsDelivered: 0, portsCabled: 0, oversubscription, wiring, reachM: reachOfSite(findSite(world, site), catalog, fabric), reachTo: 0, reachS: 0,
-    widenTo: 0, widenS: 0, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0, kWPerGpu: 0, flapsPerYear: 0, farHalls: [], down: [], failures: 0,
+    widenTo: 0, widenS: 0, crewHoursLeft: 0, leaf: 0, spine: 0, core: 0, optics: 0, drawKW: 0, kWPerGpu: 0, topKW: 0, flapsPerYear: 0, farHalls: [], down: [], failures: 0,
   };
 }
 
@@ -93,7 +93,8 @@ export function writeNetwork(world: World, catalog: Catalog, network: NetworkSta
   network.core = bill.core;
   network.optics = bill.optics;
   network.drawKW = billKW(bill);
-  network.kWPerGpu = network.portsDelivered > 0 ? network.drawKW / network.portsDelivered : 0;
+  network.topKW = bill.topKW;
+  network.kWPerGpu = network.portsDelivered > 0 ? (network.drawKW - network.topKW) / network.portsDelivered : 0;
   network.flapsPerYear = bill.flapsPerYear;
   network.farHalls = shape.halls.filter((hall) => hall.link === null).map((hall) => hall.hall);
 }
@@ -112,6 +113,7 @@ export function writeHallFabrics(site: Site, catalog: Catalog, network: NetworkS
     const far = link.link === null;
     const now = hall.fabric;
     if (now && now.top === top && now.far === far && now.podGpus === podGpus && now.widthRatio === widthRatio && samePods(now.downPods, network, id)) continue;
+    if (top !== (now?.top ?? false) && network.topKW > 0) hall.layoutVersion++;
     hall.fabric = { top, far, podGpus, downPods: network.down.filter((fault) => fault.hall === id && fault.tier === 'leaf').map((fault) => fault.pod), widthRatio };
   }
 }

@@ -29,6 +29,7 @@ export interface NetworkBill extends FabricBom {
   linkCents: number;
   switchKW: number;
   linkKW: number;
+  topKW: number; // of both, what stands with the top tier: its switches and one end of the cables to them; 0 with a single tier
   flapsPerYear: number;
 }
 
@@ -73,8 +74,14 @@ const MOST_BILLS = 8;
 function sumUp(ports: number, fabric: FabricDef, shape: NetworkShape, constants: NetworkConstants): NetworkBill {
   const bom = networkBom(ports, fabric, shape.oversubscription, constants);
   const counts = new Map<LinkKind, number>();
+  const isTree = bom.tiers > 1;
+  let topKW = isTree ? (bom.core > 0 ? bom.core : bom.spine) * fabric.switchW / 1000 : 0;
   const add = (link: LinkKind, cables: number): void => {
     if (cables > 0) counts.set(link, (counts.get(link) ?? 0) + cables);
+  };
+  const addTop = (link: LinkKind, cables: number): void => {
+    add(link, cables);
+    topKW += cables * fabric.opticW * link.wattRatio / 1000;
   };
   bom.tierCables.forEach((cables, tier) => {
     const near = tier === 0 ? serverLink(fabric, shape.wiring, constants) : linkFor(fabric, constants.inHallM);
@@ -83,14 +90,15 @@ function sumUp(ports: number, fabric: FabricDef, shape: NetworkShape, constants:
       for (const hall of shape.halls) {
         if (hall.lengthM <= 0 || !hall.link) continue;
         const far = Math.min(left, Math.round(cables * hall.ratio));
-        add(hall.link, far);
+        addTop(hall.link, far);
         left -= far;
       }
     }
-    add(near, left);
+    if (isTree && tier === bom.tiers - 1) addTop(near, left);
+    else add(near, left);
   });
   const bill: NetworkBill = {
-    ...bom, links: [], switchCents: switchCount(bom) * fabric.switchPriceCents, switchKW: switchCount(bom) * fabric.switchW / 1000, linkCents: 0, linkKW: 0, flapsPerYear: 0,
+    ...bom, links: [], switchCents: switchCount(bom) * fabric.switchPriceCents, switchKW: switchCount(bom) * fabric.switchW / 1000, linkCents: 0, linkKW: 0, topKW, flapsPerYear: 0,
   };
   for (const link of fabric.links) {
     const cables = counts.get(link);

@@ -54,11 +54,9 @@ export function flapsPerHour(optics: number, flapsPerOpticYear: number): number 
   return optics * flapsPerOpticYear / HOURS_PER_YEAR;
 }
 
-/** Seconds that a checkpoint stalls the run: state written through the storage bandwidth its GPUs bring. */
-export function checkpointWriteS(params: number, gpus: number, constants: ReliabilityConstants): number {
-  const bandwidth = gpus * constants.checkpointGBPerSPerGpu * BYTES_PER_GB;
-  if (!(bandwidth > 0)) return constants.checkpointMinS;
-  return Math.max(constants.checkpointMinS, params * constants.checkpointBytesPerParam / bandwidth);
+/** Seconds that a checkpoint stalls the run: all GPUs stop and gather, then the state goes to storage at `gBPerS` (see `writeGBPerS`). */
+export function checkpointWriteS(params: number, gBPerS: number, constants: ReliabilityConstants): number {
+  return constants.checkpointMinS + (gBPerS > 0 ? params * constants.checkpointBytesPerParam / (gBPerS * BYTES_PER_GB) : 0);
 }
 
 /** Seconds from a failure to the next useful step: by automation while systems people keep it, by hand without. Key people shorten it. */

@@ -14,7 +14,8 @@ import { dataMixRatio, dataStockTokens } from './products/data.ts';
 import { labEffect } from './effects.ts';
 import { cohortOutput } from './people.ts';
 import type { StepParts } from './performance/step.ts';
-import { checkpointWriteS, timeRatio, wasteRestart, wasteRework, wasteWrite, youngDalyS } from './reliability.ts';
+import { runWriteS } from './storage.ts';
+import { timeRatio, wasteRestart, wasteRework, wasteWrite, youngDalyS } from './reliability.ts';
 import { denseWorth, optimalMixture } from './mixture.ts';
 import { phaseAt, phasesOf, rampPays } from './runPhases.ts';
 import { acceleratorOf, batchOf, criticalBatchTokens, paceOf, paceOfStep, proposeRun, runInput, type RunPace, type RunSetup } from './runPlan.ts';
@@ -158,7 +159,7 @@ export function planRun(input: RunInput, context: SimContext): RunPlan {
 
   const perHour = s < 0 ? 0 : failuresPerHour(context, fleet, s, gpus);
   const mtti = mttiS(perHour);
-  const writeS = checkpointWriteS(input.params, gpus, reliability);
+  const writeS = runWriteS(world.sites[s], input.params, gpus, catalog);
   const restart = crewRestartS(world, catalog);
   const optimalS = perHour > 0 ? youngDalyS(writeS, mtti) : DAY_S;
   const { validateHours } = world.compute.reliability;

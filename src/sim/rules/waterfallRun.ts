@@ -1,4 +1,5 @@
 /** Why healthy GPUs compute nothing useful: no work, the slowest member, seconds of the step that are no arithmetic, crew; and time lost by a run that advances. */
+import { DAY_S } from '../core/calendar.ts';
 import type { SimContext } from '../world/context.ts';
 import type { TrainingJob } from '../world/compute.ts';
 import type { Remedy } from '../world/remedy.ts';
@@ -11,7 +12,8 @@ import { lemonRatePerNode } from './lemons.ts';
 import { optimalValidationHours, wasteValidation } from './corruption.ts';
 import { networkAt } from './network.ts';
 import { planGpus } from './performance/plan.ts';
-import { checkpointWriteS, timeRatio, wasteRestart, wasteRework, wasteWrite, youngDalyS } from './reliability.ts';
+import { runWriteS } from './storage.ts';
+import { timeRatio, wasteRestart, wasteRework, wasteWrite, youngDalyS } from './reliability.ts';
 import { acceleratorOf, paceOf, proposeRun, runInput } from './runPlan.ts';
 import { crewRatio, crewRestartS, failuresPerHour, gpusForRun, meanClock, mttiS, slowestClock } from './runSpeed.ts';
 import { servingUtilisation } from './waterfall.ts';
@@ -146,7 +148,7 @@ export function usefulCauses(context: SimContext): LossCause[] {
   const s = job ? siteIndex(world, job.site) : -1;
   if (job && s >= 0 && job.assignedGpus > 0) {
     const base = job.assignedGpus * job.straggler * job.parallel;
-    const writeS = checkpointWriteS(job.params, job.assignedGpus, constants);
+    const writeS = runWriteS(world.sites[s], job.params, job.assignedGpus, catalog);
     const perHour = failuresPerHour(context, fleet, s, job.assignedGpus);
     const mtti = mttiS(perHour);
     const restartS = crewRestartS(world, catalog);
@@ -156,16 +158,28 @@ export function usefulCauses(context: SimContext): LossCause[] {
     const restart = wasteRestart(restartS, mtti);
     const hours = mtti / 3600;
     /** GPUs that another interval, rate of failures or restart would give back. */
-    const gain = (interval: number, mean: number, back: number): number => base * (1 - checks) * (timeRatio(writeS, interval, mean, back) - timeRatio(writeS, job.checkpointS, mtti, restartS));
+    const gain = (interval: number, mean: number, back: number, stallS = writeS): number => base * (1 - checks) * (timeRatio(stallS, interval, mean, back) - timeRatio(writeS, job.checkpointS, mtti, restartS));
     const mend = (): Remedy[] => {
       const best = Math.max(MINUTE_S, Math.round(youngDalyS(writeS, mtti) / MINUTE_S) * MINUTE_S);
       const nodes = fleet.sites[s]!.gpusPerServer > 0 ? job.assignedGpus / fleet.sites[s]!.gpusPerServer : 0;
       const sound = mttiS(perHour - nodes * lemonRatePerNode(context, fleet));
       return worthwhile([
         ...(best === job.checkpointS ? [] : [remedy('checkpoint', gain(best, mtti, restartS), { params: { seconds: best }, order: { type: 'train.setCheckpoint', checkpointS: best } })]),
+        ...moreStorage(),
         ...evict(context, gain(job.checkpointS, sound, restartS)),
         ...(cohortOf(world, 'systems').count > 0 ? [] : hire(context, 'systems', 1, gain(job.checkpointS, mtti, constants.detectRestartMinutes * MINUTE_S))),
       ]);
+    };
+    /** As much storage again as the GPUs brought, with the interval as it is. */
+    const moreStorage = (): Remedy[] => {
+      const { storage } = catalog.constants;
+      const hall = world.sites[s]!.structures.find((entry) => entry.hall?.fabric?.top === true)?.id;
+      if (hall === undefined) return [];
+      const racks = Math.max(1, Math.ceil(job.assignedGpus * constants.checkpointGBPerSPerGpu / storage.rackGBPerS));
+      const seconds = runWriteS(world.sites[s], job.params, job.assignedGpus, catalog, racks);
+      return [remedy('storage', gain(job.checkpointS, mtti, restartS, seconds), {
+        params: { racks, seconds }, payCents: racks * storage.rackPriceCents, readyInS: storage.leadDays * DAY_S, order: { type: 'storage.extend', hall, racks },
+      })];
     };
     const bestCheck = (): Remedy[] => {
       const nodes = fleet.sites[s]!.gpusPerServer > 0 ? job.assignedGpus / fleet.sites[s]!.gpusPerServer : 0;

@@ -68,6 +68,13 @@ export interface ResearchConstants {
   publishHiring: number; // reach of recruiting for publishDays
   publishDays: number;
 }
+export interface StorageConstants {
+  rackGBPerS: number; // that a rack of storage takes in
+  rackKW: number; // it does not rest
+  rackPriceCents: number;
+  leadDays: number;
+  mostGBPerSPerGpu: number; // that the servers' own ports to storage carry
+}
 export interface ReliabilityConstants {
   causes: { id: string; per1000NodeDays: number; hardware: boolean; needsRepair: boolean }[];
   infantMultiplier: number; // extra at day 0 of a rack
@@ -285,6 +292,7 @@ export interface Constants {
   cooling: CoolingConstants;
   network: NetworkConstants;
   reliability: ReliabilityConstants;
+  storage: StorageConstants;
   training: TrainingConstants;
   product: ProductConstants;
   people: PeopleConstants;

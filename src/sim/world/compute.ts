@@ -54,7 +54,8 @@ export interface NetworkState {
   core: number;
   optics: number;
   drawKW: number;
-  kWPerGpu: number; // of it, for a port
+  kWPerGpu: number; // of it, for a port: the tiers that stand with the racks
+  topKW: number; // of it, the top tier: drawn in the hall where it stands
   flapsPerYear: number; // of all cables
   farHalls: number[]; // structure ids of halls that no cable reaches
   down: SwitchFault[]; // in order of failing

@@ -11,6 +11,7 @@ export interface HallLayout {
   doorDesignK: number; // exhaust over water that the doors are made for; the largest among them
   idleRatio: number; // of the servers' full load, fabric apart
   fabricKWPerGpu: number; // switches and transceivers, in the sums above
+  roomKW: number; // top tier of the network and bought storage that stand here, in the sums above with the first rack
   maxDieRiseAirK: number; // hottest air rack's die rise
   maxDieRiseLiquidK: number;
   hasLiquid: boolean;

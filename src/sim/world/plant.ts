@@ -88,6 +88,12 @@ export interface HallFabric {
   widthRatio: number; // of full width, that its links to the top have
 }
 
+/** Racks of storage in a hall: floor tiles, y * floorCols + x. */
+export interface HallStorage {
+  tiles: number[]; // in place
+  coming: { tiles: number[]; readyS: number }[];
+}
+
 export interface HallState {
   shedRank: number; // lower is shed later
   capRatio: number; // GPU power cap 0.4..1
@@ -125,6 +131,7 @@ export interface HallState {
   calmS: number;
   runGpus: number; // of its GPUs, in the run of the last hour
   fabric?: HallFabric; // absent without one
+  storage?: HallStorage; // bought beside what comes with GPUs; absent without any
 }
 
 /** Swing of the run at a site against what its supply takes, this hour. kW. */

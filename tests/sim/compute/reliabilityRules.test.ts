@@ -78,8 +78,9 @@ describe('checkpoints (Young 1974, Daly 2006, C10)', () => {
   });
 
   test('a checkpoint takes as long as storage needs, and not less than the floor', () => {
-    expect(checkpointWriteS(405e9, 1000, { ...llama, checkpointGBPerSPerGpu: 0.01 })).toBeCloseTo((405e9 * llama.checkpointBytesPerParam) / 1e10, 6);
-    expect(checkpointWriteS(1e9, 16_384, llama)).toBe(llama.checkpointMinS);
+    expect(checkpointWriteS(405e9, 10, llama)).toBeCloseTo(llama.checkpointMinS + (405e9 * llama.checkpointBytesPerParam) / 1e10, 6);
+    expect(checkpointWriteS(405e9, 2000, llama)).toBeCloseTo(llama.checkpointMinS + 2.835, 6); // 2 TB/s: Llama 3
+    expect(checkpointWriteS(1e9, 0, llama)).toBe(llama.checkpointMinS);
   });
 
   test('without systems people restarts go by hand; good ones shorten them', () => {

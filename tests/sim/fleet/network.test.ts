@@ -126,8 +126,11 @@ describe('halls and cables', () => {
     const before = kW();
     stepNetwork(context);
     const after = kW();
-    for (const part of ['max', 'idle', 'air'] as const) expect(after[part] - before[part]).toBeCloseTo(1024 * state.kWPerGpu, 6);
-    expect(state.kWPerGpu * 2048).toBeCloseTo(state.drawKW, 9);
+    // The top tier stands in the first of two equal halls; everything below it is with the racks.
+    expect(halls.map(({ hall }) => hall!.fabric!.top)).toEqual([true, false]);
+    for (const part of ['max', 'idle', 'air'] as const) expect(after[part] - before[part]).toBeCloseTo(1024 * state.kWPerGpu + state.topKW, 6);
+    expect(state.topKW).toBeGreaterThan(0);
+    expect(state.kWPerGpu * 2048 + state.topKW).toBeCloseTo(state.drawKW, 9);
     const version = halls[0]!.hall!.layoutVersion;
     stepNetwork(context); // nothing changed: nothing is summed up anew
     expect(halls[0]!.hall!.layoutVersion).toBe(version);

@@ -6,6 +6,7 @@ import type { AcceleratorDef, FabricDef } from '../../world/catalogHardware.ts';
 import type { PerformanceModelDef } from '../../world/catalogPerformance.ts';
 import { runReliability, type RunReliability } from '../failures/runReliability.ts';
 import { checkpointWriteS } from '../reliability.ts';
+import { writeGBPerS } from '../storage.ts';
 import { rampSlowdown, usualBatchTokens } from './batch.ts';
 import { linksOf } from './links.ts';
 import type { Precision, StepInput } from './plan.ts';
@@ -85,7 +86,7 @@ export function trainingRun(question: TrainingQuestion, run: RunQuestion, catalo
 
   const computeS = tokens / input.batchTokens * step.seconds;
   const constants = catalog.constants.reliability;
-  const writeS = run.checkpointWriteS ?? checkpointWriteS(question.params, question.gpus, constants);
+  const writeS = run.checkpointWriteS ?? checkpointWriteS(question.params, writeGBPerS(question.gpus, 0, catalog), constants);
   const reliability = runReliability({
     nodes: Math.max(1, question.gpus / run.fleet.gpusPerNode), gpusPerNode: run.fleet.gpusPerNode, fleet: run.fleet, automation: run.automation,
     per1000NodeDays: null, writeS, intervalS: run.checkpointIntervalS, restartS: MINUTE_S * (run.restartMinutes ?? constants.detectRestartMinutes), spares: null,

@@ -1,15 +1,18 @@
 /** Switches, optics and draw of each site's fabric, from the ports delivered, and switches that fail. O(networks) while nothing changes. */
 import { hallLinks, writeHallFabrics, writeNetwork } from '../../rules/network.ts';
+import { storageGBPerS } from '../../rules/storage.ts';
 import { siteName } from '../../rules/siteName.ts';
 import type { StepContext } from '../../world/context.ts';
 import type { FabricDef } from '../../world/catalogHardware.ts';
 import type { NetworkState } from '../../world/compute.ts';
+import type { Site } from '../../world/plant.ts';
 import { findSite } from '../../world/lookup.ts';
 import { emit } from '../../world/emit.ts';
 import { stepSwitches } from './switches.ts';
 
 export function stepNetwork(context: StepContext): void {
   const { world, catalog } = context;
+  for (const site of world.sites) receiveStorage(context, site);
   for (const network of world.compute.networks) {
     const fabric = catalog.fabrics[network.fabric];
     if (!fabric) continue;
@@ -42,16 +45,31 @@ function arrive(context: StepContext, network: NetworkState): void {
   }
 }
 
+/** Racks of storage that have come stand on the tiles kept for them. */
+function receiveStorage(context: StepContext, site: Site): void {
+  for (const { id, hall } of site.structures) {
+    const storage = hall?.storage;
+    if (!storage || storage.coming.length === 0) continue;
+    const there = storage.coming.filter((order) => order.readyS <= context.world.timeS);
+    if (there.length === 0) continue;
+    storage.coming = storage.coming.filter((order) => order.readyS > context.world.timeS);
+    for (const order of there) storage.tiles.push(...order.tiles);
+    hall.layoutVersion++;
+    const racks = there.reduce((sum, order) => sum + order.tiles.length, 0);
+    emit(context, 'storage.arrived', 'good', { site: siteName(context.catalog, site.id), n: racks, gbps: storageGBPerS(site, context.catalog) }, { site: site.id, structure: id, panel: 'cluster' });
+  }
+}
+
 /** Writes the bill of a fabric that changed. Racks carry their share of its draw, so their halls are summed up anew. */
 function rewrite(context: StepContext, network: NetworkState, fabric: FabricDef): void {
   const { world, catalog } = context;
   const site = findSite(world, network.site);
-  const before = network.kWPerGpu;
+  const { kWPerGpu, topKW } = network;
   const far = network.farHalls.length;
   writeNetwork(world, catalog, network, fabric);
   if (network.farHalls.length > far) {
     emit(context, 'network.far', 'warn', { site: siteName(catalog, network.site), n: network.farHalls.length }, { site: network.site, panel: 'cluster' });
   }
-  if (network.kWPerGpu === before || !site) return;
+  if ((network.kWPerGpu === kWPerGpu && network.topKW === topKW) || !site) return;
   for (const { hall } of site.structures) if (hall) hall.layoutVersion++;
 }

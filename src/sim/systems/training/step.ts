@@ -8,7 +8,8 @@ import { draw, streamId } from '../../core/draw.ts';
 import { readReadiness, siteIndex } from '../../rules/fleet.ts';
 import { taintRatio, wasteValidation } from '../../rules/corruption.ts';
 import { feedBroken } from '../../rules/power/feed.ts';
-import { checkpointWriteS, timeRatio } from '../../rules/reliability.ts';
+import { timeRatio } from '../../rules/reliability.ts';
+import { runWriteS } from '../../rules/storage.ts';
 import { paceOfJob } from '../../rules/runPace.ts';
 import { phaseAt, rampPays } from '../../rules/runPhases.ts';
 import { acceleratorOf, proposeRun, runInput } from '../../rules/runPlan.ts';
@@ -108,7 +109,7 @@ function setSpeed(context: StepContext, fleet: Fleet, s: number, job: TrainingJo
   job.parallel = pace.parallel * crew;
   job.stepSeconds = pace.stepSeconds;
   job.mfu = Math.min(1, pace.mfu * crew * labEffect(world, catalog, 'mfu'));
-  const writeS = checkpointWriteS(job.params, job.assignedGpus, reliability);
+  const writeS = runWriteS(world.sites[s], job.params, job.assignedGpus, catalog);
   const mtti = mttiS(failuresPerHour(context, fleet, s, job.assignedGpus));
   const rebootS = clamp(job.rebootUntilS - world.timeS, 0, context.stepS);
   job.timeRatio = timeRatio(writeS, job.checkpointS, mtti, crewRestartS(world, catalog)) * (1 - rebootS / context.stepS)

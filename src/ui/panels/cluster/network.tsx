@@ -9,6 +9,7 @@ import { Num } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
 import { OrdersTable } from './machines.tsx';
+import { StorageSection } from './storage.tsx';
 import { BillTable, HallReach, networkBillOf, SwitchesDown } from './networkBill.tsx';
 
 const WIDTHS = [1, 2, 3, 4, 7, 8];
@@ -70,6 +71,7 @@ function SiteNetwork({ game, site }: GameProps & { site: Site }) {
         )}
         {orders.length > 0 && <OrdersTable game={game} orders={orders} />}
       </Section>
+      {network && have > 0 && <StorageSection game={game} site={site} network={network} />}
       <Section title={text.t('panel.cluster.orderPorts')} icon="shopping-cart" card>
         {fixed
           ? <p class="sm">{text.t('panel.cluster.fabricIs', { name: nameIn(game, 'fabrics', fixed) })}</p>
