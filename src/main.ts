@@ -12,6 +12,7 @@ import { wantsPseudo } from './app/i18n/pseudo.ts';
 import type { MessageTable } from './app/i18n/message.ts';
 import type { Depth } from './app/state.ts';
 import { readPreferences, type KeyValueStore } from './app/preferences.ts';
+import { soundWanted } from './app/sound.ts';
 import { stageLabels } from './app/stageLabels.ts';
 import { createAppStore } from './app/store.ts';
 import type { Diagnostic } from './content/diagnostics.ts';
@@ -120,6 +121,20 @@ function openStage(app: App): void {
   look();
 }
 
+/** Sound comes with the first gesture after it is wanted: before that, browsers allow none and nobody asked for any. */
+function openSound(app: App): void {
+  const gestures = ['click', 'keydown'] as const;
+  let asked = false;
+  const look = (): void => {
+    if (asked || !soundWanted(app.store.getState())) return;
+    asked = true;
+    for (const gesture of gestures) window.removeEventListener(gesture, wait, true);
+    import('./audio/index.ts').then(({ startSound }) => startSound(app.store, soundWanted), (error: unknown) => console.warn('no sound:', error));
+  };
+  const wait = (): void => void setTimeout(look); // the gesture itself may be what turns sound on, or off
+  for (const gesture of gestures) window.addEventListener(gesture, wait, { capture: true, passive: true });
+}
+
 function watchPage(app: App): void {
   const { store } = app;
   const playing = (): boolean => store.getState().screen === 'game' && store.getState().frame !== null;
@@ -162,6 +177,7 @@ async function main(): Promise<void> {
   if (loaded) followAddress(app, location.search);
   setTimeout(() => engine.warm(), WARM_DELAY_MS);
   openStage(app);
+  openSound(app);
   if (import.meta.env.PROD && 'serviceWorker' in navigator) navigator.serviceWorker.register('./sw.js').catch(() => undefined);
 }
 

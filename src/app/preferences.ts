@@ -1,5 +1,6 @@
 /** The player's own settings, kept on this device. Versioned; anything unreadable falls back to the defaults. */
 import type { AlertRule } from '../host/protocol.ts';
+import { DEFAULT_SOUND, saneSound, type SoundPreferences } from './sound.ts';
 
 export interface Preferences {
   theme: 'system' | 'dark' | 'light' | 'contrast';
@@ -9,12 +10,13 @@ export interface Preferences {
   canvas: boolean; // off = the page plays without the stage
   singleKeys: boolean; // one-letter shortcuts (WCAG 2.1.4)
   pauseOnBlur: boolean;
+  sound: SoundPreferences;
   alertRules: Record<string, AlertRule>;
   keys: Record<string, string>; // action -> key, where changed
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
-  theme: 'dark', uiScale: 1, motion: 'system', frames: 'display', canvas: true, singleKeys: true, pauseOnBlur: false, alertRules: {}, keys: {},
+  theme: 'dark', uiScale: 1, motion: 'system', frames: 'display', canvas: true, singleKeys: true, pauseOnBlur: false, sound: DEFAULT_SOUND, alertRules: {}, keys: {},
 };
 
 /** Events that ask for a decision, or for reading, stop time unless the player said otherwise: at full speed a guided step is over in a second. */
@@ -57,6 +59,7 @@ function sanePreferences(given: Partial<Preferences>): Preferences {
     motion: oneOf(given.motion, ['system', 'full', 'off'] as const, base.motion),
     frames: oneOf(given.frames, ['display', '30', '15'] as const, base.frames),
     canvas: given.canvas !== false, singleKeys: given.singleKeys !== false, pauseOnBlur: given.pauseOnBlur === true,
+    sound: saneSound(given.sound),
     alertRules: plainRecord(given.alertRules, ['log', 'toast', 'pause']) as Record<string, AlertRule>,
     keys: plainRecord(given.keys, null),
   };

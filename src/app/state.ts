@@ -86,6 +86,7 @@ export interface AppState {
   chosenSettings: Settings; // of the briefing: from a link, a code, the workbench, or the form itself
   sent: readonly string[]; // what the workbench could not send along: message ids
   classCode: string | null; // when started from a code
+  classroom: boolean; // the page was opened for a class: ?class, or a class code in the address
   frame: Frame | null; // racks live in frame.racks, copied into page-owned buffers
   frameVersion: number; // rises with each frame
   speed: Speed;
@@ -114,7 +115,7 @@ export interface AppState {
 
 export function initialState(preferences: Preferences): AppState {
   return {
-    screen: 'loading', catalog: null, unsettled: null, diagnostics: [], problem: null, crash: null, bench: null, chosenScenario: null, chosenSeed: 1, chosenSettings: {}, sent: [], classCode: null,
+    screen: 'loading', catalog: null, unsettled: null, diagnostics: [], problem: null, crash: null, bench: null, chosenScenario: null, chosenSeed: 1, chosenSettings: {}, sent: [], classCode: null, classroom: false,
     frame: null, frameVersion: 0, speed: 0, resumeSpeed: 1, alerts: [], panel: null, panelTab: {}, selection: null,
     view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, lastOrder: null, cursor: null, toolCheck: null, waterfallFolded: false, chartsOpen: false,
     tableOpen: false, dialog: null, toasts: [], saves: [], canvasReady: false, canvasFailed: null, lostPart: null, preferences,

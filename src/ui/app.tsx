@@ -10,7 +10,8 @@ import { createKeymap, type KeyOverrides } from './a11y/keymap.ts';
 import { LiveRegions } from './a11y/live.tsx';
 import { trackRegions } from './a11y/regions.ts';
 import { LostPartDialog } from './dialogs/lostPart.tsx';
-import { useMediaQuery } from './hooks.ts';
+import { useListener, useMediaQuery } from './hooks.ts';
+import { toggleSound } from './screens/preferences.ts';
 import { lazyView } from './shell/lazy.tsx';
 import { LoadingScreen } from './screens/loading.tsx';
 import { RecoveryScreen } from './screens/recovery.tsx';
@@ -47,10 +48,17 @@ export function Root({ app, translator }: RootProps) {
 }
 
 function Page() {
-  const { store } = useApp();
+  const app = useApp();
+  const { store } = app;
   const { screen, crash, preferences } = useAppFields('screen', 'crash', 'preferences');
   const keymap = useMemo(() => createKeymap({ overrides: overridesOf(preferences), singleKeys: preferences.singleKeys }), [preferences]);
   useDisplay(preferences);
+  // On every screen: who is startled by sound must not have to look for its button.
+  useListener<KeyboardEvent>(window, 'keydown', (event) => {
+    if (keymap.match(event) !== 'sound.toggle') return;
+    event.preventDefault();
+    toggleSound(app);
+  });
   useEffect(() => trackRegions(), [store]);
   useLayoutEffect(() => tips.clear(), [screen, crash]);
   return (

@@ -47,13 +47,15 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   app: { layers: [...ENGINE, 'host', 'bots', 'classroom', 'assets'], packages: ['zustand'] },
   // Frames, events and catalog entries are drawn here, so their types may be named; the code stays in the worker.
   scenes: { layers: ['lib', 'app', 'assets'], types: ['sim', 'content'], packages: ['phaser', 'phaser-src'] },
+  // Hears frames, events and wishes, and can do nothing to any of them: no code of the page or the simulation, only types.
+  audio: { layers: ['lib'], types: ['app', 'sim'], packages: [] },
   ui: {
     layers: ['lib', 'app', 'assets'],
     types: ['sim', 'content'],
     packages: ['preact', 'uplot', 'lucide-static'],
   },
   cli: { layers: [...ENGINE, 'host', 'bots', 'classroom'], packages: ['*'] },
-  'main.ts': { layers: [...ENGINE, 'host', 'bots', 'classroom', 'app', 'scenes', 'ui', 'assets'], packages: ['*'] },
+  'main.ts': { layers: [...ENGINE, 'host', 'bots', 'classroom', 'app', 'scenes', 'audio', 'ui', 'assets'], packages: ['*'] },
 };
 
 const words = (text: string): Set<string> => new Set(text.split(' '));
@@ -63,7 +65,7 @@ export const TOP_LEVEL = words(
     'tsconfig.json .gitignore .npmrc .oxlintrc.json',
 );
 export const SRC_ENTRIES = words(
-  'README.md main.ts lib sim content persistence host bots classroom app scenes ui cli',
+  'README.md main.ts lib sim content persistence host bots classroom app scenes audio ui cli',
 );
 export const SIM_ENTRIES = words(
   'README.md tsconfig.json index.ts core world rules systems commands engine explain frame',

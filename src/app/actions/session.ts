@@ -39,9 +39,9 @@ export function enterGame(app: App, scenario: string, seed: number): void {
 }
 
 export function quitToTitle(app: App): void {
-  const { preferences, catalog, unsettled, diagnostics, saves, canvasReady, canvasFailed } = app.store.getState();
+  const { preferences, catalog, unsettled, diagnostics, saves, canvasReady, canvasFailed, classroom } = app.store.getState();
   app.engine.setSpeed(0);
-  app.store.setState({ ...initialState(preferences), screen: 'title', catalog: unsettled ?? catalog, diagnostics, saves, canvasReady, canvasFailed });
+  app.store.setState({ ...initialState(preferences), screen: 'title', catalog: unsettled ?? catalog, diagnostics, saves, canvasReady, canvasFailed, classroom });
   // The engine answers the pause with one more frame. Its next answer comes after that, and before any frame of a later game.
   const forget = (): void => app.store.setState({ frame: null });
   app.engine.ask({ type: 'history' }).then(forget, forget);
@@ -54,6 +54,8 @@ export function chooseScenario(app: App, scenario: string, seed: number, code: s
 /** Follows the address the page was opened with. */
 export function followAddress(app: App, search: string): void {
   const { catalog } = app.store.getState();
+  const query = new URLSearchParams(search);
+  app.store.setState({ classroom: query.has('class') || query.has('code') });
   if (catalog && !followToolAddress(app, search)) follow(app, readStart(search, catalog));
 }
 

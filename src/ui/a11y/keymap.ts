@@ -38,6 +38,7 @@ const DEFAULTS = {
   'region.previous': { context: 'global', keys: ['Shift F6'] },
   help: { context: 'global', keys: ['?'] },
   'digest.repeat': { context: 'global', keys: ['Shift D'] },
+  'sound.toggle': { context: 'global', keys: ['S'] },
   'order.1': { context: 'incident', keys: ['Q'] },
   'order.2': { context: 'incident', keys: ['W'] },
   'order.3': { context: 'incident', keys: ['E'] },

@@ -6,13 +6,14 @@ import { showToast } from '../../app/actions/toasts.ts';
 import type { AlertRule } from '../../app/simValues.ts';
 import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { Button, Choice, Dialog, Icon, Segmented, Slider, Switch, type IconName } from '../widgets/index.ts';
+import { SoundSettings } from './settingsSound.tsx';
 import { KeyTable } from './settingsKeys.tsx';
 import { PageBar } from './pageBar.tsx';
 import { setPreferences } from './preferences.ts';
 
-const SECTIONS = ['look', 'time', 'alerts', 'keys', 'storage'] as const;
+const SECTIONS = ['look', 'sound', 'time', 'alerts', 'keys', 'storage'] as const;
 type Section = (typeof SECTIONS)[number];
-const ICONS: Record<Section, IconName> = { look: 'accessibility', time: 'timer', alerts: 'bell', keys: 'keyboard', storage: 'hard-drive' };
+const ICONS: Record<Section, IconName> = { look: 'accessibility', sound: 'volume-2', time: 'timer', alerts: 'bell', keys: 'keyboard', storage: 'hard-drive' };
 const THEMES = ['system', 'dark', 'light', 'contrast'] as const;
 const PRIORITIES = ['bad', 'warn', 'good', 'log'] as const;
 const RULES = ['log', 'toast', 'pause'] as const;
@@ -36,6 +37,7 @@ export function SettingsScreen() {
         <section aria-labelledby="section-h" class="col">
           <h2 id="section-h">{t.t(`settings.section.${section}`)}</h2>
           {section === 'look' && <Look />}
+          {section === 'sound' && <SoundSettings />}
           {section === 'time' && <Time />}
           {section === 'alerts' && <Alerts />}
           {section === 'keys' && <Keys />}

@@ -6,6 +6,7 @@ import { startOfCode } from '../../app/share.ts';
 import type { AppState } from '../../app/state.ts';
 import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { Button, Icon, Mark } from '../widgets/index.ts';
+import { SoundButton } from '../shell/soundButton.tsx';
 import { LAMPS, Lamps } from './lamps.tsx';
 import { ProblemBox } from './problemBox.tsx';
 import { savedWhen } from './savedWhen.ts';
@@ -44,7 +45,7 @@ export function TitleScreen() {
           </div>
         </div>
         <ClassCode />
-        <p class="foot"><span>{t.t('title.private')}</span><span>{t.t('title.version', { version: VERSION })}</span></p>
+        <p class="foot"><span>{t.t('title.private')}</span><span>{t.t('title.version', { version: VERSION })}</span><SoundButton /></p>
       </div>
       <p class="cap sm">
         <b>{t.t('title.lamps', { bought: field.bought, useful: field.useful })}</b>

@@ -8,6 +8,7 @@ import { OVERLAY_IDS, PANEL_IDS } from '../../app/state.ts';
 import { WATERFALL_STEPS, type Speed } from '../../app/simValues.ts';
 import type { KeyCommand } from '../a11y/keymap.ts';
 import type { PaletteCommand } from '../widgets/index.ts';
+import { toggleSound } from '../screens/preferences.ts';
 import { showStructure } from './jump.ts';
 import { keyLabel, panelKey } from './keyWords.ts';
 import { siteName, structureName } from './names.ts';
@@ -23,6 +24,7 @@ export function paletteCommands(app: App, t: Translator, key: (command: KeyComma
   for (let speed = 1; speed <= (scenario?.maxSpeed ?? 4); speed++) {
     out.push({ id: `speed${speed}`, label: t.t('command.speed', { speed }), icon: 'timer', hint: key(`time.speed${speed}` as KeyCommand), run: () => setSpeed(app, speed as Speed) });
   }
+  out.push({ id: 'sound', label: t.t('keys.sound.toggle'), icon: 'volume-2', hint: key('sound.toggle'), run: () => toggleSound(app) });
   for (const panel of PANEL_IDS) {
     const locked = unlocked !== null && !unlocked.includes(panel);
     out.push({

@@ -7,6 +7,7 @@ import { Button, ExplainNumber, Icon, Mark, Segmented, type IconName } from '../
 import { useExplain } from '../context.ts';
 import { useWindowKeys } from './keyHints.ts';
 import { EXPLAIN } from './explainIds.ts';
+import { SoundButton } from './soundButton.tsx';
 import { ordinal, placeName } from './names.ts';
 
 const DAY = 86_400;
@@ -26,6 +27,7 @@ export function TopBar({ title }: { title: string }) {
       <SpeedControl />
       <Chips frame={frame} />
       <div class="tools">
+        <SoundButton />
         <Button class="kbd-only" kind="quiet" icon="search" label={t.t('shell.palette')} title={keys('palette.open')} onPress={() => app.store.setState({ dialog: 'palette' })} />
         <Button kind="quiet" icon="menu" label={t.t('shell.menu')} hasPopup="dialog" onPress={() => app.store.setState({ dialog: 'menu' })} />
       </div>
