@@ -2,7 +2,7 @@
  * A plausible random order for the present world: right shape, mostly right ids, sometimes nonsense. One generator serves the
  * fuzz bot and the property tests. Randomness comes in as a function, so that it replays.
  */
-import { COMMAND_TYPES, COUNTER_IDS, QUANTITY_IDS, LINE_IDS, personDef, ROLE_IDS } from '../sim/index.ts';
+import { COMMAND_TYPES, COUNTER_IDS, QUANTITY_IDS, LINE_IDS, personDef, POLICY_IDS, POLICY_RANGES, ROLE_IDS } from '../sim/index.ts';
 import type { Command, CommandPayloads, CommandType, Lot, SimContext, Site, Structure } from '../sim/index.ts';
 
 /** Uniform in [0, 1). */
@@ -185,6 +185,12 @@ const GENERATORS: Generators = {
   },
   'press.correct': (context, random) => ({ statement: pick(context.world.reputation.statements, random, null)?.id ?? 0 }),
   'press.setFounder': (_context, random) => ({ level: random() }),
+  'policy.set': (_context, random) => {
+    const policy = pick(POLICY_IDS, random, 'spares');
+    const { min, max } = POLICY_RANGES[policy];
+    const value = policy === 'hire' ? whole(random, 0, 80) : policy === 'runway' ? whole(random, 1, 24) : min + (max - min) * random();
+    return { policy, value: random() < 0.3 ? null : value, ...(policy === 'hire' ? { role: pick(ROLE_IDS, random, 'research') } : {}) };
+  },
   'guide.skip': () => ({}),
 };
 

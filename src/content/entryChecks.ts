@@ -5,6 +5,7 @@ import { isRealDate } from './dates.ts';
 import { checkAccelerator, checkHardware, checkRack, misplaced } from './hardwareChecks.ts';
 import { boundsText, possible } from './goalChecks.ts';
 import { checkOptions } from './optionChecks.ts';
+import { checkPolicies } from './policyChecks.ts';
 import { MESSAGE_FIELDS, OWN_IDS, PANEL_FIELDS, REFERENCES, textsAt } from './references.ts';
 import { sayer, type Say } from './say.ts';
 import type { Kind } from './schema/kinds.ts';
@@ -159,6 +160,7 @@ function checkPlayed(scenario: ScenarioDef, catalog: Catalog, say: Say): void {
   });
   checkHardware(scenario, catalog, say);
   checkGoals(scenario, say);
+  checkPolicies(scenario, say);
   scenario.events.forEach((event, index) => {
     if (event.day >= scenario.lengthDays) say('impossible-goal', ['events', index, 'day'], `the scenario is over on day ${scenario.lengthDays}`, null, null);
     if (event.when === undefined) return;

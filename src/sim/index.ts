@@ -25,6 +25,7 @@ export type * from './world/company.ts';
 export type * from './world/catalogEquity.ts';
 export type { CounterId, EvidenceId, InvestorMemory, Milestone, MilestoneTerm } from './world/equity.ts';
 export type * from './world/people.ts';
+export type { PoliciesState, PolicyActs, PolicyId, PolicyWait } from './world/policies.ts';
 export type * from './world/debt.ts';
 export type * from './world/compute.ts';
 export type * from './world/events.ts';
@@ -63,6 +64,10 @@ export { HISTORY_COLUMNS } from './world/history.ts';
 export {
   RACK_DAMAGED, RACK_IDLE, RACK_INSTALLING, RACK_OFF, RACK_PLANNED, RACK_RUNNING, RACK_SHUTDOWN, RACK_STATES, RACK_THROTTLED,
 } from './world/racks.ts';
+export { POLICY_IDS } from './world/policies.ts';
+export { POLICY_RANGES, keptDays } from './rules/policies.ts';
+export { headsNeeded } from './rules/people/needs.ts';
+export { plannedHeads } from './rules/policies/hiring.ts';
 export { RULES_VERSION, SCHEMA_VERSION } from './world/world.ts';
 export { trialBalance } from './world/ledger.ts';
 export type { Check, CheckCondition, Command, CommandOf, CommandPayloads, CommandType, FieldShape } from './commands/types.ts';

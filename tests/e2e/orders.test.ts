@@ -157,8 +157,14 @@ test('orders of the plant, the store and the teams', async ({ page }) => {
     await expectGiven(page, 'people.assign');
     await people.getByRole('button', { name: begins('panel.people.rest') }).click();
     await expectGiven(page, 'people.sabbatical');
-    await nudge(people, begins('panel.people.match'));
+    await people.getByRole('button', { name: /^Policies/ }).click();
+    const reports = panel(page, 'reports');
+    await reports.getByRole('checkbox', { name: begins('panel.policy.match') }).check();
     await expectGiven(page, 'people.setMatch');
+    await reports.getByRole('checkbox', { name: begins('panel.policy.spares') }).check();
+    await expectGiven(page, 'policy.set');
+    await nudge(reports, begins('panel.policy.spares.value'), 'ArrowRight');
+    await scan(page, 'policies');
   });
 
   await test.step('dialogs of the menu', async () => {

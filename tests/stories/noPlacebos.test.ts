@@ -326,6 +326,7 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
     },
     command: () => ({ type: 'emergency.restartCooling', site: 'workshop' }), hours: 1, facts: ['heat.hottestInletC', 'gpus.cool', 'incidents.gpusDamaged'],
   },
+  'policy.set': { start: 'mid', command: () => ({ type: 'policy.set', policy: 'hire', value: 60, role: 'product' }), hours: 40 * DAY_HOURS, facts: ['people.headcount'] },
   'emergency.evacuate': { start: 'mid', command: () => ({ type: 'emergency.evacuate' }), hours: 2, facts: ['gpus.inRun', 'power.loadKW'] },
 };
 

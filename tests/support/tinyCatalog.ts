@@ -214,6 +214,7 @@ export const tinyConstants: Constants = {
   construction: {
     weatherDelayC: 40, frostDelayC: -12, handoverHours: 1, facilitiesPerMW: 0.5, leadSpreadRatio: 0.1,
   },
+  policies: { leastRunwayDays: 30, hireRunwayDays: 120, reorderRatio: 0.2, firstPue: 1.3, aheadDays: 60, installDays: 14, buildDays: 40, hireDays: 45 },
   sources: {
     'power.upsLossRatio': { title: 'UPS vendor curves', year: 2024, kind: 'estimate' },
     'cooling.inletShutdownC': { title: 'Opengate / Active Power emergency cooling study', year: 2007, kind: 'estimate' },

@@ -1,4 +1,5 @@
 /** Worlds for tests of single systems: built directly, without the engine. */
+import { newPolicies } from '../../src/sim/rules/policies.ts';
 import { newCompute } from '../../src/sim/rules/newCompute.ts';
 import { createDerived } from '../../src/sim/engine/derived.ts';
 import { parseIsoDate } from '../../src/sim/core/calendar.ts';
@@ -26,7 +27,7 @@ export function makeWorld(catalog: Catalog, overrides: Partial<World> = {}, scen
     sites: [newSite(catalog, siteDef, 0, 183)], rackKinds: [], racks: createTable(RACK_COLUMNS, 64),
     compute: newCompute(),
     people: newPeople(catalog, scenario, 7), finance: newFinance(catalog, scenario, 7), race: newRace(catalog, scenario, 7), affairs: newAffairs(catalog), reputation: newReputation(catalog), research: { projects: [] },
-    goals: newGoals(scenario), guide: newGuide(scenario), incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [], history: newHistory(),
+    policies: newPolicies(), goals: newGoals(scenario), guide: newGuide(scenario), incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [], history: newHistory(),
     ...overrides,
   };
 }

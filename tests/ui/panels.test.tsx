@@ -65,7 +65,7 @@ function expectNamed(): void {
 const TABS: Record<PanelId, readonly string[]> = {
   build: ['catalogue', 'hall', 'standing', 'sites'], power: ['supply', 'cooling', 'halls', 'shed'], cluster: ['machines', 'racks', 'network', 'reliability'],
   training: ['plan', 'running', 'finished'], research: ['ideas', 'found'], press: ['desk', 'paper', 'standing'], products: ['serving', 'launch', 'market'], people: ['teams', 'key'],
-  capital: ['sheets', 'owners', 'debt', 'statements', 'ledger'], race: ['labs', 'known', 'lots', 'models', 'chart'], reports: ['charts', 'goals', 'totals'],
+  capital: ['sheets', 'owners', 'debt', 'statements', 'ledger'], race: ['labs', 'known', 'lots', 'models', 'chart'], reports: ['charts', 'goals', 'totals', 'policies'],
 };
 
 describe('panels', () => {
@@ -109,6 +109,47 @@ describe('panels', () => {
     await act(async () => { buy.click(); });
     await settle();
     expect(orders).toEqual([{ type: 'compute.buySpares', accelerator: expect.any(String), servers: 4 } as Command]);
+  });
+
+  it('a policy is switched on at a value, told to stop with null, and says what it did and why it waits', async () => {
+    const { orders } = await open('reports', 'policies', (frame) => {
+      frame.policies.values.fill = 0.8;
+      frame.policies.acts.fill = { count: 3, cents: 120_000_00, month: 0, monthCount: 2, monthCents: 80_000_00, lastS: frame.timeS, last: { message: 'event.policy.fill', params: { n: 4, cost: 80_000_00 } } };
+      frame.policies.waits.fill = { id: 'no-cash', have: 1_00, need: 500_00, unit: 'cents', sinceS: frame.timeS };
+    });
+    expect(document.body.textContent).toContain('3 orders since the start, $120.0k');
+    expect(document.body.textContent).toContain('It costs $500 and cash is $1');
+    const box = (name: string): HTMLInputElement => [...document.querySelectorAll('label')].find((label) => label.textContent?.startsWith(translator.t(name)))!.querySelector('input')!;
+    await act(async () => { box('panel.policy.spares').click(); });
+    await act(async () => { box('panel.policy.fill').click(); });
+    await new Promise((done) => setTimeout(done, 450));
+    await settle();
+    expect(orders).toEqual([{ type: 'policy.set', policy: 'spares', value: 0.005 }, { type: 'policy.set', policy: 'fill', value: null }]);
+    expectNamed();
+  });
+
+  it('several teams search at once, and a team with a plan has its number there', async () => {
+    const { orders } = await open('people', 'teams', (frame) => { frame.policies.plan.research = 40; });
+    await act(async () => { get('button', translator.t('panel.people.bulkAll')).click(); });
+    await act(async () => { get('button', translator.t('panel.people.bulkSearch')).click(); });
+    await settle();
+    expect(orders).toHaveLength(game.context.world.people.cohorts.length);
+    expect(orders).toContainEqual({ type: 'policy.set', policy: 'hire', role: 'research', value: 45 });
+    const technicians = game.context.world.people.cohorts.find((cohort) => cohort.role === 'technicians')!;
+    expect(orders).toContainEqual({ type: 'people.setTarget', role: 'technicians', count: Math.max(technicians.target, technicians.count) + 5 });
+  });
+
+  it('an order that leaves less runway than is kept says how much is missing, and can be given', async () => {
+    const warned = (months?: number) => open('cluster', 'machines', (frame) => {
+      if (months !== undefined) frame.policies.values.runway = months;
+      frame.finance.burnCentsPerDay = 1e9;
+      frame.finance.balances.cash = 2e11;
+    });
+    await warned();
+    expect(document.body.textContent).not.toContain('that you keep');
+    clear();
+    await warned(24);
+    expect(document.body.textContent).toMatch(/leaves \$[\d.]+\w? too little for the 24 months/);
   });
 
   it('what cannot be undone asks first', async () => {

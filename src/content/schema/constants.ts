@@ -211,6 +211,16 @@ const product = z.strictObject({
 });
 const byPace = (min: number, max: number, description: string) =>
   list(num(min, max, 'At this pace'), 4, 4, `${description}, by pace: easy, normal, hard, crunch`);
+const policies = z.strictObject({
+  leastRunwayDays: num(0, 3650, 'Days of burn that orders by policy leave where no runway is kept'),
+  hireRunwayDays: num(1, 3650, 'Days of runway that posts by plan leave'),
+  reorderRatio: ratio('Share of the spares wanted that is missing before more are ordered'),
+  firstPue: num(1, 5, 'PUE of a site that has drawn nothing yet'),
+  aheadDays: num(0, 3650, 'Deliveries so soon count as here when heads are planned'),
+  installDays: num(1, 3650, 'Days in which what stands on the dock should be in racks'),
+  buildDays: num(1, 3650, 'Days in which what is ordered should be built'),
+  hireDays: num(1, 3650, 'Days in which open posts should be filled'),
+});
 const people = z.strictObject({
   hoursPerWeekByPace: byPace(1, 168, 'Hours a week'),
   outputByPace: byPace(0, 5, 'Output in the first week'),
@@ -325,7 +335,7 @@ const construction = z.strictObject({
 
 export const constants = described(
   z.strictObject({
-    airflow, weather, power, swing, distribution, cooling, network, reliability, storage, training, product, people, research, publicity, rivals: rivalConstants, finance, equity, construction,
+    airflow, weather, power, swing, distribution, cooling, network, reliability, storage, training, product, people, research, publicity, rivals: rivalConstants, finance, equity, construction, policies,
     sources: sourceTable,
   }),
   'Constants of the rules; sources are keyed by path, e.g. power.upsLossRatio',

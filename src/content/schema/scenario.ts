@@ -1,6 +1,6 @@
 /** Scenarios: start, goals, guided steps, scripted events. */
 import * as z from 'zod/mini';
-import type { ScenarioDef } from '../../sim/index.ts';
+import { POLICY_IDS, type ScenarioDef } from '../../sim/index.ts';
 import {
   cents, condition, described, entryFields, flag, id, ids, int, isoDate, list, message, nullableId, num, properName, DAY_MAX,
   type Matches,
@@ -134,6 +134,10 @@ export const scenario = described(
     investors: ids('Investors'),
     loans: ids('Loans on offer'),
     keyPeople: ids('People on the market'),
+    policies: z.exactOptional(list(
+      z.strictObject({ policy: described(z.enum(POLICY_IDS), 'Which'), value: num(0, 1e5, 'Its value, within its bounds'), role: z.exactOptional(roleId) }),
+      0, 40, 'Policies that are on from day 0; all off when left out',
+    )),
     labour: z.exactOptional(described(z.strictObject({
       names: id('List of names'), perMonth: num(0, 100, 'People known by name who come onto the market in a month'), perRival: int(0, 20, 'People known by name at each rival'),
       visasPerMonth: num(0.01, 1e4, 'Visas that the lab gets in a month'),

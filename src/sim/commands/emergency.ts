@@ -36,6 +36,7 @@ export const emergencyCommands = {
       if (!place) return;
       const { hall } = place;
       hall.shedByOrder = true;
+      if (context.world.incident && context.world.incident.endedS < 0) hall.shedInIncident = true;
       hall.poweredRacks = 0;
       hall.poweredGpus = 0;
       hall.coolGpus = 0;
@@ -54,7 +55,9 @@ export const emergencyCommands = {
     },
     apply(context, payload): void {
       const place = findHall(context.world, context.catalog, payload.hall);
-      if (place) place.hall.shedByOrder = false;
+      if (!place) return;
+      place.hall.shedByOrder = false;
+      delete place.hall.shedInIncident;
     },
   } satisfies CommandHandler<CommandPayloads['emergency.restoreHall']>,
 
@@ -86,7 +89,9 @@ export const emergencyCommands = {
     },
     apply(context): void {
       const { job } = context.world.compute;
-      if (job) job.state = 'paused';
+      if (!job) return;
+      job.state = 'paused';
+      job.evacuated = true;
     },
   } satisfies CommandHandler<CommandPayloads['emergency.evacuate']>,
 };

@@ -127,7 +127,9 @@ export const trainCommands = {
       condition('run-exists', world.compute.job !== null), condition('run-paused', world.compute.job === null || world.compute.job.state === 'paused'),
     ]),
     apply({ world }): void {
-      jobOf(world.compute.job).state = 'waiting'; // the training system gives it GPUs in its hour
+      const job = jobOf(world.compute.job);
+      job.state = 'waiting'; // the training system gives it GPUs in its hour
+      delete job.evacuated;
     },
   },
 

@@ -31,6 +31,7 @@ export interface FieldShape {
   min?: number;
   max?: number;
   optional?: boolean;
+  nullable?: boolean; // null is a value too
 }
 
 export interface CommandHandler<P> {
@@ -137,6 +138,7 @@ export interface CommandPayloads {
   'press.announce': { claim: string; value: number; days: number }; // days 0: a statement of fact; more: a promise
   'press.correct': { statement: number };
   'press.setFounder': { level: number };
+  'policy.set': { policy: string; value: number | null; role?: RoleId }; // null: off
   'guide.skip': Record<never, never>;
 }
 export type CommandType = keyof CommandPayloads;

@@ -26,6 +26,7 @@ import { stepTown } from '../systems/town/step.ts';
 import { stepTraining } from '../systems/training/step.ts';
 import { stepWaterfall } from '../systems/waterfall/step.ts';
 import { stepWeather } from '../systems/weather/step.ts';
+import { stepPolicies } from './policies/step.ts';
 import type { SimContext, StepContext } from '../world/context.ts';
 
 /** Length of an incident step, s (model.md: fast transients integrate at 10 s). */
@@ -34,12 +35,15 @@ export const INCIDENT_STEP_S = 10;
 /** Advances the world by one step and returns the seconds passed. */
 export function advance(context: SimContext): number {
   const { world, derived } = context;
+  let passedS = 0;
   derived.stepOfS = world.timeS;
   try {
-    return stepFrom(context);
+    passedS = stepFrom(context);
   } finally {
     derived.stepOfS = -1;
   }
+  stepPolicies(context); // orders, where the player would give them
+  return passedS;
 }
 
 function stepFrom({ world, catalog, derived, events }: SimContext): number {

@@ -57,6 +57,7 @@ export function shapeProblem(command: unknown): string | null {
       if (field.optional) continue;
       return `${type}: field "${key}" is missing`;
     }
+    if (value === null && field.nullable) continue;
     const problem = fieldProblem(value, field);
     if (problem) return `${type}: field "${key}" ${problem}`;
   }

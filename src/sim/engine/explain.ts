@@ -5,11 +5,12 @@ import { debtExplanations } from '../explain/debt.ts';
 import { effectExplanations } from '../explain/effects.ts';
 import { plantExplanations } from '../explain/plant.ts';
 import { swingExplanations } from '../explain/swing.ts';
+import { policyExplanations } from '../explain/policies.ts';
 import type { ExplainParams, ExplainTable } from '../explain/types.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
 
-const TABLE: ExplainTable = { ...plantExplanations, ...swingExplanations, ...computeExplanations, ...companyExplanations, ...debtExplanations, ...effectExplanations };
+const TABLE: ExplainTable = { ...plantExplanations, ...swingExplanations, ...computeExplanations, ...companyExplanations, ...debtExplanations, ...effectExplanations, ...policyExplanations };
 
 export const EXPLAIN_IDS = Object.keys(TABLE).sort();
 

@@ -10,6 +10,7 @@ import { standAt } from '../rules/airUnits.ts';
 import { newAffairs, newFinance, newGoals, newGuide, newHistory  } from '../rules/newCompany.ts';
 import { newRace } from '../rules/newRace.ts';
 import { newPeople } from '../rules/people/newPeople.ts';
+import { newPolicies, startPolicies } from '../rules/policies.ts';
 import { newReputation } from '../rules/standing.ts';
 import { makeReady, newSite, newStructure, nextShedRank } from '../rules/newPlant.ts';
 import type { Catalog } from '../world/catalog.ts';
@@ -33,6 +34,7 @@ export function newWorld(catalog: Catalog, scenarioId: string, seed: number): Wo
     sites: [], rackKinds: [], racks: createTable(RACK_COLUMNS, 64),
     compute: newCompute(startingStock(catalog, scenario)), people: newPeople(catalog, scenario, seed), finance: newFinance(catalog, scenario, seed), race: newRace(catalog, scenario, seed), affairs: newAffairs(catalog), reputation: newReputation(catalog), research: { projects: [] },
     ...newTown(scenario), ...newAffiliates(catalog, scenario),
+    policies: newPolicies(),
     goals: newGoals(scenario), guide: newGuide(scenario),
     incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [], history: newHistory(),
   };
@@ -51,6 +53,7 @@ export function newWorld(catalog: Catalog, scenarioId: string, seed: number): Wo
     world.compute.job = newRun({ world, catalog }, { ...scenario.run, site: first.id });
     learnt(world, catalog);
   }
+  startPolicies(world, scenario);
   return world;
 }
 

@@ -15,6 +15,7 @@ import { networkCommands } from '../commands/network.ts';
 import { storageCommands } from '../commands/storage.ts';
 import { offeringCommands } from '../commands/offering.ts';
 import { peopleCommands } from '../commands/people.ts';
+import { policyCommands } from '../commands/policies.ts';
 import { pressCommands } from '../commands/press.ts';
 import { productCommands } from '../commands/product.ts';
 import { raceCommands } from '../commands/race.ts';
@@ -28,7 +29,7 @@ export type Registry = { [T in CommandType]: CommandHandler<CommandPayloads[T]> 
 
 export const REGISTRY: Registry = {
   ...siteCommands, ...hallCommands, ...hallAirCommands, ...hallDoorCommands, ...emergencyCommands, ...computeCommands, ...networkCommands, ...storageCommands, ...reliabilityCommands, ...trainCommands, ...productCommands, ...offeringCommands,
-  ...peopleCommands, ...keyPeopleCommands, ...financeCommands, ...equityCommands, ...researchCommands, ...raceCommands, ...townCommands, ...affiliateCommands, ...raceCommands, ...affairCommands, ...pressCommands, ...guideCommands,
+  ...peopleCommands, ...keyPeopleCommands, ...financeCommands, ...equityCommands, ...researchCommands, ...raceCommands, ...townCommands, ...affiliateCommands, ...raceCommands, ...affairCommands, ...pressCommands, ...policyCommands, ...guideCommands,
 };
 
 export const COMMAND_TYPES = Object.keys(REGISTRY).sort() as CommandType[];

@@ -10,6 +10,7 @@ import type { TownState } from '../world/town.ts';
 import type { ComputeState, Waterfall } from '../world/compute.ts';
 import type { FinanceState } from '../world/company.ts';
 import type { RaceFrame } from './race.ts';
+import type { PoliciesState } from '../world/policies.ts';
 import type { PeopleState } from '../world/people.ts';
 import type { GoalState, GuideState, IncidentState, World } from '../world/world.ts';
 import type { PlacedUnit } from '../world/hallAir.ts';
@@ -84,6 +85,7 @@ export interface Frame {
   risks: Record<number, RiskEstimate>; // by finished model, where the scenario has work before release
   effects: Record<EffectId, number>; // all that bears on each
   race: RaceFrame; // what the lab can know of the others
+  policies: PoliciesState;
   goals: GoalState[];
   guide: GuideState;
   incident: IncidentState | null;

@@ -278,6 +278,17 @@ export interface DistributionConstants {
   breakerMinutes: number; // until a tripped breaker is closed again
   buswayMaxRatio: number; // most that racks may take by plan, of the rating
 }
+/** What policies keep and when they act. */
+export interface PolicyConstants {
+  leastRunwayDays: number; // of burn that orders by policy leave where no runway is kept
+  hireRunwayDays: number; // of runway that posts by plan leave
+  reorderRatio: number; // share of the spares wanted that is missing before more are ordered
+  firstPue: number; // of a site that has drawn nothing yet
+  aheadDays: number; // deliveries so soon count as here: hiring takes as long
+  installDays: number; // in which what stands on the dock should be in racks
+  buildDays: number; // in which what is ordered should be built
+  hireDays: number; // in which open posts should be filled
+}
 export interface WeatherConstants {
   forecastDays: number;
   forecastErrorKPerDay: number; // standard deviation added by each day of lead
@@ -302,5 +313,6 @@ export interface Constants {
   finance: FinanceConstants;
   equity: EquityConstants;
   construction: ConstructionConstants;
+  policies: PolicyConstants;
   sources: Record<string, SourceRef>; // 'power.upsLossRatio' -> origin
 }

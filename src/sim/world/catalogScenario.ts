@@ -3,6 +3,7 @@ import type { LineId } from './catalogProducts.ts';
 import type { Condition, Entry } from './catalogCommon.ts';
 import type { RoleId } from './catalogCompany.ts';
 import type { OptionDef, StartCampus } from './catalogOptions.ts';
+import type { PolicyId } from './policies.ts';
 import type { Wall } from './plant.ts';
 
 export interface GoalDef {
@@ -88,6 +89,7 @@ export interface ScenarioDef extends Entry {
   investors: string[];
   loans: string[];
   keyPeople: string[];
+  policies?: { policy: PolicyId; value: number; role?: RoleId }[]; // set on day 0; all off when absent
   labour?: { names: string; perMonth: number; perRival: number; visasPerMonth: number }; // the market for people: stages of hiring, visas, people known by name (a month on the market, at each rival); hiring is simple when absent
   availableSites: string[];
   forbidden: string[]; // command types refused in this scenario

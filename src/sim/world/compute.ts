@@ -119,6 +119,7 @@ export interface TrainingJob {
   ramp: boolean | null; // the batch grows at the start; null = not decided yet
   phase: RunPhase; // that the plan was made for
   targetGpus: number; // asked for
+  evacuated?: boolean; // paused by an emergency order: a policy may resume it
   precision: RunPrecision;
   batchTokens: number; // of one step
   tensor: number; // asked for; 0 = as the planner likes

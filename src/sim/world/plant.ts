@@ -108,6 +108,7 @@ export interface HallState {
   upsUsedKWh: number; // missing from a full UPS
   upsGivenKWh: number; // since new
   shedByOrder: boolean; // emergency: player switched it off
+  shedInIncident?: boolean; // while something had failed: a policy may bring it back
   layoutVersion: number; // bumped on any change of racks
   works: AirWork[]; // in order of ordering
   // readings, written by systems

@@ -4,6 +4,7 @@ import type { Settings } from './catalogOptions.ts';
 import type { ComputeState } from './compute.ts';
 import type { FinanceState } from './company.ts';
 import type { RaceState } from './race.ts';
+import type { PoliciesState } from './policies.ts';
 import type { PeopleState } from './people.ts';
 import type { Site } from './plant.ts';
 import type { ReputationState } from './reputation.ts';
@@ -69,6 +70,7 @@ export interface World {
   research: ResearchState;
   town?: TownState; // absent without a community
   affiliates?: AffiliatesState; // absent without sister companies
+  policies: PoliciesState;
   goals: GoalState[];
   guide: GuideState;
   incident: IncidentState | null; // live, or the last one

@@ -32,6 +32,11 @@ export function paletteCommands(app: App, t: Translator, key: (command: KeyComma
       disabledReason: locked ? t.t('shell.locked') : null, run: () => openPanel(app, panel),
     });
   }
+  const reportsLocked = unlocked !== null && !unlocked.includes('reports');
+  out.push({ id: 'policies', label: t.t('command.policies'), detail: t.t('command.kind.panel'), icon: 'sliders-horizontal', disabledReason: reportsLocked ? t.t('shell.locked') : null, run: () => {
+    app.store.setState({ panelTab: { ...app.store.getState().panelTab, reports: 'policies' } });
+    openPanel(app, 'reports');
+  } });
   out.push({ id: 'charts', label: t.t('shell.charts'), icon: 'chart-line', run: () => app.store.setState({ chartsOpen: true, panel: null }) });
   for (const overlay of OVERLAY_IDS) {
     out.push({ id: `overlay.${overlay}`, label: t.t(`stage.overlay.${overlay}`), icon: 'layers', hint: key(`overlay.${overlay}`), run: () => setOverlay(app, overlay) });

@@ -1,4 +1,5 @@
 /** A lab without a site for tests of people, money, race and goals: the tiny catalog with the company's own constants. */
+import { newPolicies } from '../../../src/sim/rules/policies.ts';
 import { newCompute } from '../../../src/sim/rules/newCompute.ts';
 import { createTable } from '../../../src/sim/core/table.ts';
 import type { Catalog } from '../../../src/sim/world/catalog.ts';
@@ -64,7 +65,7 @@ export function companyContext(scenario: Partial<ScenarioDef> = {}, seed = 1): S
       schemaVersion: SCHEMA_VERSION, rulesVersion: RULES_VERSION, scenario: 'tiny', seed, contentHash: catalog.contentHash, epochDay: 19_905, timeS: 0,
       nextId: 1, outcome: { state: 'playing', reason: '', atS: -1 }, score: 0, sites: [], rackKinds: [], racks: createTable(RACK_COLUMNS, 4),
       compute: emptyCompute(def, catalog), people: newPeople(catalog, def, seed), finance: newFinance(catalog, def, seed), race: newRace(catalog, def, seed), affairs: newAffairs(catalog), reputation: newReputation(catalog), research: { projects: [] },
-      goals: newGoals(def), guide: newGuide(def), incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [], history: newHistory(),
+      policies: newPolicies(), goals: newGoals(def), guide: newGuide(def), incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [], history: newHistory(),
     },
   };
 }

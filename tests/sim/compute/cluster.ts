@@ -1,4 +1,5 @@
 /** A world with one site and one hall whose cluster systems can be stepped alone: the test plays the plant. */
+import { newPolicies } from '../../../src/sim/rules/policies.ts';
 import { newCompute } from '../../../src/sim/rules/newCompute.ts';
 import { addRow, createTable } from '../../../src/sim/core/table.ts';
 import { newNetwork } from '../../../src/sim/rules/network.ts';
@@ -52,7 +53,7 @@ export function makeCluster(options: ClusterOptions = {}): StepContext {
     schemaVersion: 1, rulesVersion: 1, scenario: 'tiny', seed: options.seed ?? 1, contentHash: rules.contentHash, epochDay: 19_905, timeS: 0, nextId: 1000,
     outcome: { state: 'playing', reason: '', atS: -1 }, score: 0, sites: [site()], rackKinds: ['air16'], racks,
     compute: newCompute([{ accelerator: 'h100', gpus: options.stock ?? 0, spareServers: 0, boughtGpus: gpus + (options.stock ?? 0), bookCents: (gpus + (options.stock ?? 0)) * 3_200_000 }]),
-    people, finance: newFinance(rules, scenario, 1), race: newRace(rules, scenario, 1), affairs: newAffairs(rules), reputation: newReputation(rules), research: { projects: [] }, goals: [],
+    people, finance: newFinance(rules, scenario, 1), race: newRace(rules, scenario, 1), affairs: newAffairs(rules), reputation: newReputation(rules), research: { projects: [] }, policies: newPolicies(), goals: [],
     guide: { step: 0, stepSinceS: 0, skipped: false, unlocked: [] }, incident: null, incidents: { survived: 0, lost: 0 }, eventsFired: [],
     history: createTable(HISTORY_COLUMNS),
   };

@@ -6,6 +6,7 @@ import type { Approach, KeyPerson } from '../../world/people.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import { cohortOf } from '../../world/lookup.ts';
+import { noteAct } from '../../rules/policies.ts';
 import { chanceWithin } from '../../rules/people.ts';
 import { approachPerYear, findPerson, followersOf, personDef, personName, refreshKeyRatios, starPower, stayRatio } from '../../rules/people/known.ts';
 import { liveRivals, moveKnowHow } from '../../rules/people/poaching.ts';
@@ -32,7 +33,8 @@ export function approach(context: StepContext, person: KeyPerson, def: KeyPerson
   };
   people.approaches.push(open);
   const params = { person: personName(people, catalog, person.id), cents: open.salaryCentsPerYear, rival: rivalName(context, rival) };
-  if (open.salaryCentsPerYear <= person.salaryCentsPerYear * (1 + people.matchRatio)) {
+  if (!world.policies.held && open.salaryCentsPerYear <= person.salaryCentsPerYear * (1 + people.matchRatio)) {
+    noteAct(world, 'match', 1, 0, 'event.person.matched', params);
     person.salaryCentsPerYear = open.salaryCentsPerYear;
     open.matched = true;
     emit(context, 'person.matched', 'log', params, PANEL);

@@ -1,5 +1,6 @@
 /** Rules for bad servers: when to replace them, how long to test new ones, how often to check for silent corruption. */
 import { Slider, Switch } from '../../widgets/index.ts';
+import { PoliciesLink, PolicyControl, PolicyDiary } from '../policies/policyControl.tsx';
 import type { GameProps } from '../shared/game.tsx';
 import { Num, useExplained } from '../shared/number.tsx';
 import { useSetting } from '../shared/order.tsx';
@@ -21,7 +22,9 @@ export function PolicySection({ game }: GameProps) {
   const [night, setNight] = useSetting(reliability.nightShift, (on) => ({ type: 'reliability.setShift', night: on ? 1 : 0 }));
   const best = useExplained('validation', {});
   return (
-    <Section title={text.t('panel.cluster.policies')} icon="sliders-horizontal" card>
+    <Section title={text.t('panel.cluster.policies')} icon="sliders-horizontal" card aside={<PoliciesLink game={game} />}>
+      <PolicyControl game={game} policy="spares" />
+      <PolicyDiary game={game} policy="spares" />
       <div data-guide="reliability.evict">
         <Slider label={text.t('panel.cluster.evict')} value={evict} min={0} max={MOST_FAILURES} format={(n) => (n === 0 ? text.t('panel.cluster.evict.0') : text.n(n, 'count'))} onChange={setEvict} />
         <p class="xs muted">{text.t('panel.cluster.evictHint', { hours: rules.evictCrewHours })}</p>

@@ -4,12 +4,13 @@ import { giveOrder } from '../../../app/actions/play.ts';
 import { personDef } from '../../../app/simValues.ts';
 import type { Approach, KeyPerson, KeyPersonDef } from '../../../sim/index.ts';
 import { personName } from '../../shell/names.ts';
-import { Button, EmptyState, KeyValue, Meter, Modal, Segmented, Select, Slider, Stepper, Table, Tag, WhyList } from '../../widgets/index.ts';
+import { Button, EmptyState, KeyValue, Meter, Modal, Segmented, Select, Stepper, Table, Tag, WhyList } from '../../widgets/index.ts';
+import { PoliciesLink } from '../policies/policyControl.tsx';
 import { useUid } from '../../hooks.ts';
 import type { GameProps } from '../shared/game.tsx';
 import { dateOf, roleName } from '../shared/names.ts';
 import { Num } from '../shared/number.tsx';
-import { OrderButton, useCheck, useSetting } from '../shared/order.tsx';
+import { OrderButton, useCheck } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
 
 interface Row { person: KeyPerson; def: KeyPersonDef; name: string; approach: Approach | undefined }
@@ -23,7 +24,6 @@ export function KeyPeopleTab({ game }: GameProps) {
   const [offering, setOffering] = useState<string | null>(null);
   const [filter, setFilter] = useState<Filter>('all');
   const [chosenId, setChosen] = useState<string | null>(null);
-  const [match, setMatch] = useSetting(people.matchRatio, (ratio) => ({ type: 'people.setMatch', ratio }));
   const day = Math.floor(frame.timeS / 86_400);
   const everybody: Row[] = people.key.flatMap((person) => {
     const def = personDef(people, catalog, person.id);
@@ -40,7 +40,8 @@ export function KeyPeopleTab({ game }: GameProps) {
       {everybody.filter((row) => row.approach && !row.approach.matched).map((row) => <ApproachLine key={row.person.id} game={game} row={row} />)}
       <div class="row sm">
         <Segmented label={text.t('panel.people.filter')} value={filter} onChange={(id) => setFilter(id as Filter)} options={(Object.keys(FILTERS) as Filter[]).map((id) => ({ id, label: `${text.t(`panel.people.filter.${id}`)} ${everybody.filter((row) => (FILTERS[id] as readonly string[]).includes(row.person.state)).length}` }))} />
-        <span class="grow"><Slider label={text.t('panel.people.match')} value={match} min={0} max={1} step={0.1} unit="ratio" onChange={setMatch} hint={text.t('panel.people.matchHint')} /></span>
+        <span class="grow muted">{text.t('panel.people.matching', { share: people.matchRatio > 0 ? text.n(people.matchRatio, 'ratio') : text.t('common.none') })}</span>
+        <PoliciesLink game={game} />
       </div>
       {chosen && chosen.person.state === 'hired' && <PersonCard key={chosen.person.id} game={game} row={chosen} />}
       <Table caption={text.t('panel.people.tab.key')} rows={rows} rowKey={(row) => row.person.id} selected={chosen?.person.id ?? null} onSelect={setChosen} columns={[

@@ -8,6 +8,7 @@ import type { Check, CheckCondition, Command, Verdict } from '../../../sim/index
 import { useApp, useT } from '../../context.ts';
 import { useInterval, useUid } from '../../hooks.ts';
 import { orderWords } from './orderWords.ts';
+import { RunwayNote } from './runwayNote.tsx';
 import { Button, type Condition, cx, Dialog, type IconName, WhyList } from '../../widgets/index.ts';
 
 const RECHECK_MS = 500;
@@ -113,6 +114,7 @@ export function OrderButton(props: OrderButtonProps) {
       </span>
       {!refused && readyInS > 0 && !props.hideReady && <span class="xs faint">{text.t('panel.order.ready', { time: text.n(readyInS, 'seconds') })}</span>}
       {shown && <WhyList id={list} conditions={conditions} />}
+      {!refused && <RunwayNote check={verdict?.check ?? null} />}
       {confirm && (
         <Dialog open={asking} title={confirm.title} tone={confirm.plain ? 'info' : 'warn'} onClose={() => setAsking(false)} actions={[
           { id: 'no', label: text.t('common.cancel'), run: () => setAsking(false) },
