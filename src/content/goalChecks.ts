@@ -21,9 +21,13 @@ export function factBounds(fact: FactId, scenario: ScenarioDef): Bounds {
     case 'finance.boardRatio':
     case 'finance.poolFreeRatio':
     case 'press.founder':
+    case 'intel.beliefScore':
+    case 'intel.hiddenScore':
       return [0, 1];
     case 'race.folded':
       return [0, scenario.rivals.length];
+    case 'race.lotsWon':
+      return [0, commandRefused('race.bid') ? 0 : 2 * scenario.rivals.length];
     case 'race.place':
       return [1, scenario.rivals.length + 1];
     case 'goals.heldHours':

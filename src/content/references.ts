@@ -32,6 +32,8 @@ export const REFERENCES: readonly { kind: Kind; path: Pattern; to: Kind }[] = [
   { kind: 'scenarios', path: ['rivals', '*'], to: 'rivals' },
   { kind: 'scenarios', path: ['investors', '*'], to: 'investors' },
   { kind: 'scenarios', path: ['loans', '*'], to: 'loans' },
+  { kind: 'scenarios', path: ['cheques', '*', 'investor'], to: 'investors' },
+  { kind: 'scenarios', path: ['debts', '*', 'loan'], to: 'loans' },
   { kind: 'scenarios', path: ['keyPeople', '*'], to: 'keyPeople' },
   { kind: 'scenarios', path: ['labour', 'names'], to: 'nameLists' },
   { kind: 'scenarios', path: ['availableSites', '*'], to: 'sites' },

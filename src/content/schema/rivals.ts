@@ -103,6 +103,8 @@ export const rivalConstants = z.strictObject({
   recordStep: ratio('By which it moves'),
   claimSd: num(0, 5, 'Error added to the words of a lab that nobody believes'),
   lateDays: num(0, 365, 'Later than said: not true'),
+  wideRatio: num(1.01, 1e6, 'A belief whose ends differ by this factor scores nothing'),
+  wideDays: num(1, 3650, 'A belief about a release over so many days scores nothing'),
   rushDays: num(0, 365, 'Earlier than true, for each 1 of boast'),
   trend: perQuantity('Growth that everybody expects: a year\'s, of the logarithm'),
   drift: perQuantity('What changes unseen: a day\'s standard deviation'),

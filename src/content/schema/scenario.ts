@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { POLICY_IDS, type ScenarioDef } from '../../sim/index.ts';
 import {
-  cents, condition, described, entryFields, flag, id, ids, int, isoDate, list, message, nullableId, num, properName, DAY_MAX,
+  cents, condition, described, entryFields, flag, id, ids, int, isoDate, list, message, nullableId, num, properName, ratio, DAY_MAX,
   type Matches,
 } from './common.ts';
 import { roleId } from './company.ts';
@@ -65,8 +65,9 @@ const startSite = described(
         x: tile('Campus tile'),
         y: tile('Campus tile'),
         shell: nullableId('Shell of the site that it converted'),
+        builtRatio: z.exactOptional(ratio('Equipment is there, and so much of the work of the crews is done; ready when left out')),
       }),
-      0, 200, 'Ready on day 0',
+      0, 200, 'Standing on day 0',
     ),
     coolingUnits: list(
       z.strictObject({
@@ -119,6 +120,18 @@ export const scenario = described(
       checkpointS: int(30, 604800, 'Seconds between checkpoints'),
       tensor: z.exactOptional(int(1, 1e6, 'GPUs that share each matrix')), pipeline: z.exactOptional(int(1, 1e6, 'Stages of the pipeline')),
     }), 'A run that goes on at the start')),
+    cheques: z.exactOptional(list(
+      z.strictObject({ investor: id('Investor, by its usual terms'), cents: cents('Paid in, and spent before day 0'), preMoneyCents: cents('Value of the lab before it') }),
+      1, 20, 'Earlier rounds, one cheque each, in order',
+    )),
+    debts: z.exactOptional(list(
+      z.strictObject({ loan: id('Loan'), cents: cents('Owed on day 0'), monthsLeft: int(1, 240, 'Months in which it is to be paid back') }),
+      1, 20, 'Owed on day 0: secured by GPUs of the start, tested from the first month on',
+    )),
+    models: z.exactOptional(list(
+      z.strictObject({ name: properName('Name of the model'), params: num(1e6, 1e15, 'Parameters'), tokens: num(1e6, 1e17, 'Training tokens') }),
+      1, 10, 'Models trained before day 0; none is sold yet',
+    )),
     fabricLeadDays: z.exactOptional(list(
       z.strictObject({ fabric: id('Fabric'), days: num(0, DAY_MAX, 'Order to dock, days') }),
       0, 20, 'Fabrics that arrive sooner or later in this scenario than their own leadDays says',

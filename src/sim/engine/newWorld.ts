@@ -9,6 +9,7 @@ import { addRow, createTable } from '../core/table.ts';
 import { standAt } from '../rules/airUnits.ts';
 import { newAffairs, newFinance, newGoals, newGuide, newHistory  } from '../rules/newCompany.ts';
 import { newRace } from '../rules/newRace.ts';
+import { standOnThePast } from '../rules/newPast.ts';
 import { newPeople } from '../rules/people/newPeople.ts';
 import { newPolicies, startPolicies } from '../rules/policies.ts';
 import { newReputation } from '../rules/standing.ts';
@@ -49,6 +50,7 @@ export function newWorld(catalog: Catalog, scenarioId: string, seed: number): Wo
       world.compute.networks.push(network);
     }
   }
+  standOnThePast(world, catalog, scenario);
   if (scenario.run && first) {
     world.compute.job = newRun({ world, catalog }, { ...scenario.run, site: first.id });
     learnt(world, catalog);
@@ -76,7 +78,8 @@ function openStartSite(world: World, catalog: Catalog, start: StartSite): void {
   for (const item of start.structures) {
     const structure = catalog.structures[item.structure];
     if (!structure) throw new Error(`scenario ${world.scenario} starts with structure ${item.structure}, which is not in the catalog`);
-    site.structures.push(makeReady(newStructure(catalog, structure, world.nextId++, { x: item.x, y: item.y, shell: item.shell }, 0, 0, nextShedRank(site)), structure, 0));
+    const fresh = newStructure(catalog, structure, world.nextId++, { x: item.x, y: item.y, shell: item.shell }, 0, 0, nextShedRank(site));
+    site.structures.push(item.builtRatio === undefined ? makeReady(fresh, structure, 0) : { ...fresh, stage: 'building', crewDaysLeft: fresh.crewDaysLeft * (1 - item.builtRatio) });
   }
   const halls = site.structures.filter((structure) => structure.hall !== null);
   for (const item of start.coolingUnits) {

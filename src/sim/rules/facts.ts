@@ -23,6 +23,7 @@ import { NO_CHANGE, swingOutlook } from './power/siteSwing.ts';
 import { contestedTokens } from './products/data.ts';
 import { isLive } from './products/lines.ts';
 import { liveRisk } from './products/release.ts';
+import { beliefScore, hiddenScore } from './beliefs.ts';
 import { precision } from './intelligence.ts';
 import { pueYear, wueYear } from './water.ts';
 
@@ -191,6 +192,12 @@ const FACTS: Record<FactId, Fact> = {
   'race.place': ({ world }) => world.race.place,
   'race.capabilityGap': ({ world }) => Math.max(0, world.race.frontier - world.race.best), // index points behind the frontier
   'race.folded': ({ world }) => world.race.rivals.reduce((count, rival) => count + (rival.state === 'folded' ? 1 : 0), 0),
+  'race.lotsWon': ({ world }) => world.race.lots.reduce((count, lot) => count + (lot.winner === 'own' ? 1 : 0), 0), // GPUs or teams of folded labs
+  'intel.beliefScore': ({ world, catalog }) => beliefScore(world, catalog), // 0..1: narrow and right
+  'intel.hiddenScore': ({ world, catalog }) => hiddenScore(world, catalog), // the same of the GPUs of labs that hide them
+  'finance.revenueCentsPerDay': ({ world }) => world.finance.revenueCentsPerDay, // of the last weeks
+  'power.itKW': ({ world }) => sumSites(world, (site) => site.power.itKW),
+  'hardware.generations': ({ world }) => world.compute.stock.reduce((count, item) => count + (item.boughtGpus > 0 ? 1 : 0), 0), // kinds of accelerators that the lab owns
   'intel.precision': ({ world }) => precision(world.race), // of the sizes of the labs that stand: 1 over the mean spread
   'intel.beliefs': ({ world }) => world.race.beliefs.length,
   'research.found': ({ world }) => projectsIn(world, 'found'),

@@ -92,5 +92,7 @@ export interface RivalConstants {
   lateDays: number; // later than it said: it was not true
   rushDays: number; // earlier it says it will release, for each 1 of boast
   trend: Record<QuantityId, number>; // a year's growth that everybody expects: of the logarithm
+  wideRatio: number; // a belief whose ends differ by this factor scores nothing
+  wideDays: number; // the same for the day of a release
   drift: Record<QuantityId, number>; // a day's standard deviation of what changes unseen
 }

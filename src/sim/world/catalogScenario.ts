@@ -49,7 +49,7 @@ export interface ScriptedEventDef {
 
 export interface StartSite {
   site: string;
-  structures: { structure: string; x: number; y: number; shell: string | null }[]; // ready on day 0
+  structures: { structure: string; x: number; y: number; shell: string | null; builtRatio?: number }[]; // ready on day 0; with builtRatio equipment is there and so much of the crews' work is done
   coolingUnits: { hallIndex: number; unit: string; count: number; wall?: Wall }[];
   racks: { hallIndex: number; rack: string; x: number; y: number; length: number; side?: 'north' | 'south'; fitted?: boolean }[]; // fitted: cold aisle closed, panels up
   gridPhases: string[]; // energised besides the initial ones
@@ -61,6 +61,20 @@ export interface ScenarioMarket {
   lines: LineId[];
   data: string[];
   steps: string[];
+}
+
+/** A cheque of an earlier round, spent before day 0: its terms are the investor's usual ones. */
+export interface StartCheque {
+  investor: string;
+  cents: number;
+  preMoneyCents: number;
+}
+
+/** Owed on day 0, secured by the GPUs that stand or lie on the dock, tested from the first month on. */
+export interface StartDebt {
+  loan: string;
+  cents: number;
+  monthsLeft: number;
 }
 
 export interface ScenarioDef extends Entry {
@@ -79,6 +93,9 @@ export interface ScenarioDef extends Entry {
   stock: { accelerator: string; gpus: number }[];
   ports: { fabric: string; ports: number; oversubscription?: number }[]; // links down for one up below the top tier; 1 when absent
   run?: { name: string; params: number; tokens: number; gpus: number; checkpointS: number; tensor?: number; pipeline?: number }; // that goes on at the start
+  cheques?: StartCheque[]; // of earlier rounds, one round each, in order; none when absent
+  debts?: StartDebt[]; // none when absent
+  models?: { name: string; params: number; tokens: number }[]; // trained before day 0, on no market yet; none when absent
   fabricLeadDays?: { fabric: string; days: number }[]; // instead of the fabric's own leadDays: a distributor's stock, a queue
   affairs?: string[]; // ids or topics of affairs that may happen by hazard; none when absent
   ideas?: string[]; // that research may work on; none when absent
