@@ -3,6 +3,8 @@ import { HOUR_S } from '../../sim/index.ts';
 import type { Bot } from '../bot.ts';
 import { manageAffairs } from './affairs.ts';
 import { manageAir } from './air.ts';
+import { manageBeliefs } from './beliefs.ts';
+import { manageBids } from './bids.ts';
 import { manageCluster } from './cluster.ts';
 import { manageIncidents } from './incidents.ts';
 import { manageMoney } from './money.ts';
@@ -46,6 +48,8 @@ export function strategic(id: string, levers: Partial<Strategy> = {}): Bot {
       manageSwing(context, hands);
       manageProduct(context, hands, plan);
       managePress(context, hands, plan);
+      manageBids(context, hands, plan);
+      manageBeliefs(context, hands, plan);
     },
   };
 }

@@ -1,8 +1,9 @@
 /** What the lab is building: read from the scenario's goals and the state of the world, again at each look. Nothing is remembered. */
 import { DAY_S, fabricKWPerGpu, FULL_WIDTH, gpusPerRack, listPriceCents, offeredAccelerators, rackMaxKW, rackPlanKW, releasedBy } from '../../sim/index.ts';
 import type {
-  AcceleratorDef, Catalog, Condition, CoolingUnitDef, FabricDef, FactId, HallDef, RackDef, ScenarioDef, SimContext, Site, SiteDef, World,
+  AcceleratorDef, Catalog, CoolingUnitDef, FabricDef, FactId, HallDef, RackDef, ScenarioDef, SimContext, Site, SiteDef, World,
 } from '../../sim/index.ts';
+import { asked } from './goals.ts';
 import { PLAIN, type Strategy } from './strategy.ts';
 
 /** GPUs to install for each one that a goal wants at a step of the waterfall: some are broken, out of step or idle. */
@@ -50,13 +51,6 @@ export interface Plan {
   needKW: number; // supply for the target
   crah: CoolingUnitDef;
   cdu: CoolingUnitDef | null;
-}
-
-/** Largest value that a condition asks of a fact. */
-function asked(condition: Condition, visit: (fact: FactId, op: string, value: number) => void): void {
-  if ('all' in condition) for (const part of condition.all) asked(part, visit);
-  else if ('any' in condition) for (const part of condition.any) asked(part, visit);
-  else if (!('not' in condition)) visit(condition.fact, condition.op, condition.value);
 }
 
 function goalTarget(scenario: ScenarioDef, world: World): { gpus: number; inRun: number } {

@@ -4,9 +4,13 @@ import {
 } from '../../sim/index.ts';
 import type { LabModel, SimContext } from '../../sim/index.ts';
 import type { BotHands } from '../bot.ts';
+import { openGoal } from './goals.ts';
 import type { Plan } from './plan.ts';
 
 const SERVING_SHARE = 0.15;
+/** Shares tried when a goal asks for revenue, the last one at most; and what is earned above it, since markets move. */
+const EARNING_SHARES = [0.3, 0.45, 0.6, 0.75];
+const EARNING_MARGIN = 1.2;
 const LOWEST_CENTS = 10;
 const HIGHEST_CENTS = 20_000;
 const PRICE_STEP = 1.25;
@@ -34,13 +38,21 @@ function bestOffer(context: SimContext, plan: Plan, model: LabModel, gpus: numbe
   return best;
 }
 
+/** The usual share, or the least that earns what a goal asks for. */
+function servingShare(context: SimContext, plan: Plan, model: LabModel, healthy: number): number {
+  const goalCents = openGoal(plan.scenario, context.world, 'finance.revenueCentsPerDay') * EARNING_MARGIN;
+  if (bestOffer(context, plan, model, Math.max(1, healthy * SERVING_SHARE)).centsPerDay >= goalCents) return SERVING_SHARE;
+  for (const share of EARNING_SHARES) if (bestOffer(context, plan, model, Math.max(1, healthy * share)).centsPerDay >= goalCents) return share;
+  return EARNING_SHARES.at(-1)!;
+}
+
 export function manageProduct(context: SimContext, hands: BotHands, plan: Plan): void {
   const { world } = context;
   const { product, models } = world.compute;
   const best = models.reduce<LabModel | null>((top, model) => (!top || model.capability > top.capability ? model : top), null);
   if (!best) return;
   const healthy = Math.floor(readReadiness(context).healthy);
-  const share = Math.floor(healthy * SERVING_SHARE);
+  const share = Math.floor(healthy * servingShare(context, plan, best, healthy));
   const spare = Math.floor(healthy - plan.inRunGoal * 1.01);
   // While a goal wants all of them in one run and they are there, only what is left over serves.
   const may = plan.inRunGoal > 0 && healthy >= plan.inRunGoal * 0.95 ? Math.max(0, Math.min(share, spare)) : share;
