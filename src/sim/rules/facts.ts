@@ -13,7 +13,7 @@ import { boardRatio } from './capital/board.ts';
 import { freePoolShares } from './capital/dilution.ts';
 import { HOURS_PER_DAY } from './calendarMoney.ts';
 import { insolventDays } from './finance.ts';
-import { fleetOf } from './fleet.ts';
+import { fleetOf, readReadiness } from './fleet.ts';
 import { lentGpusAsked, weakestRatio } from './affiliates.ts';
 import { headcount, meanFatigue } from './people.ts';
 import { coolingRatio, generatorKW, gpusOnOrder, hottestOutsideC, pendingGridKW, spareServers } from './plantFacts.ts';
@@ -92,6 +92,13 @@ function projectsIn({ research }: World, state: Project['state']): number {
   let count = 0;
   for (const project of research.projects) if (project.state === state) count++;
   return count;
+}
+
+/** What the healthy GPUs of all sites draw in a run with their servers, kW: of a site's racks the share that is healthy. */
+function usableKW(context: SimContext): number {
+  let kW = 0;
+  for (const site of readReadiness(context).sites) if (site.gpus > 0) kW += site.planKW * (site.healthy / site.gpus);
+  return kW;
 }
 
 const heads = (role: RoleId): Fact => ({ world }) => cohortOf(world, role).count;
@@ -196,7 +203,7 @@ const FACTS: Record<FactId, Fact> = {
   'intel.beliefScore': ({ world, catalog }) => beliefScore(world, catalog), // 0..1: narrow and right
   'intel.hiddenScore': ({ world, catalog }) => hiddenScore(world, catalog), // the same of the GPUs of labs that hide them
   'finance.revenueCentsPerDay': ({ world }) => world.finance.revenueCentsPerDay, // of the last weeks
-  'power.itKW': ({ world }) => sumSites(world, (site) => site.power.itKW),
+  'power.usableKW': usableKW, // IT in a run, of GPUs that are powered, cool, connected and healthy
   'hardware.generations': ({ world }) => world.compute.stock.reduce((count, item) => count + (item.boughtGpus > 0 ? 1 : 0), 0), // kinds of accelerators that the lab owns
   'intel.precision': ({ world }) => precision(world.race), // of the sizes of the labs that stand: 1 over the mean spread
   'intel.beliefs': ({ world }) => world.race.beliefs.length,

@@ -4,7 +4,7 @@
  */
 import { RACK_INSTALLING, RACK_OFF, RACK_PLANNED } from '../world/racks.ts';
 import type { Catalog } from '../world/catalog.ts';
-import type { AcceleratorDef } from '../world/catalogHardware.ts';
+import type { AcceleratorDef, RackDef } from '../world/catalogHardware.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Fleet, HallFleet, SiteFleet } from '../world/fleet.ts';
 import { nodeGpus } from '../world/lookup.ts';
@@ -12,6 +12,7 @@ import type { World } from '../world/world.ts';
 import { offeredAccelerators } from './hardwareOffers.ts';
 import { networkAt, portsDown } from './network.ts';
 import { ratePerNodeHour } from './reliability.ts';
+import { rackPlanKW } from './serverPower.ts';
 
 /** The summary of the racks as they stand; rebuilt when they changed. */
 export function fleetOf(context: SimContext): Fleet {
@@ -111,6 +112,7 @@ function buildFleet(world: World, catalog: Catalog): Fleet {
   }
   const { state, hall: hallOf, kind, gpus, downGpus, installedS } = world.racks.columns;
   const accelerators = world.rackKinds.map((id) => catalog.accelerators[catalog.racks[id]?.accelerator ?? ''] ?? null);
+  const plansKW = world.rackKinds.map((id, k) => rackKW(catalog.racks[id], accelerators[k], catalog));
   for (let r = 0; r < world.racks.count; r++) {
     if (state[r] === RACK_PLANNED) fleet.planned++;
     else if (state[r] === RACK_INSTALLING) fleet.installing++;
@@ -130,6 +132,7 @@ function buildFleet(world: World, catalog: Catalog): Fleet {
     fleet.failedServers += Math.ceil(downGpus[r]! / nodeGpus(accelerator));
     addGpus(fleet.sites[hall.site]!, accelerator, gpus[r]!, catalog);
     kinds[hall.site]!.add(accelerator.id);
+    fleet.sites[hall.site]!.planKW += plansKW[kind[r]!]!;
   }
   for (const hall of fleet.halls) if (hall.nodes > 0) hall.meanInstalledS /= hall.nodes;
   const usual = siteOfStock(world, catalog);
@@ -137,8 +140,12 @@ function buildFleet(world: World, catalog: Catalog): Fleet {
   return fleet;
 }
 
+function rackKW(rack: RackDef | undefined, accelerator: AcceleratorDef | null | undefined, catalog: Catalog): number {
+  return rack && accelerator ? rackPlanKW(rack, accelerator, catalog.constants.power) : 0;
+}
+
 function emptySite(): SiteFleet {
-  return { gpus: 0, nodes: 0, gpusPerServer: 0, peakTflops: 0, referenceMfu: 0, memoryGB: 0, accelerator: '', kinds: [], cool: 0, connected: 0, healthy: 0 };
+  return { gpus: 0, planKW: 0, nodes: 0, gpusPerServer: 0, peakTflops: 0, referenceMfu: 0, memoryGB: 0, accelerator: '', kinds: [], cool: 0, connected: 0, healthy: 0 };
 }
 
 /** Adds GPUs; the mean is a sum until finishSite. */

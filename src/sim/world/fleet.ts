@@ -21,6 +21,7 @@ export interface HallFleet {
  */
 export interface SiteFleet {
   gpus: number;
+  planKW: number; // of the commissioned racks in a run
   nodes: number;
   gpusPerServer: number;
   peakTflops: number;
