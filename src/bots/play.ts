@@ -1,5 +1,5 @@
 /** Plays a scenario with a bot until it ends, and reports. No clock: the caller times it. */
-import { checkCommand, HOUR_S, newGame, order, step } from '../sim/index.ts';
+import { advance, checkCommand, HOUR_S, newGame, order, step } from '../sim/index.ts';
 import type { Catalog, Game, Settings } from '../sim/index.ts';
 import type { Bot, BotHands } from './bot.ts';
 
@@ -15,6 +15,7 @@ export interface PlayOptions {
   settings?: Settings; // of scenarios with options
   maxHours?: number; // stop early: outcome 'timeout'
   onStep?: (game: Game) => void;
+  recorded?: boolean; // keeps a checkpoint a day, for a run file: a tenth of a game's time
 }
 
 /** Runs `bot` on a fresh game. Ends at the scenario's outcome or after `maxHours`. */
@@ -29,7 +30,8 @@ export function play(catalog: Catalog, scenario: string, seed: number, bot: Bot,
   while (world.outcome.state === 'playing' && world.timeS < maxS) {
     const hour = Math.floor(world.timeS / HOUR_S);
     if (world.timeS % HOUR_S !== 0 || hour % bot.everyHours === 0) bot.act(context, hands, memory);
-    step(game);
+    if (options.recorded) step(game);
+    else advance(context);
     context.events.length = 0;
     steps++;
     options.onStep?.(game);

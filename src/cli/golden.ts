@@ -41,7 +41,7 @@ export function goldenProblem(golden: Golden, catalog: Catalog): string | null {
 function rerecord(golden: Golden, catalog: Catalog): void {
   const bot = botById(golden.bot);
   if (!bot) throw new Error(`no bot ${golden.bot}`);
-  const { game } = play(catalog, golden.scenario, golden.seed, bot, { maxHours: golden.days * 24 });
+  const { game } = play(catalog, golden.scenario, golden.seed, bot, { maxHours: golden.days * 24, recorded: true });
   mkdirSync(path.dirname(goldenPath(golden)), { recursive: true });
   writeFileSync(goldenPath(golden), writeRunFile(recordOf(game), catalog.scenarios[golden.scenario]?.labName ?? ''));
 }

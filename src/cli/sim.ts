@@ -47,7 +47,7 @@ export async function main(argv: string[]): Promise<number> {
   const bot = botById(parsed.bot);
   if (!bot) return 2;
   const started = process.hrtime.bigint();
-  const result = play(catalog, parsed.scenario, parsed.seed, bot, { settings: parsed.settings, ...(parsed.hours === null ? {} : { maxHours: parsed.hours }) });
+  const result = play(catalog, parsed.scenario, parsed.seed, bot, { settings: parsed.settings, recorded: parsed.session !== null, ...(parsed.hours === null ? {} : { maxHours: parsed.hours }) });
   const elapsedMs = Number(process.hrtime.bigint() - started) / 1e6;
   if (parsed.session) {
     try {

@@ -13,6 +13,6 @@ export function bot(id: string): Bot {
   return found;
 }
 
-export function played(scenario: string, botId: string, seed: number, maxHours?: number, onStep?: (game: Game) => void): PlayResult {
-  return play(catalog, scenario, seed, bot(botId), { ...(maxHours === undefined ? {} : { maxHours }), ...(onStep ? { onStep } : {}) });
+export function played(scenario: string, botId: string, seed: number, maxHours?: number, onStep?: (game: Game) => void, recorded = false): PlayResult {
+  return play(catalog, scenario, seed, bot(botId), { ...(maxHours === undefined ? {} : { maxHours }), ...(onStep ? { onStep } : {}), recorded });
 }

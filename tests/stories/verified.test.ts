@@ -7,7 +7,7 @@ import { catalog, played } from './catalog.ts';
 
 describe.each(Object.keys(catalog.scenarios))('%s', (scenario) => {
   it.each(BOTS.map((bot) => bot.id))('by %s verifies, through a run file', (id) => {
-    const { game } = played(scenario, id, 7, 100 * 24);
+    const { game } = played(scenario, id, 7, 100 * 24, undefined, true);
     const { record } = readRunFile(writeRunFile(recordOf(game), 'test'));
     const result = verifyRecord(record, catalog);
     expect(result.verdict, JSON.stringify(result)).toBe('verified');

@@ -3,6 +3,7 @@ import { streamId } from '../core/draw.ts';
 import { clamp } from '../core/maths.ts';
 import { DAY_S } from '../core/calendar.ts';
 import type { AffairChoice, AffairDef, AffairEffect } from '../world/catalogAffairs.ts';
+import type { Catalog } from '../world/catalog.ts';
 import type { SimContext } from '../world/context.ts';
 import type { OpenAffair } from '../world/affairs.ts';
 import type { World } from '../world/world.ts';
@@ -21,9 +22,15 @@ export const AFFAIR_LOG = 200;
 export function scenarioAffairs({ world, catalog }: SimContext): readonly AffairDef[] {
   const wanted = catalog.scenarios[world.scenario]?.affairs;
   if (!wanted || wanted.length === 0) return NONE;
-  return Object.values(catalog.affairs).filter((def) => def.perYear > 0 && (wanted.includes(def.id) || wanted.includes(def.topic)));
+  let byScenario = wantedAffairs.get(catalog);
+  if (!byScenario) wantedAffairs.set(catalog, (byScenario = new Map()));
+  let affairs = byScenario.get(world.scenario);
+  if (!affairs) byScenario.set(world.scenario, (affairs = Object.values(catalog.affairs).filter((def) => def.perYear > 0 && (wanted.includes(def.id) || wanted.includes(def.topic)))));
+  return affairs;
 }
 const NONE: readonly AffairDef[] = [];
+/** Catalogs are frozen, and the question comes every day. */
+const wantedAffairs = new WeakMap<Catalog, Map<string, readonly AffairDef[]>>();
 
 /** Multiplier of a hazard by one fact: 1 at `from`, `times` at `to`, straight between, held outside. A gauge without a reading changes nothing. */
 export function raisedRatio(context: SimContext, { fact, from, to, times }: AffairDef['raisedBy'][number]): number {

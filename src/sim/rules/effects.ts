@@ -2,9 +2,10 @@
  * One multiplier per effect: key people x teams x research x lasting effects x standing. Every rule that somebody or something may make better or worse
  * asks here, so that an explanation can name all who did.
  */
-import type { GaugeDef } from '../world/catalogAffairs.ts';
+import type { GaugeDef, GaugeId } from '../world/catalogAffairs.ts';
 import type { EffectId } from '../world/effects.ts';
 import { GAUGE_IDS } from '../world/catalogAffairs.ts';
+import { ROLE_IDS, type RoleId } from '../world/catalogCompany.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { World } from '../world/world.ts';
 import { cohortOutput } from './people/output.ts';
@@ -17,12 +18,36 @@ export function keyEffect(world: World, effect: EffectId): number {
   return world.people.keyRatios[effect] ?? 1;
 }
 
+/** What in a catalog bears on one effect. Most effects have little of it, and they are asked for many times an hour. */
+interface Bearing {
+  roles: readonly RoleId[]; // teams
+  gauges: readonly GaugeId[]; // in the order of GAUGE_IDS
+}
+
+const bearings = new WeakMap<Catalog, Map<EffectId, Bearing>>();
+
+function bearingOn(catalog: Catalog, effect: EffectId): Bearing {
+  let byEffect = bearings.get(catalog);
+  if (!byEffect) bearings.set(catalog, (byEffect = new Map()));
+  let found = byEffect.get(effect);
+  if (!found) {
+    found = {
+      roles: ROLE_IDS.filter((id) => catalog.roles[id].staff?.effect === effect),
+      gauges: GAUGE_IDS.filter((id) => catalog.gauges[id].effects.some((entry) => entry.effect === effect)),
+    };
+    byEffect.set(effect, found);
+  }
+  return found;
+}
+
 /** Multiplier of what teams as a whole do: each 1 + ratio*h/(h + halfHeads), h their effective heads. */
 export function staffEffect(world: World, catalog: Catalog, effect: EffectId): number {
+  const { roles } = bearingOn(catalog, effect);
   let ratio = 1;
+  if (roles.length === 0) return ratio;
   for (const cohort of world.people.cohorts) {
-    const staff = cohort.count > 0 ? catalog.roles[cohort.role].staff : undefined;
-    if (!staff || staff.effect !== effect) continue;
+    const staff = cohort.count > 0 && roles.includes(cohort.role) ? catalog.roles[cohort.role].staff : undefined;
+    if (!staff) continue;
     const heads = cohortOutput(cohort, catalog.constants.people);
     ratio *= 1 + staff.ratio * heads / (heads + staff.halfHeads);
   }
@@ -39,7 +64,7 @@ export function gaugeRatio(def: GaugeDef, effect: EffectId, level: number): numb
 /** Standing's multiplier of one effect: each gauge, and how loud the founder is. */
 export function standingEffect(world: World, catalog: Catalog, effect: EffectId): number {
   let ratio = founderEffect(world, catalog, effect);
-  for (const id of GAUGE_IDS) ratio *= gaugeRatio(catalog.gauges[id], effect, world.affairs.gauges[id]);
+  for (const id of bearingOn(catalog, effect).gauges) ratio *= gaugeRatio(catalog.gauges[id], effect, world.affairs.gauges[id]);
   return ratio;
 }
 

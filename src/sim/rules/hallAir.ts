@@ -32,14 +32,29 @@ export interface HallOnFloor {
 /** The hall's air now. */
 export function hallAirOf(context: SimContext, place: HallOnFloor): HallAir {
   const { structure, hall, layout } = place;
-  const known = context.derived.air.get(structure.id);
-  if (known && known.layout === layout && sameUnits(known.units, hall)) {
+  const { air: airs, stepOfS = -1 } = context.derived;
+  const known = airs.get(structure.id);
+  if (known && known.layout === layout && (known.seenInS === stepOfS && stepOfS >= 0 ? sameCounts(known.units, hall) : sameUnits(known.units, hall))) {
+    known.seenInS = stepOfS;
     if (known.poweredRacks !== hall.poweredRacks || known.stopped > 0 || hall.coolGpus < hall.poweredGpus || known.doorRatio !== doorStep(known.floor, hall)) breathe(context.world, known, hall);
     return known;
   }
   const air = readAir(context, place, known);
-  context.derived.air.set(structure.id, air);
+  airs.set(structure.id, air);
   return air;
+}
+
+/** Numbers of one entry of `HallAir.units`: see `unitNumbers`. */
+const PER_UNIT = 7;
+
+/** `sameUnits` within a step: units are not moved in one, but arrive, fail and are mended. */
+function sameCounts(units: readonly number[], hall: HallState): boolean {
+  if (units.length !== hall.units.length * PER_UNIT) return false;
+  for (let u = 0, at = 0; u < hall.units.length; u++, at += PER_UNIT) {
+    const { count, failed } = hall.units[u]!;
+    if (units[at] !== count || units[at + 1] !== failed) return false;
+  }
+  return true;
 }
 
 function sameUnits(units: readonly number[], hall: HallState): boolean {
@@ -72,7 +87,7 @@ function readAir(context: SimContext, { structure, hall, def, layout }: HallOnFl
   const places = same ? known.places : placedUnits(hall, def, catalog);
   const working = places.filter((unit) => !unit.failed);
   const air: HallAir = {
-    layout, units, places, floor, matrix: same ? known.matrix : buildHeatMatrix(floor, working, catalog.constants.airflow, sameRacks ? known.matrix : undefined), poweredRacks: -1, stopped: 0,
+    seenInS: -1, layout, units, places, floor, matrix: same ? known.matrix : buildHeatMatrix(floor, working, catalog.constants.airflow, sameRacks ? known.matrix : undefined), poweredRacks: -1, stopped: 0,
     off: new Uint8Array(floor.count), doorRatio: -1, heatKW: floor.airKW, fullK: new Float64Array(0), nowK: new Float64Array(0), meanK: 0, maxK: 0, hottest: -1,
   };
   breathe(world, air, hall, same ? known : undefined);

@@ -19,9 +19,18 @@ const CLOUD_SPREAD = 0.45;
 
 /** Whether a day lies in the warmer half of the year. */
 export function isWarm(climate: ClimateDef, dayOfYear: number): boolean {
+  return monthlyAt(climate.monthlyMeanC, dayOfYear) >= yearMeanC(climate.monthlyMeanC);
+}
+
+const yearMeans = new WeakMap<readonly number[], number>();
+
+function yearMeanC(monthlyMeanC: readonly number[]): number {
+  const known = yearMeans.get(monthlyMeanC);
+  if (known !== undefined) return known;
   let sumC = 0;
-  for (const meanC of climate.monthlyMeanC) sumC += meanC;
-  return monthlyAt(climate.monthlyMeanC, dayOfYear) >= sumC / MONTHS;
+  for (const meanC of monthlyMeanC) sumC += meanC;
+  yearMeans.set(monthlyMeanC, sumC / MONTHS);
+  return sumC / MONTHS;
 }
 
 /** Chance per hour that a spell begins. A year's heat waves all fall into its warmer half, its cold snaps into the other. */

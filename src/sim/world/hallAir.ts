@@ -61,6 +61,7 @@ export interface HeatMatrix {
 
 /** A hall's air at one layout and set of racks that run. A cache (Derived.air), never saved; racks in order of the layout. */
 export interface HallAir {
+  seenInS: number; // step in which its units were last compared, s; -1 between steps
   layout: HallLayout; // that it was read from
   units: number[]; // counts it was read from, see rules/hallAir.ts
   places: PlacedUnit[];

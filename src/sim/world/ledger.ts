@@ -19,7 +19,7 @@ export function post(world: World, debit: AccountId, credit: AccountId, cents: n
     last.cents = addCents(last.cents, cents);
   } else {
     finance.journal.push({ timeS: world.timeS, debit, credit, cents, kind });
-    if (finance.journal.length > JOURNAL_LINES) finance.journal.splice(0, finance.journal.length - JOURNAL_LINES);
+    while (finance.journal.length > JOURNAL_LINES) finance.journal.shift();
   }
   if (debit === 'cash') addFlow(month, kind, credit, cents);
   if (credit === 'cash') addFlow(month, kind, debit, -cents);

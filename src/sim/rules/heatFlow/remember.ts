@@ -5,8 +5,9 @@
 import type { HeatMatrix } from '../../world/hallAir.ts';
 import { inletRisesK } from './solve.ts';
 
-/** Answers kept for one matrix. */
-const MOST_ANSWERS = 32;
+/** Numbers kept for one matrix: every count of powered racks of a usual hall, a few states of a huge one. */
+const MOST_NUMBERS = 200_000;
+const FEWEST_ANSWERS = 16;
 
 interface Answer {
   heatKW: Float64Array;
@@ -14,22 +15,37 @@ interface Answer {
   risesK: Float64Array;
 }
 
-const answers = new WeakMap<HeatMatrix, Answer[]>();
+/** By `keyOf`; the answer asked for last stands last. */
+const answers = new WeakMap<HeatMatrix, Map<number, Answer>>();
 
 /** `inletRisesK` of the same arguments, solved at most once while they keep coming. The answer is shared: do not write to it, nor to `heatKW` later. */
 export function rememberedRisesK(matrix: HeatMatrix, heatKW: Float64Array, off: Uint8Array): Float64Array {
   let known = answers.get(matrix);
-  if (!known) answers.set(matrix, (known = []));
-  for (let a = known.length - 1; a >= 0; a--) {
-    const answer = known[a]!;
-    if (!sameNumbers(answer.off, off) || !sameNumbers(answer.heatKW, heatKW)) continue;
-    if (a < known.length - 1) known.push(...known.splice(a, 1)); // last asked, last forgotten
+  if (!known) answers.set(matrix, (known = new Map()));
+  const key = keyOf(heatKW, off);
+  const answer = known.get(key);
+  known.delete(key); // last asked, last forgotten
+  if (answer && sameNumbers(answer.off, off) && sameNumbers(answer.heatKW, heatKW)) {
+    known.set(key, answer);
     return answer.risesK;
   }
-  if (known.length >= MOST_ANSWERS) known.shift();
+  if (known.size >= Math.max(FEWEST_ANSWERS, MOST_NUMBERS / matrix.count)) known.delete(known.keys().next().value!);
   const risesK = inletRisesK(matrix, heatKW, off);
-  known.push({ heatKW, off: off.slice(), risesK });
+  known.set(key, { heatKW, off: off.slice(), risesK });
   return risesK;
+}
+
+const PARTS_OF_KW = 1024;
+
+/** Where to look for an answer: what is found there is compared in full. */
+function keyOf(heatKW: Float64Array, off: Uint8Array): number {
+  let kW = 0;
+  let key = 0;
+  for (let i = 0; i < off.length; i++) {
+    kW += heatKW[i]!;
+    key = (Math.imul(key, 31) + off[i]!) | 0;
+  }
+  return key ^ Math.floor(kW * PARTS_OF_KW);
 }
 
 function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {

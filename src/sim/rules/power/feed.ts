@@ -1,6 +1,12 @@
 /** What the utility gives now: live connections, less those that are out or called off. kW. */
-import type { SiteDef } from '../../world/catalogPlant.ts';
+import type { GridPhaseDef, SiteDef } from '../../world/catalogPlant.ts';
 import type { Site } from '../../world/plant.ts';
+
+/** A site's grid phase by id. */
+export function phaseDefOf(def: SiteDef | undefined, id: string): GridPhaseDef | undefined {
+  if (def) for (const phase of def.gridPhases) if (phase.id === id) return phase;
+  return undefined;
+}
 
 /** True while the utility has called the site's interruptible connections off. */
 export function curtailed(site: Site, timeS: number): boolean {
@@ -26,7 +32,7 @@ export function feedAtKW(site: Site, def: SiteDef | undefined, timeS: number): n
   const off = curtailed(site, timeS);
   for (const phase of site.grid) {
     if (!phase.live || (phase.outUntilS <= timeS && !off)) continue;
-    const phaseDef = def?.gridPhases.find((entry) => entry.id === phase.id);
+    const phaseDef = phaseDefOf(def, phase.id);
     if (phaseDef && (phase.outUntilS > timeS || !phaseDef.firm)) lostKW += phaseDef.addKW;
   }
   return Math.max(0, site.power.feedLimitKW - lostKW);
@@ -44,7 +50,7 @@ export function agreementsOf(site: Site, def: SiteDef, timeS: number): Agreement
   if (site.power.gridOutUntilS > timeS) return total;
   for (const phase of site.grid) {
     if (!phase.live || phase.outUntilS > timeS) continue;
-    const phaseDef = def.gridPhases.find((entry) => entry.id === phase.id);
+    const phaseDef = phaseDefOf(def, phase.id);
     if (!phaseDef || phaseDef.ppaCentsPerKWh === null) continue;
     const kW = total.kW + phaseDef.addKW;
     total.centsPerKWh = (total.centsPerKWh * total.kW + phaseDef.ppaCentsPerKWh * phaseDef.addKW) / kW;

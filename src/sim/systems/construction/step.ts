@@ -7,6 +7,7 @@ import { standAt } from '../../rules/airUnits.ts';
 import { labEffect } from '../../rules/effects.ts';
 import { cohortOutput } from '../../rules/people.ts';
 import { gridLateRatio } from '../../rules/people/gridChase.ts';
+import { phaseDefOf } from '../../rules/power/feed.ts';
 import { exponential, hazardRatio, STREAM_GRID_LATE } from '../../rules/plantFailures.ts';
 import { streamId } from '../../core/draw.ts';
 import type { StepContext } from '../../world/context.ts';
@@ -64,7 +65,7 @@ function energise(context: StepContext, site: Site): void {
   const { world, catalog } = context;
   let limitKW = 0;
   for (const phase of site.grid) {
-    const def = catalog.sites[site.id]?.gridPhases.find((entry) => entry.id === phase.id);
+    const def = phaseDefOf(catalog.sites[site.id], phase.id);
     if (!def) continue;
     if (!phase.live && phase.requestedS >= 0 && world.timeS >= phase.energisedS) {
       const trueS = phase.requestedS + (def.leadDays + lateDays(context, site, phase.id, def.spreadDays)) * DAY_S;

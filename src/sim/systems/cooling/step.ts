@@ -16,6 +16,7 @@ import { plantOf, readyHalls } from '../../rules/sitePlant.ts';
 import { meterHour } from '../../rules/water.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
 import { hottestUtilisation, siteUse } from '../../rules/utilisation.ts';
+import type { HallAir } from '../../world/hallAir.ts';
 import type { StepContext } from '../../world/context.ts';
 import type { Site } from '../../world/plant.ts';
 import { RACK_IDLE, RACK_SHUTDOWN } from '../../world/racks.ts';
@@ -138,28 +139,38 @@ function flagTransient(context: StepContext, place: HallPlant, base: SiteBase): 
   const { hall, layout } = place;
   readCapacity(place, base);
   const air = hallAirOf(context, place);
+  flagMoves(context, place, air, settledAirC(hall, layout, air, context.catalog), settledLiquidC(hall, context.catalog));
+}
+
+function flagMoves(context: StepContext, { hall, layout }: HallPlant, air: HallAir, airC: number, liquidC: number): void {
   const { transientK } = context.catalog.constants.cooling;
-  const airC = settledAirC(hall, layout, air, context.catalog);
-  const liquidC = settledLiquidC(hall, context.catalog);
-  const airMoves = airC - Math.max(hall.airC, airTargetC(hall, layout, air)) > transientK;
+  const airMoves = airC - hall.airC > transientK && airC - Math.max(hall.airC, airTargetC(hall, layout, air)) > transientK;
   const liquidMoves = liquidC - Math.max(hall.liquidSupplyC, hall.liquidC) > transientK;
   if (!airMoves && !liquidMoves) return;
   hall.transient = true;
   hall.calmS = 0;
 }
 
-function settleHall(context: StepContext, place: HallPlant, base: SiteBase, utilisation: number): void {
-  const { catalog } = context;
+/** Temperatures of the hour, unless something fast begins. */
+function settleOrFlag(context: StepContext, place: HallPlant, base: SiteBase): void {
   const { hall, layout } = place;
+  const { catalog } = context;
+  const air = hallAirOf(context, place);
+  const airC = settledAirC(hall, layout, air, catalog);
+  const liquidC = settledLiquidC(hall, catalog);
+  flagMoves(context, place, air, airC, liquidC);
+  if (hall.transient) return;
+  hall.airC = airC;
+  hall.massC = airC;
+  hall.liquidSupplyC = layout.hasLiquid ? liquidC : Math.min(liquidC, catalog.constants.cooling.coolantShutdownC);
+  restart(context, place, base);
+}
+
+function settleHall(context: StepContext, place: HallPlant, base: SiteBase, utilisation: number): void {
+  const { hall } = place;
   if (hall.coolGpus < hall.poweredGpus) hall.coolGpus = runningGpus(context, place);
-  if (!hall.transient) flagTransient(context, place, base);
-  else readCapacity(place, base);
-  if (!hall.transient) {
-    hall.airC = settledAirC(hall, layout, hallAirOf(context, place), catalog);
-    hall.massC = hall.airC;
-    hall.liquidSupplyC = layout.hasLiquid ? settledLiquidC(hall, catalog) : Math.min(settledLiquidC(hall, catalog), catalog.constants.cooling.coolantShutdownC);
-    restart(context, place, base);
-  }
+  readCapacity(place, base);
+  if (!hall.transient) settleOrFlag(context, place, base);
   readHottest(context, place, utilisation);
   showStates(context, place, utilisation);
 }

@@ -3,6 +3,7 @@ import { HOUR_S } from '../../core/calendar.ts';
 import { draw, streamId } from '../../core/draw.ts';
 import { HOURS_PER_YEAR } from '../../rules/calendarMoney.ts';
 import { hazardRatio } from '../../rules/plantFailures.ts';
+import { phaseDefOf } from '../../rules/power/feed.ts';
 import { siteName } from '../../rules/siteName.ts';
 import type { SiteDef } from '../../world/catalogPlant.ts';
 import type { StepContext } from '../../world/context.ts';
@@ -38,7 +39,7 @@ function interruptibleKW(site: Site, def: SiteDef): number {
   let kW = 0;
   for (const phase of site.grid) {
     if (!phase.live) continue;
-    const phaseDef = def.gridPhases.find((entry) => entry.id === phase.id);
+    const phaseDef = phaseDefOf(def, phase.id);
     if (phaseDef && !phaseDef.firm) kW += phaseDef.addKW;
   }
   return kW;

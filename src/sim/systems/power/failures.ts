@@ -1,8 +1,8 @@
 /** Generators fail and are mended; the grid goes out by hazard or by script, and comes back. */
 import { HOUR_S } from '../../core/calendar.ts';
 import { draw, streamId } from '../../core/draw.ts';
-import { chanceIn, exponential, hazardRatio, repairHoursEach, STREAM_GENSET, STREAM_OUTAGE } from '../../rules/plantFailures.ts';
-import { BRIDGE_LOOK_S, openFeed } from '../../rules/power/feed.ts';
+import { chanceIn, exponential, hazardRatio, repairHoursEach, STREAM_GENSET, STREAM_OUTAGE, strikes } from '../../rules/plantFailures.ts';
+import { BRIDGE_LOOK_S, openFeed, phaseDefOf } from '../../rules/power/feed.ts';
 import { plantOf } from '../../rules/sitePlant.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
 import { HOURS_PER_YEAR } from '../../rules/calendarMoney.ts';
@@ -28,8 +28,7 @@ export function failGensets(context: StepContext, site: Site): void {
       structure.startLeftS = def.startS;
       tellGenset(context, 'power.gensetMended', 'log', site, structure.id, def.name);
     } else if (structure.runKW > 0) {
-      const chance = chanceIn(def.failuresPerYear * hazardRatio(world, catalog), hours);
-      if (chance <= 0 || draw(world.seed, STREAM_GENSET, structure.id, world.timeS) >= chance) continue;
+      if (!strikes(draw(world.seed, STREAM_GENSET, structure.id, world.timeS), def.failuresPerYear * hazardRatio(world, catalog), hours)) continue;
       structure.stage = 'failed';
       structure.repairHoursLeft = def.repairHours;
       structure.runKW = 0;
@@ -58,17 +57,27 @@ export function failGrid(context: StepContext, site: Site, scripted: ReturnType<
   breakGrid(context, site, Math.max(60, exponential(def.gridOutageMinutes * 60, world.seed, STREAM_OUTAGE, entity, world.timeS, 1)));
 }
 
+const entities = new Map<string, Map<string, number>>();
+
+/** Entity of a connection's draws; names are hashed once. */
+function entityOf(site: Site, phase: GridPhase): number {
+  let ofSite = entities.get(site.id);
+  if (!ofSite) entities.set(site.id, (ofSite = new Map()));
+  let entity = ofSite.get(phase.id);
+  if (entity === undefined) ofSite.set(phase.id, (entity = streamId(`${site.id}/${phase.id}`)));
+  return entity;
+}
+
 /** One connection of several goes out by itself: who has two that can each carry the load hardly notices. */
 function failPhase(context: StepContext, site: Site, def: SiteDef, phase: GridPhase): void {
   const { world, catalog } = context;
-  const entity = streamId(`${site.id}/${phase.id}`);
-  const chance = chanceIn(def.gridOutagesPerYear * hazardRatio(world, catalog), context.stepS / HOUR_S);
-  if (chance <= 0 || draw(world.seed, STREAM_OUTAGE, entity, world.timeS) >= chance) return;
+  const entity = entityOf(site, phase);
+  if (!strikes(draw(world.seed, STREAM_OUTAGE, entity, world.timeS), def.gridOutagesPerYear * hazardRatio(world, catalog), context.stepS / HOUR_S)) return;
   const seconds = Math.max(60, exponential(def.gridOutageMinutes * 60, world.seed, STREAM_OUTAGE, entity, world.timeS, 1));
   phase.outUntilS = world.timeS + Math.ceil(seconds / 10) * 10;
   site.power.faultOpen = true;
   site.power.bridgeUntilS = world.timeS + BRIDGE_LOOK_S;
-  const kW = def.gridPhases.find((entry) => entry.id === phase.id)?.addKW ?? 0;
+  const kW = phaseDefOf(def, phase.id)?.addKW ?? 0;
   emit(context, 'grid.phaseOut', 'bad', { site: siteName(catalog, site.id), kw: kW }, { site: site.id, panel: 'power' });
 }
 
@@ -99,7 +108,7 @@ export function endOutage(context: StepContext, site: Site): void {
   for (const phase of site.grid) {
     if (phase.outUntilS <= 0 || context.world.timeS < phase.outUntilS) continue;
     phase.outUntilS = 0;
-    const kW = context.catalog.sites[site.id]?.gridPhases.find((entry) => entry.id === phase.id)?.addKW ?? 0;
+    const kW = phaseDefOf(context.catalog.sites[site.id], phase.id)?.addKW ?? 0;
     emit(context, 'grid.phaseBack', 'good', { site: siteName(context.catalog, site.id), kw: kW }, { site: site.id, panel: 'power' });
   }
   if (site.power.gridOutUntilS <= 0 || context.world.timeS < site.power.gridOutUntilS) return;
