@@ -138,7 +138,7 @@ const GENERATORS: Generators = {
   'finance.openRound': (_context, random) => ({ askCents: whole(random, 1, 400) * 500_000_000 }),
   'finance.sign': (context, random) => ({ offer: pick(context.world.finance.round?.offers.map((offer) => offer.id) ?? [], random, 0) }),
   'finance.counter': (context, random) => ({
-    offer: pick(context.world.finance.round?.offers.map((offer) => offer.id) ?? [], random, 0), ask: pick(COUNTER_IDS, random, 'price'),
+    offer: pick(context.world.finance.round?.offers.map((offer) => offer.id) ?? [], random, 0), ask: pick(COUNTER_IDS, random, 'price'), ...(random() < 0.3 ? { ratio: random() } : {}),
   }),
   'finance.honourProRata': (context, random) => ({ investor: pick(context.world.finance.round?.rights.map((right) => right.investor) ?? [], random, 'nobody') }),
   'finance.topUpPool': (_context, random) => ({ ratio: random() / 3 }),

@@ -31,10 +31,10 @@ export function fakeFrame(game: Game): Frame {
   world.compute.networks[0]!.crewHoursLeft = 12;
   world.finance.round = {
     openedS: now - 86_400, askCents: 60_000_000_000, sharesAtOpen: world.finance.holders.reduce((sum, holder) => sum + holder.shares, 0), signedCents: 0,
-    passes: [], pending: [], paidCents: 0, newShares: 0, priceCents: 0, rights: [{ investor: 'seed', cents: 4_000_000, untilS: now + 86_400 }],
+    passes: [], pending: [], paidCents: 0, newShares: 0, priceCents: 0, relies: [], rights: [{ investor: 'seed', cents: 4_000_000, untilS: now + 86_400 }],
     offers: [
-      { id: 920, investor: 'seed', raiseCents: 5_000_000_000, preMoneyCents: 20_000_000_000, preferenceMultiple: 1, participating: false, proRata: true, infoRights: false, poolRatio: 0, milestone: null, asks: 0, boardSeats: 1, validUntilS: now + 86_400 * 9 },
-      { id: 921, investor: 'growth', raiseCents: 50_000_000_000, preMoneyCents: 18_000_000_000, preferenceMultiple: 1.5, participating: true, proRata: true, infoRights: true, poolRatio: 0.2, milestone: { ratio: 0.4, days: 90, needs: 'model' }, asks: 0, boardSeats: 2, validUntilS: now + 86_400 * 12 },
+      { id: 920, investor: 'seed', raiseCents: 5_000_000_000, preMoneyCents: 20_000_000_000, preferenceMultiple: 1, participating: false, proRata: true, infoRights: false, poolRatio: 0, milestone: null, asks: 0, relies: [], boardSeats: 1, validUntilS: now + 86_400 * 9 },
+      { id: 921, investor: 'growth', raiseCents: 50_000_000_000, preMoneyCents: 18_000_000_000, preferenceMultiple: 1.5, participating: true, proRata: true, infoRights: true, poolRatio: 0.2, milestone: { ratio: 0.4, days: 90, needs: 'model' }, asks: 0, relies: [], boardSeats: 2, validUntilS: now + 86_400 * 12 },
     ],
   };
   world.finance.loans.push({ id: 930, def: 'gpu-debt', principalCents: 100_000_000, owedCents: 80_000_000, rate: 0.14, takenS: 0, monthsLeft: 30, undrawnCents: 0, drawUntilS: -1, pledges: [{ accelerator: 'h100', gpus: 80 }], covenants: [{ id: 'ltv', value: 0.7, limit: 0.85, forecast: 0.9 }], arrearsCents: 0, breach: '', breachS: -1, defaulted: false });

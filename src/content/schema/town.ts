@@ -17,6 +17,7 @@ export const promise = described(
     centsPerDay: cents('Paid each day until it is due, while it is not broken'),
     soothes: described(z.nullable(z.enum(PRESSURE_IDS)), 'What it eases while it is paid for; null: nothing'),
     sootheRatio: ratio('Share of that which it takes away'),
+    wholeAt: num(0, 10, 'How far the lab must be from it for the whole goodwill, share of the value; what holds already is worth nothing. 0: always whole, as where it costs money'),
     givenTown: ratio('Goodwill for the promise'),
     keptTown: ratio('Goodwill when it is kept'),
     brokenTown: ratio('Goodwill lost when it is broken'),

@@ -8,16 +8,19 @@ import { closeRound as finishRound } from '../rules/capital/closeRound.ts';
 import { canAsk, concede } from '../rules/capital/counter.ts';
 import { addPool, capAfterSheet, freePoolShares, poolTopUp, sharesOf, voteRatioOf } from '../rules/capital/dilution.ts';
 import { counterOdds } from '../rules/capital/eagerness.ts';
-import { commonHolder } from '../rules/capital/newEquity.ts';
+import { commonHolder, memoryOf } from '../rules/capital/newEquity.ts';
 import { secondaryDeal, secondaryWaitDays, sellerShares, SELLERS } from '../rules/capital/secondary.ts';
 import { moveStanding } from '../rules/standing.ts';
 import { issueShares, openedRound, roundCooldownDays, signSheet } from '../rules/rounds.ts';
+import { rely } from '../rules/capital/warranty.ts';
 import { founderVoteRatio, totalShares } from '../rules/valuation.ts';
 import { condition, freeCheck } from './checks.ts';
 import { boardConsent } from './consent.ts';
 import type { CommandHandler, CommandPayloads } from './types.ts';
 
 const MAX_CENTS = 1e14; // a trillion dollars: keeps every sum a safe integer
+/** Most that a counter-offer may ask a price to rise by: twice the sheet's. */
+const MAX_RISE = 1;
 const PANEL = { panel: 'capital' as const };
 const STREAM_COUNTER = streamId('capital.counter');
 
@@ -86,34 +89,36 @@ const sign: CommandHandler<CommandPayloads['finance.sign']> = {
 
 /** Asks for one better term. The investor gives in, says no, or walks away: the more eager, and the more others want in, the better the odds. */
 const counter: CommandHandler<CommandPayloads['finance.counter']> = {
-  shape: { offer: { type: 'int', min: 0 }, ask: { type: 'id' } },
-  check({ world, catalog }, { offer: id, ask }) {
+  shape: { offer: { type: 'int', min: 0 }, ask: { type: 'id' }, ratio: { type: 'number', min: 0.01, max: MAX_RISE, optional: true } },
+  check({ world, catalog }, { offer: id, ask, ratio }) {
     if (!COUNTER_IDS.includes(ask)) return freeCheck([condition('unknown-choice', false)]);
     const { round } = world.finance;
     const offer = findOffer(world, id);
     const def = offer ? catalog.investors[offer.investor] : undefined;
     if (!round || !offer || !def) return freeCheck([condition('offer-exists', false)]);
     const most = catalog.constants.equity.counterMaxAsks;
-    const odds = counterOdds(world, catalog, def, round, offer);
+    const odds = counterOdds(world, catalog, def, round, offer, ask, ratio);
     return freeCheck([
+      condition('rise-for-price', ratio === undefined || (ask === 'price' && ratio > 0 && ratio <= MAX_RISE), ratio ?? null, MAX_RISE, 'ratio'),
       condition('something-to-ask', canAsk(offer, ask)),
       condition('asks-left', offer.asks < most, offer.asks, most, 'count'),
       condition('chance-of-yes', true, odds.yes, null, 'ratio'),
       condition('chance-of-walk', true, odds.walk, null, 'ratio'),
     ]);
   },
-  apply(context, { offer: id, ask }) {
+  apply(context, { offer: id, ask, ratio }) {
     const { world, catalog } = context;
     const { round } = world.finance;
     const offer = findOffer(world, id);
     const def = offer ? catalog.investors[offer.investor] : undefined;
     if (!round || !offer || !def) return;
-    const odds = counterOdds(world, catalog, def, round, offer);
+    const odds = counterOdds(world, catalog, def, round, offer, ask, ratio);
     const luck = draw(world.seed, STREAM_COUNTER, offer.id, 0, offer.asks); // one draw an ask, whatever is asked and when
     offer.asks++;
+    memoryOf(world.finance.equity, offer.investor).asks++;
     const told = { investor: nameOf(catalog, offer.investor), ask: `@counter.${ask}` };
     if (luck < odds.yes) {
-      concede(offer, ask, catalog);
+      concede(offer, ask, catalog, ratio);
       emit(context, 'round.conceded', 'good', told, PANEL);
     } else if (luck >= 1 - odds.walk) {
       round.offers.splice(round.offers.indexOf(offer), 1);
@@ -146,6 +151,7 @@ const honour: CommandHandler<CommandPayloads['finance.honourProRata']> = {
     const name = `${investor}#${roundsClosed + 1}`;
     if (!holders.some((holder) => holder.name === name)) holders.push({ ...latest, name, shares: 0, investedCents: 0, seats: 0 });
     const shares = issueShares(world, name, right.cents, round.priceCents);
+    rely(world, round.relies, name, right.cents, round.priceCents);
     round.paidCents += right.cents;
     round.newShares += shares;
     round.rights.splice(round.rights.indexOf(right), 1);

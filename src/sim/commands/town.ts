@@ -1,6 +1,7 @@
 /** Orders about towns and carbon: give a promise, ask for a permit, buy clean energy and offsets. */
 import { DAY_S } from '../core/calendar.ts';
-import { communityOf, givePromise, standingPromise } from '../rules/town.ts';
+import { communityOf, standingPromise } from '../rules/town.ts';
+import { effortRatio, givePromise } from '../rules/townPromise.ts';
 import { hearingDays, lastCase } from '../rules/permits.ts';
 import type { CommunityDef, PermitDef, PromiseDef } from '../world/catalogTown.ts';
 import type { SimContext } from '../world/context.ts';
@@ -30,11 +31,12 @@ const promise: CommandHandler<CommandPayloads['town.promise']> = {
     return paidCheck(world, def.cents, 'expense.fees', 'promise', [
       condition('town-here', world.sites.length > 0, world.sites.length, 1, 'count'),
       condition('promise-not-standing', standingPromise(world.town, def, world.timeS) === null),
+          condition('promise-effort', true, effortRatio(context, def), null, 'ratio'),
     ], { monthlyCents: def.centsPerDay * 30 });
   },
   apply(context, payload): void {
     const def = promiseOf(context, payload.promise);
-    if (def) givePromise(context.world, def);
+    if (def) givePromise(context, def);
   },
 };
 

@@ -108,7 +108,7 @@ export interface CommandPayloads {
   'people.setMatch': { ratio: number };
   'finance.openRound': { askCents: number };
   'finance.sign': { offer: number };
-  'finance.counter': { offer: number; ask: CounterId };
+  'finance.counter': { offer: number; ask: CounterId; ratio?: number }; // ratio: by how much the price should rise
   'finance.honourProRata': { investor: string };
   'finance.topUpPool': { ratio: number };
   'finance.sellSecondary': { seller: 'founder' | 'staff'; ratio: number };

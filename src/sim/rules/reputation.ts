@@ -11,6 +11,7 @@ import type { SimContext } from '../world/context.ts';
 import type { EffectId } from '../world/effects.ts';
 import type { Statement } from '../world/reputation.ts';
 import type { World } from '../world/world.ts';
+import { settleReliance } from './capital/warranty.ts';
 import { factValue } from './facts.ts';
 import { moveStanding, type Speaker } from './standing.ts';
 
@@ -160,10 +161,12 @@ export function discredit(context: SimContext, def: ClaimDef, statement: Stateme
   if (statement.byS < 0) reputation.known[def.id] = Math.min(reputation.known[def.id] ?? found, Math.max(def.least, found));
   if (state !== 'corrected') reputation.caught++;
   Object.assign(statement, { state, found, endedS: timeS });
+  settleReliance(context, statement, statement.freshDoublings > 0 ? clamp(gap / statement.freshDoublings, 0, 1) : 0);
 }
 
 /** A statement ends as true. */
-export function confirm({ world, catalog }: SimContext, statement: Statement, found: number, state: 'borneOut' | 'kept'): void {
+export function confirm(context: SimContext, statement: Statement, found: number, state: 'borneOut' | 'kept'): void {
+  const { world, catalog } = context;
   const c = catalog.constants.publicity;
   const { rest } = catalog.gauges.credibility;
   const room = clamp((1 - world.affairs.gauges.credibility) / Math.max(0.01, 1 - rest), 0, 1.5); // the better the name, the less one more true word adds
@@ -172,6 +175,7 @@ export function confirm({ world, catalog }: SimContext, statement: Statement, fo
   if (state === 'kept') world.reputation.known[statement.claim] = Math.max(world.reputation.known[statement.claim] ?? 0, statement.value);
   world.reputation.borneOut++;
   Object.assign(statement, { state, found, endedS: world.timeS });
+  settleReliance(context, statement, 0);
 }
 
 /** Tells the affairs when an effect ends. */

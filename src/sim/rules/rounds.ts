@@ -11,6 +11,7 @@ import { earn } from '../world/ledger.ts';
 import type { World } from '../world/world.ts';
 import { capAfterSheet, sharesOf, type CapAfter } from './capital/dilution.ts';
 import { memoryOf } from './capital/newEquity.ts';
+import { reliances, rely } from './capital/warranty.ts';
 import { investorAnswer, missingEvidence, totalShares, type Answer } from './valuation.ts';
 
 const STREAM_MOOD = streamId('capital.mood');
@@ -24,7 +25,7 @@ export function openedRound(world: World, catalog: Catalog, scenario: ScenarioDe
   }
   return {
     openedS: world.timeS, askCents, sharesAtOpen: totalShares(world.finance), signedCents: 0, passes: [], pending, offers: [],
-    paidCents: 0, newShares: 0, priceCents: 0, rights: [],
+    paidCents: 0, newShares: 0, priceCents: 0, relies: [], rights: [],
   };
 }
 
@@ -41,7 +42,7 @@ export function answeredSheet(world: World, catalog: Catalog, def: InvestorDef, 
       investor: def.id, raiseCents: reply.raiseCents, preMoneyCents: reply.preMoneyCents, preferenceMultiple: def.preferenceMultiple, participating: def.participating,
       proRata: def.proRata, infoRights: def.infoRights, boardSeats: Math.max(0, def.boardSeats - seats), poolRatio: def.poolRatio,
       milestone: milestone && missingEvidence(world, catalog, milestone.needs) ? { ...milestone } : null,
-      asks: 0, validUntilS: world.timeS + Math.round(catalog.constants.finance.offerValidDays * DAY_S),
+      asks: 0, relies: reliances(world, catalog), validUntilS: world.timeS + Math.round(catalog.constants.finance.offerValidDays * DAY_S),
     },
   };
 }
@@ -78,6 +79,8 @@ export function signSheet(world: World, catalog: Catalog, round: Round, sheet: T
   round.paidCents += after.paidCents;
   round.newShares += after.newShares;
   round.priceCents = after.priceCents;
+  round.relies = sheet.relies;
+  rely(world, sheet.relies, `${sheet.investor}#${finance.roundsClosed + 1}`, after.paidCents, after.priceCents);
   round.offers.splice(round.offers.indexOf(sheet), 1);
   const memory = memoryOf(finance.equity, sheet.investor);
   memory.refused = 0;

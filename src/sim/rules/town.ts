@@ -3,7 +3,6 @@ import { clamp, log10, pow } from '../core/maths.ts';
 import type { Catalog } from '../world/catalog.ts';
 import { PRESSURE_IDS, type CommunityDef, type PressureId, type PromiseDef } from '../world/catalogTown.ts';
 import type { SimContext } from '../world/context.ts';
-import { moveStanding } from './standing.ts';
 import { cohortOf, structureDef } from '../world/lookup.ts';
 import type { Site } from '../world/plant.ts';
 import type { TownPromise, TownState } from '../world/town.ts';
@@ -82,12 +81,4 @@ export function countPromises(world: World, state: TownPromise['state']): number
   let count = 0;
   for (const entry of world.town?.promises ?? []) if (entry.state === state) count++;
   return count;
-}
-
-/** Gives a promise: it runs from now. What it costs at once is the caller's. */
-export function givePromise(world: World, def: PromiseDef): void {
-  const { town, timeS } = world;
-  if (!town) return;
-  moveStanding(world, 'town', def.givenTown * trustRatio(town), def.name);
-  town.promises.push({ promise: def.id, madeS: timeS, dueS: timeS + Math.round(def.dueDays * 86_400), heldDays: 0, state: 'open', endedS: -1 });
 }

@@ -26,6 +26,12 @@ export interface EquityConstants {
   counterWalkRatio: number; // chance that it walks away, per ask before, at no eagerness
   counterMaxAsks: number;
   counterPriceRatio: number; // what a better price adds
+  counterMemoryRatio: number; // taken by each ask of earlier rounds
+  participationWorth: number; // what an investor gives up with it, share of its cheque
+  preferenceWorth: number; // with one multiple of preference
+  seatWorth: number;
+  milestoneWorth: number; // with a cheque that waits for one
+  boardMissedMost: number; // milestones missed beyond those kept that a board bears
   counterPreferenceStep: number; // what a lower preference takes off
   milestoneMissCredibility: number; // taken from credibility
   downRoundLeastRatio: number; // a price that fell by less is a flat round

@@ -17,6 +17,7 @@ export interface PromiseDef extends Entry {
   soothes: PressureId | null; // pressure that it takes away while it is paid for
   sootheRatio: number; // of that pressure
   givenTown: number; // added to goodwill at once, less by what was broken before
+  wholeAt: number; // shortfall, share of the value, at which the word is worth all of it; 0 = always
   keptTown: number;
   brokenTown: number; // taken away
   brokenRegulators: number;

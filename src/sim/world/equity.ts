@@ -15,6 +15,12 @@ export interface MilestoneTerm {
   needs: EvidenceId;
 }
 
+/** A statement of the lab that raised a price, and by how much. */
+export interface Reliance {
+  statement: number;
+  ratio: number; // value of the lab over that without the statement
+}
+
 export interface TermSheet {
   id: number;
   investor: string;
@@ -28,6 +34,7 @@ export interface TermSheet {
   poolRatio: number; // option pool not yet granted, of all shares after the money; topped up before it
   milestone: MilestoneTerm | null;
   asks: number; // counter-offers so far
+  relies: Reliance[]; // what was said when it was written, and is neither proved nor taken back
   validUntilS: number;
 }
 
@@ -45,6 +52,7 @@ export interface Round {
   paidCents: number; // for newShares: their mean is the round's price
   newShares: number;
   priceCents: number; // of the share last signed, 0 before
+  relies: Reliance[]; // of the sheet last signed
   rights: { investor: string; cents: number; untilS: number }[]; // pro rata, not yet honoured
 }
 
@@ -75,14 +83,17 @@ export interface InvestorMemory {
   broken: number; // milestones missed, pro rata rights passed over
   refused: number; // its sheets that lapsed since the last one signed
   priceCents: number; // per share, of its last cheque
+  asks: number; // counter-offers made to it, ever
 }
 
 export interface EquityState {
   memory: Record<string, InvestorMemory>; // by investor
   milestones: Milestone[];
   missed: number; // milestones, ever
+  relied: (Reliance & { holder: string; cents: number; priceCents: number })[]; // cheques written on statements that are still open
   lastPriceCents: number; // mean price per share of the last round; 0 = none
   downRounds: number;
+  lastDownRound: number; // number of the last round below the price before it; 0 = none
   moodDeviation: number; // of the capital market from what the scenario says: walks, and comes back
   doubtMonths: number; // in a row with a board against the founder
   ousted: boolean;

@@ -5,6 +5,7 @@ export interface TownPromise {
   madeS: number;
   dueS: number;
   heldDays: number; // in a row, until now
+  effortRatio: number; // of its goodwill: how far the lab was from it on the day of the word
   state: 'open' | 'kept' | 'broken';
   endedS: number; // -1 while open
 }

@@ -29,7 +29,7 @@ function preferred(name: string, shares: number, investedCents: number, preferen
 
 const sheetOf = (context: StepContext, change: Partial<TermSheet> = {}): TermSheet => ({
   id: 900, investor: 'seed', raiseCents: 1_000_000_000, preMoneyCents: 9_000_000_000, preferenceMultiple: 1, participating: false, proRata: true, infoRights: false, boardSeats: 1,
-  poolRatio: 0, milestone: null, asks: 0, validUntilS: context.world.timeS + 1e6, ...change,
+  poolRatio: 0, milestone: null, asks: 0, relies: [], validUntilS: context.world.timeS + 1e6, ...change,
 });
 
 /** Opens a round and puts this sheet on its table. */
@@ -169,7 +169,7 @@ describe('greed, fear, memory', () => {
       sheet.asks = 3;
       if (context.world.finance.round!.offers.includes(sheet)) expect(order(context, 'finance.counter', { offer: sheet.id, ask: 'price' })).toBe('asks-left');
     }
-    expect(seen.yes / 300).toBeCloseTo(0.6 * 0.9 - 0.15, 1);
+    expect(seen.yes / 300).toBeCloseTo((0.6 * 0.9 - 0.15) ** (0.12 * 0.5 / 0.08), 1); // half a multiple is worth three quarters of the usual ask
     expect(seen.walk).toBeGreaterThan(0);
     expect(seen.no).toBeGreaterThan(0);
   });

@@ -13,5 +13,6 @@ export function closeRound(context: SimContext): void {
   moveStanding(world, 'staff', -downRoundStaff * fall, 'standing.cause.downRound');
   moveStanding(world, 'credibility', -downRoundCredibility * fall, 'standing.cause.downRound');
   world.finance.equity.downRounds++;
+  world.finance.equity.lastDownRound = world.finance.roundsClosed;
   emit(context, 'round.down', 'bad', { fall }, { panel: 'capital' });
 }

@@ -13,11 +13,22 @@ export function canAsk(sheet: TermSheet, ask: CounterId): boolean {
   }
 }
 
-/** The sheet after the investor gave in. Participation goes before the multiple; a preference of one is the market's least. */
-export function concede(sheet: TermSheet, ask: CounterId, catalog: Catalog): void {
-  const { counterPriceRatio, counterPreferenceStep } = catalog.constants.equity;
+/** What giving in would cost the investor, as a share of its cheque. */
+export function askedRatio(sheet: TermSheet, ask: CounterId, { constants: { equity } }: Catalog, ratio = equity.counterPriceRatio): number {
   switch (ask) {
-    case 'price': sheet.preMoneyCents = Math.round(sheet.preMoneyCents * (1 + counterPriceRatio)); break;
+    case 'price': return ratio;
+    case 'preference': return sheet.participating ? equity.participationWorth : equity.preferenceWorth * Math.min(equity.counterPreferenceStep, sheet.preferenceMultiple - 1);
+    case 'seats': return equity.seatWorth;
+    case 'pool': return sheet.poolRatio; // the founders' shares would have made room for it
+    case 'milestone': return equity.milestoneWorth * (sheet.milestone?.ratio ?? 0);
+  }
+}
+
+/** The sheet after the investor gave in. Participation goes before the multiple; a preference of one is the market's least. */
+export function concede(sheet: TermSheet, ask: CounterId, catalog: Catalog, ratio = catalog.constants.equity.counterPriceRatio): void {
+  const { counterPreferenceStep } = catalog.constants.equity;
+  switch (ask) {
+    case 'price': sheet.preMoneyCents = Math.round(sheet.preMoneyCents * (1 + ratio)); break;
     case 'preference':
       if (sheet.participating) sheet.participating = false;
       else sheet.preferenceMultiple = Math.max(1, sheet.preferenceMultiple - counterPreferenceStep);

@@ -1,9 +1,10 @@
 /** Greed, fear and memory: how much an investor wants in, and what it will give up for it. */
-import { clamp } from '../../core/maths.ts';
+import { clamp, pow } from '../../core/maths.ts';
 import type { InvestorDef } from '../../world/catalogCompany.ts';
 import type { Catalog } from '../../world/catalog.ts';
-import type { InvestorMemory, Round, TermSheet } from '../../world/equity.ts';
+import type { CounterId, InvestorMemory, Round, TermSheet } from '../../world/equity.ts';
 import type { World } from '../../world/world.ts';
+import { askedRatio } from './counter.ts';
 
 type Committed = Pick<Round, 'askCents' | 'signedCents'>;
 
@@ -48,10 +49,16 @@ export function priceFactor({ greed, nerve, trust }: Eagerness, catalog: Catalog
   return 1 + catalog.constants.equity.priceSwingRatio * clamp(greed * nerve * trust - 1, -1, 1);
 }
 
-/** Chances that an investor gives in to a counter-offer, and that it walks away; the rest is "no". */
-export function counterOdds(world: World, catalog: Catalog, def: InvestorDef, round: Round, sheet: TermSheet): { yes: number; walk: number } {
-  const { counterYesRatio, counterRivalRatio, counterTireRatio, counterWalkRatio } = catalog.constants.equity;
+/**
+ * Chances that an investor gives in to a counter-offer, and that it walks away; the rest is "no". The chance of the usual ask (counterPriceRatio) is to the power of
+ * how many times as much this one takes: twice as much is as hard as two asks in a row.
+ */
+export function counterOdds(world: World, catalog: Catalog, def: InvestorDef, round: Round, sheet: TermSheet, ask: CounterId, ratio?: number): { yes: number; walk: number } {
+  const { counterYesRatio, counterRivalRatio, counterTireRatio, counterWalkRatio, counterMemoryRatio, counterPriceRatio } = catalog.constants.equity;
   const { level } = eagerness(world, catalog, def, round);
-  const yes = clamp(counterYesRatio * level + counterRivalRatio * (round.offers.length - 1) - counterTireRatio * sheet.asks, 0, 1);
-  return { yes, walk: Math.min(1 - yes, counterWalkRatio * sheet.asks * (1 - level)) };
+  const before = Math.max(0, (world.finance.equity.memory[def.id]?.asks ?? 0) - sheet.asks); // in earlier rounds
+  const usual = clamp(counterYesRatio * level + counterRivalRatio * (round.offers.length - 1) - counterTireRatio * sheet.asks - counterMemoryRatio * before, 0, 1);
+  const times = askedRatio(sheet, ask, catalog, ratio) / counterPriceRatio;
+  const yes = usual > 0 ? pow(usual, times) : 0;
+  return { yes, walk: Math.min(1 - yes, counterWalkRatio * (sheet.asks + Math.max(0, times - 1)) * (1 - level)) };
 }

@@ -3,7 +3,7 @@ import type { EquityState, Holder, InvestorMemory } from '../../world/equity.ts'
 
 export function newEquity(): EquityState {
   return {
-    memory: {}, milestones: [], missed: 0, lastPriceCents: 0, downRounds: 0, moodDeviation: 0, doubtMonths: 0, ousted: false, lastSecondaryS: -1, sellersCents: 0,
+    memory: {}, milestones: [], missed: 0, relied: [], lastPriceCents: 0, downRounds: 0, lastDownRound: 0, moodDeviation: 0, doubtMonths: 0, ousted: false, lastSecondaryS: -1, sellersCents: 0,
   };
 }
 
@@ -14,5 +14,5 @@ export function commonHolder(name: string, shares: number, investedCents: number
 
 /** What an investor remembers, written on first use. */
 export function memoryOf(equity: EquityState, investor: string): InvestorMemory {
-  return (equity.memory[investor] ??= { kept: 0, broken: 0, refused: 0, priceCents: 0 });
+  return (equity.memory[investor] ??= { kept: 0, broken: 0, refused: 0, priceCents: 0, asks: 0 });
 }

@@ -10,7 +10,8 @@ import { gridCo2KgPerHour } from '../../rules/energyCost.ts';
 import { evaluate } from '../../rules/facts.ts';
 import { grantChance, noxPermitTonnes, waterContractM3 } from '../../rules/permits.ts';
 import { driftStanding, moveStanding } from '../../rules/standing.ts';
-import { communityOf, givePromise, localJobs, runningNoiseDbA, townPressures } from '../../rules/town.ts';
+import { communityOf, localJobs, runningNoiseDbA, townPressures } from '../../rules/town.ts';
+import { givePromise } from '../../rules/townPromise.ts';
 import type { CommunityDef } from '../../world/catalogTown.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
@@ -105,7 +106,7 @@ function measurePromises(context: StepContext, town: TownState): void {
     entry.heldDays = evaluate(context, def.keep) ? entry.heldDays + 1 : 0;
     if (entry.heldDays >= def.holdDays) {
       Object.assign(entry, { state: 'kept', endedS: nowS });
-      moveStanding(world, 'town', def.keptTown, def.name);
+      moveStanding(world, 'town', def.keptTown * entry.effortRatio, def.name);
       emit(context, 'town.kept', 'good', { promise: `@${def.name}` }, PANEL);
     } else if (nowS >= entry.dueS) {
       Object.assign(entry, { state: 'broken', endedS: nowS });
@@ -134,7 +135,7 @@ function holdHearings(context: StepContext, town: TownState): void {
     const condition = def.asks === null ? undefined : catalog.promises[def.asks];
     if (condition && !town.promises.some((promise) => promise.promise === condition.id && promise.state === 'open')) {
       book(context, 'expense.fees', condition.cents, 'promise');
-      givePromise(world, condition);
+      givePromise(context, condition);
     }
   }
 }
