@@ -1,69 +1,60 @@
-/** `sim tournament [--seeds N] [--write FILE]`: every bot on every scenario of the base game; the table of docs/balance.md. */
+/** `sim tournament [scenario]`: bots against scenarios on all cores; the table of docs/balance.md. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { BOTS } from '../bots/index.ts';
-import { play } from '../bots/play.ts';
-import type { Bot } from '../bots/bot.ts';
-import type { Catalog } from '../sim/index.ts';
+import { defaultWorkers, MOST_WORKERS, playAll, type GameTask } from './gamePool.ts';
 import { loadBaseCatalog } from './packFiles.ts';
+import { summarise, tableOf } from './standings.ts';
 
-const USAGE = 'usage: sim tournament [--seeds N] [--write FILE]';
+const USAGE = 'usage: sim tournament [scenario] [--bots all|a,b,c] [--seeds N] [--json] [--write FILE] [--workers N]';
 const DEFAULT_SEEDS = 20;
 const MOST_SEEDS = 1000;
 const BEGIN = '<!-- tournament: npm run -s sim -- tournament --write docs/balance.md -->';
 const END = '<!-- /tournament -->';
-const CENTS_PER_MILLION = 1e8;
 
-export interface Outcomes {
-  scenario: string;
-  bot: string;
+interface Request {
+  scenarios: string[];
+  bots: string[];
   seeds: number;
-  won: number;
-  lost: number;
-  timeout: number;
-  day: number; // medians from here on
-  score: number;
-  cashMillions: number;
-  place: number;
-  usefulGpus: number; // on the best day
+  workers: number;
+  json: boolean;
+  write: string | null;
 }
 
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-}
-
-/** Plays seeds 1..n of a scenario with a bot. */
-export function outcomesOf(catalog: Catalog, scenario: string, bot: Bot, seeds: number): Outcomes {
-  const count = { won: 0, lost: 0, timeout: 0 };
-  const columns = { day: [] as number[], score: [] as number[], cash: [] as number[], place: [] as number[], useful: [] as number[] };
-  for (let seed = 1; seed <= seeds; seed++) {
-    const result = play(catalog, scenario, seed, bot);
-    const { world } = result.game.context;
-    count[result.outcome]++;
-    columns.day.push(result.hours / 24);
-    columns.score.push(world.score);
-    columns.cash.push(world.finance.balances.cash / CENTS_PER_MILLION);
-    columns.place.push(world.race.place);
-    let best = world.compute.waterfall.useful;
-    for (let d = 0; d < world.history.count; d++) best = Math.max(best, world.history.columns.useful[d]!);
-    columns.useful.push(best);
+function readRequest(argv: string[], known: readonly string[]): Request | string {
+  let values: { bots?: string | undefined; seeds?: string | undefined; json?: boolean | undefined; write?: string | undefined; workers?: string | undefined };
+  let positionals: string[];
+  try {
+    ({ values, positionals } = parseArgs({
+      args: argv, allowPositionals: true,
+      options: { bots: { type: 'string' }, seeds: { type: 'string' }, json: { type: 'boolean' }, write: { type: 'string' }, workers: { type: 'string' } },
+    }));
+  } catch (error) {
+    return `sim: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}; ${USAGE}`;
   }
-  return {
-    scenario, bot: bot.id, seeds, ...count, day: median(columns.day), score: median(columns.score), cashMillions: median(columns.cash),
-    place: median(columns.place), usefulGpus: median(columns.useful),
-  };
+  const scenario = positionals[0];
+  if (positionals.length > 1) return USAGE;
+  if (scenario !== undefined && !known.includes(scenario)) return `sim: no scenario "${scenario}"; there are ${known.join(', ')}`;
+  const ids = BOTS.map((bot) => bot.id);
+  const bots = values.bots === undefined || values.bots === 'all' ? ids : [...new Set(values.bots.split(',').map((id) => id.trim()))];
+  const stranger = bots.find((id) => !ids.includes(id));
+  if (stranger !== undefined) return `sim: no bot "${stranger}"; there are ${ids.join(', ')}`;
+  const seeds = countOf(values.seeds, DEFAULT_SEEDS, MOST_SEEDS);
+  const workers = countOf(values.workers, defaultWorkers(), MOST_WORKERS);
+  if (seeds === null) return `sim: --seeds must be a whole number from 1 to ${MOST_SEEDS}`;
+  if (workers === null) return `sim: --workers must be a whole number from 1 to ${MOST_WORKERS}`;
+  return { scenarios: scenario === undefined ? [...known] : [scenario], bots, seeds, workers, json: values.json === true, write: values.write ?? null };
 }
 
-/** The table in Markdown. Whole numbers: nobody balances by decimals. */
-export function tableOf(rows: readonly Outcomes[]): string {
-  const whole = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
-  const lines = rows.map((row) => `| ${row.scenario} | ${row.bot} | ${Math.round((100 * row.won) / row.seeds)} % | ${row.lost} | ${row.timeout} | ${whole(row.day)} | ${whole(row.score)} | ${whole(row.cashMillions)} | ${whole(row.place)} | ${whole(row.usefulGpus)} |`);
-  return [
-    `Seeds 1 to ${rows[0]?.seeds ?? 0}. Medians; useful GPUs on the best day.`, '',
-    '| scenario | bot | won | lost | out of time | last day | score | cash, M$ | place | useful GPUs |', '|---|---|---|---|---|---|---|---|---|---|', ...lines,
-  ].join('\n');
+function countOf(text: string | undefined, otherwise: number, most: number): number | null {
+  if (text === undefined) return otherwise;
+  const value = /^\d+$/.test(text) ? Number(text) : 0;
+  return value >= 1 && value <= most ? value : null;
+}
+
+/** Every bot on every seed of every scenario, in this order. */
+export function tasksOf(scenarios: readonly string[], bots: readonly string[], seeds: number): GameTask[] {
+  return scenarios.flatMap((scenario) => bots.flatMap((bot) => Array.from({ length: seeds }, (_unused, i) => ({ scenario, bot, seed: i + 1 }))));
 }
 
 /** Puts the table between its marks, or at the end of a file without them. */
@@ -76,36 +67,28 @@ function written(file: string, table: string): string {
 }
 
 export async function main(argv: string[]): Promise<number> {
-  let values: { seeds?: string | undefined; write?: string | undefined };
-  try {
-    ({ values } = parseArgs({ args: argv, options: { seeds: { type: 'string' }, write: { type: 'string' } } }));
-  } catch {
-    process.stderr.write(`${USAGE}\n`);
+  const request = readRequest(argv, Object.keys(loadBaseCatalog().scenarios));
+  if (typeof request === 'string') {
+    process.stderr.write(`${request}\n`);
     return 2;
   }
-  const seeds = values.seeds === undefined ? DEFAULT_SEEDS : Number(values.seeds);
-  if (!Number.isInteger(seeds) || seeds < 1 || seeds > MOST_SEEDS) {
-    process.stderr.write(`sim: --seeds must be a whole number from 1 to ${MOST_SEEDS}\n`);
-    return 2;
-  }
-  const catalog = loadBaseCatalog();
-  const rows: Outcomes[] = [];
-  for (const scenario of Object.keys(catalog.scenarios)) {
-    for (const bot of BOTS) {
-      const row = outcomesOf(catalog, scenario, bot, seeds);
-      rows.push(row);
-      process.stderr.write(`${scenario} ${bot.id}: ${row.won} of ${seeds} won\n`);
-    }
-  }
-  const table = tableOf(rows);
-  if (values.write === undefined) process.stdout.write(`${table}\n`);
-  else {
+  const { seeds, workers, json, write } = request;
+  const tasks = tasksOf(request.scenarios, request.bots, seeds);
+  let played = 0;
+  const games = await playAll(tasks, workers, ({ scenario, bot, seed, outcome, reason, day }) => {
+    process.stderr.write(`${++played}/${tasks.length} ${scenario} ${bot} ${seed}: ${outcome} (${reason}) on day ${Math.round(day)}\n`);
+  });
+  const summary = summarise(games);
+  const table = tableOf(summary, seeds);
+  if (write !== null) {
     try {
-      writeFileSync(values.write, written(values.write, table));
+      writeFileSync(write, written(write, table));
     } catch (error) {
-      process.stderr.write(`sim: cannot write ${values.write}: ${error instanceof Error ? error.message : String(error)}\n`);
+      process.stderr.write(`sim: cannot write ${write}: ${error instanceof Error ? error.message : String(error)}\n`);
       return 2;
     }
   }
+  if (json) process.stdout.write(`${JSON.stringify({ seeds, ...summary, games })}\n`);
+  else if (write === null) process.stdout.write(`${table}\n`);
   return 0;
 }
