@@ -4,7 +4,7 @@ import type { CoolingUnitDef, HallState, SimContext } from '../../sim/index.ts';
 import type { BotHands } from '../bot.ts';
 import { gpuAllInCents, reserveCents, spend } from './money.ts';
 import { rejectionKW } from './plant.ts';
-import { powerableGpus, RESERVE, type HallPlan, type Plan } from './plan.ts';
+import { powerableGpus, RESERVE, wantedPhases, type HallPlan, type Plan } from './plan.ts';
 
 /** Weeks of allocation in one order. */
 const TRANCHE_WEEKS = 4;
@@ -109,9 +109,9 @@ function orderGpus(context: SimContext, hands: BotHands, plan: Plan): void {
 /** What GPUs already bought still need: ports and racks; and halls, grid and cooling that the plan is about to order. */
 function pendingCents(plan: Plan, { world, catalog }: SimContext): number {
   let cents = 0;
-  for (const phase of plan.site?.grid ?? []) {
-    const def = plan.siteDef?.gridPhases.find((entry) => entry.id === phase.id);
-    if (def && !phase.live && phase.requestedS < 0) cents += def.priceCents;
+  for (const phase of wantedPhases(plan)) {
+    const state = plan.site?.grid.find((entry) => entry.id === phase.id);
+    if (state && !state.live && state.requestedS < 0) cents += phase.priceCents;
   }
   if (plan.hallRacks < plan.racks) {
     for (const shell of plan.siteDef?.shells ?? []) {

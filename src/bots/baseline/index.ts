@@ -7,7 +7,7 @@ import { manageBeliefs } from './beliefs.ts';
 import { manageBids } from './bids.ts';
 import { manageCluster } from './cluster.ts';
 import { manageIncidents } from './incidents.ts';
-import { manageMoney } from './money.ts';
+import { affordablePlan, manageMoney } from './money.ts';
 import { managePeople } from './people.ts';
 import { makePlan } from './plan.ts';
 import { managePlant } from './plant.ts';
@@ -32,7 +32,7 @@ export function strategic(id: string, levers: Partial<Strategy> = {}): Bot {
     act(context, hands) {
       manageIncidents(context, hands);
       if (context.world.timeS % HOUR_S !== 0) return;
-      const plan = makePlan(context, strategy);
+      const plan = strategy.equity ? makePlan(context, strategy) : affordablePlan(context, strategy);
       if (!plan) return;
       manageAffairs(context, hands);
       manageMoney(context, hands, plan);

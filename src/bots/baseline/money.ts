@@ -3,7 +3,8 @@ import { capAfterSheet, DAY_S, FULL_WIDTH, networkUpgradeCents, listPriceCents, 
 import type { Command, LoanDef, SimContext } from '../../sim/index.ts';
 import type { BotHands } from '../bot.ts';
 import { honourRights } from './equity.ts';
-import type { Plan } from './plan.ts';
+import { makePlan, racksPerHall, wantedPhases, type Plan } from './plan.ts';
+import type { Strategy } from './strategy.ts';
 
 const RUNWAY_DAYS = 60;
 /** Days of running cost that a round should bring beside the plan. */
@@ -40,20 +41,47 @@ export function gpuAllInCents(plan: Plan, { world, catalog }: SimContext): numbe
   return listPriceCents(plan.accelerator, today) + port + plan.rack.priceCents / plan.perRack;
 }
 
+/** Halls for the racks that no planned hall holds: those that the site can convert; where it has none, the cheapest ones for so many racks. */
+function hallsCents(plan: Plan, { catalog }: SimContext): number {
+  const missing = Math.max(0, plan.racks - plan.hallRacks);
+  if (missing === 0) return 0;
+  const shells = (plan.siteDef?.shells ?? []).map((entry) => catalog.structures[entry.structure]);
+  let best = Infinity;
+  for (const def of shells.length > 0 ? shells : Object.values(catalog.structures)) {
+    if (def?.kind !== 'hall' || (shells.length === 0 && def.fromShell)) continue;
+    const each = racksPerHall(def, plan);
+    if (each > 0) best = Math.min(best, Math.ceil(missing / each) * def.priceCents);
+  }
+  return Number.isFinite(best) ? best : 0;
+}
+
 /** What the plan still costs: GPUs, halls, cooling, grid. Cents. */
 export function remainingCents(plan: Plan, context: SimContext): number {
   const { world, catalog } = context;
   let bought = 0;
   for (const item of world.compute.stock) bought += item.boughtGpus;
   let cents = Math.max(0, plan.target - bought) * gpuAllInCents(plan, context);
-  const missingRacks = Math.max(0, plan.racks - plan.hallRacks);
-  const shell = plan.siteDef?.shells.map((entry) => catalog.structures[entry.structure]).find((def) => def?.kind === 'hall');
-  const perHallKW = shell?.kind === 'hall' ? shell.maxItKW : 30_000;
-  cents += Math.ceil((missingRacks * plan.rackKW) / perHallKW) * (shell?.priceCents ?? 8_000_000_000);
-  for (const phase of plan.site?.grid ?? []) {
-    if (phase.requestedS < 0 && !phase.live) cents += plan.siteDef?.gridPhases.find((entry) => entry.id === phase.id)?.priceCents ?? 0;
+  cents += hallsCents(plan, context);
+  for (const phase of wantedPhases(plan)) {
+    const state = plan.site?.grid.find((entry) => entry.id === phase.id);
+    if (state && state.requestedS < 0 && !state.live) cents += phase.priceCents;
   }
   return cents + Math.max(0, plan.target - bought) * plan.gpuKW * 80_000; // cooling, about 800 dollars a kW
+}
+
+/** GPUs from which on a smaller plan is no plan. */
+const SMALLEST = 64;
+const SMALLER = 0.85;
+
+/** The largest plan that is paid from the cash at hand, with money left to run it: what a lab does that sells no shares. */
+export function affordablePlan(context: SimContext, strategy: Strategy): Plan | null {
+  const { cash } = context.world.finance.balances;
+  const days = strategy.debt === 'first' ? RUNWAY_DAYS : AHEAD_DAYS; // who lives on loans trusts in the next one
+  let plan = makePlan(context, strategy);
+  for (let gpus = plan?.goalGpus ?? 0; plan && gpus > SMALLEST && remainingCents(plan, context) + days * runningCentsPerDay(plan, context) > cash; gpus *= SMALLER) {
+    plan = makePlan(context, strategy, gpus);
+  }
+  return plan;
 }
 
 function runningCentsPerDay(plan: Plan, context: SimContext): number {
@@ -81,8 +109,8 @@ export function manageMoney(context: SimContext, hands: BotHands, plan: Plan): v
     if (left <= 0 && finance.round) hands.order({ type: 'finance.closeRound' });
     return;
   }
+  if (strategy.debt === 'first' && plan.goalGpus > world.compute.waterfall.bought) borrow(context, hands, Infinity, 1);
   if (needCents <= 0) return;
-  if (strategy.debt === 'first') borrow(context, hands, needCents, 1);
   if (strategy.equity && roundCooldownDays(world, catalog) <= 0) {
     hands.order({ type: 'finance.openRound', askCents: Math.max(100_000, Math.ceil(needCents * 1.1)) });
     return;
@@ -97,7 +125,7 @@ function borrow(context: SimContext, hands: BotHands, needCents: number, share: 
   const defs: { def: LoanDef; rate: number }[] = [];
   for (const id of ids) {
     const def = catalog.loans[id];
-    if (def && (share === 1 || def.terms === undefined || def.terms.backing === 'gpus') && (def.terms?.drawMonths ?? 0) === 0) defs.push({ def, rate: loanRate(world, catalog, def, needCents) });
+    if (def && (share === 1 || def.terms === undefined || def.terms.backing === 'gpus') && (def.terms?.drawMonths ?? 0) === 0) defs.push({ def, rate: loanRate(world, catalog, def, Math.min(needCents, loanCapacityCents(world, catalog, def))) });
   }
   defs.sort((a, b) => a.rate - b.rate);
   for (const { def } of defs) {

@@ -35,7 +35,8 @@ export interface Plan {
   scenario: ScenarioDef;
   site: Site | null;
   siteDef: SiteDef | null;
-  target: number; // GPUs
+  goalGpus: number; // that the goals ask for, with their margins
+  target: number; // GPUs planned: those, or as many as the lab can pay
   inRunGoal: number; // GPUs that an open goal wants in one run, 0 = none
   accelerator: AcceleratorDef;
   rack: RackDef;
@@ -168,11 +169,13 @@ export function chooseSite(plan: Plan, catalog: Catalog): SiteDef | null {
   return best;
 }
 
-export function makePlan(context: SimContext, strategy: Strategy = PLAIN): Plan | null {
+/** `mostGpus`: no more than these are planned, whatever the goals ask for; what was bought stays. */
+export function makePlan(context: SimContext, strategy: Strategy = PLAIN, mostGpus = Infinity): Plan | null {
   const { world, catalog } = context;
   const scenario = catalog.scenarios[world.scenario];
   const goal = scenario ? goalTarget(scenario, world) : null;
-  const wanted = Math.max(goal?.gpus ?? 0, boughtGpus(world), 64);
+  const goalGpus = Math.max(goal?.gpus ?? 0, 64);
+  const wanted = Math.max(Math.min(goalGpus, mostGpus), boughtGpus(world));
   const accelerator = chooseAccelerator(world, catalog, wanted);
   const fabric = Object.values(catalog.fabrics).find((def) => world.compute.networks.some((network) => network.fabric === def.id)) ?? Object.values(catalog.fabrics)[0];
   if (!scenario || !goal || !accelerator || !fabric) return null;
@@ -184,7 +187,7 @@ export function makePlan(context: SimContext, strategy: Strategy = PLAIN): Plan 
   const fabricKW = perRack * fabricKWPerGpu(wanted, fabric, FULL_WIDTH, catalog.constants.network);
   const rackKW = serversKW + fabricKW;
   const airKW = serversKW * rack.airHeatRatio + fabricKW;
-  const racks = goal.gpus > boughtGpus(world) ? Math.ceil(wanted / perRack) : Math.floor(wanted / perRack);
+  const racks = wanted > boughtGpus(world) ? Math.ceil(wanted / perRack) : Math.floor(wanted / perRack);
   const target = racks * perRack;
   const site = world.sites[0] ?? null;
   const gpuKW = rackKW / perRack;
@@ -192,7 +195,7 @@ export function makePlan(context: SimContext, strategy: Strategy = PLAIN): Plan 
   const crah = chooseUnit(catalog, 'crah', (perHallKW * airKW) / rackKW);
   if (!crah) return null;
   const plan: Plan = {
-    strategy, scenario, site, siteDef: site ? (catalog.sites[site.id] ?? null) : null, target, inRunGoal: goal.inRun, accelerator, rack, fabric, perRack, rackKW, rackFullKW: rackMaxKW(rack, accelerator, power), airKW, gpuKW,
+    strategy, scenario, site, siteDef: site ? (catalog.sites[site.id] ?? null) : null, goalGpus, target, inRunGoal: goal.inRun, accelerator, rack, fabric, perRack, rackKW, rackFullKW: rackMaxKW(rack, accelerator, power), airKW, gpuKW,
     racks, halls: [], hallRacks: 0, needKW: target * gpuKW * PLANNED_PUE, crah, cdu: chooseUnit(catalog, 'cdu', perHallKW),
   };
   if (site) planHalls(plan, site, world, catalog);
@@ -214,6 +217,19 @@ function planHalls(plan: Plan, site: Site, world: World, catalog: Catalog): void
     plan.hallRacks += racks;
     left = Math.max(0, left - racks);
   }
+}
+
+/** Generators carry what little the grid phases leave. */
+const GRID_SHARE = 0.9;
+
+/** Connections to the grid that the plan asks for, in the order in which the site offers them. */
+export function wantedPhases({ siteDef, needKW }: Plan): SiteDef['gridPhases'] {
+  let kW = 0;
+  return (siteDef?.gridPhases ?? []).filter((phase) => {
+    const wanted = kW < needKW * GRID_SHARE;
+    kW += phase.addKW;
+    return wanted;
+  });
 }
 
 /** GPUs that could be powered at a time, by phases already asked for and generators that stand or come. */

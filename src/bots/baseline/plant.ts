@@ -3,12 +3,10 @@ import { HOUR_S, humidityAt, plantCapacityKW, suggestPlace, wetBulbC } from '../
 import type { BatteryDef, ClimateDef, GensetDef, HeatRejectionDef, OutdoorAir, SimContext, Site, StructureDef } from '../../sim/index.ts';
 import type { BotHands } from '../bot.ts';
 import { reserveCents, spend } from './money.ts';
-import { chooseSite, racksPerHall, RESERVE, type Plan } from './plan.ts';
+import { chooseSite, racksPerHall, RESERVE, wantedPhases, type Plan } from './plan.ts';
 
 /** Generators bridge until the grid comes: at most this share of the planned load. */
 const BRIDGE_SHARE = 0.22;
-/** Generators carry what little the grid phases leave. */
-const GRID_SHARE = 0.9;
 /** Batteries for this share of the planned load: a few blocks, for the minutes in which generators start. */
 const BATTERY_SHARE = 0.04;
 /** Most that one look orders of one thing. */
@@ -27,12 +25,9 @@ export function managePlant(context: SimContext, hands: BotHands, plan: Plan): v
 }
 
 function requestGrid(context: SimContext, hands: BotHands, plan: Plan, site: Site): void {
-  let kW = 0;
-  for (const phase of plan.siteDef?.gridPhases ?? []) {
+  for (const phase of wantedPhases(plan)) {
     const state = site.grid.find((entry) => entry.id === phase.id);
-    const wanted = kW < plan.needKW * GRID_SHARE;
-    kW += phase.addKW;
-    if (!state || state.live || state.requestedS >= 0 || !wanted) continue;
+    if (!state || state.live || state.requestedS >= 0) continue;
     spend(context, hands, { type: 'site.requestGrid', site: site.id, phase: phase.id });
   }
 }
