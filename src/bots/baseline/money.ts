@@ -57,7 +57,7 @@ function hallsCents(plan: Plan, { catalog }: SimContext): number {
 
 /** What the plan still costs: GPUs, halls, cooling, grid. Cents. */
 export function remainingCents(plan: Plan, context: SimContext): number {
-  const { world, catalog } = context;
+  const { world } = context;
   let bought = 0;
   for (const item of world.compute.stock) bought += item.boughtGpus;
   let cents = Math.max(0, plan.target - bought) * gpuAllInCents(plan, context);
