@@ -180,10 +180,14 @@ export const tinyConstants: Constants = {
     founderEffects: [{ effect: 'hiring', at0: 0.96, at1: 1.06 }], founderRests: [{ gauge: 'controversy', perLevel: 0.5 }],
   },
   rivals: {
-    speedRatio: 0.36, kWPerGpu: 1.4, powerSpreadRatio: 0.08, energyCentsPerKWh: 7, rentCentsPerGpuHour: 210, overheadRatio: 0.35, capexRatio: 1.6, reserveDays: 240, raiseBelowDays: 420,
+    speedRatio: 0.36, siteRatio: 1.1, powerSpreadRatio: 0.08, energyCentsPerKWh: 7, rentPerYearRatio: 0.64, growthSpreadRatio: 0.25, overheadRatio: 0.35, capexRatio: 1.6, reserveDays: 240, raiseBelowDays: 420,
     raiseEveryDays: 150, raiseRatio: 0.12, patiencePoints: 7, backerPatience: 2.5, coldMood: 0.8, layOffBelowDays: 60, layOffRatio: 0.2, acquiredRatio: 0.3, lotDays: 21, bidLowRatio: 0.45, bidHighRatio: 0.95,
-    teamBidYears: 0.5, poachPerYear: 0.6, poachRatio: 0.05, recordStart: 0.5, recordStep: 0.12, claimSd: 0.9, lateDays: 15, rushDays: 60, wideRatio: 8, wideDays: 180,
-    trend: { gpus: 0.5, powerKW: 0.5, cashCents: 0, heads: 0.25, releaseDay: 0 }, drift: { gpus: 0.012, powerKW: 0.012, cashCents: 0.04, heads: 0.008, releaseDay: 0 },
+    teamBidYears: 0.5, poachPerYear: 0.6, poachRatio: 0.05, sueRatio: 0.3, suePayYears: 0.5, sueCentsPerPoint: 2000000000, sueCashRatio: 0.05, loseShareRatio: 0.05, priceStepRatio: 0.1, recordStart: 0.5, recordStep: 0.12, claimSd: 0.9, lateDays: 15, rushDays: 60, wideRatio: 8, wideDays: 180, widePoints: 8,
+    boastPoints: 4, stepPerYear: 9, stepSd: 1.4, strangerRatio: 2,
+    trend: { gpus: 0.5, powerKW: 0.5, cashCents: -0.35, heads: 0.3, releaseDay: 0, capability: 0 },
+    trendSd: { gpus: 0.4, powerKW: 0.4, cashCents: 0.6, heads: 0.2, releaseDay: 0, capability: 0 },
+    drift: { gpus: 0.004, powerKW: 0.004, cashCents: 0.008, heads: 0.006, releaseDay: 0.6, capability: 0.06 },
+    turn: { gpus: 0.015, powerKW: 0.015, cashCents: 0.03, heads: 0.01, releaseDay: 0, capability: 0 },
   },
   research: { crowdHeads: 50, dryRatio: 0.25, copyRatio: 0.35, leakPerYear: 0.3, publishStaff: 0.05, publishCredibility: 0.05, publishHiring: 1.1, publishDays: 100 },
   people: {

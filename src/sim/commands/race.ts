@@ -45,7 +45,7 @@ const believe: CommandHandler<CommandPayloads['intel.believe']> = {
     const lab = standing(context, rival);
     if (!lab || !isQuantity(quantity)) return;
     race.beliefs = race.beliefs.filter((entry) => entry.rival !== rival || entry.quantity !== quantity);
-    race.beliefs.push({ rival, quantity, low, high, atS: timeS, truth: truthOf(race.releases, lab, quantity) ?? 0 });
+    race.beliefs.push({ rival, quantity, low, high, atS: timeS, truth: truthOf(race, timeS, context.catalog, lab, quantity) ?? 0 });
   },
 };
 

@@ -4,13 +4,29 @@ import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
 import { bestOfRival, hasFolded } from '../rules/race.ts';
 import { MAX_SCORE, scoreParts } from '../rules/score.ts';
+import { intelligenceExplanations } from './intelligence.ts';
 import { equityExplanations } from './equity.ts';
 import { financeExplanations } from './finance.ts';
 import { peopleExplanations } from './people.ts';
 import { explained, leaf, type ExplainTable } from './types.ts';
 
 /** Place = 1 + labs ahead: each lab by its best model that is out. */
-function place({ world, catalog }: SimContext): Explained {
+function place(context: SimContext): Explained {
+  const { race } = context.world;
+  return explained('race.place', race.place, 'count', 'lookup', bests(context), { params: { labs: race.labs, frontier: race.frontier }, raise: ['raise.capability'] });
+}
+
+/** The best model that is out, of a lab that folded too. */
+function frontier(context: SimContext): Explained {
+  return explained('race.frontier', context.world.race.frontier, 'index', 'max', bests(context), { raise: [] });
+}
+
+function gap({ world: { race } }: SimContext): Explained {
+  return explained('race.gap', race.best > 0 ? race.best - race.frontier : null, 'index', 'difference', [leaf('race.ownBest', race.best, 'index'), leaf('race.frontier', race.frontier, 'index')], { raise: ['raise.capability'] });
+}
+
+/** Best model of each lab that stands, the lab's own first. */
+function bests({ world, catalog }: SimContext): Explained[] {
   const rivals = catalog.scenarios[world.scenario]?.rivals ?? [];
   const terms = [leaf('race.ownBest', world.race.best, 'index')];
   for (const rival of rivals) {
@@ -18,9 +34,7 @@ function place({ world, catalog }: SimContext): Explained {
     if (!def || hasFolded(world.race, rival)) continue;
     terms.push(leaf('race.rivalBest', bestOfRival(world.race.releases, rival), 'index', { params: { lab: `@${def.name}` } }));
   }
-  return explained('race.place', world.race.place, 'count', 'lookup', terms, {
-    params: { labs: world.race.labs, frontier: world.race.frontier }, raise: ['raise.capability'],
-  });
+  return terms;
 }
 
 /** The score now, from its four parts. */
@@ -42,5 +56,5 @@ function score({ world, catalog }: SimContext): Explained {
 }
 
 export const companyExplanations: ExplainTable = {
-  ...peopleExplanations, ...financeExplanations, ...equityExplanations, 'race.place': place, score,
+  ...intelligenceExplanations, ...peopleExplanations, ...financeExplanations, ...equityExplanations, 'race.place': place, 'race.frontier': frontier, 'race.gap': gap, score,
 };

@@ -35,7 +35,7 @@ export function projectFrame(context: SimContext, stepS: number, pool: FramePool
     outcome: { ...world.outcome }, score: world.score,
     top: topBarOf(world), waterfall: waterfallOf(context),
     sites: deepClone(world.sites), rackKinds: world.rackKinds.slice(), racks: rackFrameOf(context, pool), airUnits: airUnitsOf(context), racksVersion: racksVersionOf(world),
-    compute: deepClone(world.compute), people: deepClone(world.people), finance: deepClone(world.finance), affairs: publicAffairs(world), reputation: deepClone(world.reputation), claims: claimsOf(context), effects: effectsOf(context), research: deepClone(world.research), town: townOf(context), affiliates: deepClone(world.affiliates ?? null), estimates: estimatesOf(context), risks: risksOf(context), race: raceFrame(world),
+    compute: deepClone(world.compute), people: deepClone(world.people), finance: deepClone(world.finance), affairs: publicAffairs(world), reputation: deepClone(world.reputation), claims: claimsOf(context), effects: effectsOf(context), research: deepClone(world.research), town: townOf(context), affiliates: deepClone(world.affiliates ?? null), estimates: estimatesOf(context), risks: risksOf(context), race: raceFrame(world, context.catalog),
     policies: deepClone(world.policies), goals: deepClone(world.goals), guide: deepClone(world.guide), incident: deepClone(world.incident), incidents: { ...world.incidents },
     historyDays: world.history.count,
   };

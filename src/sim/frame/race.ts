@@ -2,8 +2,9 @@
 import { DAY_S } from '../core/calendar.ts';
 import { QUANTITY_IDS, type QuantityId } from '../world/catalogRivals.ts';
 import type { Belief, EvidenceItem, FoldCause, Lot, RivalModel, Study } from '../world/race.ts';
+import type { Catalog } from '../world/catalog.ts';
 import type { World } from '../world/world.ts';
-import { intervalOf } from '../rules/intelligence.ts';
+import { intervalOf } from '../rules/rivals/estimate.ts';
 import { truthOf } from '../rules/rivals/lab.ts';
 
 export interface KnownLab {
@@ -30,7 +31,8 @@ export interface RaceFrame {
   truth: Record<string, Partial<Record<QuantityId, number>>> | null; // when the game is over
 }
 
-export function raceFrame({ race, outcome, timeS }: World): RaceFrame {
+export function raceFrame(world: World, catalog: Catalog): RaceFrame {
+  const { race, outcome, timeS } = world;
   const over = outcome.state !== 'playing';
   return {
     releases: race.releases.filter((release) => release.out).map((release) => ({ ...release })),
@@ -38,7 +40,7 @@ export function raceFrame({ race, outcome, timeS }: World): RaceFrame {
     rivals: race.rivals.map(({ id, state, cause, buyer, endedS, record }) => ({ id, state, cause, buyer, endedS, record, estimates: estimatesOf(race.estimates[id], timeS / DAY_S) })),
     evidence: race.evidence.map((item) => ({ ...item })), studies: race.studies.map((study) => ({ ...study })),
     beliefs: race.beliefs.map((belief) => ({ ...belief, truth: over ? belief.truth : NaN })), lots: race.lots.map((lot) => ({ ...lot })),
-    truth: over ? truths(race) : null,
+    truth: over ? truths(world, catalog) : null,
   };
 }
 
@@ -55,12 +57,12 @@ function estimatesOf(known: World['race']['estimates'][string] | undefined, toda
   return estimates;
 }
 
-function truths(race: World['race']): NonNullable<RaceFrame['truth']> {
+function truths({ race, timeS }: World, catalog: Catalog): NonNullable<RaceFrame['truth']> {
   const all: NonNullable<RaceFrame['truth']> = {};
   for (const rival of race.rivals) {
     const own: Partial<Record<QuantityId, number>> = {};
     for (const quantity of QUANTITY_IDS) {
-      const value = race.estimates[rival.id]?.[quantity] ? truthOf(race.releases, rival, quantity) : null;
+      const value = race.estimates[rival.id]?.[quantity] ? truthOf(race, timeS, catalog, rival, quantity) : null;
       if (value !== null) own[quantity] = value;
     }
     all[rival.id] = own;

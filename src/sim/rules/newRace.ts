@@ -13,6 +13,6 @@ export function newRace(catalog: Catalog, scenario: ScenarioDef, seed: number): 
   for (const { id } of defs) frontier = Math.max(frontier, bestOfRival(releases, id));
   const rivals = defs.map((def) => newRival(catalog, def, seed, releases));
   const estimates: RaceState['estimates'] = {};
-  for (const [r, def] of defs.entries()) estimates[def.id] = firstEstimates(seed, releases, def, rivals[r]!);
+  for (const [r, def] of defs.entries()) estimates[def.id] = firstEstimates(seed, { releases, frontier }, catalog, def, rivals[r]!);
   return { releases, place: defs.length + 1, labs: defs.length + 1, frontier, best: 0, rivals, estimates, evidence: [], studies: [], beliefs: [], lots: [] };
 }

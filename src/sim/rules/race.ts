@@ -24,7 +24,7 @@ export function buildReleases(catalog: Catalog, scenario: ScenarioDef, seed: num
       if (def.foldsDay !== null && releasedS >= def.foldsDay * DAY_S) continue;
       releases.push({
         rival: id, name: release.name, releasedS, capability: release.capability,
-        priceCentsPerMTok: release.priceCentsPerMTok, out: releasedS <= 0,
+        priceCentsPerMTok: release.priceCentsPerMTok, listCents: release.priceCentsPerMTok, out: releasedS <= 0,
       });
     }
   }

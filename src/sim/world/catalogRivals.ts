@@ -1,8 +1,8 @@
 /** Content types for other labs, what can be known of them, and what that costs. */
 import type { Entry } from './catalogCommon.ts';
 
-/** What one would like to know of another lab. The day of the next release counts from the scenario's start. */
-export const QUANTITY_IDS = ['gpus', 'powerKW', 'cashCents', 'heads', 'releaseDay'] as const;
+/** What one would like to know of another lab. The day of the next release counts from the scenario's start; capability is that of the model which it then releases. */
+export const QUANTITY_IDS = ['gpus', 'powerKW', 'cashCents', 'heads', 'releaseDay', 'capability'] as const;
 export type QuantityId = (typeof QUANTITY_IDS)[number];
 
 export const STRATEGY_IDS = ['incumbent', 'follower', 'open', 'sovereign', 'independent'] as const;
@@ -20,8 +20,9 @@ export interface RivalEconomy {
   heads: Record<RivalRole, number>;
   headGrowthPerYear: number;
   attritionPerYear: number;
-  accelerator: string; // what it buys
-  gpuGrowthPerYear: number; // GPUs it wants: times (1 + this) a year
+  accelerator: string; // what it has on day 0; it buys what its maker sells then
+  only?: string[]; // all that it can get, where that is less
+  gpuGrowthPerYear: number; // compute it wants: times (1 + this) a year
   rentedRatio: number; // of its GPUs that a partner owns and charges for
   powerKW: number; // most that its sites may draw on day 0
   powerGrowthPerYear: number;
@@ -59,15 +60,16 @@ export interface EvidenceDef extends Entry {
   priceCents: number; // of a study; 0 = not for sale
   days: number; // until a study is in
   claim: boolean; // the lab's own words
-  sees: { quantity: QuantityId; sd: number }[]; // error: of the logarithm, for the release in days
+  sees: { quantity: QuantityId; sd: number }[]; // error: of the logarithm; of cash over what is thought to be there, of the release in days, of capability in points
 }
 
 export interface RivalConstants {
   speedRatio: number; // useful FLOP of a run over peak
-  kWPerGpu: number; // at the meter
+  siteRatio: number; // draw at the meter over that of servers at full load
   powerSpreadRatio: number; // labs differ in it
   energyCentsPerKWh: number;
-  rentCentsPerGpuHour: number;
+  rentPerYearRatio: number; // of a partner's GPU with its power, over today's list price
+  growthSpreadRatio: number; // labs differ in how much they want to grow
   overheadRatio: number; // on payroll
   capexRatio: number; // all that a GPU needs, over its list price
   reserveDays: number; // of burn that purchases leave
@@ -86,13 +88,26 @@ export interface RivalConstants {
   teamBidYears: number; // most that others offer for a team, in yearly pay
   poachPerYear: number; // of a team by a lab that can pay
   poachRatio: number; // of its researchers
+  sueRatio: number; // chance that a lab goes to court where it has cause
+  suePayYears: number; // paid for each of its people, in yearly pay
+  sueCentsPerPoint: number; // for a point of capability that was copied
+  sueCashRatio: number; // most that one settlement takes of cash
+  loseShareRatio: number; // of its share, lost in a month: it cuts prices
+  priceStepRatio: number; // by which it cuts, or takes a cut back, in a month
   recordStart: number; // belief in a lab's words, 0..1
   recordStep: number;
   claimSd: number; // added to the error of a claim by a lab that nobody believes
   lateDays: number; // later than it said: it was not true
   rushDays: number; // earlier it says it will release, for each 1 of boast
-  trend: Record<QuantityId, number>; // a year's growth that everybody expects: of the logarithm
+  trend: Record<QuantityId, number>; // a year's growth that everybody expects on day 0
+  trendSd: Record<QuantityId, number>; // how far labs are from it
   wideRatio: number; // a belief whose ends differ by this factor scores nothing
   wideDays: number; // the same for the day of a release
+  widePoints: number; // and for capability
   drift: Record<QuantityId, number>; // a day's standard deviation of what changes unseen
+  turn: Record<QuantityId, number>; // a day's standard deviation of the yearly growth itself
+  boastPoints: number; // added to the capability it promises, for each 1 of boast
+  stepPerYear: number; // points by which a lab's models are expected to gain
+  stepSd: number; // of one model round that
+  strangerRatio: number; // times that, of a lab with one model out
 }

@@ -7,11 +7,12 @@ export interface RivalModel {
   releasedS: number; // may be in the future: not shown until then
   capability: number;
   priceCentsPerMTok: number;
+  listCents: number; // price without the cuts of its lab
   out: boolean;
 }
 
 /** Where a lab's cash came from and went, whole cents since the start, income positive. Their sum and the opening cash are its cash. */
-export const RIVAL_FLOWS = ['raised', 'backer', 'revenue', 'payroll', 'energy', 'rent', 'gpus', 'deals', 'settled'] as const;
+export const RIVAL_FLOWS = ['raised', 'backer', 'revenue', 'payroll', 'energy', 'rent', 'gpus', 'sold', 'deals', 'settled'] as const;
 export type RivalFlow = (typeof RIVAL_FLOWS)[number];
 
 /** Why a lab is no more: message `race.cause.<id>`. */
@@ -27,11 +28,16 @@ export interface Rival {
   cashCents: number;
   flows: Record<RivalFlow, number>;
   dayCents: number; // smoothed burn: cash spent a day on all but GPUs, less income from customers
-  gpus: number; // in its halls; of these rentedRatio is a partner's
-  orders: { gpus: number; arrivesS: number }[];
+  gpus: number; // in its halls, of all generations; of these rentedRatio is a partner's
+  fleet: { item: string; gpus: number }[]; // the same by generation
+  orders: { item: string; gpus: number; arrivesS: number }[];
   bought: number; // GPUs ever, opening included
-  gone: number; // GPUs that left it
-  kWPerGpu: number;
+  sold: number; // made room for better ones
+  gone: number; // left at its end
+  powerRatio: number; // draw at the meter over that of servers at full load
+  appetite: number; // of the growth that it wants, over its plan
+  discount: number; // off the price of what it offers
+  shareBefore: number; // at the last look, a month ago
   heads: Record<RivalRole, number>;
   hired: number; // opening included
   left: number;
@@ -50,10 +56,13 @@ export interface Rival {
   record: number; // belief in its words, 0..1
 }
 
-/** Mean and standard deviation: of the logarithm, or of the day of release. */
+/** What is thought of a quantity: of the logarithm, of cents, of the day of release, of points. */
 export interface Estimate {
   mean: number;
-  sd: number;
+  growth: number; // of it, a day
+  variance: number;
+  growthVariance: number;
+  covariance: number;
   atS: number; // last evidence
 }
 
@@ -65,6 +74,9 @@ export interface EvidenceItem {
   sd: number;
   atS: number;
   bought: boolean;
+  weight: number; // 0..1 of the way from what was thought to what was read
+  before: number; // middle of what was thought, in the unit of the quantity
+  after: number;
 }
 
 export interface Study {
@@ -112,4 +124,4 @@ export interface RaceState {
   lots: Lot[];
 }
 
-export const EVIDENCE_KEPT = 240;
+export const EVIDENCE_KEPT = 300;

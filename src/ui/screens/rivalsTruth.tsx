@@ -3,7 +3,7 @@ import type { Frame, QuantityId } from '../../sim/index.ts';
 import { useAppState, useT } from '../context.ts';
 import { Icon, Table } from '../widgets/index.ts';
 
-const UNITS = { gpus: 'gpus', powerKW: 'kW', cashCents: 'cents', heads: 'people' } as const;
+const UNITS = { gpus: 'gpus', powerKW: 'kW', cashCents: 'cents', heads: 'people', capability: 'index' } as const;
 
 interface Row { key: string; lab: string; quantity: QuantityId; low: number | null; high: number | null; believed: Frame['race']['beliefs'][number] | undefined; truth: number | null }
 
@@ -11,7 +11,7 @@ export function RivalsTruth({ frame }: { frame: Frame }) {
   const t = useT();
   const catalog = useAppState((state) => state.catalog);
   const { race } = frame;
-  const rows: Row[] = race.rivals.flatMap((lab) => (['gpus', 'powerKW', 'cashCents', 'heads', 'releaseDay'] as const).flatMap((quantity) => {
+  const rows: Row[] = race.rivals.flatMap((lab) => (['gpus', 'powerKW', 'cashCents', 'heads', 'releaseDay', 'capability'] as const).flatMap((quantity) => {
     const truth = race.truth?.[lab.id]?.[quantity] ?? null;
     const believed = race.beliefs.find((belief) => belief.rival === lab.id && belief.quantity === quantity);
     const known = lab.estimates[quantity];

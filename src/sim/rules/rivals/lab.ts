@@ -5,9 +5,9 @@ import { clamp, exp, log, pow } from '../../core/maths.ts';
 import type { Catalog } from '../../world/catalog.ts';
 import type { Constants } from '../../world/catalogConstants.ts';
 import { RIVAL_ROLES, type QuantityId, type RivalDef, type RivalEconomy } from '../../world/catalogRivals.ts';
-import { RIVAL_FLOWS, type Rival, type RivalFlow, type RivalModel } from '../../world/race.ts';
-import type { World } from '../../world/world.ts';
+import { RIVAL_FLOWS, type RaceState, type Rival, type RivalFlow, type RivalModel } from '../../world/race.ts';
 import { algorithmRatio, capabilityIndex } from '../scalingLaw.ts';
+import { fleetKW, fleetTflops } from './fleet.ts';
 
 const SIZE = streamId('rivals.size');
 const CYCLE = streamId('rivals.cycle');
@@ -31,12 +31,14 @@ export function newRival(catalog: Catalog, def: RivalDef, seed: number, releases
   const { economy } = def;
   const entity = streamId(def.id);
   const gpus = Math.round(rangeMiddle(def.gpusLow, def.gpusHigh) * exp(rangeSd(def.gpusLow, def.gpusHigh) * normal(0, 1, seed, SIZE, entity, 0, 0)));
-  const { kWPerGpu, powerSpreadRatio, recordStart } = catalog.constants.rivals;
+  const { siteRatio, powerSpreadRatio, growthSpreadRatio, recordStart } = catalog.constants.rivals;
+  const item = economy?.accelerator ?? '';
   const heads = economy ? { ...economy.heads } : { research: 0, systems: 0, product: 0 };
   const rival: Rival = {
     id: def.id, state: 'active', cause: '', buyer: '', endedS: -1, openingCents: economy?.cashCents ?? 0, cashCents: economy?.cashCents ?? 0,
     flows: Object.fromEntries(RIVAL_FLOWS.map((flow) => [flow, 0])) as Record<RivalFlow, number>, dayCents: 0,
-    gpus, orders: [], bought: gpus, gone: 0, kWPerGpu: kWPerGpu * exp(powerSpreadRatio * normal(0, 1, seed, SIZE, entity, 0, 1)),
+    gpus, fleet: [{ item, gpus }], orders: [], bought: gpus, sold: 0, gone: 0, powerRatio: siteRatio * exp(powerSpreadRatio * normal(0, 1, seed, SIZE, entity, 0, 1)),
+    appetite: exp(growthSpreadRatio * normal(0, 1, seed, SIZE, entity, 0, 2)), discount: 0, shareBefore: 0,
     heads, hired: headsOf({ heads }), left: 0, flop: 0, bestFlop: 0, runFromS: -1, runToS: -1, releaseS: -1, claimedDay: -1, nextModel: 0, points: 0, share: 0,
     raisedS: 0, refused: '', cutS: 0, record: recordStart,
   };
@@ -77,30 +79,41 @@ export function book(rival: Rival, flow: RivalFlow, cents: number): void {
 
 /** FLOP that its run gains in a day. */
 export function flopPerDay(rival: Rival, economy: RivalEconomy, catalog: Catalog): number {
-  const def = catalog.accelerators[economy.accelerator];
-  return def ? Math.floor(rival.gpus * economy.trainRatio) * def.peakTflops * 1e12 * catalog.constants.rivals.speedRatio * DAY_S : 0;
+  return fleetTflops(rival, catalog) * economy.trainRatio * 1e12 * catalog.constants.rivals.speedRatio * DAY_S;
 }
 
-/** Capability of the model it releases now: the same law as the player's, what it read, and what it copies of the best that is out. */
-export function releaseCapability(world: World, catalog: Catalog, rival: Rival, economy: RivalEconomy): number {
+/** What a model of `flop` released at `timeS` can do by the lab's own work, and by what it copies of the best that is out: the same law as the player's. */
+export function capabilityOf(catalog: Catalog, rival: Rival, economy: RivalEconomy, flop: number, timeS: number, frontier: number): { own: number; copied: number } {
   const { training } = catalog.constants;
-  const ideas = algorithmRatio(world.timeS, rival.heads.research, economy.methodRatio, training);
-  const own = capabilityIndex(rival.flop, ideas, training) + rival.points;
-  return own + economy.followRatio * Math.max(0, world.race.frontier - own);
+  const own = capabilityIndex(flop, algorithmRatio(timeS, rival.heads.research, economy.methodRatio, training), training) + rival.points;
+  return { own, copied: economy.followRatio * Math.max(0, frontier - own) };
 }
+
+/** Capability of its next model if nothing changes until then, null = none is to come. */
+export function nextCapability(race: Field, timeS: number, catalog: Catalog, rival: Rival): number | null {
+  for (const release of race.releases) if (!release.out && release.rival === rival.id) return release.capability;
+  const economy = catalog.rivals[rival.id]?.economy;
+  if (!economy || rival.releaseS < 0) return null;
+  const daysLeft = Math.max(0, rival.runToS - Math.max(timeS, rival.runFromS)) / DAY_S;
+  const { own, copied } = capabilityOf(catalog, rival, economy, rival.flop + daysLeft * flopPerDay(rival, economy, catalog), rival.releaseS, race.frontier);
+  return own + copied;
+}
+
+export type Field = Pick<RaceState, 'releases' | 'frontier'>;
 
 /** What is true of a lab, in the unit of the quantity; null where there is nothing to know. */
-export function truthOf(releases: readonly RivalModel[], rival: Rival, quantity: QuantityId): number | null {
+export function truthOf(race: Field, timeS: number, catalog: Catalog, rival: Rival, quantity: QuantityId): number | null {
   if (rival.state !== 'active') return null;
   switch (quantity) {
     case 'gpus': return rival.gpus;
-    case 'powerKW': return rival.gpus * rival.kWPerGpu;
+    case 'powerKW': return fleetKW(rival, catalog);
     case 'cashCents': return rival.cashCents;
     case 'heads': return headsOf(rival);
     case 'releaseDay': {
-      const next = nextReleaseS(releases, rival);
+      const next = nextReleaseS(race.releases, rival);
       return next < 0 ? null : next / DAY_S;
     }
+    case 'capability': return nextCapability(race, timeS, catalog, rival);
   }
 }
 

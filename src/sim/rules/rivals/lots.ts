@@ -28,8 +28,9 @@ export function wholeBuyer(world: World, catalog: Catalog, folded: Rival, cents:
 }
 
 /** GPUs that are the lab's own: a partner takes its machines back. */
-export function ownGpus(catalog: Catalog, rival: Rival): number {
-  return Math.floor(rival.gpus * (1 - (catalog.rivals[rival.id]?.economy?.rentedRatio ?? 1)));
+export function ownGpus(catalog: Catalog, rival: Rival): Rival['fleet'] {
+  const ratio = 1 - (catalog.rivals[rival.id]?.economy?.rentedRatio ?? 1);
+  return rival.fleet.flatMap(({ item, gpus }) => (Math.floor(gpus * ratio) > 0 ? [{ item, gpus: Math.floor(gpus * ratio) }] : []));
 }
 
 /** Lowest bid: of GPUs the least that others might offer; of a head a month's pay of a researcher. */

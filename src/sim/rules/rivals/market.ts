@@ -33,15 +33,29 @@ export function wholeWeight(world: World, catalog: Catalog): number {
   return weight;
 }
 
+/** Tokens that its GPUs which are in no run can serve in a day. */
+export function tokensPerDay(rival: Rival, economy: RivalEconomy, catalog: Catalog): number {
+  const { product, training } = catalog.constants;
+  const active = computeOptimal(Math.max(1, rival.bestFlop), training).params * economy.activeRatio;
+  let tokens = 0;
+  for (const { item, gpus } of rival.fleet) {
+    const def = catalog.accelerators[item];
+    if (def) tokens += Math.floor(gpus * (1 - economy.trainRatio)) * servingTokensPerS(def, active, product) * DAY_S;
+  }
+  return tokens;
+}
+
+/** The same as a share of the market. */
+export function serveRoom(world: World, catalog: Catalog, rival: Rival, economy: RivalEconomy): number {
+  return tokensPerDay(rival, economy, catalog) / marketTokensPerDay(world.timeS, catalog.constants.product);
+}
+
 /** Cents that a lab's customers pay in a day; its share moves as the player's does, up to what its free GPUs can serve. */
 export function earnDay(world: World, catalog: Catalog, rival: Rival, economy: RivalEconomy, weight: number): number {
   const offer = bestOffer(world.race.releases, rival.id, catalog);
-  const def = catalog.accelerators[economy.accelerator];
-  if (!offer || !def) return 0;
-  const { product, training } = catalog.constants;
+  if (!offer) return 0;
+  const { product } = catalog.constants;
   const market = marketTokensPerDay(world.timeS, product);
-  const active = computeOptimal(Math.max(1, rival.bestFlop), training).params * economy.activeRatio;
-  const room = Math.floor(rival.gpus * (1 - economy.trainRatio)) * servingTokensPerS(def, active, product) * DAY_S / market;
-  rival.share = adoptedShare(rival.share, Math.min(room, exp(offer.utility) / weight), 24, product);
+  rival.share = adoptedShare(rival.share, Math.min(serveRoom(world, catalog, rival, economy), exp(offer.utility) / weight), 24, product);
   return rival.share * market / TOKENS_PER_MTOK * offer.release.priceCentsPerMTok * product.paymentRatio;
 }

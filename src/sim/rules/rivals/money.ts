@@ -4,10 +4,9 @@ import type { Catalog } from '../../world/catalog.ts';
 import { RIVAL_ROLES, type RivalEconomy } from '../../world/catalogRivals.ts';
 import type { FoldCause, Rival } from '../../world/race.ts';
 import type { World } from '../../world/world.ts';
-import { clamp, pow } from '../../core/maths.ts';
-import { MONTH_DAYS, YEAR_DAYS } from '../calendarMoney.ts';
-import { listPriceCents } from '../hardwarePrice.ts';
+import { YEAR_DAYS } from '../calendarMoney.ts';
 import { bestOfRival } from '../race.ts';
+import { fleetKW, fleetListCents, todayOf } from './fleet.ts';
 import { headsOf, runwayDays } from './lab.ts';
 
 const HOURS = 24;
@@ -19,12 +18,13 @@ export function payrollDayCents(rival: Rival, catalog: Catalog): number {
 }
 
 export function energyDayCents(rival: Rival, economy: RivalEconomy, catalog: Catalog): number {
-  return rival.gpus * (1 - economy.rentedRatio) * rival.kWPerGpu * HOURS * catalog.constants.rivals.energyCentsPerKWh;
+  return fleetKW(rival, catalog) * (1 - economy.rentedRatio) * HOURS * catalog.constants.rivals.energyCentsPerKWh;
 }
 
-/** A partner's machines are paid by the hour, with their power. */
-export function rentDayCents(rival: Rival, economy: RivalEconomy, catalog: Catalog): number {
-  return rival.gpus * economy.rentedRatio * HOURS * catalog.constants.rivals.rentCentsPerGpuHour;
+/** A partner's machines are paid by the hour, with their power; rents follow the day's list price. */
+export function rentDayCents(world: World, rival: Rival, economy: RivalEconomy, catalog: Catalog): number {
+  if (economy.rentedRatio === 0) return 0;
+  return fleetListCents(rival, catalog, todayOf(world)) * economy.rentedRatio * catalog.constants.rivals.rentPerYearRatio / YEAR_DAYS;
 }
 
 /** What it is worth to investors, by the terms of the player's own value: capability, people, revenue, mood, and its name. */
@@ -51,20 +51,9 @@ export function wantsRound(world: World, catalog: Catalog, rival: Rival): boolea
   return runwayDays(rival) < raiseBelowDays && world.timeS - rival.raisedS >= raiseEveryDays * DAY_S;
 }
 
-/** GPUs it orders this month: towards its growth, within its power and with cash for the reserve left. Its own GPUs cost all that stands around them; rented ones nothing now. */
-export function purchase(world: World, catalog: Catalog, rival: Rival, economy: RivalEconomy): { gpus: number; cents: number; leadDays: number } {
-  const def = catalog.accelerators[economy.accelerator];
-  if (!def) return { gpus: 0, cents: 0, leadDays: 0 };
-  const { capexRatio, reserveDays, layOffBelowDays } = catalog.constants.rivals;
-  const years = world.timeS / DAY_S / YEAR_DAYS;
-  let coming = rival.gpus;
-  for (const order of rival.orders) coming += order.gpus;
-  const grown = rival.gpus * (pow(1 + economy.gpuGrowthPerYear, MONTH_DAYS / YEAR_DAYS) - 1);
-  const powerKW = economy.powerKW * pow(1 + economy.powerGrowthPerYear, years);
-  const each = listPriceCents(def, world.epochDay + Math.floor(world.timeS / DAY_S)) * capexRatio * (1 - economy.rentedRatio);
-  const bills = payrollDayCents(rival, catalog) + energyDayCents(rival, economy, catalog) + rentDayCents(rival, economy, catalog);
-  const free = rival.cashCents - Math.max(rival.dayCents * reserveDays, bills * 2 * layOffBelowDays); // income may end
-  const affordable = each > 0 ? free / each : Infinity;
-  const gpus = Math.floor(clamp(Math.min(grown, powerKW / rival.kWPerGpu - coming, affordable), 0, 1e7));
-  return { gpus, cents: Math.round(gpus * each), leadDays: def.leadDays };
+/** Cash that purchases may take: what is over the reserve; income may end. */
+export function freeCents(world: World, catalog: Catalog, rival: Rival, economy: RivalEconomy): number {
+  const { reserveDays, layOffBelowDays } = catalog.constants.rivals;
+  const bills = payrollDayCents(rival, catalog) + energyDayCents(rival, economy, catalog) + rentDayCents(world, rival, economy, catalog);
+  return rival.cashCents - Math.max(rival.dayCents * reserveDays, bills * 2 * layOffBelowDays);
 }

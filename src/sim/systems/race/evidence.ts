@@ -12,7 +12,7 @@ export function dayOfEvidence(context: StepContext): void {
   for (const rival of world.race.rivals) {
     const def = catalog.rivals[rival.id];
     if (!def?.economy || rival.state !== 'active') continue;
-    ageEstimates(world, catalog, def, rival);
+    ageEstimates(world, catalog, rival);
     for (const source of Object.values(catalog.evidence)) {
       if (source.perYear > 0 && draw(world.seed, TURNS_UP, streamId(rival.id + source.id), world.timeS) < source.perYear / YEAR_DAYS) read(world, catalog, def, rival, source, false);
     }

@@ -1,5 +1,6 @@
 /** The end of a lab, and the sale of what it leaves. Every GPU, head and cent goes somewhere. */
 import { DAY_S } from '../../core/calendar.ts';
+import { addGpus } from '../../rules/rivals/fleet.ts';
 import { book } from '../../rules/rivals/lab.ts';
 import { shift } from '../../rules/intelligence.ts';
 import { bestOtherBid, floorCents, ownGpus, unitsOf, usedPriceCents, wholeBuyer } from '../../rules/rivals/lots.ts';
@@ -11,23 +12,24 @@ import { cohortOf } from '../../world/lookup.ts';
 import type { FoldCause, Lot, Rival } from '../../world/race.ts';
 import { touchFleet } from '../../rules/fleet.ts';
 
+type Machines = Rival['fleet'][number];
+
 const PANEL = { panel: 'race' as const };
 
 export function fold(context: StepContext, rival: Rival, cause: FoldCause): void {
   const { world, catalog } = context;
   const def = catalog.rivals[rival.id];
-  const item = def?.economy?.accelerator ?? '';
-  const gpus = ownGpus(catalog, rival);
-  const price = Math.round(gpus * usedPriceCents(world, catalog, item));
+  const own = ownGpus(catalog, rival);
+  const price = own.reduce((sum, { item, gpus }) => sum + gpus * usedPriceCents(world, catalog, item), 0);
   const buyer = def?.economy ? wholeBuyer(world, catalog, rival, price) : null;
   Object.assign(rival, { state: 'folded', cause: buyer ? 'bought' : cause, buyer: buyer?.id ?? '', endedS: world.timeS, releaseS: -1, orders: [] });
   rival.gone += rival.gpus;
-  rival.gpus = 0;
+  Object.assign(rival, { gpus: 0, fleet: [] });
   delete world.race.estimates[rival.id];
   world.race.studies = world.race.studies.filter((study) => study.rival !== rival.id);
   world.race.releases = world.race.releases.filter((release) => release.out || release.rival !== rival.id);
-  if (buyer) takeOver(rival, buyer, gpus, price);
-  else if (def?.economy) openLots(context, rival, item, gpus);
+  if (buyer) takeOver(rival, buyer, own, price);
+  else if (def?.economy) openLots(context, rival, own);
   for (const role of RIVAL_ROLES) {
     rival.left += rival.heads[role];
     rival.heads[role] = 0;
@@ -44,25 +46,29 @@ function settle(rival: Rival): void {
   book(rival, 'settled', -rival.cashCents);
 }
 
-function takeOver(folded: Rival, buyer: Rival, gpus: number, price: number): void {
+function takeOver(folded: Rival, buyer: Rival, own: Machines[], price: number): void {
   book(buyer, 'deals', -price);
   book(folded, 'deals', price);
-  buyer.gpus += gpus;
-  buyer.bought += gpus;
+  for (const { item, gpus } of own) {
+    addGpus(buyer, item, gpus);
+    buyer.bought += gpus;
+  }
   for (const role of RIVAL_ROLES) {
     buyer.heads[role] += folded.heads[role];
     buyer.hired += folded.heads[role];
   }
 }
 
-function openLots({ world, catalog }: StepContext, rival: Rival, item: string, gpus: number): void {
+function openLots({ world, catalog }: StepContext, rival: Rival, own: Machines[]): void {
   const closesS = world.timeS + Math.round(catalog.constants.rivals.lotDays * DAY_S);
-  const base = { rival: rival.id, item, gpus: 0, research: 0, systems: 0, closesS, bidCents: 0, winner: '', paidCents: 0 };
-  const whole = catalog.accelerators[item]?.gpusPerServer ?? 1;
-  const lotGpus = Math.floor(gpus / whole) * whole; // servers are not cut up
-  if (lotGpus > 0) world.race.lots.push({ ...base, id: world.nextId++, kind: 'gpus', gpus: lotGpus, floorCents: floorCents(world, catalog, 'gpus', item) });
+  const base = { rival: rival.id, item: '', gpus: 0, research: 0, systems: 0, closesS, bidCents: 0, winner: '', paidCents: 0 };
+  for (const { item, gpus } of own) {
+    const whole = catalog.accelerators[item]?.gpusPerServer ?? 1;
+    const lotGpus = Math.floor(gpus / whole) * whole; // servers are not cut up
+    if (lotGpus > 0) world.race.lots.push({ ...base, id: world.nextId++, kind: 'gpus', item, gpus: lotGpus, floorCents: floorCents(world, catalog, 'gpus', item) });
+  }
   const { research, systems } = rival.heads;
-  if (research + systems > 0) world.race.lots.push({ ...base, id: world.nextId++, kind: 'team', research, systems, floorCents: floorCents(world, catalog, 'team', item) });
+  if (research + systems > 0) world.race.lots.push({ ...base, id: world.nextId++, kind: 'team', research, systems, floorCents: floorCents(world, catalog, 'team', '') });
 }
 
 /** Bids of the day are opened: the best wins; the lab's own at a tie. */
@@ -94,7 +100,7 @@ export function closeLots(context: StepContext): void {
 function handTo({ world }: StepContext, rival: Rival, lot: Lot): void {
   book(rival, 'deals', -lot.paidCents * unitsOf(lot));
   const before = rival.gpus;
-  rival.gpus += lot.gpus;
+  addGpus(rival, lot.item, lot.gpus);
   rival.bought += lot.gpus;
   rival.heads.research += lot.research;
   rival.heads.systems += lot.systems;

@@ -3,18 +3,24 @@ import { DAY_S } from '../../core/calendar.ts';
 import { binomial, draw, poisson, streamId } from '../../core/draw.ts';
 import { pow } from '../../core/maths.ts';
 import { MONTH_DAYS, YEAR_DAYS } from '../../rules/calendarMoney.ts';
+import { latenessS } from '../../rules/hardwarePrice.ts';
 import { expectRelease, judgeClaim, shift } from '../../rules/intelligence.ts';
-import { book, flopPerDay, headsOf, planCycle, releaseCapability, runwayDays } from '../../rules/rivals/lab.ts';
-import { earnDay, wholeWeight } from '../../rules/rivals/market.ts';
-import { energyDayCents, labValueCents, payrollDayCents, purchase, refusal, rentDayCents, wantsRound } from '../../rules/rivals/money.ts';
+import { addGpus, overflow, powerKWAt, purchase } from '../../rules/rivals/fleet.ts';
+import { book, capabilityOf, flopPerDay, headsOf, planCycle, runwayDays } from '../../rules/rivals/lab.ts';
+import { usedPriceCents } from '../../rules/rivals/lots.ts';
+import { bestOffer, earnDay, wholeWeight } from '../../rules/rivals/market.ts';
+import { energyDayCents, freeCents, labValueCents, payrollDayCents, refusal, rentDayCents, wantsRound } from '../../rules/rivals/money.ts';
+import { discounted, nextDiscount } from '../../rules/rivals/prices.ts';
 import { RIVAL_ROLES, type RivalDef, type RivalEconomy } from '../../world/catalogRivals.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import type { Rival, RivalModel } from '../../world/race.ts';
 import { fold } from './fold.ts';
+import { labName, sueCopier, suePoacher } from './suits.ts';
 
 const PEOPLE = streamId('rivals.people');
 const POACH = streamId('rivals.poach');
+const LATE = streamId('rivals.late');
 const PANEL = { panel: 'race' as const };
 const SMOOTHING_DAYS = 30;
 const WEEK_DAYS = 7;
@@ -29,7 +35,7 @@ export function dayOfLabs(context: StepContext): RivalModel[] {
     const def = catalog.rivals[rival.id];
     const economy = def?.economy;
     if (!economy || rival.state !== 'active') continue;
-    receive(context, rival);
+    receive(context, rival, economy);
     if (world.timeS > rival.runFromS && world.timeS <= rival.runToS) rival.flop += flopPerDay(rival, economy, catalog);
     payDay(context, rival, economy, weight);
     if (day % WEEK_DAYS === r % WEEK_DAYS) weekOfPeople(context, rival, economy);
@@ -40,14 +46,21 @@ export function dayOfLabs(context: StepContext): RivalModel[] {
   return out;
 }
 
-function receive({ world }: StepContext, rival: Rival): void {
+/** What arrives today stands in its halls; what these cannot carry any more is sold, a partner's taken back. */
+function receive({ world, catalog }: StepContext, rival: Rival, economy: RivalEconomy): void {
   if (!rival.orders.some((order) => order.arrivesS <= world.timeS)) return;
   for (const order of rival.orders) {
     if (order.arrivesS > world.timeS) continue;
-    rival.gpus += order.gpus;
+    addGpus(rival, order.item, order.gpus);
     rival.bought += order.gpus;
   }
   rival.orders = rival.orders.filter((order) => order.arrivesS > world.timeS);
+  for (const { item, gpus } of overflow(rival, catalog, powerKWAt(economy, world.timeS / DAY_S / YEAR_DAYS))) {
+    addGpus(rival, item, -gpus);
+    rival.sold += gpus;
+    book(rival, 'sold', Math.floor(gpus * (1 - economy.rentedRatio)) * usedPriceCents(world, catalog, item));
+  }
+  rival.fleet = rival.fleet.filter((entry) => entry.gpus > 0);
 }
 
 function payDay({ world, catalog }: StepContext, rival: Rival, economy: RivalEconomy, weight: number): void {
@@ -55,7 +68,7 @@ function payDay({ world, catalog }: StepContext, rival: Rival, economy: RivalEco
   book(rival, 'revenue', earnDay(world, catalog, rival, economy, weight));
   book(rival, 'payroll', -payrollDayCents(rival, catalog));
   book(rival, 'energy', -energyDayCents(rival, economy, catalog));
-  book(rival, 'rent', -rentDayCents(rival, economy, catalog));
+  book(rival, 'rent', -rentDayCents(world, rival, economy, catalog));
   book(rival, 'backer', economy.backerCentsPerYear / YEAR_DAYS);
   rival.dayCents += (before - rival.cashCents - rival.dayCents) / SMOOTHING_DAYS;
 }
@@ -94,11 +107,8 @@ function poach(context: StepContext, rival: Rival): void {
   from.left += taken;
   rival.heads.research += taken;
   rival.hired += taken;
-  emit(context, 'race.poach', 'log', { lab: name(context, rival), from: name(context, from), n: taken }, PANEL);
-}
-
-function name({ catalog }: StepContext, rival: Rival): string {
-  return `@${catalog.rivals[rival.id]?.name ?? rival.id}`;
+  emit(context, 'race.poach', 'log', { lab: labName(context, rival), from: labName(context, from), n: taken }, PANEL);
+  suePoacher(context, from, rival, taken);
 }
 
 function monthOfMoney(context: StepContext, rival: Rival, def: RivalDef, economy: RivalEconomy): void {
@@ -108,12 +118,27 @@ function monthOfMoney(context: StepContext, rival: Rival, def: RivalDef, economy
     rival.refused = refusal(world, catalog, rival, economy.backer);
     if (rival.refused === '') raise(context, rival, labValueCents(world, catalog, rival, economy) * raiseRatio);
   }
-  const order = purchase(world, catalog, rival, economy);
-  if (order.gpus > 0 && rival.refused === '') {
+  const order = rival.refused === '' ? purchase(world, catalog, rival, economy, freeCents(world, catalog, rival, economy)) : null;
+  if (order) {
     book(rival, 'gpus', -order.cents);
-    rival.orders.push({ gpus: order.gpus, arrivesS: world.timeS + Math.round(order.leadDays * DAY_S) });
+    const lateS = latenessS(order.leadDays, order.lateRatio, draw(world.seed, LATE, streamId(rival.id), world.timeS));
+    rival.orders.push({ item: order.item, gpus: order.gpus, arrivesS: world.timeS + Math.round(order.leadDays * DAY_S) + lateS });
   }
+  reprice(context, rival, def, economy);
   if (runwayDays(rival) < layOffBelowDays && world.timeS - rival.cutS >= 2 * MONTH_DAYS * DAY_S) layOff(context, rival, def);
+}
+
+/** A cut is heard of, its end is not. */
+function reprice(context: StepContext, rival: Rival, def: RivalDef, economy: RivalEconomy): void {
+  const { world, catalog } = context;
+  const offer = bestOffer(world.race.releases, rival.id, catalog)?.release;
+  if (!offer) return;
+  const discount = nextDiscount(world, catalog, rival, economy, offer);
+  rival.shareBefore = rival.share;
+  if (discount === rival.discount) return;
+  if (discount > rival.discount) emit(context, 'race.priceCut', 'log', { lab: `@${def.name}`, model: offer.name, cents: discounted(offer.listCents, discount) }, PANEL);
+  rival.discount = discount;
+  for (const release of world.race.releases) if (release.out && release.rival === rival.id) release.priceCentsPerMTok = discounted(release.listCents, discount);
 }
 
 function raise(context: StepContext, rival: Rival, cents: number): void {
@@ -122,7 +147,7 @@ function raise(context: StepContext, rival: Rival, cents: number): void {
   book(rival, 'raised', cents);
   rival.raisedS = world.timeS;
   shift(world, rival.id, 'cashCents', before, rival.cashCents);
-  emit(context, 'race.raise', 'log', { lab: name(context, rival), cents: Math.round(cents) }, PANEL);
+  emit(context, 'race.raise', 'log', { lab: labName(context, rival), cents: Math.round(cents) }, PANEL);
 }
 
 function layOff(context: StepContext, rival: Rival, def: RivalDef): void {
@@ -141,16 +166,18 @@ function release(context: StepContext, rival: Rival, def: RivalDef, economy: Riv
   const { world, catalog } = context;
   const count = rival.nextModel;
   const last = economy.models.at(-1) ?? def.id;
+  const price = Math.max(1, Math.round(economy.priceCentsPerMTok * pow(1 - economy.priceFallPerYear, world.timeS / DAY_S / YEAR_DAYS)));
+  const { own, copied } = capabilityOf(catalog, rival, economy, rival.flop, world.timeS, world.race.frontier);
   const model: RivalModel = {
     rival: rival.id, name: economy.models[count] ?? `${last}.${count - economy.models.length + 1}`, releasedS: world.timeS,
-    capability: releaseCapability(world, catalog, rival, economy),
-    priceCentsPerMTok: Math.max(1, Math.round(economy.priceCentsPerMTok * pow(1 - economy.priceFallPerYear, world.timeS / DAY_S / YEAR_DAYS))), out: true,
+    capability: own + copied, priceCentsPerMTok: price, listCents: price, out: true,
   };
   world.race.releases.push(model);
   rival.bestFlop = Math.max(rival.bestFlop, rival.flop);
   rival.nextModel++;
   judgeClaim(world, catalog, rival);
   planCycle(rival, economy, world.seed, world.timeS);
-  expectRelease(world, def, rival);
+  expectRelease(world, catalog, def, rival);
+  sueCopier(context, rival, copied);
   return model;
 }

@@ -44,7 +44,7 @@ function releasesOfHour({ world, catalog }: StepContext): RivalModel[] {
     came.push(release);
     const rival = world.race.rivals.find((entry) => entry.id === release.rival);
     const def = catalog.rivals[release.rival];
-    if (rival && def) expectRelease(world, def, rival);
+    if (rival && def) expectRelease(world, catalog, def, rival);
   }
   return came;
 }

@@ -8,10 +8,12 @@ import { Num } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
 
-const QUANTITIES: readonly QuantityId[] = ['gpus', 'powerKW', 'cashCents', 'heads', 'releaseDay'];
-const UNITS = { gpus: 'gpus', powerKW: 'kW', cashCents: 'cents', heads: 'people', releaseDay: 'days' } as const;
+const QUANTITIES: readonly QuantityId[] = ['gpus', 'powerKW', 'cashCents', 'heads', 'releaseDay', 'capability'];
+const UNITS = { gpus: 'gpus', powerKW: 'kW', cashCents: 'cents', heads: 'people', releaseDay: 'days', capability: 'index' } as const;
+/** Errors of these are shares, of the others in their unit. */
+const BY_RATIO: readonly QuantityId[] = ['gpus', 'powerKW', 'heads'];
 /** Typed in whole thousands of GPUs, MW, millions of dollars, people, days. */
-const TYPED: Record<QuantityId, number> = { gpus: 1000, powerKW: 1000, cashCents: 1e8, heads: 1, releaseDay: 1 };
+const TYPED: Record<QuantityId, number> = { gpus: 1000, powerKW: 1000, cashCents: 1e8, heads: 1, releaseDay: 1, capability: 1 };
 const DAY_S = 86_400;
 
 export function rangeWords(game: Game, quantity: QuantityId, low: number, high: number): string {
@@ -33,10 +35,10 @@ export function KnownTab({ game }: GameProps) {
         { id: 'way', head: text.t('panel.race.col.way'), cell: (row) => { const way = catalog.rivals[row.id]?.economy?.strategy; return way ? <span class="sm muted">{text.t(`panel.race.way.${way}`)}</span> : null; } },
         ...QUANTITIES.map((quantity) => ({
           id: quantity, head: text.t(`panel.race.q.${quantity}`), number: quantity !== 'releaseDay',
-          cell: (row: KnownLab) => { const known = row.estimates[quantity]; return known ? <span class="num sm">{rangeWords(game, quantity, known.low, known.high)}</span> : <span class="faint">{text.t('common.none')}</span>; },
+          cell: (row: KnownLab) => { const known = row.estimates[quantity]; return known ? <Num value={known.middle} unit={UNITS[quantity]} explain="intel.estimate" params={{ rival: row.id, quantity }}><span class="sm">{rangeWords(game, quantity, known.low, known.high)}</span></Num> : <span class="faint">{text.t('common.none')}</span>; },
           sort: (row: KnownLab) => row.estimates[quantity]?.middle ?? null,
         })),
-        { id: 'word', head: text.t('panel.race.col.word'), number: true, cell: (row) => <Num value={row.record} unit="ratio" />, sort: (row) => row.record },
+        { id: 'word', head: text.t('panel.race.col.word'), number: true, cell: (row) => <Num value={row.record} unit="ratio" explain="intel.record" params={{ rival: row.id }} />, sort: (row) => row.record },
       ]} />
       <Note>{text.t('panel.race.knownHint')}</Note>
       <div class="g2">
@@ -59,7 +61,7 @@ function Studies({ game, lab }: GameProps & { lab: KnownLab }) {
     <Section title={text.t('panel.race.studies', { lab: nameIn(game, 'rivals', lab.id) })} icon="search" card>
       <Select label={text.t('panel.race.study')} options={studies.map((entry) => ({ id: entry.id, label: text.t(entry.name) }))} value={source} onChange={setSource} />
       <p class="sm">{text.t(def.text)}</p>
-      <p class="sm muted">{text.t('panel.race.studySees', { what: def.sees.map(({ quantity, sd }) => text.t('panel.race.studyError', { quantity: text.t(`panel.race.q.${quantity}`), error: quantity === 'releaseDay' ? text.n(sd, 'days') : text.n(sd, 'ratio') })).join(', ') })}</p>
+      <p class="sm muted">{text.t('panel.race.studySees', { what: def.sees.map(({ quantity, sd }) => text.t('panel.race.studyError', { quantity: text.t(`panel.race.q.${quantity}`), error: text.n(sd, quantity === 'releaseDay' || quantity === 'capability' ? UNITS[quantity] : 'ratio') })).join(', ') })}</p>
       {ordered && <p class="sm"><Tag tone="acc">{text.t('panel.race.studyDue', { date: dateOf(game, ordered.readyS) })}</Tag></p>}
       <OrderButton label={text.t('panel.race.order')} kind="primary" command={{ type: 'intel.study', rival: lab.id, source }} />
     </Section>
@@ -108,7 +110,7 @@ function Evidence({ game, lab }: GameProps & { lab: KnownLab }) {
       { id: 'source', head: text.t('panel.race.col.source'), cell: (row) => <>{text.t(catalog.evidence[row.source]?.name ?? row.source)}{row.bought && <> <Tag>{text.t('panel.race.bought')}</Tag></>}</>, sort: (row) => row.source },
       { id: 'what', head: text.t('panel.race.col.what'), cell: (row) => text.t(`panel.race.q.${row.quantity}`), sort: (row) => row.quantity },
       { id: 'read', head: text.t('panel.race.col.reads'), number: true, cell: (row) => <span class="num">{row.quantity === 'releaseDay' ? dateOf(game, row.value * DAY_S, 'dateYear') : text.n(row.value, UNITS[row.quantity])}</span> },
-      { id: 'error', head: text.t('panel.race.col.error'), number: true, cell: (row) => <span class="num">{row.quantity === 'releaseDay' ? text.n(row.sd, 'days') : text.n(row.sd, 'ratio')}</span>, sort: (row) => row.sd },
+      { id: 'error', head: text.t('panel.race.col.error'), number: true, cell: (row) => <span class="num">{text.n(row.sd, BY_RATIO.includes(row.quantity) ? 'ratio' : UNITS[row.quantity])}</span>, sort: (row) => row.sd },
     ]} />
   );
 }
