@@ -5,7 +5,7 @@ import { errorScale, intervalOf, isLog, outOfScale } from '../rules/rivals/estim
 import { QUANTITY_IDS, type QuantityId } from '../world/catalogRivals.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
-import type { EvidenceItem } from '../world/race.ts';
+import { RIVAL_FLOWS, type EvidenceItem } from '../world/race.ts';
 import type { Unit } from '../world/units.ts';
 import { explained, leaf, type ExplainParams, type ExplainTable } from './types.ts';
 
@@ -66,4 +66,14 @@ function record({ world, catalog }: SimContext, params: ExplainParams): Explaine
   ], { params: { lab: `@${catalog.rivals[rival?.id ?? '']?.name ?? ''}` } });
 }
 
-export const intelligenceExplanations: ExplainTable = { 'intel.estimate': estimate, 'intel.record': record };
+/** Books of a lab that is no more: what it had and got, and where that went. Closed while it stands. */
+function books({ world, catalog }: SimContext, params: ExplainParams): Explained {
+  const rival = world.race.rivals.find((entry) => entry.id === params['rival'] && entry.state === 'folded');
+  const more = { params: { lab: `@${catalog.rivals[String(params['rival'])]?.name ?? ''}` } };
+  if (!rival) return leaf('intel.books', null, 'cents', more);
+  const terms = [leaf('intel.book.opening', rival.openingCents, 'cents')];
+  for (const flow of RIVAL_FLOWS) if (rival.flows[flow] !== 0) terms.push(leaf(`intel.book.${flow}`, rival.flows[flow], 'cents'));
+  return explained('intel.books', terms.reduce((sum, { value }) => sum + (value ?? 0), 0), 'cents', 'sum', terms, more);
+}
+
+export const intelligenceExplanations: ExplainTable = { 'intel.books': books, 'intel.estimate': estimate, 'intel.record': record };

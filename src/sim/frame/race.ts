@@ -1,7 +1,7 @@
 /** What the page may know of the race: the truth about others stays behind until the game is over. */
 import { DAY_S } from '../core/calendar.ts';
 import { QUANTITY_IDS, type QuantityId } from '../world/catalogRivals.ts';
-import type { Belief, EvidenceItem, FoldCause, Lot, RivalModel, Study } from '../world/race.ts';
+import { RIVAL_FLOWS, type Belief, type EvidenceItem, type FoldCause, type Lot, type Rival, type RivalModel, type Study } from '../world/race.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { World } from '../world/world.ts';
 import { intervalOf } from '../rules/rivals/estimate.ts';
@@ -13,6 +13,8 @@ export interface KnownLab {
   cause: FoldCause;
   buyer: string;
   endedS: number;
+  endGap: number; // points behind the best, at its end
+  spentCents: number; // of a lab that is no more, from its books: all that it had and got
   record: number; // belief in its words, 0..1
   estimates: Partial<Record<QuantityId, { low: number; middle: number; high: number; atS: number }>>; // 80 % intervals
 }
@@ -37,11 +39,22 @@ export function raceFrame(world: World, catalog: Catalog): RaceFrame {
   return {
     releases: race.releases.filter((release) => release.out).map((release) => ({ ...release })),
     place: race.place, labs: race.labs, frontier: race.frontier, best: race.best,
-    rivals: race.rivals.map(({ id, state, cause, buyer, endedS, record }) => ({ id, state, cause, buyer, endedS, record, estimates: estimatesOf(race.estimates[id], timeS / DAY_S) })),
+    rivals: race.rivals.map((rival) => knownLab(rival, race.estimates[rival.id], timeS / DAY_S)),
     evidence: race.evidence.map((item) => ({ ...item })), studies: race.studies.map((study) => ({ ...study })),
     beliefs: race.beliefs.map((belief) => ({ ...belief, truth: over ? belief.truth : NaN })), lots: race.lots.map((lot) => ({ ...lot })),
     truth: over ? truths(world, catalog) : null,
   };
+}
+
+/** Books of a lab that is no more are open. */
+function knownLab(rival: Rival, known: World['race']['estimates'][string] | undefined, today: number): KnownLab {
+  const { id, state, cause, buyer, endedS, endGap, record, openingCents, flows } = rival;
+  let spentCents = 0;
+  if (state === 'folded') {
+    spentCents = openingCents;
+    for (const flow of RIVAL_FLOWS) if (flow !== 'settled' && flow !== 'deals') spentCents += Math.max(0, flows[flow]);
+  }
+  return { id, state, cause, buyer, endedS, endGap, spentCents, record, estimates: estimatesOf(known, today) };
 }
 
 /** A release that is not out comes today at the earliest. */

@@ -16,7 +16,7 @@ export const RIVAL_FLOWS = ['raised', 'backer', 'revenue', 'payroll', 'energy', 
 export type RivalFlow = (typeof RIVAL_FLOWS)[number];
 
 /** Why a lab is no more: message `race.cause.<id>`. */
-export type FoldCause = '' | 'scripted' | 'behind' | 'cold' | 'burn' | 'bought';
+export type FoldCause = '' | 'scripted' | 'behind' | 'cold' | 'burn';
 
 export interface Rival {
   id: string;
@@ -24,6 +24,7 @@ export interface Rival {
   cause: FoldCause;
   buyer: string; // rival id, '' = none
   endedS: number; // -1
+  endGap: number; // points behind the best model that is out, then
   openingCents: number;
   cashCents: number;
   flows: Record<RivalFlow, number>;

@@ -11,11 +11,13 @@ export function RivalsTruth({ frame }: { frame: Frame }) {
   const t = useT();
   const catalog = useAppState((state) => state.catalog);
   const { race } = frame;
+  const nameOf = (id: string): string => t.t(catalog?.rivals[id]?.name ?? id);
+  const gone = race.rivals.filter((lab) => lab.state === 'folded').sort((a, b) => a.endedS - b.endedS);
   const rows: Row[] = race.rivals.flatMap((lab) => (['gpus', 'powerKW', 'cashCents', 'heads', 'releaseDay', 'capability'] as const).flatMap((quantity) => {
     const truth = race.truth?.[lab.id]?.[quantity] ?? null;
     const believed = race.beliefs.find((belief) => belief.rival === lab.id && belief.quantity === quantity);
     const known = lab.estimates[quantity];
-    return truth === null && !believed ? [] : [{ key: `${lab.id}/${quantity}`, lab: t.t(catalog?.rivals[lab.id]?.name ?? lab.id), quantity, low: known?.low ?? null, high: known?.high ?? null, believed, truth }];
+    return truth === null && !believed ? [] : [{ key: `${lab.id}/${quantity}`, lab: nameOf(lab.id), quantity, low: known?.low ?? null, high: known?.high ?? null, believed, truth }];
   }));
   const words = (quantity: QuantityId, value: number | null): string => (value === null ? t.t('common.none') : quantity === 'releaseDay' ? t.date(frame.epochDay + Math.floor(value), 0, 'dateYear') : t.n(value, UNITS[quantity]));
   const span = (quantity: QuantityId, low: number | null, high: number | null): string => (quantity === 'releaseDay' ? t.t('panel.race.dates', { from: words(quantity, low), to: words(quantity, high) }) : t.range(low, high, UNITS[quantity]));
@@ -23,6 +25,7 @@ export function RivalsTruth({ frame }: { frame: Frame }) {
   return (
     <section class="card top" aria-labelledby="rivals-h">
       <h3 class="hd" id="rivals-h">{t.t('debrief.rivals')}</h3>
+      {gone.length > 0 ? <ul class="why">{gone.map((lab) => <li key={lab.id}>{t.t('debrief.folded', { lab: nameOf(lab.id), date: t.date(frame.epochDay + Math.floor(lab.endedS / 86_400), 0, 'dateYear'), why: t.t(`race.cause.${lab.cause || 'burn'}`) })}{lab.buyer && ` ${t.t('panel.race.buyer', { lab: nameOf(lab.buyer) })}`}</li>)}</ul> : <p>{t.t('debrief.stand')}</p>}
       <p class="sm muted">{race.beliefs.length > 0 ? t.t('debrief.calibration', { held, all: race.beliefs.length }) : t.t('debrief.noBeliefs')}</p>
       <Table tight caption={t.t('debrief.rivals')} rows={rows} rowKey={(row) => row.key} columns={[
         { id: 'lab', head: t.t('panel.race.col.lab'), cell: (row) => row.lab, sort: (row) => row.lab },

@@ -35,7 +35,7 @@ export function newRival(catalog: Catalog, def: RivalDef, seed: number, releases
   const item = economy?.accelerator ?? '';
   const heads = economy ? { ...economy.heads } : { research: 0, systems: 0, product: 0 };
   const rival: Rival = {
-    id: def.id, state: 'active', cause: '', buyer: '', endedS: -1, openingCents: economy?.cashCents ?? 0, cashCents: economy?.cashCents ?? 0,
+    id: def.id, state: 'active', cause: '', buyer: '', endedS: -1, endGap: 0, openingCents: economy?.cashCents ?? 0, cashCents: economy?.cashCents ?? 0,
     flows: Object.fromEntries(RIVAL_FLOWS.map((flow) => [flow, 0])) as Record<RivalFlow, number>, dayCents: 0,
     gpus, fleet: [{ item, gpus }], orders: [], bought: gpus, sold: 0, gone: 0, powerRatio: siteRatio * exp(powerSpreadRatio * normal(0, 1, seed, SIZE, entity, 0, 1)),
     appetite: exp(growthSpreadRatio * normal(0, 1, seed, SIZE, entity, 0, 2)), discount: 0, shareBefore: 0,

@@ -3,6 +3,7 @@ import { DAY_S } from '../../core/calendar.ts';
 import { addGpus } from '../../rules/rivals/fleet.ts';
 import { book } from '../../rules/rivals/lab.ts';
 import { shift } from '../../rules/intelligence.ts';
+import { bestOfRival } from '../../rules/race.ts';
 import { bestOtherBid, floorCents, ownGpus, unitsOf, usedPriceCents, wholeBuyer } from '../../rules/rivals/lots.ts';
 import { RIVAL_ROLES } from '../../world/catalogRivals.ts';
 import type { StepContext } from '../../world/context.ts';
@@ -22,7 +23,7 @@ export function fold(context: StepContext, rival: Rival, cause: FoldCause): void
   const own = ownGpus(catalog, rival);
   const price = own.reduce((sum, { item, gpus }) => sum + gpus * usedPriceCents(world, catalog, item), 0);
   const buyer = def?.economy ? wholeBuyer(world, catalog, rival, price) : null;
-  Object.assign(rival, { state: 'folded', cause: buyer ? 'bought' : cause, buyer: buyer?.id ?? '', endedS: world.timeS, releaseS: -1, orders: [] });
+  Object.assign(rival, { state: 'folded', cause, buyer: buyer?.id ?? '', endedS: world.timeS, endGap: Math.max(0, world.race.frontier - bestOfRival(world.race.releases, rival.id)), releaseS: -1, orders: [] });
   rival.gone += rival.gpus;
   Object.assign(rival, { gpus: 0, fleet: [] });
   delete world.race.estimates[rival.id];

@@ -28,6 +28,8 @@ export function LotsTab({ game }: GameProps) {
         { id: 'lab', head: text.t('panel.race.col.lab'), cell: (row) => nameIn(game, 'rivals', row.id), sort: (row) => nameIn(game, 'rivals', row.id) },
         { id: 'when', head: text.t('panel.race.col.when'), cell: (row) => <span class="num">{dateOf(game, row.endedS, 'dateYear')}</span>, sort: (row) => row.endedS },
         { id: 'why', head: text.t('panel.race.col.why'), cell: (row) => <span class="sm">{text.t(`race.cause.${row.cause || 'burn'}`)}{row.buyer && ` ${text.t('panel.race.buyer', { lab: nameIn(game, 'rivals', row.buyer) })}`}</span> },
+        { id: 'gap', head: text.t('panel.race.col.endGap'), number: true, cell: (row) => <Num value={row.endGap} unit="index" />, sort: (row) => row.endGap },
+        { id: 'spent', head: text.t('panel.race.col.spent'), number: true, cell: (row) => <Num value={row.spentCents} unit="cents" explain="intel.books" params={{ rival: row.id }} />, sort: (row) => row.spentCents },
       ]} />
       {lots.length > open.length && <Table caption={text.t('panel.race.sold')} showCaption rows={lots.filter((lot) => lot.winner !== '')} rowKey={(row) => String(row.id)} columns={[
         { id: 'lab', head: text.t('panel.race.col.from'), cell: (row) => nameIn(game, 'rivals', row.rival) },
