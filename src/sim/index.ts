@@ -135,7 +135,7 @@ export { batchSpeedRatio, creditShare, hourRatio, isLive, latencyRatio, lineOf, 
 export { contestedTokens, dataMixRatio, dataStockTokens, holdingOf, scenarioData } from './rules/products/data.ts';
 export { modelRisk, riskEstimate, scenarioSteps, timesDone, tuningPoints, type RiskEstimate } from './rules/products/release.ts';
 export { competingWeight, logitShare, marketTokensPerDay, modelUtility, offerUtility, servingLeastGpus, servingTokensPerS } from './rules/serving.ts';
-export { intervalOf, type Interval } from './rules/intelligence.ts';
+export { intervalOf, sdOf, type Interval } from './rules/rivals/estimate.ts';
 export { founderVoteRatio } from './rules/valuation.ts';
 export { canAsk } from './rules/capital/counter.ts';
 export { capAfterSheet, freePoolShares, voteRatioOf, type CapAfter } from './rules/capital/dilution.ts';

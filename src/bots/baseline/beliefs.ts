@@ -1,5 +1,5 @@
 /** What the lab believes of others: studies of those that hide, and the 80 % interval of what is known written down when it has moved. Only where goals ask for it. */
-import { DAY_S, intervalOf, QUANTITY_IDS } from '../../sim/index.ts';
+import { DAY_S, intervalOf, QUANTITY_IDS, sdOf } from '../../sim/index.ts';
 import type { EvidenceDef, SimContext } from '../../sim/index.ts';
 import type { BotHands } from '../bot.ts';
 import { openGoal } from './goals.ts';
@@ -20,10 +20,10 @@ export function manageBeliefs(context: SimContext, hands: BotHands, { scenario }
     const known = world.race.estimates[id];
     if (state !== 'active' || !known) continue;
     const hides = catalog.rivals[id]?.economy?.hides.includes('gpus') === true;
-    if (source && hides && (known.gpus?.sd ?? 0) > VAGUE) spend(context, hands, { type: 'intel.study', rival: id, source: source.id });
+    if (source && hides && known.gpus && sdOf(known.gpus) > VAGUE) spend(context, hands, { type: 'intel.study', rival: id, source: source.id });
     for (const quantity of QUANTITY_IDS) {
       const estimate = known[quantity];
-      if (!estimate || estimate.sd <= 0) continue;
+      if (!estimate || estimate.variance <= 0) continue;
       const before = world.race.beliefs.find((entry) => entry.rival === id && entry.quantity === quantity);
       if (before && (estimate.atS <= before.atS || world.timeS - before.atS < AGAIN_DAYS * DAY_S)) continue;
       const { low, high } = intervalOf(quantity, estimate);
@@ -35,7 +35,7 @@ export function manageBeliefs(context: SimContext, hands: BotHands, { scenario }
 /** The study that tells most of GPUs. */
 function bestStudy({ catalog }: SimContext): EvidenceDef | null {
   let best: EvidenceDef | null = null;
-  const sdOf = (def: EvidenceDef): number => def.sees.find((entry) => entry.quantity === 'gpus')?.sd ?? Infinity;
-  for (const def of Object.values(catalog.evidence)) if (def.priceCents > 0 && sdOf(def) < (best ? sdOf(best) : Infinity)) best = def;
+  const errorOf = (def: EvidenceDef): number => def.sees.find((entry) => entry.quantity === 'gpus')?.sd ?? Infinity;
+  for (const def of Object.values(catalog.evidence)) if (def.priceCents > 0 && errorOf(def) < (best ? errorOf(best) : Infinity)) best = def;
   return best;
 }

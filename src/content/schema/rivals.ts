@@ -113,6 +113,7 @@ export const rivalConstants = z.strictObject({
   lateDays: num(0, 365, 'Later than said: not true'),
   wideRatio: num(1.01, 1e6, 'A belief whose ends differ by this factor scores nothing'),
   wideDays: num(1, 3650, 'A belief about a release over so many days scores nothing'),
+  widePoints: num(1, 100, 'A belief about capability over so many points scores nothing'),
   rushDays: num(0, 365, 'Earlier than true, for each 1 of boast'),
   boastPoints: num(0, 50, 'Added to the capability that it promises, for each 1 of boast'),
   trend: perQuantity('Growth in a year that everybody expects on day 0'),
