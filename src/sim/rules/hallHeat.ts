@@ -11,7 +11,10 @@ import { dieState, settledC, type DieLimits, type DieState } from './thermal.ts'
 
 /** Mean inlet that the air control holds: set-point plus what racks draw in of each other's exhaust at this load. °C. */
 export function airTargetC(hall: HallState, layout: HallLayout, air: HallAir): number {
-  return hall.supplyC + air.meanK * loadRatio(hall, layout);
+  return targetAt(hall, air, loadRatio(hall, layout));
+}
+function targetAt(hall: HallState, air: HallAir, load: number): number {
+  return hall.supplyC + air.meanK * load;
 }
 
 /** Heat that one medium of the hall can be rid of at its set-point, kW: by its units, and by the hall's share of the site's plant. */
@@ -30,26 +33,24 @@ export function plantRatio(base: SiteBase, heatKW: number, { coilDesignK, plantD
   return overload <= 0 ? 1 : 1 / (1 + (overload * plantDesignK) / coilDesignK);
 }
 
-/** Settled temperatures of both media. */
-export function settledAirC(hall: HallState, layout: HallLayout, air: HallAir, catalog: Catalog): number {
-  return settledC(hall.airHeatKW, hall.airCapacityKW, airTargetC(hall, layout, air), catalog.constants.cooling.coilDesignK);
+/** Settled temperatures of both media. `load`: `loadRatio` of the hall. */
+export function settledAirC(hall: HallState, load: number, air: HallAir, catalog: Catalog): number {
+  return settledC(hall.airHeatKW, hall.airCapacityKW, targetAt(hall, air, load), catalog.constants.cooling.coilDesignK);
 }
 export function settledLiquidC(hall: HallState, catalog: Catalog): number {
   return settledC(hall.liquidHeatKW, hall.liquidCapacityKW, hall.liquidC, catalog.constants.cooling.coilDesignK);
 }
 
-/** Power of a rack over its maximum, split into idle and load parts (the load part at full clock). */
-export function powerShares(layout: HallLayout, utilisation: number): { idle: number; load: number } {
-  return { idle: layout.idleRatio, load: (1 - layout.idleRatio) * utilisation };
-}
+const limits: DieLimits = { riseK: 0, throttleC: 0, slowdownC: 0, shutdownC: 0, inletLimitC: 0 };
 
-export function airLimits(layout: HallLayout, riseK: number, catalog: Catalog): DieLimits {
-  const { throttleC, slowdownC, shutdownC } = layout;
-  return { riseK, throttleC, slowdownC, shutdownC, inletLimitC: catalog.constants.cooling.inletShutdownC };
-}
-export function liquidLimits(layout: HallLayout, riseK: number, catalog: Catalog): DieLimits {
-  const { throttleC, slowdownC, shutdownC } = layout;
-  return { riseK, throttleC, slowdownC, shutdownC, inletLimitC: catalog.constants.cooling.coolantShutdownC };
+/** What the hall's racks bear. The answer is overwritten by the next call. */
+function limitsOf(layout: HallLayout, riseK: number, inletLimitC: number): DieLimits {
+  limits.riseK = riseK;
+  limits.throttleC = layout.throttleC;
+  limits.slowdownC = layout.slowdownC;
+  limits.shutdownC = layout.shutdownC;
+  limits.inletLimitC = inletLimitC;
+  return limits;
 }
 
 /** Die and clock of a rack by medium. Liquid racks also have boards in the room's air: its limit holds for them too. */
@@ -57,11 +58,12 @@ export function rackDie(
   hall: HallState, layout: HallLayout, medium: 'air' | 'liquid', inletC: number, riseK: number, utilisation: number, catalog: Catalog,
 ): DieState {
   const { cooling, power } = catalog.constants;
-  const { idle, load } = powerShares(layout, utilisation);
+  const idle = layout.idleRatio;
+  const load = (1 - idle) * utilisation; // at full clock
   const clock = capClock(hall, catalog);
-  if (medium === 'air') return dieState(inletC, idle, load, clock, airLimits(layout, riseK, catalog), cooling, power);
+  if (medium === 'air') return dieState(inletC, idle, load, clock, limitsOf(layout, riseK, cooling.inletShutdownC), cooling, power);
   if (inletC >= cooling.inletShutdownC) return { clockRatio: 0, dieC: hall.liquidSupplyC };
-  return dieState(hall.liquidSupplyC, idle, load, clock, liquidLimits(layout, riseK, catalog), cooling, power);
+  return dieState(hall.liquidSupplyC, idle, load, clock, limitsOf(layout, riseK, cooling.coolantShutdownC), cooling, power);
 }
 
 /** The hottest rack of a hall: inlet, die and clock. */

@@ -36,17 +36,16 @@ export function temperatureFactor(inletC: number, constants: ReliabilityConstant
   return above > 0 && constants.temperatureDoublingK > 0 ? powerOfTwo(above / constants.temperatureDoublingK) : 1;
 }
 
-/** The powers last asked for: inlets of halls alike are alike, and stay for hours. */
-const powers = new Map<number, number>();
-const MOST_POWERS = 64;
+/** The power last asked for: halls alike have inlets alike. */
+let lastExponent = 0;
+let lastPower = 1;
 
 function powerOfTwo(x: number): number {
-  let power = powers.get(x);
-  if (power === undefined) {
-    if (powers.size >= MOST_POWERS) powers.clear();
-    powers.set(x, (power = pow(2, x)));
+  if (x !== lastExponent) {
+    lastExponent = x;
+    lastPower = pow(2, x);
   }
-  return power;
+  return lastPower;
 }
 
 /** Failures per hour of link transceivers in `optics`. */

@@ -51,7 +51,8 @@ function buildPlant(catalog: Catalog, site: Site): SitePlant {
     else if (def.kind === 'cold-store') plant.stores.push({ structure, def });
     else if (def.kind === 'hall' && hall) {
       plant.halls.push({
-        site, structure, hall, def, layout: null as unknown as HallPlant['layout'], unitDefs: [], crahKW: 0, cduKW: 0, crahFanKW: 0, cduFanKW: 0, racksInBusway: 0,
+        site, structure, hall, def, layout: null as unknown as HallPlant['layout'], unitDefs: [], crahKW: 0, cduKW: 0, crahFanKW: 0, cduFanKW: 0, 
+        firm: { layout: null, capRatio: NaN, smoothingRatio: NaN, buswayRatio: NaN, doorRatio: NaN, weight: 0, allKW: 0, racks: 0, itKW: 0, liquidKW: 0 },
       });
     }
   }

@@ -91,19 +91,22 @@ export function dieState(
   inletC: number, idleRatio: number, loadRatio: number, maxClock: number, limits: DieLimits, cooling: CoolingConstants, power: PowerConstants,
 ): DieState {
   if (inletC >= limits.inletLimitC) return { clockRatio: 0, dieC: inletC };
-  const dieAt = (clock: number): number => inletC + limits.riseK * (idleRatio + loadRatio * dynamicRatioOf(clock, power));
-  const fullC = dieAt(maxClock);
+  const fullC = dieAtC(inletC, limits.riseK, idleRatio, loadRatio, maxClock, power);
   if (fullC <= limits.throttleC) return { clockRatio: maxClock, dieC: fullC };
   const floorClock = Math.min(maxClock, cooling.throttleFloorRatio);
-  const floorC = dieAt(floorClock);
+  const floorC = dieAtC(inletC, limits.riseK, idleRatio, loadRatio, floorClock, power);
   if (floorC <= limits.throttleC) {
     const share = ((limits.throttleC - inletC) / limits.riseK - idleRatio) / loadRatio;
     return { clockRatio: clamp(clockOf(share, power), floorClock, maxClock), dieC: limits.throttleC };
   }
   if (floorC < limits.slowdownC) return { clockRatio: floorClock, dieC: floorC };
   const halfClock = Math.min(maxClock, HALF_CLOCK);
-  const halfC = dieAt(halfClock);
+  const halfC = dieAtC(inletC, limits.riseK, idleRatio, loadRatio, halfClock, power);
   return halfC >= limits.shutdownC ? { clockRatio: 0, dieC: halfC } : { clockRatio: halfClock, dieC: halfC };
+}
+
+function dieAtC(inletC: number, riseK: number, idleRatio: number, loadRatio: number, clock: number, power: PowerConstants): number {
+  return inletC + riseK * (idleRatio + loadRatio * dynamicRatioOf(clock, power));
 }
 
 /** Share of overheated GPUs damaged per hour: doubles every `arrheniusDoublingK` over the shutdown temperature, halves below it. */

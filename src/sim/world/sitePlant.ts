@@ -19,7 +19,21 @@ export interface HallPlant extends HallPlace {
   cduKW: number;
   crahFanKW: number;
   cduFanKW: number;
-  racksInBusway: number; // systems/power/allocate.ts firmDemand
+  firm: FirmHall; // systems/power/allocate.ts firmOf
+}
+
+/** What a hall's racks would draw in a run within its busway, and what that was read from. */
+export interface FirmHall {
+  layout: HallLayout | null;
+  capRatio: number;
+  smoothingRatio: number;
+  buswayRatio: number;
+  doorRatio: number;
+  weight: number; // load of racks in a run under the cap
+  allKW: number; // of all racks
+  racks: number; // within the busway
+  itKW: number; // of these
+  liquidKW: number; // of that
 }
 
 /** What plants carry without water, or only with it. Capacity is heat in kW; power and water are those of carrying all of it. */

@@ -7,7 +7,7 @@ import { airRatio, capClock, firmWeight } from '../../rules/hallLoad.ts';
 import {
   airTargetC, hottest, mayRestart, mediumCapacityKW, plantRatio, restartRatio, settledAirC, settledLiquidC,
 } from '../../rules/hallHeat.ts';
-import { hallAirOf } from '../../rules/hallAir.ts';
+import { hallAirOf, loadRatio } from '../../rules/hallAir.ts';
 import { splitHeat } from '../../rules/heatSplit.ts';
 import { cumAt, rackSumKW } from '../../rules/layout.ts';
 import { drawAt, loopRiseK, setMix, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
@@ -37,13 +37,15 @@ export function stepCooling(context: StepContext): void {
     const base = siteBaseNow(context, site, halls);
     readSite(context, site, base);
     const utilisation = hottestUtilisation(world, context.catalog, site);
-    for (const place of halls) settleHall(context, place, base, utilisation);
+    const ratio = ratioNow(site, base);
+    for (const place of halls) settleHall(context, place, base, ratio, utilisation);
     mendCooling(context, site);
     endTrip(context, site);
     if (failCooling(context, site, scripted)) {
       const after = siteBaseNow(context, site, halls);
       standIn(context, site, after);
-      for (const place of halls) if (!place.hall.transient) flagTransient(context, place, after);
+      const left = ratioNow(site, after);
+      for (const place of halls) if (!place.hall.transient) flagTransient(context, place, after, left);
     }
     followWater(context, site, droughts);
     for (const place of halls) if (!place.hall.transient) damageByHeat(context, place); // a transient counts its own ten seconds
@@ -62,20 +64,21 @@ export function incidentCooling(context: StepContext): void {
     takeTenSeconds(context, site, base);
     const utilisation = hottestUtilisation(world, catalog, site);
     const use = siteUse(world, catalog, site);
+    const ratio = ratioNow(site, base);
     let heatKW = 0;
     let rejectKW = 0;
     for (const place of halls) {
       const { hall } = place;
-      if (!hall.transient) flagTransient(context, place, base);
+      if (!hall.transient) flagTransient(context, place, base, ratio);
       if (!hall.transient) {
         heatKW += hall.itKW;
         rejectKW += hall.itKW;
         continue;
       }
-      readCapacity(place, base);
-      rejectKW += integrateHall(context, place, use, plantRatio(base, site.cooling.heatKW, catalog.constants.cooling));
+      readCapacity(place, base, ratio);
+      rejectKW += integrateHall(context, place, use, ratio);
       heatKW += hall.itKW;
-      readHottest(context, place, utilisation);
+      readHottest(context, place, hallAirOf(context, place), utilisation);
       showStates(context, place, utilisation);
     }
     site.cooling.heatKW = heatKW;
@@ -119,8 +122,12 @@ function readSite(context: StepContext, site: Site, base: SiteBase): void {
   for (const { structure, def } of rejection) structure.runKW = rejects(structure) ? ((draw.rejectKW - draw.storeKW) * def.ratedKW) / capacityKW : 0;
 }
 
-function readCapacity({ site, hall, layout, crahKW, cduKW }: HallPlant, base: SiteBase): void {
-  const ratio = plantRatio(base, site.cooling.heatKW, base.catalog.constants.cooling);
+/** Share of its heat that the site's plant lets each hall be rid of. */
+function ratioNow(site: Site, base: SiteBase): number {
+  return plantRatio(base, site.cooling.heatKW, base.catalog.constants.cooling);
+}
+
+function readCapacity({ hall, layout, crahKW, cduKW }: HallPlant, base: SiteBase, ratio: number): void {
   if (cumAt(layout.cumDoorKW, hall.poweredRacks) > 0) splitHeat(hall, layout, cduKW, ratio, base.catalog); // units or plant may have failed
   hall.airCapacityKW = mediumCapacityKW(crahKW, hall.airHeatKW, ratio);
   hall.liquidCapacityKW = mediumCapacityKW(cduKW, hall.liquidHeatKW, ratio);
@@ -135,11 +142,11 @@ function runningGpus(context: StepContext, { hall, layout }: HallPlant): number 
 }
 
 /** True when the settled temperatures lie far above the present ones (and above the set-points): something fast begins. */
-function flagTransient(context: StepContext, place: HallPlant, base: SiteBase): void {
+function flagTransient(context: StepContext, place: HallPlant, base: SiteBase, ratio: number): void {
   const { hall, layout } = place;
-  readCapacity(place, base);
+  readCapacity(place, base, ratio);
   const air = hallAirOf(context, place);
-  flagMoves(context, place, air, settledAirC(hall, layout, air, context.catalog), settledLiquidC(hall, context.catalog));
+  flagMoves(context, place, air, settledAirC(hall, loadRatio(hall, layout), air, context.catalog), settledLiquidC(hall, context.catalog));
 }
 
 function flagMoves(context: StepContext, { hall, layout }: HallPlant, air: HallAir, airC: number, liquidC: number): void {
@@ -152,11 +159,10 @@ function flagMoves(context: StepContext, { hall, layout }: HallPlant, air: HallA
 }
 
 /** Temperatures of the hour, unless something fast begins. */
-function settleOrFlag(context: StepContext, place: HallPlant, base: SiteBase): void {
+function settleOrFlag(context: StepContext, place: HallPlant, air: HallAir, base: SiteBase): void {
   const { hall, layout } = place;
   const { catalog } = context;
-  const air = hallAirOf(context, place);
-  const airC = settledAirC(hall, layout, air, catalog);
+  const airC = settledAirC(hall, loadRatio(hall, layout), air, catalog);
   const liquidC = settledLiquidC(hall, catalog);
   flagMoves(context, place, air, airC, liquidC);
   if (hall.transient) return;
@@ -166,12 +172,13 @@ function settleOrFlag(context: StepContext, place: HallPlant, base: SiteBase): v
   restart(context, place, base);
 }
 
-function settleHall(context: StepContext, place: HallPlant, base: SiteBase, utilisation: number): void {
+function settleHall(context: StepContext, place: HallPlant, base: SiteBase, ratio: number, utilisation: number): void {
   const { hall } = place;
   if (hall.coolGpus < hall.poweredGpus) hall.coolGpus = runningGpus(context, place);
-  readCapacity(place, base);
-  if (!hall.transient) settleOrFlag(context, place, base);
-  readHottest(context, place, utilisation);
+  readCapacity(place, base, ratio);
+  const air = hallAirOf(context, place);
+  if (!hall.transient) settleOrFlag(context, place, air, base);
+  readHottest(context, place, air.stopped > 0 || hall.coolGpus < hall.poweredGpus ? hallAirOf(context, place) : air, utilisation); // racks may have come back
   showStates(context, place, utilisation);
 }
 
@@ -203,7 +210,7 @@ function restart(context: StepContext, place: HallPlant, base: SiteBase): void {
   hall.bootUntilS = world.timeS + catalog.constants.power.bootMinutes * 60;
 }
 
-function readHottest(context: StepContext, place: HallPlant, utilisation: number): void {
+function readHottest(context: StepContext, place: HallPlant, air: HallAir, utilisation: number): void {
   const { hall, layout } = place;
   if (hall.poweredRacks <= 0 || hall.coolGpus <= 0) {
     hall.clockRatio = capClock(hall, context.catalog);
@@ -211,7 +218,7 @@ function readHottest(context: StepContext, place: HallPlant, utilisation: number
     hall.hottestDieC = Math.max(hall.airC, layout.hasLiquid ? hall.liquidSupplyC : hall.airC);
     return;
   }
-  const worst = hottest(hall, layout, hallAirOf(context, place), utilisation, context.catalog);
+  const worst = hottest(hall, layout, air, utilisation, context.catalog);
   hall.hottestInletC = worst.inletC;
   hall.hottestDieC = worst.dieC;
   hall.clockRatio = worst.clockRatio;

@@ -5,7 +5,8 @@ import { drawAt, itWithin, type SiteBase } from '../../rules/plantBalance.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import type { Site } from '../../world/plant.ts';
-import type { HallPlant } from '../../world/sitePlant.ts';
+import type { Catalog } from '../../world/catalog.ts';
+import type { FirmHall, HallPlant } from '../../world/sitePlant.ts';
 import { feedBroken } from '../../rules/power/feed.ts';
 import { tooHotToHold, upsLeftKWh } from '../../rules/power/ups.ts';
 import { HOUR_S } from '../../core/calendar.ts';
@@ -20,14 +21,30 @@ export interface FirmDemand {
 export function firmDemand(context: StepContext, halls: readonly HallPlant[]): FirmDemand {
   const demand: FirmDemand = { itKW: 0, liquidKW: 0 };
   for (const place of halls) {
-    const { hall, layout } = place;
+    const { hall } = place;
     if (hall.shedByOrder || hall.breakerUntilS > context.world.timeS) continue;
-    const racks = place.racksInBusway = buswayRacks(hall, place.def, layout, context.catalog);
-    const itKW = rackSumKW(layout, racks, firmWeight(hall, context.catalog));
+    const { itKW, liquidKW } = firmOf(place, context.catalog);
     demand.itKW += itKW;
-    demand.liquidKW += itKW * (1 - airRatio(layout, racks, hall.doorRatio));
+    demand.liquidKW += liquidKW;
   }
   return demand;
+}
+
+/** A hall's firm demand: kept while racks, cap, smoothing, busway and doors stay. */
+function firmOf(place: HallPlant, catalog: Catalog): FirmHall {
+  const { hall, layout, firm } = place;
+  if (firm.layout === layout && firm.capRatio === hall.capRatio && firm.smoothingRatio === hall.smoothingRatio && firm.buswayRatio === hall.buswayRatio && firm.doorRatio === hall.doorRatio) return firm;
+  firm.layout = layout;
+  firm.capRatio = hall.capRatio;
+  firm.smoothingRatio = hall.smoothingRatio;
+  firm.buswayRatio = hall.buswayRatio;
+  firm.doorRatio = hall.doorRatio;
+  firm.weight = firmWeight(hall, catalog);
+  firm.allKW = rackSumKW(layout, layout.rackRows.length, firm.weight);
+  firm.racks = buswayRacks(hall, place.def, layout, catalog);
+  firm.itKW = rackSumKW(layout, firm.racks, firm.weight);
+  firm.liquidKW = firm.itKW * (1 - airRatio(layout, firm.racks, hall.doorRatio));
+  return firm;
 }
 
 /** Halls in the order in which they keep power. */
@@ -63,9 +80,12 @@ export function allocate(
   site.power.upsKW = 0;
   for (const place of halls) {
     const { hall, layout } = place;
-    const weight = firmWeight(hall, context.catalog);
-    const racks = hall.shedByOrder || hall.breakerUntilS > context.world.timeS ? 0 : Math.min(place.racksInBusway, racksWithin(layout, weight, hall.poweredRacks === 0 && site.power.restartLeftS > 0 ? 0 : leftKW)); // dark halls wait for cooling
-    const firmKW = rackSumKW(layout, racks, weight);
+    const firm = firmOf(place, context.catalog);
+    const { weight } = firm;
+    const mostKW = hall.poweredRacks === 0 && site.power.restartLeftS > 0 ? 0 : leftKW; // dark halls wait for cooling
+    const within = firm.allKW <= mostKW ? layout.rackRows.length : racksWithin(layout, weight, mostKW);
+    const racks = hall.shedByOrder || hall.breakerUntilS > context.world.timeS ? 0 : Math.min(firm.racks, within);
+    const firmKW = racks === firm.racks ? firm.itKW : rackSumKW(layout, racks, weight);
     leftKW -= firmKW;
     grantedKW += firmKW;
     const held = bridgedRacks(context, place, racks, weight, hold);

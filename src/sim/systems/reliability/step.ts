@@ -20,6 +20,9 @@ const DRAWS = 4;
 /** Cause id of a link that flaps (FabricDef.flapsPerOpticYear). */
 export const FLAP_CAUSE = 'link-flap';
 
+/** Failures per hour by hall, of the hour: a failure changes none of them. */
+const rates: number[] = [];
+
 export function stepReliability(context: StepContext): void {
   const { world } = context;
   const { reliability, job } = world.compute;
@@ -29,12 +32,13 @@ export function stepReliability(context: StepContext): void {
   meetLemons(context, fleet);
   const effect = failureEffect(context);
   let perHour = 0;
-  for (let h = 0; h < fleet.halls.length; h++) perHour += hallRate(context, fleet, fleet.halls[h]!, effect);
+  rates.length = fleet.halls.length;
+  for (let h = 0; h < rates.length; h++) perHour += rates[h] = hallRate(context, fleet, fleet.halls[h]!, effect);
   for (let s = 0; s < fleet.sites.length; s++) perHour += flapRate(context, fleet, s);
   perHour += lemonRate(context, fleet);
   if (perHour > 0) {
     const count = poisson(perHour * context.stepS / SECONDS_PER_HOUR, world.seed, COUNT, 0, world.timeS);
-    for (let i = 0; i < count; i++) fail(context, fleet, perHour, effect, i);
+    for (let i = 0; i < count; i++) fail(context, fleet, perHour, i);
   }
   const site = job && job.assignedGpus > 0 ? world.sites.findIndex((entry) => entry.id === job.site) : -1;
   const ofRun = job && site >= 0 ? failuresPerHour(context, fleet, site, job.assignedGpus) : perHour;
@@ -55,13 +59,14 @@ function flapRate(context: StepContext, fleet: Fleet, site: number): number {
 }
 
 /** One failure: where, why, which rack, and whether the run was in it. */
-function fail(context: StepContext, fleet: Fleet, perHour: number, effect: number, index: number): void {
+function fail(context: StepContext, fleet: Fleet, perHour: number, index: number): void {
   const { world } = context;
   const pick = (k: number): number => draw(world.seed, PICK, index, world.timeS, k);
   let u = pick(0) * perHour;
-  for (const hall of fleet.halls) {
-    const rate = hallRate(context, fleet, hall, effect);
+  for (let h = 0; h < rates.length; h++) {
+    const rate = rates[h]!;
     if (u < rate) {
+      const hall = fleet.halls[h]!;
       const cause = causeIn(context, hall, pick(1));
       if (cause?.needsRepair) {
         breakServer(context, fleet, hall, cause.id, pick(2));
