@@ -22,7 +22,8 @@ export interface PerformanceModelDef extends Entry {
   memoryRatio: number; // of memory bandwidth that element-wise kernels reach
   passBytes: number; // memory traffic of element-wise kernels forward, bytes per token, layer and hidden unit
   softmaxBytes: number; // the same of unfused attention, forward, bytes per element of the score matrix
-  expertPassBytes: number; // permuting and activating, bytes per copy of a token, layer and hidden unit, forward
+  expertPassBytes: number; // routing, casting and activating in kernels of their own, bytes per copy of a token, layer and hidden unit, forward
+  expertFusedBytes: number; // the same in fused kernels
   kernelGapS: number; // idle time of one layer's kernels, forward
   expertMatmulRatio: number; // grouped products of experts over plain ones, with uneven load
   expertHalfTokens: number; // tokens of a micro-batch per expert at which its products run at half of that
@@ -60,6 +61,7 @@ export interface PerformanceModelDef extends Entry {
   shardOverlap: SkillRamp; // gathering of sharded weights, layer by layer
   pipelineOverlap: SkillRamp;
   expertOverlap: SkillRamp;
+  expertFusion: SkillRamp;
   // Defaults of a run
   batchTokens: number; // at batchReferenceTokens
   batchReferenceTokens: number;

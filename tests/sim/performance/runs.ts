@@ -28,6 +28,14 @@ const korthikanti = (name: string, gpus: number, params: number, sequences: numb
   name: `Megatron ${name}`, spec: run('a100', gpus, params, 2048, sequences, 2022, degrees(8, pipeline)), mfu, source: 'Korthikanti et al. 2022, table 5', ...more,
 });
 
+/** Benchmarks of public software at the end of 2025: TFLOP/s of one GPU over its dense BF16 peak. */
+const bridge = (name: string, accelerator: string, gpus: number, params: number, activeParams: number, sequences: number, mfu: number, more: Partial<PublishedRun> = {}): PublishedRun => ({
+  name, spec: run(accelerator, gpus, params, activeParams < params ? 4096 : 8192, sequences, 2025, { precision: 'fp8', activeParams }), mfu, source: 'Megatron Bridge, performance of container 25.11', ...more,
+});
+const maxText = (name: string, accelerator: string, gpus: number, params: number, sequence: number, sequences: number, softwareYear: number, mfu: number, more: object = {}, within?: Partial<PublishedRun>): PublishedRun => ({
+  name, spec: run(accelerator, gpus, params, sequence, sequences, softwareYear, more), mfu, source: 'MaxText, performance of models, attention counted as causal', ...within,
+});
+
 export const PUBLISHED: readonly PublishedRun[] = [
   korthikanti('22B', 8, 22e9, 4, 1, 40.5),
   korthikanti('175B', 64, 175e9, 64, 8, 51.4),
@@ -54,8 +62,31 @@ export const PUBLISHED: readonly PublishedRun[] = [
   { name: 'Llama 3 405B on 16,384', spec: run('h100', 16_384, 405e9, 8192, 2048, 2024, degrees(8, 16)), mfu: 41, source: 'Llama 3, table 4' },
   { name: 'Llama 3 405B, sequence 131,072', spec: run('h100', 16_384, 405e9, 131_072, 128, 2024, degrees(8, 16, 16)), mfu: 38, source: 'Llama 3, table 4' },
   { name: 'Llama 4 Behemoth, FP8', spec: run('h100', 32_000, 2e12, 8192, 7168, 2025, { precision: 'fp8', activeParams: 288e9 }), mfu: 39, source: 'Llama 4: 390 TFLOP/s', within: 8, why: 'batch and experts are not published' },
-  { name: 'DeepSeek-V3, FP8', spec: run('h100', 2048, 671e9, 4096, 15_360, 2024, { precision: 'fp8', activeParams: 37e9 }), mfu: 36, source: 'DeepSeek-V3: 2.66 million GPU-hours for 14.8T tokens' },
+  { name: 'DeepSeek-V3, FP8', spec: run('h100', 2048, 671e9, 4096, 15_360, 2024, { precision: 'fp8', activeParams: 37e9 }), mfu: 36, source: 'DeepSeek-V3: 2.66 million GPU-hours for 14.8T tokens', why: 'kernels of their own, ahead of public ones' },
   { name: 'DeepSeek-V3 on 256 GB300, FP8', spec: run('gb300-nvl72', 256, 671e9, 4096, 4096, 2026, { precision: 'fp8', activeParams: 37e9 }), mfu: 65.9, source: '1,648 TFLOP/s' },
+  bridge('Llama 3 8B on 8 GB300', 'gb300-nvl72', 8, 8e9, 8e9, 128, 77.3),
+  bridge('Llama 3 70B on 64 GB300', 'gb300-nvl72', 64, 70e9, 70e9, 128, 79.8, { within: 8 }),
+  bridge('Llama 3.1 405B on 128 GB300', 'gb300-nvl72', 128, 405e9, 405e9, 64, 85.8),
+  bridge('Llama 3.1 405B on 128 GB200', 'gb200-nvl72', 128, 405e9, 405e9, 64, 71.3),
+  bridge('Llama 3.1 405B on 128 B200', 'b200', 128, 405e9, 405e9, 64, 74.1),
+  bridge('Llama 3.1 405B on 1,024 H100', 'h100', 1024, 405e9, 405e9, 512, 74.5),
+  bridge('DeepSeek-V3 on 256 GB300, 2025', 'gb300-nvl72', 256, 671e9, 37e9, 2048, 41, { within: 8 }),
+  bridge('DeepSeek-V3 on 256 GB200, 2025', 'gb200-nvl72', 256, 671e9, 37e9, 2048, 38, { within: 8 }),
+  bridge('DeepSeek-V3 on 1,024 H100, 2025', 'h100', 1024, 671e9, 37e9, 8192, 34.2),
+  bridge('Qwen3 235B on 64 GB300', 'gb300-nvl72', 64, 235e9, 22e9, 1024, 31.7, { within: 20, why: 'narrower and deeper than the usual shape' }),
+  bridge('Qwen3 235B on 256 H100', 'h100', 256, 235e9, 22e9, 2048, 23.6, { within: 20, why: 'narrower and deeper than the usual shape, tokens balanced by force' }),
+  { name: 'DeepSeek 67B', spec: run('h100', 2048, 67e9, 4096, 4608, 2023.5), mfu: 37.6, source: 'DeepSeek-V2: 300,600 H800-hours for a trillion tokens' },
+  { name: 'DeepSeek-V2 236B', spec: run('h100', 2048, 236e9, 4096, 9216, 2024, { activeParams: 21e9 }), mfu: 23.3, source: 'DeepSeek-V2: 172,800 H800-hours for a trillion tokens' },
+  { name: 'OLMo 2 32B', spec: run('h100', 1280, 32e9, 4096, 2048, 2024), mfu: 38, source: 'OLMo 2: 1,800 tokens per second and GPU', within: 9, why: 'fully sharded by choice, not the best plan' },
+  { name: 'GPT-NeoX 20B', spec: run('a100', 96, 20e9, 2048, 1538, 2021, { gpuMemoryGB: 40 }), mfu: 37.5, source: 'GPT-NeoX: 117 TFLOP/s' },
+  { name: 'GLM-130B', spec: run('a100', 768, 130e9, 2048, 4224, 2021, { gpuMemoryGB: 40, ...degrees(4, 8) }), mfu: 32.5, source: 'GLM-130B' },
+  maxText('32B on 64 TPU v5p', 'tpu-v5p', 64, 32e9, 2048, 256, 2024, 71),
+  maxText('128B on 128 TPU v5p', 'tpu-v5p', 128, 128e9, 2048, 512, 2024, 68.2),
+  maxText('1,160B on 3,840 TPU v5p', 'tpu-v5p', 3840, 1160e9, 2048, 7680, 2024, 64.1),
+  maxText('Llama 2 70B on 256 TPU v6e', 'tpu-v6e', 256, 70e9, 4096, 256, 2025, 42.1),
+  maxText('Llama 3.1 70B on 256 TPU v6e', 'tpu-v6e', 256, 70e9, 8192, 256, 2025, 47.7),
+  maxText('Mixtral 8x7B on 256 TPU v6e', 'tpu-v6e', 256, 47e9, 4096, 1024, 2025, 34, { activeParams: 13e9 }),
+  maxText('Mixtral 8x7B on 256 TPU v5p', 'tpu-v5p', 256, 47e9, 4096, 1024, 2025, 51.5, { activeParams: 13e9 }, { within: 12, why: 'one capacity for all experts: tokens are dropped or padded' }),
   { name: 'PaLM 540B', spec: run('tpu-v4', 6144, 540e9, 2048, 2048, 2022), mfu: 46.2, source: 'PaLM' },
   { name: 'GPT-3 175B on 10,000 V100', spec: run('v100', 10_000, 175e9, 2048, 1563, 2020), mfu: 21.3, source: 'PaLM, table 3' },
 ];

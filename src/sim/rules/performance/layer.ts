@@ -100,7 +100,7 @@ function memorySeconds(input: StepInput, plan: Plan, tokens: number): number {
   const { shape, stack, model, accelerator, precision } = input;
   const share = stack.sequenceShard ? 1 / plan.tensor : UNSHARDED_RATIO + (1 - UNSHARDED_RATIO) / plan.tensor;
   const cast = precision === 'fp8' ? model.fp8CastBytes / plan.tensor : 0;
-  const experts = shape.expertParams > 0 ? model.expertPassBytes * shape.expertsPerToken / plan.tensor : 0;
+  const experts = shape.expertParams > 0 ? stack.expertPassBytes * shape.expertsPerToken / plan.tensor : 0;
   const activations = tokens * shape.hidden * (model.passBytes * share + cast + experts);
   const local = localParams(shape, plan);
   const weights = (local.trunk + local.experts) * plan.pipeline / shape.layers * (precision === 'fp8' ? BYTES_FP8 : BYTES_BF16);

@@ -18,6 +18,7 @@ export interface Stack {
   shardOverlap: number;
   pipelineOverlap: number;
   expertOverlap: number;
+  expertPassBytes: number; // of routing and casting, per copy of a token, layer and hidden unit
 }
 
 const EPOCH_YEAR = 1970;
@@ -54,5 +55,6 @@ export function stackOf(accelerator: AcceleratorDef, softwareYear: number, model
     shardOverlap: skillAt(model.shardOverlap, year),
     pipelineOverlap: skillAt(model.pipelineOverlap, year),
     expertOverlap: skillAt(model.expertOverlap, year),
+    expertPassBytes: model.expertPassBytes + (model.expertFusedBytes - model.expertPassBytes) * skillAt(model.expertFusion, year),
   };
 }
