@@ -211,7 +211,7 @@ export const tinyConstants: Constants = {
   },
   equity: {
     keptTrust: 0.1, brokenTrust: 0.2, refusedTrust: 0.05, trustMin: 0.4, trustMax: 1.3, panicRunwayDays: 120, priceSwingRatio: 0.3, counterYesRatio: 0.6, counterRivalRatio: 0.1,
-    counterTireRatio: 0.15, counterMemoryRatio: 0.03, participationWorth: 0.1, preferenceWorth: 0.12, seatWorth: 0.05, milestoneWorth: 0.2, boardMissedMost: 1, counterWalkRatio: 0.3, counterMaxAsks: 3, counterPriceRatio: 0.08, counterPreferenceStep: 0.5, milestoneMissCredibility: 0.1, downRoundLeastRatio: 0.1, downRoundStaff: 0.3,
+    counterTireRatio: 0.15, counterMemoryRatio: 0.03, participationWorth: 0.1, preferenceWorth: 0.12, seatWorth: 0.05, milestoneWorth: 0.2, trancheBrokenMost: 1, boardMissedMost: 1, counterWalkRatio: 0.3, counterMaxAsks: 3, counterPriceRatio: 0.08, counterPreferenceStep: 0.5, milestoneMissCredibility: 0.1, downRoundLeastRatio: 0.1, downRoundStaff: 0.3,
     downRoundCredibility: 0.2, underWaterStaffPerMonth: 0.05, moodSd: 0.15, moodReturnDays: 60, bigDecisionRatio: 0.05, doubtMonthsMax: 2, secondaryDiscountRatio: 0.15,
     secondaryWaitDays: 180, secondaryStaff: 0.3, secondaryCredibility: 0.5, topUpMaxRatio: 0.25,
   },

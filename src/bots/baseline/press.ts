@@ -6,7 +6,7 @@ import type { Plan } from './plan.ts';
 
 /** Days between two statements: more often, nobody listens. */
 const HONEST_DAYS = 14;
-const BOAST_DAYS = 21;
+const BOAST_DAYS = 10;
 /** Doublings that are news to an honest lab, and by which the other one exaggerates. */
 const NEWS = 0.5;
 const BOAST_DOUBLINGS = 2;

@@ -45,6 +45,7 @@ export const equity = z.strictObject({
   moodSd: num(0, 1, "Standard deviation of the capital market's walk"),
   moodReturnDays: num(1, 3650, 'Days in which it comes back by two thirds'),
   bigDecisionRatio: ratio('Debt and sales beyond this share of the fair value need the board'),
+  trancheBrokenMost: int(0, 100, 'Promises broken beyond those kept with which an investor still pays a tranche'),
   boardMissedMost: int(0, 100, 'Milestones missed beyond those kept that a board bears'),
   doubtMonthsMax: int(1, 60, 'Months in a row with the board against the founder until it removes him'),
   secondaryDiscountRatio: ratio('Discount on the fair price of shares bought from holders'),

@@ -11,7 +11,7 @@ import type { SimContext } from '../world/context.ts';
 import type { EffectId } from '../world/effects.ts';
 import type { Statement } from '../world/reputation.ts';
 import type { World } from '../world/world.ts';
-import { settleReliance } from './capital/warranty.ts';
+import { disappoint, settleReliance } from './capital/warranty.ts';
 import { factValue } from './facts.ts';
 import { moveStanding, type Speaker } from './standing.ts';
 
@@ -161,6 +161,7 @@ export function discredit(context: SimContext, def: ClaimDef, statement: Stateme
   if (statement.byS < 0) reputation.known[def.id] = Math.min(reputation.known[def.id] ?? found, Math.max(def.least, found));
   if (state !== 'corrected') reputation.caught++;
   Object.assign(statement, { state, found, endedS: timeS });
+  if (state !== 'corrected') disappoint(world, statement);
   settleReliance(context, statement, statement.freshDoublings > 0 ? clamp(gap / statement.freshDoublings, 0, 1) : 0);
 }
 

@@ -31,6 +31,7 @@ export interface EquityConstants {
   preferenceWorth: number; // with one multiple of preference
   seatWorth: number;
   milestoneWorth: number; // with a cheque that waits for one
+  trancheBrokenMost: number; // promises broken beyond those kept with which an investor still pays a tranche
   boardMissedMost: number; // milestones missed beyond those kept that a board bears
   counterPreferenceStep: number; // what a lower preference takes off
   milestoneMissCredibility: number; // taken from credibility

@@ -10,6 +10,8 @@ import { commonHolder, memoryOf } from '../../../src/sim/rules/capital/newEquity
 import { staffWorthRatio } from '../../../src/sim/rules/capital/scars.ts';
 import { moodDeviationAfterDay } from '../../../src/sim/rules/rounds.ts';
 import { investorAnswer } from '../../../src/sim/rules/valuation.ts';
+import { disappoint } from '../../../src/sim/rules/capital/warranty.ts';
+import type { Statement } from '../../../src/sim/world/reputation.ts';
 import { COUNTER_IDS, type Holder, type TermSheet } from '../../../src/sim/world/equity.ts';
 import type { StepContext } from '../../../src/sim/world/context.ts';
 import { trialBalance } from '../../../src/sim/world/ledger.ts';
@@ -205,6 +207,22 @@ describe('promises and scars', () => {
     expect(sharesOf(world.finance.holders) - shares).toBe(Math.floor(400_000_000 / world.finance.equity.memory['seed']!.priceCents));
     expect(world.finance.equity.memory['seed']).toMatchObject({ kept: 1, broken: 0 });
     expect(trialBalance(world)).toBe(0);
+  });
+
+  test('who was misled more than once pays no tranche, once is forgiven; what is false all holders remember', () => {
+    for (const [lies, raisedCents] of [[1, 1_000_000_000], [2, 600_000_000]] as const) {
+      const context = companyContext();
+      const { world } = context;
+      order(context, 'finance.sign', { offer: offered(context, { milestone: { ratio: 0.4, days: 5, needs: 'model' } }).id });
+      const statement = { id: 77 } as Statement;
+      for (let n = 0; n < lies; n++) disappoint(world, statement);
+      expect(world.finance.equity.memory['seed']).toMatchObject({ kept: 0, broken: lies });
+      expect(world.finance.equity.memory['founder']).toBeUndefined();
+      world.compute.models.push({ id: 1 } as (typeof world.compute.models)[number]);
+      days(context, 7);
+      expect(world.finance.raisedCents).toBe(raisedCents);
+      expect(world.finance.equity.milestones).toEqual([]);
+    }
   });
 
   test('a milestone missed keeps the money away and costs belief', () => {

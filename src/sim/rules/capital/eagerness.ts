@@ -12,7 +12,7 @@ export interface Eagerness {
   appetite: number;
   mood: number;
   greed: number; // 1 + greed x share of the round that others signed
-  nerve: number; // 1 - fear x (cold market + doubt + short runway, if it may see it)
+  nerve: number; // 1 - doubt - fear x (cold market + short runway, if it may see it): a lab that nobody believes frightens all alike
   trust: number;
   heat: number; // mood x greed x nerve x trust
   level: number; // appetite x heat, 0..1
@@ -38,7 +38,7 @@ export function eagerness(world: World, catalog: Catalog, def: InvestorDef, roun
   const believed = catalog.gauges.credibility.rest;
   const doubt = believed > 0 ? Math.max(0, 1 - affairs.gauges.credibility / believed) : 0;
   const short = seesBooks(world, def.id) ? Math.max(0, 1 - finance.runwayDays / equity.panicRunwayDays) : 0;
-  const nerve = Math.max(0, 1 - def.fear * (Math.max(0, 1 - mood) + doubt + short));
+  const nerve = Math.max(0, 1 - doubt - def.fear * (Math.max(0, 1 - mood) + short));
   const trust = trustOf(finance.equity.memory[def.id], catalog);
   const heat = mood * greed * nerve * trust;
   return { appetite: def.appetite, mood, greed, nerve, trust, heat, level: clamp(def.appetite * heat, 0, 1) };

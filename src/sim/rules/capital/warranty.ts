@@ -50,7 +50,7 @@ export function settleReliance(context: SimContext, statement: Statement, falseS
     const holder = finance.holders.find((entry) => entry.name === relied.holder);
     const shares = holder ? Math.floor(relied.cents / (relied.priceCents * price)) - Math.floor(relied.cents / relied.priceCents) : 0;
     for (const milestone of equity.milestones) if (milestone.holder === relied.holder) milestone.priceCents *= price;
-    const investor = relied.holder.slice(0, relied.holder.indexOf('#'));
+    const investor = investorOf(relied.holder);
     memoryOf(equity, investor).broken++;
     if (!holder || shares < 1) continue;
     const before = sharesOf(finance.holders);
@@ -60,6 +60,20 @@ export function settleReliance(context: SimContext, statement: Statement, falseS
   }
   equity.relied = equity.relied.filter((entry) => entry.statement !== statement.id);
 }
+
+/** What was said proves false: everybody who holds shares reads it, also who did not pay for these words. */
+export function disappoint(world: World, statement: Statement): void {
+  const { holders, equity } = world.finance;
+  const told = new Set(equity.relied.filter((entry) => entry.statement === statement.id).map((entry) => investorOf(entry.holder))); // they remember by their warranty
+  for (const { name } of holders) {
+    const investor = investorOf(name);
+    if (!name.includes('#') || told.has(investor)) continue;
+    told.add(investor);
+    memoryOf(equity, investor).broken++;
+  }
+}
+
+const investorOf = (holder: string): string => (holder.includes('#') ? holder.slice(0, holder.indexOf('#')) : holder);
 
 function repriceSheet(offer: TermSheet, statement: number, falseShare: number): void {
   for (const { statement: id, ratio } of offer.relies) if (id === statement) offer.preMoneyCents = Math.max(1, Math.round(offer.preMoneyCents * truePrice(ratio, falseShare)));

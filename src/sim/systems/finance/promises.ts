@@ -1,6 +1,11 @@
-/** Milestones, once a day: the tranche is paid when the lab has shown what was promised, and lost when the date passes. */
+/**
+ * Milestones, once a day: the tranche is paid when the lab has shown what was promised, and lost when the date passes. Who was misled more than once
+ * beyond what was kept does not pay: each closing repeats the warranties of the first.
+ */
+import { DAY_S } from '../../core/calendar.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
+import { MONTH_DAYS } from '../../rules/calendarMoney.ts';
 import { memoryOf } from '../../rules/capital/newEquity.ts';
 import { issueShares } from '../../rules/rounds.ts';
 import { moveStanding } from '../../rules/standing.ts';
@@ -14,11 +19,15 @@ export function stepPromises(context: StepContext): void {
   for (let m = 0; m < equity.milestones.length; m++) {
     const milestone = equity.milestones[m]!;
     const missing = missingEvidence(world, catalog, milestone.needs);
-    if (missing && milestone.dueS > world.timeS) continue;
-    equity.milestones.splice(m--, 1);
     const memory = memoryOf(equity, milestone.investor);
+    const misled = memory.broken - memory.kept > catalog.constants.equity.trancheBrokenMost;
     const told = { investor: `@${catalog.investors[milestone.investor]?.name ?? milestone.investor}`, cents: milestone.cents };
-    if (!missing) {
+    if ((missing || misled) && milestone.dueS > world.timeS) {
+      if (!missing && world.timeS % (MONTH_DAYS * DAY_S) === 0) emit(context, 'milestone.withheld', 'bad', told, PANEL);
+      continue;
+    }
+    equity.milestones.splice(m--, 1);
+    if (!missing && !misled) {
       memory.kept++;
       issueShares(world, milestone.holder, milestone.cents, milestone.priceCents);
       emit(context, 'milestone.kept', 'good', told, PANEL);
