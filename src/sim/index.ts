@@ -103,7 +103,7 @@ export { checkSpec, type CheckedSpec, type SpecProblem } from './rules/calc/chec
 export { CALCULATORS } from './rules/calc/index.ts';
 export { caseIds, numberAt, runCase, type CaseReport, type CheckReport, type RelationReport } from './rules/calc/modelCard.ts';
 export { CALC_KINDS, type CalcKind, type CalcOutput, type CalcRefusal, type CalcResult, type CalcSpec, type CalcTerm, type CalcValue, type Calculator } from './rules/calc/types.ts';
-export { planRun, type RunInput, type RunPlan } from './rules/trainingPlan.ts';
+export { optimalCheckpointS, planRun, type RunInput, type RunPlan } from './rules/trainingPlan.ts';
 export { campusGpus, campusRack } from './rules/campus.ts';
 export { completeSettings, nearestSetting, settingProblems, settingText, settledCatalog, stepOf, valueOfStep, type SettingProblem } from './rules/settings.ts';
 export { evaluate, factValue } from './rules/facts.ts';

@@ -1,5 +1,5 @@
 /** The run: compute-optimal for some weeks at today's size, open to every GPU that comes, best checkpoint interval. */
-import { capabilityIndex, computeOptimal, DAY_S, planRun, readReadiness } from '../../sim/index.ts';
+import { capabilityIndex, computeOptimal, DAY_S, optimalCheckpointS, planRun, readReadiness } from '../../sim/index.ts';
 import type { RunPlan, SimContext } from '../../sim/index.ts';
 import type { BotHands } from '../bot.ts';
 import type { Plan } from './plan.ts';
@@ -42,18 +42,14 @@ function mostGpus({ world }: SimContext, plan: Plan): number {
 function tuneCheckpoint(context: SimContext, hands: BotHands): void {
   const { job } = context.world.compute;
   if (!job) return;
-  const { optimalCheckpointS } = planRun({
-    site: job.site, params: job.params, tokens: job.tokens, gpus: job.assignedGpus, checkpointS: job.checkpointS, plan: job.plan,
-  }, context);
-  const checkpointS = Math.round(Math.min(604_800, Math.max(30, optimalCheckpointS)));
+  const checkpointS = Math.round(Math.min(604_800, Math.max(30, optimalCheckpointS(context, job))));
   if (Math.abs(checkpointS - job.checkpointS) > CHECKPOINT_DRIFT * job.checkpointS) hands.order({ type: 'train.setCheckpoint', checkpointS });
 }
 
 /** A run of a middling model at its best checkpoint interval: how fast this cluster is. */
 function probeRun(context: SimContext, site: string, gpus: number): RunPlan {
   const params = Math.sqrt((gpus * PROBE_FLOPS * RUN_DAYS * DAY_S) / (6 * PROBE_RATIO));
-  const input = { site, params, tokens: PROBE_RATIO * params, gpus, checkpointS: FIRST_CHECKPOINT_S };
-  return planRun({ ...input, checkpointS: planRun(input, context).optimalCheckpointS }, context);
+  return planRun({ site, params, tokens: PROBE_RATIO * params, gpus, checkpointS: optimalCheckpointS(context, { site, params, assignedGpus: gpus }) }, context);
 }
 
 function start(context: SimContext, hands: BotHands, plan: Plan): void {
@@ -75,7 +71,6 @@ function start(context: SimContext, hands: BotHands, plan: Plan): void {
   const best = computeOptimal(flops, training);
   const params = Math.min(best.params, (ready * 0.9 * (fleet.sites[s]?.memoryGB ?? 0) * 1e9) / training.bytesPerParamMemory);
   const tokens = flops / (training.flopsPerParamToken * params);
-  const { optimalCheckpointS } = planRun({ site: site.id, params, tokens, gpus: ready, checkpointS: FIRST_CHECKPOINT_S }, context);
-  const checkpointS = Math.round(Math.min(604_800, Math.max(30, optimalCheckpointS)));
+  const checkpointS = Math.round(Math.min(604_800, Math.max(30, optimalCheckpointS(context, { site: site.id, params, assignedGpus: ready }))));
   hands.order({ type: 'train.start', name: `M${world.nextId}`, site: site.id, params, tokens, gpus: mostGpus(context, plan), checkpointS });
 }

@@ -136,6 +136,19 @@ export function ideasNow(world: World, catalog: Catalog): number {
   return algorithmRatio(world.timeS, heads, labEffect(world, catalog, 'algorithms'), catalog.constants.training) * dataMixRatio(world, catalog);
 }
 
+/** Interval between checkpoints that loses least; a day when nothing fails. s */
+function bestCheckpointS(writeS: number, failuresPerHour: number): number {
+  return failuresPerHour > 0 ? youngDalyS(writeS, mttiS(failuresPerHour)) : DAY_S;
+}
+
+/** `RunPlan.optimalCheckpointS` of a run on its site, alone: for those who ask again and again. s */
+export function optimalCheckpointS(context: SimContext, job: { site: string; params: number; assignedGpus: number }): number {
+  const { world, catalog } = context;
+  const s = siteIndex(world, job.site);
+  const gpus = Math.max(1, job.assignedGpus);
+  return bestCheckpointS(runWriteS(world.sites[s], job.params, gpus, catalog), s < 0 ? 0 : failuresPerHour(context, readReadiness(context), s, gpus));
+}
+
 export function planRun(input: RunInput, context: SimContext): RunPlan {
   const { world, catalog } = context;
   const { training, reliability } = catalog.constants;
@@ -161,7 +174,7 @@ export function planRun(input: RunInput, context: SimContext): RunPlan {
   const mtti = mttiS(perHour);
   const writeS = runWriteS(world.sites[s], input.params, gpus, catalog);
   const restart = crewRestartS(world, catalog);
-  const optimalS = perHour > 0 ? youngDalyS(writeS, mtti) : DAY_S;
+  const optimalS = bestCheckpointS(writeS, perHour);
   const { validateHours } = world.compute.reliability;
   const checks = wasteValidation(validateHours, reliability);
   const ratio = timeRatio(writeS, input.checkpointS, mtti, restart) * (1 - checks);

@@ -7,7 +7,7 @@ import { anyPolicy, isShort, noteAct, noteWait } from '../../rules/policies.ts';
 import { nextRow } from '../../rules/policies/fill.ts';
 import { postsByPlan } from '../../rules/policies/hiring.ts';
 import { sparesWanted } from '../../rules/policies/spares.ts';
-import { planRun } from '../../rules/trainingPlan.ts';
+import { optimalCheckpointS } from '../../rules/trainingPlan.ts';
 import { writeWaterfall } from '../../rules/waterfall.ts';
 import type { SimContext } from '../../world/context.ts';
 import { cohortOf } from '../../world/lookup.ts';
@@ -117,8 +117,7 @@ function fillHalls(context: SimContext, ratio: number): void {
 function tuneCheckpoint(context: SimContext, ratio: number): void {
   const { job } = context.world.compute;
   if (!job || job.state !== 'running' || job.assignedGpus <= 0) return;
-  const { optimalCheckpointS } = planRun({ site: job.site, params: job.params, tokens: job.tokens, gpus: job.assignedGpus, checkpointS: job.checkpointS, plan: job.plan }, context);
-  const checkpointS = Math.round(Math.min(LONGEST_S, Math.max(SHORTEST_S, optimalCheckpointS)));
+  const checkpointS = Math.round(Math.min(LONGEST_S, Math.max(SHORTEST_S, optimalCheckpointS(context, job))));
   if (Math.abs(checkpointS - job.checkpointS) <= ratio * job.checkpointS) return;
   const deed = nothing();
   if (giveBy(context, 'checkpoint', { type: 'train.setCheckpoint', checkpointS }, deed)) tell(context, 'checkpoint', deed, { name: job.name, minutes: Math.round(checkpointS / 60) }, 'training');
