@@ -31,6 +31,7 @@ export interface EngineHost {
 export function createEngineHost(post: Post, readMs: () => number): EngineHost {
   let catalog: Catalog | null = null;
   let game: Game | null = null;
+  let broken: Game | null = null; // stopped with an error: nothing but its record can be asked for
   let speed: Speed = 0;
   let rules: Record<string, AlertRule> = DEFAULT_RULES;
   let lastTickMs = -1;
@@ -53,6 +54,7 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
 
   function open(next: Game): void {
     game = next;
+    broken = null;
     game.context.events.length = 0;
     pending = [];
     speed = 0;
@@ -86,6 +88,7 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
   }
 
   function answer(question: Question): { value: unknown; transfer: ArrayBufferLike[] } {
+    if (question.type === 'record' && broken) return { value: recordOf(broken, true), transfer: [] };
     const current = needGame();
     const { context } = current;
     switch (question.type) {
@@ -163,6 +166,7 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
         speed = 0;
         const failure = error instanceof Error ? error : new Error(String(error));
         post({ kind: 'crashed', message: failure.message, stack: failure.stack ?? '' }, []);
+        broken = game;
         game = null;
       }
     },

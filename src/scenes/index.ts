@@ -61,6 +61,7 @@ export async function startStage(app: App, parent: HTMLElement): Promise<StageHa
   let labelVersion = '';
   let stopped = false;
   let hidden = false;
+  let drawnRatio = 0;
   const canvas = game.canvas;
   canvas.setAttribute('aria-hidden', 'true');
   canvas.style.display = 'block';
@@ -69,6 +70,7 @@ export async function startStage(app: App, parent: HTMLElement): Promise<StageHa
     const width = Math.max(1, parent.clientWidth);
     const height = Math.max(1, parent.clientHeight);
     const ratio = pixelRatio();
+    drawnRatio = ratio;
     game.scale.resize(Math.round(width * ratio), Math.round(height * ratio));
     canvas.style.width = `${width}px`;
     canvas.style.height = `${height}px`;
@@ -135,6 +137,8 @@ export async function startStage(app: App, parent: HTMLElement): Promise<StageHa
     motion.destroy,
   ];
   game.events.on(Phaser.Core.Events.POST_STEP, (time: number) => {
+    // A window that moves to a denser display keeps its size in CSS pixels: not every browser tells.
+    if (pixelRatio() !== drawnRatio) resize();
     veil.strength?.(active?.sun ?? 1);
     tell(time);
   });

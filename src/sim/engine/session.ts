@@ -89,11 +89,11 @@ export function checkpointOf(world: World): Checkpoint {
   return { atS: world.timeS, hash, slices };
 }
 
-/** The record of the run up to now, with a closing checkpoint. */
-export function recordOf(game: Game): SessionRecord {
+/** The record of the run up to now, with a closing checkpoint; without one of a game that an error has left half way through a step. */
+export function recordOf(game: Game, isBroken = false): SessionRecord {
   const { world, catalog } = game.context;
   const last = game.checkpoints[game.checkpoints.length - 1];
-  const closing = last && last.atS === world.timeS && last.hash === hashWorld(world).hash ? [] : [checkpointOf(world)];
+  const closing = isBroken ? [] : last && last.atS === world.timeS && last.hash === hashWorld(world).hash ? [] : [checkpointOf(world)];
   const earlier = closing.length > 0 && last && last.atS === world.timeS ? game.checkpoints.slice(0, -1) : game.checkpoints;
   return {
     rulesVersion: RULES_VERSION, contentHash: world.contentHash, packs: catalog.packs, scenario: world.scenario, seed: world.seed,
