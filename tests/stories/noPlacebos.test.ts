@@ -188,11 +188,11 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
   'train.pause': { start: 'mid', command: () => ({ type: 'train.pause' }), hours: 2, facts: ['gpus.inRun'] },
   'train.resume': { start: 'mid', prepare: (game) => give(game, { type: 'train.pause' }), command: () => ({ type: 'train.resume' }), hours: 2, facts: ['gpus.inRun'] },
   'train.stop': { start: 'mid', command: () => ({ type: 'train.stop' }), hours: 1, facts: ['training.finished'] },
-  'product.launch': { start: 'mid', command: (game) => ({ type: 'product.launch', model: modelBut(game), priceCentsPerMTok: 300, gpus: 4_000 }), hours: 48, facts: ['products.revenueCentsPerDay'] },
+  'product.launch': { start: 'mid', command: (game) => ({ type: 'product.launch', model: modelBut(game), priceCentsPerMTok: 300, gpus: 4_000 }), hours: 20 * DAY_HOURS, facts: ['products.revenueCentsPerDay'] },
   'product.setPrice': { start: 'mid', command: () => ({ type: 'product.setPrice', priceCentsPerMTok: 123 }), hours: 48, facts: ['products.revenueCentsPerDay'] },
   'product.setServing': { start: 'mid', command: () => ({ type: 'product.setServing', gpus: 0 }), hours: 4, facts: ['products.revenueCentsPerDay'] },
   'product.offer': {
-    start: 'mid', prepare: staffProduct, command: (game) => ({ type: 'product.offer', line: 'app', model: servedModel(game), priceCentsPerMTok: 900, freeRatio: 0.2 }), hours: 48, facts: ['products.revenueCentsPerDay'],
+    start: 'mid', prepare: staffProduct, command: (game) => ({ type: 'product.offer', line: 'app', model: servedModel(game), priceCentsPerMTok: 900, freeRatio: 0.2 }), hours: 20 * DAY_HOURS, facts: ['products.revenueCentsPerDay'],
   },
   'product.withdraw': { start: 'mid', command: () => ({ type: 'product.withdraw', line: 'api' }), hours: 2, facts: ['products.live', 'products.revenueCentsPerDay'] },
   'product.setPolicy': { start: 'mid', command: () => ({ type: 'product.setPolicy', autoscale: true, batchRatio: 0.5, synthesise: true }), hours: 72, facts: ['products.revenueCentsPerDay', 'gpus.inRun', 'gpus.useful'] },

@@ -167,7 +167,7 @@ export const tinyConstants: Constants = {
     softwareLeadYears: 1, softwareLagYears: 0.5, softwareWorkYears: 5, softwareYearsBefore: 1, softwareTokens: 4e12, moeExponent: 0.45, moeSaturation: 314, longContextTokensRatio: 0.05, spikePerDay: 0.05, spikeReworkHours: 4,
   },
   product: {
-    marketTokensPerDay: 2e12, marketGrowthPerYear: 3, capabilityChoiceSlope: 0.25, priceChoiceSlope: 0.8, outsideUtility: 0, adoptionDays: 30,
+    marketTokensPerDay: 2e12, marketGrowthPerYear: 3, capabilityChoiceSlope: 0.25, priceChoiceSlope: 0.8, outsideUtility: 0, relaunchRatio: 0.3, adoptionDays: 30,
     servingBytesPerParam: 1, contextChoiceSlope: 0.08, contextServingRatio: 0.15, contextUseExponent: 0.5, servingUtilRatio: 0.6, paymentRatio: 0.95,
     dailySwingRatio: 0.3, peakHour: 15, qualityDays: 14, brandLossPerDay: 0.01, batchWeightsRatio: 0.5, queueRatio: 0.05, queuePower: 12, autoscaleUtilRatio: 0.85,
     riskDoublingPoints: 20, riskSpread: 0.6, readingSpread: 0.5, dataQualityExponent: 0.5,
@@ -193,7 +193,7 @@ export const tinyConstants: Constants = {
   people: {
     hoursPerWeekByPace: [38, 45, 60, 80], outputByPace: [0.9, 1, 1.2, 1.4], fatiguePerWeekByPace: [0, 0.01, 0.05, 0.12], recoveryPerWeek: 0.03,
     fatigueOutputLoss: 0.4, fatigueAttrition: 2, fatigueErrorRatio: 1, payElasticity: 2, payAttrition: 1.5, prestigeWeight: 0.5, computeWeight: 0.5,
-    offerAnswerDays: 7, optionPoolRatio: 0.15, onboardingDays: 30, overheadRatio: 0.25, severanceMonths: 2,
+    offerAnswerDays: 7, optionPoolRatio: 0.15, onboardingDays: 30, overheadRatio: 0.25, payFeltDays: 15, severanceMonths: 2,
     equityWeight: 0.3, offerAcceptRatio: 0.6, founderRecruiters: 1, computeHalfGpusPerHead: 100, staminaRelief: 0.5, keyPoachPerYear: 0.1,
     keyMarketDays: 60, starLossRatio: 0.05, layoffShock: 0.5,
     layoffStaff: 0.5, layoffHiring: 0.5, layoffDays: 90, interviewPassRatio: 0.5, visaDays: 60, visaHalfHeads: 3, gridChaseRatio: 1.2, gridChaseHalfHeads: 3, gridLeastRatio: 0.6,
@@ -206,7 +206,7 @@ export const tinyConstants: Constants = {
     insolventDays: 14, newGenerationDays: 365, taxRatio: 0, fairValueBaseCents: 20_000_000_000, valuePerGpuCents: 2_000_000, valuePerCapabilityPoint: 5_000_000_000,
     valuePlaceRatios: [1.5, 1.2, 1], revenueMultiple: 20, valuePerHeadCents: 200_000_000, roundCooldownDays: 60, offerValidDays: 21,
     controlRatio: 0.5, founderVotes: 10, overheadCentsPerDay: 1_000_000, evidenceRevenueCentsPerYear: 1_000_000_000, burnSmoothingDays: 30, entryCapability: 40,
-    foundingShares: 100_000_000, founderBoardSeats: 3, maxRoundRatio: 0.35, moodSpreadWeight: 0.05, contractSpreadRelief: 0.6, plantLifeYears: 15,
+    foundingShares: 100_000_000, founderBoardSeats: 3, maxRoundRatio: 0.35, moodSpreadWeight: 0.05, defaultRate: 0.02, defaultCredibility: 0.1, contractSpreadRelief: 0.6, plantLifeYears: 15,
     scoreGoals: 400, scorePlace: 200, scoreUseful: 250, scoreSolvency: 150, scoreRunwayDays: 180,
   },
   equity: {

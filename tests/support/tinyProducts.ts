@@ -6,7 +6,7 @@ const entry = (id: string) => ({ id, name: `test.${id}`, sources: {} });
 
 const line = (id: LineId, rank: number): ProductLineDef => ({
   ...entry(id), id, rank, demandRatio: 1, priceRatio: 1, latencyWeight: 0.5, qualityWeight: 3, freeWeight: id === 'app' ? 2 : 0, growDays: 30, leaveDays: 10,
-  tokensPerCustomerPerDay: 10_000, leastHeads: id === 'api' ? 0 : 2, tokensPerDayPerHead: 0, serviceRatio: id === 'enterprise' ? 0.99 : 0, creditRatio: id === 'enterprise' ? 10 : 0,
+  tokensPerCustomerPerDay: 10_000, launchHeadDays: 40, leastHeads: id === 'api' ? 0 : 2, tokensPerDayPerHead: 0, serviceRatio: id === 'enterprise' ? 0.99 : 0, creditRatio: id === 'enterprise' ? 10 : 0,
 });
 
 export const tinyLines = Object.fromEntries(LINE_IDS.map((id) => [id, line(id, id === 'enterprise' ? 0 : id === 'app' ? 1 : 2)])) as unknown as Catalog['productLines'];

@@ -11,6 +11,7 @@ export const debtTerms = described(
     drawMonths: int(0, 120, 'Months in which it may be drawn; 0 = paid out at once'),
     commitmentRatio: ratio('Fee on what is not drawn, per year'),
     recourse: described(z.boolean(), 'The lab owes what the pledge does not fetch'),
+    leastRunwayDays: z.exactOptional(int(0, 3650, 'Runway below which it lends nothing, days')),
     cureDays: int(0, 365, 'Days from a failed test to default'),
     receiverRatio: ratio('What receivers fetch, of the resale price'),
     covenants: list(

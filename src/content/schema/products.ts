@@ -18,6 +18,7 @@ export const productLine = described(
     growDays: num(0.1, DAY_MAX, 'e-folding of customers who come, days'),
     leaveDays: num(0.1, DAY_MAX, 'e-folding of customers who leave, days'),
     tokensPerCustomerPerDay: num(1, 1e12, 'Tokens that one customer uses in a day'),
+    launchHeadDays: num(0, 100_000, 'Work of the product team before its first customer, head-days'),
     leastHeads: int(0, 10_000, 'Product people without whom it cannot be sold'),
     tokensPerDayPerHead: num(0, 1e15, 'Tokens a day that one product person can look after; 0: no limit'),
     serviceRatio: ratio('Requests that contracts promise to answer; 0: no promise'),

@@ -44,6 +44,12 @@ function serviceCents(owedCents: number, rate: number, months: number): number {
   return monthlyInterestCents(sample) + monthlyPrincipalCents(sample);
 }
 
+/** Whether the lab would last long enough for this lender, before its money. Who takes over a loan asks the same. */
+function runwayConditions({ world }: SimContext, def: LoanDef): CheckCondition[] {
+  const least = termsOf(def).leastRunwayDays ?? 0;
+  return least > 0 ? [condition('loan-runway', world.finance.runwayDays >= least, world.finance.runwayDays, least, 'days')] : [];
+}
+
 /** Lenders who test the cover of debt lend only where it holds with their own loan. */
 function coverConditions({ world, catalog }: SimContext, def: LoanDef, loan: Loan, moreCents: number): CheckCondition[] {
   return readCovenants(world, catalog, def, loan, moreCents).filter(({ id }) => id === 'cover')
@@ -65,6 +71,7 @@ const borrow: CommandHandler<CommandPayloads['finance.borrow']> = {
         condition('loan-amount', cents > 0, cents, 1, 'cents'),
         condition('loan-capacity', cents <= capacity, capacity, cents, 'cents'),
         ...boardConsent(world, catalog, cents),
+        ...runwayConditions(context, def),
         ...coverConditions(context, def, sample, monthlyCents),
         condition('loan-rate', true, sample.rate, null, 'ratio'),
       ]),
@@ -166,6 +173,7 @@ const refinance: CommandHandler<CommandPayloads['finance.refinance']> = {
     return paidCheck(world, Math.round(loan.owedCents * def.feeRatio), 'expense.fees', 'loan-fee', [
       condition('refinance-owed', loan.owedCents > 0 && !loan.defaulted, loan.owedCents, 1, 'cents'),
       condition('loan-capacity', loan.owedCents <= capacity, capacity, loan.owedCents, 'cents'),
+      ...runwayConditions(context, def),
       ...coverConditions(context, def, sample, monthlyCents),
       condition('loan-rate', true, sample.rate, null, 'ratio'),
     ], { monthlyCents });

@@ -1,17 +1,16 @@
 /** Orders for what is sold and how: lines, serving policy; for data; for work on finished models. */
 import { researchHeads } from '../rules/research.ts';
 import { holdingOf, scenarioData } from '../rules/products/data.ts';
+import { beginLaunch, findLaunch, launchWaitS } from '../rules/products/launch.ts';
 import { lineOf, liveModels, marketOf, modelOf } from '../rules/products/lines.ts';
 import { scenarioSteps, timesDone } from '../rules/products/release.ts';
 import { servingLeastGpus } from '../rules/serving.ts';
 import { DAY_S } from '../core/calendar.ts';
 import { LINE_IDS, type LineId } from '../world/catalogProducts.ts';
-import { emit } from '../world/emit.ts';
 import { cohortOf } from '../world/lookup.ts';
 import { condition, freeCheck, paidCheck } from './checks.ts';
 import type { Check, CommandHandler, CommandPayloads } from './types.ts';
 
-const PANEL = { panel: 'products' as const };
 const lineId = (id: string): LineId | null => LINE_IDS.find((line) => line === id) ?? null;
 
 const offer: CommandHandler<CommandPayloads['product.offer']> = {
@@ -26,34 +25,40 @@ const offer: CommandHandler<CommandPayloads['product.offer']> = {
     const others = liveModels(compute).filter((entry) => entry.id !== model && entry.id !== state.modelId);
     const least = [...others, ...(found ? [found] : [])].reduce((sum, entry) => sum + servingLeastGpus(entry.params, world, catalog), 0);
     const heads = cohortOf(world, 'product').count;
-    return freeCheck([
+    const pending = findLaunch(world, id);
+    const isNew = state.modelId !== model;
+    const same = pending !== null && pending.model === model && pending.priceCentsPerMTok === priceCentsPerMTok && pending.freeRatio === freeRatio;
+    return { ...freeCheck([
       condition('model-exists', found !== null),
-      condition('offer-changes', state.modelId !== model || state.priceCentsPerMTok !== priceCentsPerMTok || state.freeRatio !== freeRatio),
+      condition('launch-new', !(isNew && same)),
+      condition('offer-changes', isNew || state.priceCentsPerMTok !== priceCentsPerMTok || state.freeRatio !== freeRatio),
       condition('free-tier', freeRatio === 0 || def.freeWeight > 0),
       condition('product-heads', heads >= def.leastHeads, heads, def.leastHeads, 'people'),
       condition('serving-memory', compute.product.servingGpus >= least, compute.product.servingGpus, least, 'gpus'),
-    ]);
+    ]), readyInS: isNew ? launchWaitS(world, catalog, id) : 0 };
   },
   apply(context, { line, model, priceCentsPerMTok, freeRatio = 0 }): void {
     const { compute } = context.world;
     const id = lineId(line);
     if (!id) return;
     const state = lineOf(compute.offering, id);
-    if (state.modelId !== model) emit(context, 'product.launched', 'good', { name: modelOf(compute.models, model)?.name ?? '', price: priceCentsPerMTok }, PANEL);
-    Object.assign(state, { modelId: model, priceCentsPerMTok, freeRatio });
+    if (state.modelId !== model) beginLaunch(context, { line: id, model, priceCentsPerMTok, freeRatio, gpus: 0 });
+    else Object.assign(state, { priceCentsPerMTok, freeRatio });
   },
 };
 
 const withdraw: CommandHandler<CommandPayloads['product.withdraw']> = {
   shape: { line: { type: 'id' } },
-  check({ world: { compute } }, { line }): Check {
+  check({ world }, { line }): Check {
+    const { compute } = world;
     const id = lineId(line);
-    const live = id === 'api' ? compute.product.modelId >= 0 : id !== null && lineOf(compute.offering, id).modelId >= 0;
+    const live = id !== null && findLaunch(world, id) !== null ? true : id === 'api' ? compute.product.modelId >= 0 : id !== null && lineOf(compute.offering, id).modelId >= 0;
     return freeCheck([condition('line-known', id !== null), condition('line-live', live)]);
   },
   apply({ world: { compute } }, { line }): void {
     const id = lineId(line);
     if (!id) return;
+    compute.offering.launches = compute.offering.launches.filter((entry) => entry.line !== id);
     if (id === 'api') compute.product.modelId = -1;
     lineOf(compute.offering, id).modelId = -1;
   },

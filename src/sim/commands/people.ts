@@ -64,6 +64,8 @@ const setPay: CommandHandler<CommandPayloads['people.setPay']> = {
     if (!cohort) return;
     cohort.payRatio = payRatio;
     cohort.equityRatio = equityRatio;
+    cohort.payFelt = Math.min(cohort.payFelt, payRatio);
+    cohort.equityFelt = Math.min(cohort.equityFelt, equityRatio);
   },
 };
 
@@ -80,7 +82,9 @@ const setPace: CommandHandler<CommandPayloads['people.setPace']> = {
   },
   apply({ world }, { role, pace }) {
     const cohort = findCohort(world, role);
-    if (cohort) cohort.pace = pace;
+    if (!cohort) return;
+    cohort.pace = pace;
+    cohort.paceMost = Math.max(cohort.paceMost, pace);
   },
 };
 

@@ -1,10 +1,11 @@
 /** Orders for the product: launch a model, set its price, set the GPUs that serve it. */
 import { readReadiness } from '../rules/fleet.ts';
+import { beginLaunch, findLaunch, launchWaitS, launchWorkDays } from '../rules/products/launch.ts';
 import { isLive, liveModels } from '../rules/products/lines.ts';
 import { servingLeastGpus } from '../rules/serving.ts';
 import type { SimContext } from '../world/context.ts';
 import type { LabModel } from '../world/compute.ts';
-import { emit } from '../world/emit.ts';
+import { cohortOf } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { condition, freeCheck } from './checks.ts';
 import type { Check, CheckCondition, CommandHandler, CommandPayloads, FieldShape } from './types.ts';
@@ -16,24 +17,21 @@ export const productCommands = {
   'product.launch': {
     shape: { model: { type: 'int', min: 0 }, priceCentsPerMTok: PRICE, gpus: { ...GPUS, min: 1 } },
     check(context, { model, priceCentsPerMTok, gpus }): Check {
-      const { world } = context;
+      const { world, catalog } = context;
       const healthy = Math.floor(readReadiness(context).healthy);
-      return freeCheck([
+      const heads = cohortOf(world, 'product').count;
+      return { ...freeCheck([
         condition('model-exists', findModel(world, model) !== null),
         condition('model-not-live', world.compute.product.modelId !== model),
+        condition('launch-new', findLaunch(world, 'api')?.model !== model),
+        condition('product-heads', launchWorkDays(world, catalog, 'api') <= 0 || heads >= 1, heads, 1, 'people'),
         priceCondition(priceCentsPerMTok),
         condition('gpus-serving', gpus >= 1 && healthy >= 1, healthy, 1, 'gpus'),
         held(context, model, gpus),
-      ]);
+      ]), readyInS: launchWaitS(world, catalog, 'api') };
     },
     apply(context, { model, priceCentsPerMTok, gpus }): void {
-      const { world } = context;
-      const { product } = world.compute;
-      product.modelId = model;
-      product.launchedS = world.timeS;
-      product.priceCentsPerMTok = priceCentsPerMTok;
-      product.servingGpus = gpus;
-      emit(context, 'product.launched', 'good', { name: findModel(world, model)?.name ?? '', price: priceCentsPerMTok }, { panel: 'products' });
+      beginLaunch(context, { line: 'api', model, priceCentsPerMTok, freeRatio: 0, gpus });
     },
   },
 

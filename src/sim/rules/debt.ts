@@ -165,11 +165,12 @@ export function contractRatio(world: World, catalog: Catalog, askedCents: number
 
 /**
  * Rate of a new loan, per year. By the market: SOFR of the year + contract + borrower + novelty (calculator `credit`; calibration C15), the lender's own
- * addition and the mood. Lenders with their own reference rate: base + (spread + mood) x what revenue leaves of it.
+ * addition and the mood. Every loan that was ever called adds to all. Lenders with their own reference rate: base + (spread + mood) x what revenue leaves of it.
  */
 export function loanRate(world: World, catalog: Catalog, def: LoanDef, askedCents: number): number {
   const price = marketPrice(world, catalog, def, askedCents);
   const mood = moodSpread(world, catalog);
-  if (price) return price.rate + def.spread + mood;
-  return (def.baseRate ?? 0) + (def.spread + mood) * contractRatio(world, catalog, askedCents);
+  const burnt = catalog.constants.finance.defaultRate * world.finance.defaults;
+  if (price) return price.rate + def.spread + mood + burnt;
+  return (def.baseRate ?? 0) + burnt + (def.spread + mood) * contractRatio(world, catalog, askedCents);
 }

@@ -48,7 +48,7 @@ export function optionWorth(world: World, cohort: Cohort, constants: PeopleConst
 
 /** What keeps somebody here over the market's package: pay, and equity at what it is worth by now. */
 export function heldPackageRatio(world: World, cohort: Cohort, constants: PeopleConstants): number {
-  return packageRatio(cohort.payRatio, cohort.equityRatio * optionWorth(world, cohort, constants), constants);
+  return packageRatio(cohort.payFelt, cohort.equityFelt * optionWorth(world, cohort, constants), constants);
 }
 
 /** Yearly hazard of leaving for one head: role's base x fatigue x package x what affairs and standing do. Two-year retention = exp(−2 x hazard) (SignalFire 2025: 64–80 %). */
@@ -108,7 +108,7 @@ export function offersPerDay(world: World, catalog: Catalog, cohort: Cohort, sha
 
 /** Chance of yes to a usual offer: base x package^elasticity, at most 1. */
 export function acceptRatio(world: World, cohort: Cohort, constants: PeopleConstants): number {
-  const pack = packageRatio(cohort.payRatio, offeredEquityRatio(world, cohort), constants);
+  const pack = packageRatio(cohort.payFelt, offeredEquityRatio(world, cohort), constants);
   return clamp(constants.offerAcceptRatio * pow(Math.max(pack, 0), constants.payElasticity), 0, 1);
 }
 

@@ -139,6 +139,7 @@ export interface ProductConstants {
   capabilityChoiceSlope: number; // logit per index point
   priceChoiceSlope: number; // logit per natural log of price
   outsideUtility: number;
+  relaunchRatio: number; // of a launch's work where customers of the line only change the model
   adoptionDays: number; // e-folding towards the target share
   servingUtilRatio: number; // tokens/s really served over the peak
   servingBytesPerParam: number; // of weights in memory
@@ -175,6 +176,7 @@ export interface PeopleConstants {
   optionPoolRatio: number;
   onboardingDays: number;
   overheadRatio: number; // payroll taxes, desks
+  payFeltDays: number; // days in which a raise is believed
   severanceMonths: number;
   equityWeight: number; // share of a package's worth that is equity, 0..1: in offers and in staying
   offerAcceptRatio: number; // chance of yes to an offer at market terms and reach 1
@@ -242,6 +244,8 @@ export interface FinanceConstants {
   newGenerationDays: number; // until a better generation presses resale prices in full
   founderBoardSeats: number;
   maxRoundRatio: number; // most of the post-money company that one term sheet may take
+  defaultRate: number; // added to the rate of every later loan by each that was called, per year
+  defaultCredibility: number; // taken by a loan that is called
   moodSpreadWeight: number; // loan spread added per point of market mood below 1
   contractSpreadRelief: number; // share of the spread that revenue covering the whole debt takes away
   plantLifeYears: number; // straight-line life of buildings, racks, cooling and network

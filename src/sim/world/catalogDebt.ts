@@ -15,6 +15,7 @@ export interface DebtTerms {
   drawMonths: number; // 0 = paid out at once
   commitmentRatio: number; // of what is not drawn, per year
   recourse: boolean; // the lab owes what the pledge does not fetch
+  leastRunwayDays?: number; // who lends looks first at how long the lab would last; absent = does not
   cureDays: number; // from a failed test to default
   receiverRatio: number; // of the resale price, what receivers fetch
   covenants: { id: CovenantId; limit: number }[];

@@ -16,6 +16,7 @@ export interface ProductLineDef extends Entry {
   growDays: number; // e-folding of customers who come
   leaveDays: number; // of those who leave
   tokensPerCustomerPerDay: number; // what one of them uses
+  launchHeadDays: number; // work of the product team before its first customer
   leastHeads: number; // product people without whom it cannot be sold
   tokensPerDayPerHead: number; // most that one of them can look after; 0 = no limit
   serviceRatio: number; // share of requests that contracts promise to answer; 0 = no promise

@@ -22,6 +22,9 @@ export interface Cohort {
   target: number; // head count the player hires towards
   payRatio: number; // of market pay
   equityRatio: number; // of the usual grant
+  payFelt: number; // what people believe of both: falls at once, rises in weeks
+  equityFelt: number;
+  paceMost: number; // hardest pace of the day so far: it is what tires
   pace: number; // 0 easy, 1 normal, 2 hard, 3 crunch
   fatigue: number; // 0..1
   pipeline: number; // fraction of a hire in progress

@@ -6,11 +6,22 @@ export interface LineState {
   line: LineId;
   modelId: number; // -1 = not on offer
   priceCentsPerMTok: number;
+  usualCentsPerMTok: number; // that its customers are used to; 0 = nobody yet
   freeRatio: number; // of its tokens given away
   share: number; // of its market
   demandTokensPerS: number;
   servedTokensPerS: number;
   revenueCents: number; // this hour, after credits
+}
+
+/** A model on its way to the customers of a line. */
+export interface Launch {
+  line: LineId;
+  model: number;
+  priceCentsPerMTok: number;
+  freeRatio: number;
+  gpus: number; // that will serve; of the API
+  doneDays: number; // head-days of the product team
 }
 
 /** Researchers at work on a finished model. */
@@ -37,6 +48,7 @@ export interface OfferingState {
   qualityRatio: number; // of requests answered, over the last weeks
   latencyRatio: number; // of a token's time over the usual
   creditsCents: number; // given back under contracts, since start
+  launches: Launch[]; // one a line at most
   works: ReleaseWork[];
   done: { model: number; step: string; atS: number }[];
   data: DataHolding[];

@@ -84,14 +84,14 @@ describe('people', () => {
       const context = companyContext({}, 9);
       const cohort = cohortOf(context.world, 'product');
       cohort.target = 500;
-      cohort.payRatio = payRatio;
+      cohort.payRatio = cohort.payFelt = payRatio;
       peopleDays(context, 200);
       return cohort.hired;
     };
     expect(hired(1.2)).toBeGreaterThan(hired(0.8));
     const { world, catalog } = companyContext();
     const cohort = cohortOf(world, 'research');
-    const at = (payRatio: number): number => attritionPerYear(world, catalog, { ...cohort, payRatio });
+    const at = (payRatio: number): number => attritionPerYear(world, catalog, { ...cohort, payRatio, payFelt: payRatio });
     expect(at(1)).toBeCloseTo(catalog.roles.research.annualAttrition, 12);
     expect(twoYearRetention(at(1.3))).toBeGreaterThan(twoYearRetention(at(0.8)));
   });

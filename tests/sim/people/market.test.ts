@@ -204,7 +204,7 @@ describe('what the lab does to its people', () => {
     expect(Object.values(cultureTerms(world, catalog)).every((term) => Math.abs(term) < 1e-12)).toBe(true);
     for (const cohort of world.people.cohorts) cohort.fatigue = 0.8;
     expect(cultureTerms(world, catalog).fatigue).toBeLessThan(-0.5);
-    for (const cohort of world.people.cohorts) cohort.payRatio = 1.5;
+    for (const cohort of world.people.cohorts) cohort.payRatio = cohort.payFelt = 1.5;
     expect(cultureTerms(world, catalog).pay).toBeGreaterThan(0);
   });
 });

@@ -16,7 +16,7 @@ export function cultureTerms(world: World, catalog: Catalog): Record<CultureTerm
   let options = 0;
   for (const cohort of world.people.cohorts) {
     heads += cohort.count;
-    pay += cohort.count * (packageRatio(cohort.payRatio, cohort.equityRatio, constants) - 1);
+    pay += cohort.count * (packageRatio(cohort.payFelt, cohort.equityFelt, constants) - 1);
     options += cohort.count * (optionWorth(world, cohort, constants) - 1);
   }
   const per = Math.max(1, heads);

@@ -16,7 +16,7 @@ const GRANT_TIMES = 20;
 
 function newCohort(role: RoleId, count: number): Cohort {
   return {
-    role, count, onboarding: 0, target: count, payRatio: 1, equityRatio: 1, pace: NORMAL_PACE, fatigue: 0, pipeline: 0,
+    role, count, onboarding: 0, target: count, payRatio: 1, equityRatio: 1, payFelt: 1, equityFelt: 1, paceMost: NORMAL_PACE, pace: NORMAL_PACE, fatigue: 0, pipeline: 0,
     interviews: [], offersOut: [], signed: [], leadRatio: 1, strikeCents: 0, left: 0, hired: 0, funnel: { found: 0, offered: 0, signed: 0, started: 0 },
   };
 }

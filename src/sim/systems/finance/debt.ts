@@ -8,6 +8,7 @@ import { covenantHolds, readCovenants } from '../../rules/covenants.ts';
 import { loanAccount, termsOf } from '../../rules/debt.ts';
 import { monthlyInterestCents, monthlyPrincipalCents } from '../../rules/finance.ts';
 import { takeGpus } from '../../rules/receivers.ts';
+import { moveStanding } from '../../rules/standing.ts';
 import type { Loan } from '../../world/company.ts';
 import type { StepContext } from '../../world/context.ts';
 import type { BreachReason } from '../../world/debt.ts';
@@ -114,6 +115,7 @@ function callLoan(context: StepContext, loan: Loan): void {
   loan.undrawnCents = 0;
   loan.defaulted = true;
   world.finance.defaults++;
+  moveStanding(world, 'credibility', -catalog.constants.finance.defaultCredibility, 'standing.cause.default');
   emit(context, 'finance.defaulted', 'bad', { loan: nameOf(context, loan), gpus, fetched, owed: terms.recourse ? loan.owedCents : 0 }, PANEL);
   if (terms.recourse) {
     loan.arrearsCents = loan.owedCents;

@@ -121,7 +121,7 @@ function atWork(context: StepContext, person: KeyPerson, def: KeyPersonDef): voi
     emit(context, 'person.back', 'good', { person: personName(world.people, catalog, person.id) }, PANEL);
     return;
   }
-  person.fatigue = fatigueAfter(person.fatigue, cohortOf(world, def.role).pace, HOURS_PER_DAY, constants, def.stamina * constants.staminaRelief);
+  person.fatigue = fatigueAfter(person.fatigue, cohortOf(world, def.role).paceMost, HOURS_PER_DAY, constants, def.stamina * constants.staminaRelief);
   const over = (person.fatigue - constants.burnoutFatigue) / Math.max(1 - constants.burnoutFatigue, Number.EPSILON);
   if (over > 0 && draw(world.seed, BURNOUT, streamId(person.id), world.timeS) < chanceWithin(constants.burnoutPerYear * over, 1)) {
     person.awayUntilS = world.timeS + Math.round(constants.burnoutDays * DAY_S);

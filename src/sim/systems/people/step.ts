@@ -39,6 +39,7 @@ export function stepPeople(context: StepContext): void {
   for (const cohort of cohorts) settle(context, cohort);
   for (const cohort of cohorts) if (cohort.count > 0) leave(context, cohort);
   dayOfKeyPeople(context);
+  for (const cohort of cohorts) feel(cohort, catalog.constants.people.payFeltDays);
   refreshKeyRatios(world, catalog);
   dayOfCulture(context);
 }
@@ -50,7 +51,14 @@ function settle(context: StepContext, cohort: Cohort): void {
     const left = cohort.onboarding * pow(1 - Math.min(1, 1 / (Math.max(constants.onboardingDays, 1) * HOURS_PER_DAY)), HOURS_PER_DAY);
     cohort.onboarding = left < SETTLED_HEADS ? 0 : Math.min(left, cohort.count);
   }
-  cohort.fatigue = cohort.count > 0 ? fatigueAfter(cohort.fatigue, cohort.pace, HOURS_PER_DAY, constants) : 0;
+  cohort.fatigue = cohort.count > 0 ? fatigueAfter(cohort.fatigue, cohort.paceMost, HOURS_PER_DAY, constants) : 0;
+}
+
+/** A raise is believed in weeks, a cut at once: pay that comes and goes by the hour pays nobody. */
+function feel(cohort: Cohort, days: number): void {
+  cohort.payFelt = Math.min(cohort.payRatio, cohort.payFelt + Math.max(0, cohort.payRatio - cohort.payFelt) / days);
+  cohort.equityFelt = Math.min(cohort.equityRatio, cohort.equityFelt + Math.max(0, cohort.equityRatio - cohort.equityFelt) / days);
+  cohort.paceMost = cohort.pace;
 }
 
 /** Leavers of a day: Poisson of heads x hazard, at most everybody. */

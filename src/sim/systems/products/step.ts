@@ -5,6 +5,7 @@
 import { readReadiness } from '../../rules/fleet.ts';
 import { endsDay } from '../../rules/calendarMoney.ts';
 import { labEffect } from '../../rules/effects.ts';
+import { workOnLaunches } from '../../rules/products/launch.ts';
 import { batchSpeedRatio, highestRatio, hourRatio, isLive, latencyRatio, lineOf, modelOf, scenarioLines } from '../../rules/products/lines.ts';
 import { meanClock, servingGpus } from '../../rules/runSpeed.ts';
 import { competingWeight, contextSpeedRatio, marketTokensPerDay, servingTokensPerS } from '../../rules/serving.ts';
@@ -25,7 +26,10 @@ const AUTOSCALE_HOURS = 6;
 export function stepProducts(context: StepContext): void {
   const { world, catalog } = context;
   const { product, offering, models } = world.compute;
-  if (endsDay(world.timeS)) stepRelease(context);
+  if (endsDay(world.timeS)) {
+    stepRelease(context);
+    workOnLaunches(context);
+  }
   if (!isLive(world.compute)) return clear(product, offering);
   const { constants } = catalog;
   const fleet = readReadiness(context);
@@ -62,7 +66,7 @@ function serveAll(hour: Hour, rich: ReturnType<typeof scenarioLines>): { gpus: n
   for (const line of rich.length > 0 ? rich.map((def) => lineOf(offering, def.id)) : [lineOf(offering, 'api')]) {
     const model = modelOf(world.compute.models, line.modelId);
     if (!model) {
-      Object.assign(line, { share: 0, demandTokensPerS: 0, servedTokensPerS: 0, revenueCents: 0 });
+      Object.assign(line, { share: 0, usualCentsPerMTok: 0, demandTokensPerS: 0, servedTokensPerS: 0, revenueCents: 0 });
       continue;
     }
     gpus += serveLine(hour, line, model, rich.find((def) => def.id === line.line) ?? null);
@@ -129,5 +133,5 @@ function trainingGpus(context: StepContext): number {
 function clear(product: ProductState, offering: OfferingState): void {
   Object.assign(product, { servingNow: 0, share: 0, demandTokensPerS: 0, capacityTokensPerS: 0, servedTokensPerS: 0, revenueCents: 0 });
   offering.neededGpus = 0;
-  for (const line of offering.lines) Object.assign(line, { share: 0, demandTokensPerS: 0, servedTokensPerS: 0, revenueCents: 0 });
+  for (const line of offering.lines) Object.assign(line, { share: 0, usualCentsPerMTok: 0, demandTokensPerS: 0, servedTokensPerS: 0, revenueCents: 0 });
 }

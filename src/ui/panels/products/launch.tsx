@@ -43,7 +43,29 @@ export function LaunchTab({ game }: GameProps) {
           { id: 'healthy', label: text.t('panel.products.healthy'), value: <Num value={frame.waterfall.healthy} unit="gpus" explain="waterfall.healthy" /> },
         ]} />
         <p class="xs muted">{text.t('panel.products.gpusHint')}</p>
+        <Launching game={game} />
       </Section>
     </div>
+  );
+}
+
+/** What the product team prepares, and how far it is. */
+export function Launching({ game }: GameProps) {
+  const { text, frame, catalog } = game;
+  const { offering, models, product } = frame.compute;
+  if (offering.launches.length === 0) return null;
+  return (
+    <Section title={text.t('panel.products.launching')} icon="hourglass">
+      {offering.launches.map((launch) => {
+        const served = launch.line === 'api' ? product.modelId >= 0 : offering.lines.some((line) => line.line === launch.line && line.modelId >= 0);
+        const work = catalog.productLines[launch.line].launchHeadDays * (served ? catalog.constants.product.relaunchRatio : 1);
+        return (
+          <p key={launch.line} class="sm">{text.t('panel.products.launchingLine', {
+            name: models.find((entry) => entry.id === launch.model)?.name ?? '', line: text.t(catalog.productLines[launch.line].name), done: text.n(Math.floor(launch.doneDays), 'count'), work: text.n(work, 'count'),
+          })}</p>
+        );
+      })}
+      <p class="xs muted">{text.t('panel.products.launchingHint')}</p>
+    </Section>
   );
 }
