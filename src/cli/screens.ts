@@ -72,6 +72,12 @@ const SHOTS: Shot[] = [
       await page.evaluate(`gigawatt.app.store.setState({ panelTab: { ...gigawatt.app.store.getState().panelTab, products: '${tab}' } })`);
     },
   })),
+  { name: 'policies', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => {
+    await page.evaluate(`(async () => { for (const [policy, value, role] of [['spares', 0.02], ['fill', 0.9], ['runway', 12], ['hire', 90, 'research'], ['staff', 1.3]]) await gigawatt.app.engine.order({ type: 'policy.set', policy, value, ...(role ? { role } : {}) }); })()`);
+    await page.waitForTimeout(400);
+    await look(page, { depth: 'campus', panel: 'reports' });
+    await page.evaluate(`gigawatt.app.store.setState({ panelTab: { ...gigawatt.app.store.getState().panelTab, reports: 'policies' } })`);
+  } },
   { name: 'charts', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ chartsOpen: true })`); } },
   { name: 'no-canvas', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ tableOpen: true })`); } },
   { name: 'incident', game: { scenario: 'first-rack', hours: 24 * 12, moment: 'coolingLost' }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkCommand, DAY_S, hashWorld, loadGame, newGame, order, saveGame, shapeProblem, step, type Command, type Game, type PolicyId, type RoleId } from '../../../src/sim/index.ts';
 import { randomCommand } from '../../../src/bots/randomCommand.ts';
+import { createDerived } from '../../../src/sim/engine/derived.ts';
 import { stepPolicies } from '../../../src/sim/engine/policies/step.ts';
 import { headsNeeded } from '../../../src/sim/rules/people/needs.ts';
 import { keptCents } from '../../../src/sim/rules/policies.ts';
@@ -206,6 +207,29 @@ describe('filling halls', () => {
     const after = world.racks.count;
     look(played);
     expect(world.racks.count).toBe(after);
+  });
+});
+
+describe('what fill waits for', () => {
+  test('the first row is the player\'s: it says so, and goes on once one stands; halls without power for more say that too', () => {
+    const played = game();
+    rich(played);
+    const { world } = played.context;
+    const { count } = world.racks;
+    world.racks.count = 0;
+    world.compute.stock[0]!.gpus = 64;
+    give(played, set('fill', 1));
+    Object.assign(played.context, { derived: createDerived() }); // racks were taken away behind its back
+    look(played);
+    expect(world.policies.waits.fill?.id).toBe('policy-first-row');
+    expect(acts(played, 'fill')).toBe(0);
+    world.racks.count = count;
+    Object.assign(played.context, { derived: createDerived() });
+    for (const structure of world.sites[0]!.structures) if (structure.hall) structure.hall.units = [];
+    world.compute.stock[0]!.boughtGpus += 64;
+    look(played);
+    expect(acts(played, 'fill')).toBe(0);
+    expect(world.policies.waits.fill).toMatchObject({ id: 'policy-no-room', unit: 'count' });
   });
 });
 

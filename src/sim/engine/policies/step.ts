@@ -4,7 +4,7 @@
  */
 import { DAY_S, HOUR_S } from '../../core/calendar.ts';
 import { anyPolicy, isShort, noteAct, noteWait } from '../../rules/policies.ts';
-import { nextRow } from '../../rules/policies/fill.ts';
+import { nextRow, racksWaiting } from '../../rules/policies/fill.ts';
 import { postsByPlan } from '../../rules/policies/hiring.ts';
 import { sparesWanted } from '../../rules/policies/spares.ts';
 import { optimalCheckpointS } from '../../rules/trainingPlan.ts';
@@ -13,7 +13,7 @@ import type { SimContext } from '../../world/context.ts';
 import { cohortOf } from '../../world/lookup.ts';
 import { emit } from '../../world/emit.ts';
 import type { EventPanel } from '../../world/events.ts';
-import type { PolicyId } from '../../world/policies.ts';
+import type { PolicyId, PolicyWait } from '../../world/policies.ts';
 import { giveBy, type Deed } from './hands.ts';
 
 /** Rows that one look may place: a hall's worth. */
@@ -95,6 +95,16 @@ function orderSpares(context: SimContext, ratio: number): void {
   }
 }
 
+/** What fill waits for when it gives no order: a first row by hand, or room for racks that are bought. */
+function whyUnfilled(context: SimContext): Omit<PolicyWait, 'sinceS'> | null {
+  for (const item of context.world.compute.stock) {
+    const waiting = racksWaiting(context, item.accelerator);
+    if (!waiting && item.gpus > 0) return { id: 'policy-first-row', have: null, need: null, unit: 'none' };
+    if (waiting && waiting.racks > 0 && item.gpus > 0) return { id: 'policy-no-room', have: null, need: waiting.racks, unit: 'count' };
+  }
+  return null;
+}
+
 /** A hall that refuses its row is left out until tomorrow. */
 function fillHalls(context: SimContext, ratio: number): void {
   const { world } = context;
@@ -107,7 +117,7 @@ function fillHalls(context: SimContext, ratio: number): void {
     if (giveBy(context, 'fill', { type: 'hall.placeRow', ...row }, deed)) racks += row.length;
     else refused.add(row.hall);
   }
-  if (refused.size === 0) noteWait(world, 'fill', null);
+  if (refused.size === 0) noteWait(world, 'fill', whyUnfilled(context));
   if (deed.orders === 0) return;
   writeWaterfall(context, world.compute.waterfall);
   tell(context, 'fill', deed, { n: racks, cost: deed.cents }, 'build');

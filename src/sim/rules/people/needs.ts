@@ -1,9 +1,11 @@
 /** Heads that the lab's work asks for, by role: what the table of teams shows and what hiring for the work follows. */
 import type { Catalog } from '../../world/catalog.ts';
+import type { RackDef } from '../../world/catalogHardware.ts';
 import type { RoleId } from '../../world/catalogCompany.ts';
 import type { World } from '../../world/world.ts';
 import { DAY_S } from '../../core/calendar.ts';
 import { nodeGpus } from '../../world/lookup.ts';
+import { outputRatio } from './output.ts';
 import { serverKW } from '../serverPower.ts';
 
 /** What the question reads: of a world, or of a frame. */
@@ -15,14 +17,20 @@ const DAYS_PER_WEEK = 7;
 export function headsNeeded(lab: Staffed, catalog: Catalog, role: RoleId): number | null {
   const { training, construction, people, policies } = catalog.constants;
   switch (role) {
-    case 'facilities': return Math.ceil(construction.facilitiesPerMW * comingItKW(lab, catalog) / 1000);
+    case 'facilities': return Math.ceil(construction.facilitiesPerMW * comingItKW(lab, catalog) / 1000 / perHead(lab, catalog, role));
     case 'systems': return Math.ceil(training.minSystemsPer10kGpus * Math.max(lab.compute.job?.targetGpus ?? 0, lab.compute.waterfall.installed) / 10_000);
     case 'research': return lab.compute.job || lab.compute.waterfall.installed > 0 ? training.minResearchPerRun : 0;
-    case 'technicians': return Math.ceil((installHours(lab, catalog) + mendHours(lab, catalog)) / (people.hoursPerWeekByPace[1] ?? 1));
-    case 'construction': return Math.ceil(crewDays(lab) / policies.buildDays);
+    case 'technicians': return Math.ceil((installHours(lab, catalog) + mendHours(lab, catalog)) / (people.hoursPerWeekByPace[1] ?? 1) / perHead(lab, catalog, role));
+    case 'construction': return Math.ceil(crewDays(lab) / policies.buildDays / perHead(lab, catalog, role));
     case 'recruiting': return Math.max(0, Math.ceil(sourcingDays(lab, catalog) / policies.hireDays - people.founderRecruiters));
     default: return null;
   }
+}
+
+/** Work of a head of the team as it is, over that of a rested one at normal pace. */
+function perHead({ people }: Staffed, { constants }: Catalog, role: RoleId): number {
+  const cohort = people.cohorts.find((entry) => entry.role === role);
+  return cohort ? Math.max(Number.EPSILON, outputRatio(cohort.pace, cohort.fatigue, constants.people)) : 1;
 }
 
 /** GPUs that stand, wait on the dock or come within the time that hiring takes, by accelerator. */
@@ -54,15 +62,23 @@ function installHours({ compute, timeS }: Staffed, catalog: Catalog): number {
   let hours = 0;
   for (const network of compute.networks) hours += network.crewHoursLeft * DAYS_PER_WEEK / installDays;
   for (const item of compute.stock) {
-    let weekly = item.gpus * DAYS_PER_WEEK / installDays;
+    let weekly = 0;
     for (const order of compute.orders) {
       if (order.kind === 'accelerator' && order.item === item.accelerator && order.firstS <= timeS + aheadDays * DAY_S) weekly += Math.min(order.perWeek, order.ordered - order.delivered);
     }
-    const rack = Object.values(catalog.racks).find((def) => def.accelerator === item.accelerator);
+    weekly = Math.max(weekly, item.gpus * DAYS_PER_WEEK / installDays);
+    const rack = rackOf(catalog, item.accelerator);
     const accelerator = catalog.accelerators[item.accelerator];
     if (rack && accelerator) hours += weekly * rack.installCrewHours / (rack.servers * accelerator.gpusPerServer);
   }
   return hours;
+}
+
+/** The kind of rack with the most GPUs for an accelerator: what a large fleet stands in. */
+function rackOf(catalog: Catalog, accelerator: string): RackDef | undefined {
+  let best: RackDef | undefined;
+  for (const def of Object.values(catalog.racks)) if (def.accelerator === accelerator && def.servers > (best?.servers ?? 0)) best = def;
+  return best;
 }
 
 /** Technician hours a week for servers that fail, at the rate of settled ones, and for the backlog. */

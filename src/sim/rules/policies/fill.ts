@@ -1,9 +1,9 @@
-/** Rows for GPUs that wait on the dock: in halls that stand, where floor, busway, cooling units and the site's supply carry them. */
+/** Rows for GPUs that are bought and have no rack: in halls that stand, where floor, busway, cooling units and the site's supply carry them. */
+import { DAY_S } from '../../core/calendar.ts';
 import type { RackDef } from '../../world/catalogHardware.ts';
 import type { SimContext } from '../../world/context.ts';
 import { structureDef, type HallPlace } from '../../world/lookup.ts';
 import type { Site } from '../../world/plant.ts';
-import { RACK_PLANNED } from '../../world/racks.ts';
 import { fleetOf, gpusPerRack } from '../fleet.ts';
 import { unitCapacityKW } from '../plantBalance.ts';
 import { rackMaxKW, rackPlanKW } from '../serverPower.ts';
@@ -21,47 +21,56 @@ interface Load {
   liquidKW: number;
 }
 
+/** GPUs that arrived or soon will, and have no rack: whole racks of the kind that was placed last. Null: the player has placed none yet, so there is no kind to go on with. */
+export function racksWaiting(context: SimContext, accelerator: string): { rack: RackDef; racks: number } | null {
+  const { world, catalog } = context;
+  const item = world.compute.stock.find((entry) => entry.accelerator === accelerator);
+  const rack = lastKind(context, accelerator);
+  if (!item || !rack) return null;
+  const soonS = world.timeS + catalog.constants.policies.installDays * DAY_S;
+  const isNear = item.gpus > 0 || world.compute.orders.some((order) => order.kind === 'accelerator' && order.item === accelerator && order.firstS <= soonS);
+  const racks = Math.floor((item.boughtGpus - placedGpus(context, accelerator)) / Math.max(1, gpusPerRack(catalog, rack.id)));
+  return { rack, racks: isNear ? Math.max(0, racks) : 0 };
+}
+
 /** The next row, or null when nothing waits or nothing has room. `ratio` of a hall's busway, units and supply may be taken. */
 export function nextRow(context: SimContext, ratio: number, skip: ReadonlySet<number>): RowWanted | null {
   const { world, catalog } = context;
   for (const item of world.compute.stock) {
-    if (item.gpus <= 0) continue;
-    const racks = kindsOf(context, item.accelerator);
-    for (const rack of racks) {
-      const waiting = Math.floor((item.gpus - plannedGpus(context, item.accelerator)) / Math.max(1, gpusPerRack(catalog, rack.id)));
-      if (waiting < 1) continue;
-      for (const site of world.sites) {
-        const room = siteRoomKW(context, site, ratio);
-        for (const structure of site.structures) {
-          const def = structure.hall ? structureDef(catalog, structure) : null;
-          if (def?.kind !== 'hall' || !structure.hall || structure.stage !== 'ready' || skip.has(structure.id)) continue;
-          const most = hallRoom(context, { site, structure, hall: structure.hall, def }, rack, ratio, room);
-          const at = most >= 1 ? suggestRow(context, structure.id, Math.min(waiting, most)) : null;
-          if (at) return { hall: structure.id, rack: rack.id, ...at };
-        }
+    const waiting = racksWaiting(context, item.accelerator);
+    if (!waiting || waiting.racks < 1) continue;
+    for (const site of world.sites) {
+      const room = siteRoomKW(context, site, ratio);
+      for (const structure of site.structures) {
+        const def = structure.hall ? structureDef(catalog, structure) : null;
+        if (def?.kind !== 'hall' || !structure.hall || structure.stage !== 'ready' || skip.has(structure.id)) continue;
+        const row = Math.min(waiting.racks, def.floorCols);
+        const most = hallRoom(context, { site, structure, hall: structure.hall, def }, waiting.rack, ratio, room);
+        const isGrowing = structure.hall.units.some((units) => units.ordered.length > 0);
+        if (most < 1 || (most < row && isGrowing)) continue; // a whole row, when units on their way will carry it
+        const at = suggestRow(context, structure.id, Math.min(row, most));
+        if (at) return { hall: structure.id, rack: waiting.rack.id, ...at };
       }
     }
   }
   return null;
 }
 
-/** Racks for an accelerator: the kind that stands here already first, then by price of a place. */
-function kindsOf({ world, catalog }: SimContext, accelerator: string): RackDef[] {
-  const price = (rack: RackDef): number => rack.priceCents / Math.max(1, gpusPerRack(catalog, rack.id));
-  const used = world.rackKinds.filter((id) => catalog.racks[id]?.accelerator === accelerator);
-  if (used.length > 0) return [catalog.racks[used[used.length - 1]!]!];
-  return Object.values(catalog.racks).filter((rack) => rack.accelerator === accelerator).sort((a, b) => price(a) - price(b) || (a.id < b.id ? -1 : 1));
+/** The kind of rack for an accelerator that was placed last. */
+function lastKind({ world, catalog }: SimContext, accelerator: string): RackDef | null {
+  for (let r = world.racks.count - 1; r >= 0; r--) {
+    const rack = catalog.racks[world.rackKinds[world.racks.columns.kind[r]!] ?? ''];
+    if (rack?.accelerator === accelerator) return rack;
+  }
+  return null;
 }
 
-/** GPUs that planned racks already wait for. */
-function plannedGpus({ world, catalog }: SimContext, accelerator: string): number {
+/** GPUs of racks that stand or are planned. */
+function placedGpus({ world, catalog }: SimContext, accelerator: string): number {
+  const each = world.rackKinds.map((id) => (catalog.racks[id]?.accelerator === accelerator ? gpusPerRack(catalog, id) : 0));
   const { columns, count } = world.racks;
   let gpus = 0;
-  for (let r = 0; r < count; r++) {
-    if (columns.state[r] !== RACK_PLANNED) continue;
-    const id = world.rackKinds[columns.kind[r]!] ?? '';
-    if (catalog.racks[id]?.accelerator === accelerator) gpus += gpusPerRack(catalog, id);
-  }
+  for (let r = 0; r < count; r++) gpus += each[columns.kind[r]!] ?? 0;
   return gpus;
 }
 
@@ -86,11 +95,15 @@ function standing(context: SimContext, hall: number): Load {
   return sum;
 }
 
-/** IT that the site's connections and generators carry beside what stands, kW, at the PUE of the hour. */
+/** IT that the site's connections (those that come before racks would be ready too) and generators carry beside what stands, kW, at the PUE of the hour. */
 function siteRoomKW(context: SimContext, site: Site, ratio: number): number {
   const { catalog } = context;
   let supplyKW = site.power.feedLimitKW;
   let takenKW = 0;
+  const soonS = context.world.timeS + catalog.constants.policies.aheadDays * DAY_S;
+  for (const phase of site.grid) {
+    if (!phase.live && phase.requestedS >= 0 && phase.energisedS <= soonS) supplyKW += catalog.sites[site.id]?.gridPhases.find((entry) => entry.id === phase.id)?.addKW ?? 0;
+  }
   for (const structure of site.structures) {
     const def = structureDef(catalog, structure);
     if (def.kind === 'genset' && structure.stage === 'ready') supplyKW += def.unitKW;

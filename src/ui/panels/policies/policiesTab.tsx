@@ -10,9 +10,9 @@ import { Section } from '../shared/panel.tsx';
 import { PolicyControl, PolicyDiary } from './policyControl.tsx';
 
 const GROUPS: readonly { id: string; icon: 'banknote' | 'users' | 'server'; policies: readonly PolicyId[] }[] = [
-  { id: 'money', icon: 'banknote', policies: ['runway'] },
+  { id: 'money', icon: 'banknote', policies: ['runway', 'spares'] },
   { id: 'people', icon: 'users', policies: ['hire', 'staff', 'match'] },
-  { id: 'plant', icon: 'server', policies: ['spares', 'fill', 'checkpoint', 'restore'] },
+  { id: 'plant', icon: 'server', policies: ['fill', 'checkpoint', 'restore'] },
 ];
 
 export function PoliciesTab({ game }: GameProps) {
