@@ -37,6 +37,20 @@ const SHOTS: Shot[] = [
     await look(page, { depth: 'campus', panel: 'race' });
     await page.evaluate(`gigawatt.app.store.setState({ panelTab: { race: '${tab}' } })`);
   } })),
+  { name: 'race-estimate', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => {
+    await look(page, { depth: 'campus', panel: 'race' });
+    await page.evaluate(`gigawatt.app.store.setState({ panelTab: { race: 'known' } })`);
+    await page.locator('table button.x').nth(1).click();
+  } },
+  { name: 'race-folded', game: { scenario: 'the-fold', hours: 24 * 455 }, arrange: async (page) => {
+    await look(page, { depth: 'campus', panel: 'race' });
+    await page.evaluate(`gigawatt.app.store.setState({ panelTab: { race: 'lots' } })`);
+  } },
+  { name: 'debrief-rivals', game: { scenario: 'undisclosed', hours: 24 * 460 }, arrange: async (page) => {
+    await page.evaluate(`gigawatt.app.store.setState({ screen: 'debrief' })`);
+    await page.locator('#rivals-h').scrollIntoViewIfNeeded();
+    await page.evaluate(`document.querySelector('#rivals-h').scrollIntoView()`);
+  } },
   { name: 'hall-network', game: { scenario: 'in-unison', hours: 24 * 3 }, arrange: (page) => look(page, { depth: 'hall', overlay: 'network' }) },
   { name: 'campus-health', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', overlay: 'health' }) },
   { name: 'chosen', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => {
