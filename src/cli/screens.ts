@@ -37,7 +37,7 @@ const SHOTS: Shot[] = [
     await look(page, { depth: 'campus', panel: 'race' });
     await page.evaluate(`gigawatt.app.store.setState({ panelTab: { race: '${tab}' } })`);
   } })),
-  { name: 'race-estimate', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => {
+  { name: 'race-estimate', game: { scenario: 'riverbend-100k', hours: 24 * 149, hourOfDay: 13 }, arrange: async (page) => {
     await look(page, { depth: 'campus', panel: 'race' });
     await page.evaluate(`gigawatt.app.store.setState({ panelTab: { race: 'known' } })`);
     await page.locator('table button.x').nth(1).click();

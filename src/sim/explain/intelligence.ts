@@ -25,17 +25,17 @@ function reading({ world, catalog }: SimContext, item: EvidenceItem): Explained 
   const def = catalog.evidence[item.source];
   return explained('intel.reading', told(quantity, item.value, today), unit, 'input', [
     leaf('intel.before', told(quantity, item.before, today), unit),
-    leaf('intel.error', item.sd, isLog(quantity) ? 'ratio' : unit),
+    leaf('intel.error', item.sd, isLog(quantity) ? 'ratio' : unit, { source: def?.sources.sees ?? null }),
     leaf('intel.weight', item.weight, 'ratio'),
     leaf('intel.after', told(quantity, item.after, today), unit),
-  ], { params: { source: `@${def?.name ?? item.source}`, days: Math.floor(today - item.atS / DAY_S) }, source: def?.sources.sees ?? null });
+  ], { params: { source: `@${def?.name ?? item.source}`, days: Math.floor(today - item.atS / DAY_S) } });
 }
 
 /** The middle of an estimate: its interval, how it is thought to grow, and what it was read from. Nothing is known of a lab that is no more. */
 function estimate(context: SimContext, params: ExplainParams): Explained {
   const { world, catalog } = context;
   const rival = String(params['rival'] ?? '');
-  const quantity = QUANTITY_IDS.find((id) => id === params['quantity']) ?? 'gpus';
+  const quantity = QUANTITY_IDS.find((id) => id === params['of']) ?? 'gpus';
   const unit = UNITS[quantity];
   const known = world.race.estimates[rival]?.[quantity];
   const more = { params: { ...params, lab: `@${catalog.rivals[rival]?.name ?? rival}`, quantity: `@panel.race.q.${quantity}` } };

@@ -1,7 +1,7 @@
 /** The debrief's page on other labs: what was known, what the player believed, what was true. */
 import type { Frame, QuantityId } from '../../sim/index.ts';
 import { useAppState, useT } from '../context.ts';
-import { Icon, Table } from '../widgets/index.ts';
+import { Table, Tag } from '../widgets/index.ts';
 
 const UNITS = { gpus: 'gpus', powerKW: 'kW', cashCents: 'cents', heads: 'people', capability: 'index' } as const;
 
@@ -31,7 +31,8 @@ export function RivalsTruth({ frame }: { frame: Frame }) {
         { id: 'lab', head: t.t('panel.race.col.lab'), cell: (row) => row.lab, sort: (row) => row.lab },
         { id: 'what', head: t.t('panel.race.col.what'), cell: (row) => t.t(`panel.race.q.${row.quantity}`), sort: (row) => row.quantity },
         { id: 'known', head: t.t('debrief.known'), number: true, cell: (row) => (row.low === null ? t.t('common.none') : <span class="num">{span(row.quantity, row.low, row.high)}</span>) },
-        { id: 'believed', head: t.t('debrief.believed'), number: true, cell: ({ believed, quantity }) => (believed ? <span class="num">{span(quantity, believed.low, believed.high)} <Icon name={believed.truth >= believed.low && believed.truth <= believed.high ? 'check' : 'x'} /></span> : t.t('common.none')) },
+        { id: 'believed', head: t.t('debrief.believed'), number: true, cell: ({ believed, quantity }) => (believed ? <span class="num">{span(quantity, believed.low, believed.high)}</span> : t.t('common.none')) },
+        { id: 'held', head: t.t('debrief.held'), cell: ({ believed }) => { const held = believed && believed.truth >= believed.low && believed.truth <= believed.high; return believed ? <Tag tone={held ? 'good' : 'bad'}>{t.t(held ? 'debrief.yes' : 'debrief.no')}</Tag> : null; } },
         { id: 'truth', head: t.t('debrief.truth'), number: true, cell: (row) => <b class="num">{words(row.quantity, row.truth)}</b> },
       ]} />
     </section>

@@ -207,15 +207,15 @@ describe('intervals', () => {
       for (const quantity of QUANTITY_IDS) {
         const estimate = race.estimates[lab.id]?.[quantity];
         if (!estimate) continue;
-        const tree = explain(context, 'intel.estimate', { rival: lab.id, quantity })!;
+        const tree = explain(context, 'intel.estimate', { rival: lab.id, of: quantity })!;
         const { low, high } = intervalOf(quantity, estimate);
         if (quantity !== 'releaseDay') expect([tree.terms[0]!.value, tree.terms[1]!.value]).toEqual([low, high]);
         const readings = tree.terms.filter(({ id }) => id === 'intel.reading');
         expect(readings.length).toBe(Math.min(6, race.evidence.filter((item) => item.rival === lab.id && item.quantity === quantity).length));
       }
-      expect(JSON.stringify(explain(context, 'intel.estimate', { rival: lab.id, quantity: 'cashCents' }))).not.toContain(String(lab.cashCents));
+      expect(JSON.stringify(explain(context, 'intel.estimate', { rival: lab.id, of: 'cashCents' }))).not.toContain(String(lab.cashCents));
     }
-    expect(explain(context, 'intel.estimate', { rival: 'nobody', quantity: 'nothing' })!.value).toBeNull();
+    expect(explain(context, 'intel.estimate', { rival: 'nobody', of: 'nothing' })!.value).toBeNull();
   });
 });
 

@@ -18,8 +18,20 @@ const DAY_S = 86_400;
 
 export function rangeWords(game: Game, quantity: QuantityId, low: number, high: number): string {
   const { text } = game;
-  if (quantity === 'releaseDay') return text.t('panel.race.dates', { from: dateOf(game, low * DAY_S, 'dateYear'), to: dateOf(game, high * DAY_S, 'dateYear') });
+  if (quantity === 'releaseDay') {
+    const [from, to] = [low, high].map((day) => dateOf(game, day * DAY_S, 'dateYear'));
+    const sameYear = from!.slice(-4) === to!.slice(-4);
+    return text.t('panel.race.dates', { from: sameYear ? dateOf(game, low * DAY_S) : from!, to: to! });
+  }
   return text.range(low, high, UNITS[quantity]);
+}
+
+/** Parameters of the explanation behind an estimate, with the names that its heading says. */
+export function estimateOf(game: Game, rival: string, quantity: QuantityId): Record<string, string> {
+  return { rival, of: quantity, lab: labParam(game, rival), quantity: `@panel.race.q.${quantity}` };
+}
+export function labParam({ catalog }: Game, rival: string): string {
+  return `@${catalog.rivals[rival]?.name ?? rival}`;
 }
 
 export function KnownTab({ game }: GameProps) {
@@ -31,14 +43,13 @@ export function KnownTab({ game }: GameProps) {
   return (
     <>
       <Table caption={text.t('panel.race.tab.known')} rows={labs} rowKey={(row) => row.id} selected={lab.id} onSelect={setChosen} columns={[
-        { id: 'lab', head: text.t('panel.race.col.lab'), cell: (row) => nameIn(game, 'rivals', row.id), sort: (row) => nameIn(game, 'rivals', row.id) },
-        { id: 'way', head: text.t('panel.race.col.way'), cell: (row) => { const way = catalog.rivals[row.id]?.economy?.strategy; return way ? <span class="sm muted">{text.t(`panel.race.way.${way}`)}</span> : null; } },
+        { id: 'lab', head: text.t('panel.race.col.lab'), cell: (row) => { const way = catalog.rivals[row.id]?.economy?.strategy; return <>{nameIn(game, 'rivals', row.id)}{way && <div class="xs muted">{text.t(`panel.race.way.${way}`)}</div>}</>; }, sort: (row) => nameIn(game, 'rivals', row.id) },
         ...QUANTITIES.map((quantity) => ({
           id: quantity, head: text.t(`panel.race.q.${quantity}`), number: quantity !== 'releaseDay',
-          cell: (row: KnownLab) => { const known = row.estimates[quantity]; return known ? <Num value={known.middle} unit={UNITS[quantity]} explain="intel.estimate" params={{ rival: row.id, quantity }}><span class="sm">{rangeWords(game, quantity, known.low, known.high)}</span></Num> : <span class="faint">{text.t('common.none')}</span>; },
+          cell: (row: KnownLab) => { const known = row.estimates[quantity]; return known ? <Num value={known.middle} unit={UNITS[quantity]} explain="intel.estimate" params={estimateOf(game, row.id, quantity)}><span class="sm">{rangeWords(game, quantity, known.low, known.high)}</span></Num> : <span class="faint">{text.t('common.none')}</span>; },
           sort: (row: KnownLab) => row.estimates[quantity]?.middle ?? null,
         })),
-        { id: 'word', head: text.t('panel.race.col.word'), number: true, cell: (row) => <Num value={row.record} unit="ratio" explain="intel.record" params={{ rival: row.id }} />, sort: (row) => row.record },
+        { id: 'word', head: text.t('panel.race.col.word'), number: true, cell: (row) => <Num value={row.record} unit="ratio" explain="intel.record" params={{ rival: row.id, lab: labParam(game, row.id) }} />, sort: (row) => row.record },
       ]} />
       <Note>{text.t('panel.race.knownHint')}</Note>
       <div class="g2">

@@ -3,6 +3,7 @@ import { select } from '../../../app/actions/play.ts';
 import { useAppState } from '../../context.ts';
 import { Interval, Note, Stats, Table, Tag } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
+import { estimateOf } from './known.tsx';
 import { nameIn } from '../shared/names.ts';
 import { Figure, Num } from '../shared/number.tsx';
 
@@ -52,7 +53,7 @@ export function LabsTab({ game }: GameProps) {
           { id: 'model', head: text.t('panel.race.col.best'), cell: (row) => row.model ?? <span class="faint">{text.t('common.none')}</span> },
           { id: 'capability', head: text.t('panel.race.col.capability'), number: true, cell: (row) => <Num value={row.capability} unit="index" />, sort: (row) => row.capability },
           { id: 'size', head: text.t('panel.race.col.size', { most: text.n(most, 'gpus', { compact: true }) }), width: '30%', cell: (row) => <Interval label={row.name} min={0} max={most} low={row.low} high={row.high} best={row.id === OWN ? row.low : (row.low + row.high) / 2} exact={row.id === OWN} unit="gpus" hue={row.id === OWN ? 'accent' : 'network'} /> },
-          { id: 'range', head: text.t('panel.race.col.range'), number: true, cell: (row) => row.id === OWN ? <Num value={row.low} unit="gpus" explain="waterfall.useful" /> : <Num value={row.low} unit="gpus" {...(row.estimated ? { explain: 'intel.estimate', params: { rival: row.id, quantity: 'gpus' } } : {})}>{text.range(row.low, row.high, 'gpus')}</Num>, sort: (row) => (row.low + row.high) / 2 },
+          { id: 'range', head: text.t('panel.race.col.range'), number: true, cell: (row) => row.id === OWN ? <Num value={row.low} unit="gpus" explain="waterfall.useful" /> : <Num value={row.low} unit="gpus" {...(row.estimated ? { explain: 'intel.estimate', params: estimateOf(game, row.id, 'gpus') } : {})}>{text.range(row.low, row.high, 'gpus')}</Num>, sort: (row) => (row.low + row.high) / 2 },
           { id: 'known', head: text.t('panel.race.col.known'), cell: (row) => <span class="sm muted">{text.t(row.known ? `panel.race.known.${row.known}` : 'panel.race.known.exact')}</span> },
         ]}
       />

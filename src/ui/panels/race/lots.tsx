@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Lot } from '../../../sim/index.ts';
 import { EmptyState, Stepper, Table, Tag } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
+import { labParam } from './known.tsx';
 import { dateOf, nameIn } from '../shared/names.ts';
 import { Num } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
@@ -23,13 +24,13 @@ export function LotsTab({ game }: GameProps) {
   if (gone.length === 0) return <EmptyState icon="scale" title={text.t('panel.race.noneFolded')}>{text.t('panel.race.noneFoldedHint')}</EmptyState>;
   return (
     <>
-      {open.map((lot) => <Bid key={lot.id} game={game} lot={lot} />)}
+      {open.length > 0 && <div class="g2">{open.map((lot) => <Bid key={lot.id} game={game} lot={lot} />)}</div>}
       <Table caption={text.t('panel.race.gone')} showCaption rows={gone} rowKey={(row) => row.id} columns={[
         { id: 'lab', head: text.t('panel.race.col.lab'), cell: (row) => nameIn(game, 'rivals', row.id), sort: (row) => nameIn(game, 'rivals', row.id) },
         { id: 'when', head: text.t('panel.race.col.when'), cell: (row) => <span class="num">{dateOf(game, row.endedS, 'dateYear')}</span>, sort: (row) => row.endedS },
         { id: 'why', head: text.t('panel.race.col.why'), cell: (row) => <span class="sm">{text.t(`race.cause.${row.cause || 'burn'}`)}{row.buyer && ` ${text.t('panel.race.buyer', { lab: nameIn(game, 'rivals', row.buyer) })}`}</span> },
         { id: 'gap', head: text.t('panel.race.col.endGap'), number: true, cell: (row) => <Num value={row.endGap} unit="index" />, sort: (row) => row.endGap },
-        { id: 'spent', head: text.t('panel.race.col.spent'), number: true, cell: (row) => <Num value={row.spentCents} unit="cents" explain="intel.books" params={{ rival: row.id }} />, sort: (row) => row.spentCents },
+        { id: 'spent', head: text.t('panel.race.col.spent'), number: true, cell: (row) => <Num value={row.spentCents} unit="cents" explain="intel.books" params={{ rival: row.id, lab: labParam(game, row.id) }} />, sort: (row) => row.spentCents },
       ]} />
       {lots.length > open.length && <Table caption={text.t('panel.race.sold')} showCaption rows={lots.filter((lot) => lot.winner !== '')} rowKey={(row) => String(row.id)} columns={[
         { id: 'lab', head: text.t('panel.race.col.from'), cell: (row) => nameIn(game, 'rivals', row.rival) },
