@@ -1,18 +1,19 @@
-/** `fuzz [--minutes N] [--seed S] [--dist DIR] [--no-build] [--json]`: random pointer and keys in a real browser. Ends with 1 after any error, or when the heap grew too much. */
+/** `fuzz [--minutes N] [--seed S] [--no-stage] [--dist DIR] [--no-build] [--json]`: random pointer and keys in a real browser. Ends with 1 after any error, or when the heap grew too much. */
 import { fuzz, heapGrowthMB } from './fuzzPage.ts';
 import { startDriver } from './pageDriver.ts';
 
-const USAGE = 'usage: fuzz [--minutes N] [--seed S] [--dist DIR] [--no-build] [--json]';
+const USAGE = 'usage: fuzz [--minutes N] [--seed S] [--no-stage] [--dist DIR] [--no-build] [--json]';
 const MOST_GROWTH_MB = 10; // half an hour plays several games through: what stays is a leak
 const SIZE = { width: 1366, height: 768 };
 
-interface Options { minutes: number; seed: number; dist: string | undefined; build: boolean; json: boolean }
+interface Options { minutes: number; seed: number; dist: string | undefined; build: boolean; stage: boolean; json: boolean }
 
 function optionsOf(argv: readonly string[]): Options | string {
-  const options: Options = { minutes: 30, seed: Date.now() % 1_000_000, dist: undefined, build: true, json: false };
+  const options: Options = { minutes: 30, seed: Date.now() % 1_000_000, dist: undefined, build: true, stage: true, json: false };
   for (let i = 0; i < argv.length; i++) {
     const flag = argv[i]!;
     if (flag === '--no-build') options.build = false;
+    else if (flag === '--no-stage') options.stage = false;
     else if (flag === '--json') options.json = true;
     else if (flag === '--dist') options.dist = argv[++i];
     else if (flag === '--minutes' || flag === '--seed') {
@@ -35,7 +36,7 @@ export async function main(argv: string[]): Promise<number> {
     const ms = options.minutes * 60_000;
     const page = await driver.open(SIZE);
     process.stderr.write(`fuzz: seed ${options.seed}, ${options.minutes} minutes\n`);
-    const result = await fuzz(page, { seed: options.seed, ms, sampleMs: Math.max(5_000, Math.min(60_000, ms / 12)) }, (line) => { process.stderr.write(`${line}\n`); });
+    const result = await fuzz(page, { seed: options.seed, ms, stage: options.stage, sampleMs: Math.max(5_000, Math.min(60_000, ms / 12)) }, (line) => { process.stderr.write(`${line}\n`); });
     const growthMB = heapGrowthMB(result.heap);
     const grew = options.minutes >= 5 && growthMB > MOST_GROWTH_MB; // shorter runs are still loading parts of the page
     for (const error of result.errors) process.stderr.write(`${error}\n`);

@@ -6,6 +6,8 @@ export interface FuzzPlan {
   ms: number;
   /** How often the heap is measured, with a garbage collection before. */
   sampleMs: number;
+  /** Without it, and its drawing, several times as many actions fit in a minute. */
+  stage: boolean;
 }
 
 export interface HeapSample {
@@ -38,6 +40,7 @@ const KEYS = [
 const TEXTS = ['0', '-1', '12', '1e9', '999999999999', '3.5', 'x', '', 'ñ🙂', '<b>', '7,5'];
 const SIZES = [[1366, 768], [1920, 1080], [900, 620], [390, 800]] as const;
 const HANGS_MS = 60_000;
+const PAUSES_MS = 5_000;
 const TRAIL = 40;
 const AWAY_ACTIONS = 60; // so long may it stray from a game
 const PRESSABLE = 'button, a[href], input:not([type=file]), select, summary, [role=radio], [role=tab], [role=option], [role=menuitem], [role=spinbutton], [tabindex="0"]';
@@ -63,13 +66,14 @@ export async function fuzz(page: Page, plan: FuzzPlan, say: (line: string) => vo
   page.on('console', (message) => { if (message.type() === 'error' || message.text().startsWith('no stage')) fail(`console: ${message.text()} ${message.location().url}`); });
   page.on('crash', () => fail('the page crashed'));
   page.on('dialog', (dialog) => void dialog.dismiss());
-  await page.evaluate(() => {
+  await page.evaluate((canvas) => {
     window.print = () => undefined;
     // Drawing without a GPU would leave no time for anything else.
     const { store } = (window as unknown as PageWindow).gigawatt.app;
-    store.setState({ preferences: { ...store.getState().preferences, frames: '15' } });
-  });
+    store.setState({ preferences: { ...store.getState().preferences, frames: '15', canvas } });
+  }, plan.stage);
   const system = await page.context().newCDPSession(page);
+  await system.send('Debugger.enable');
   const started = Date.now();
   let sampled = -plan.sampleMs;
   let away = AWAY_ACTIONS;
@@ -96,7 +100,7 @@ export async function fuzz(page: Page, plan: FuzzPlan, say: (line: string) => vo
       }
       result.actions++;
     } catch (error) {
-      fail(String(error));
+      fail(`${String(error)}\n${await whereItHangs(system)}`);
     }
   }
   if (result.errors.length === 0) result.heap.push(await measure(system, (Date.now() - started) / 1000));
@@ -123,6 +127,18 @@ async function inTime<T>(doing: Promise<T>): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What the page is busy with: the calls of its script at this moment; nothing when it is idle. */
+async function whereItHangs(system: CDPSession): Promise<string> {
+  const paused = new Promise<string>((resolve) => {
+    system.once('Debugger.paused', ({ callFrames }) => resolve(callFrames.slice(0, 12).map(({ functionName, url, location }) => `  at ${functionName} ${url}:${location.lineNumber + 1}:${location.columnNumber ?? 0}`).join('\n')));
+    setTimeout(() => resolve('  (its script is idle)'), PAUSES_MS);
+  });
+  system.send('Debugger.pause').catch(() => undefined);
+  const calls = await paused;
+  system.send('Debugger.resume').catch(() => undefined);
+  return calls;
 }
 
 async function measure(system: CDPSession, atS: number): Promise<HeapSample> {
