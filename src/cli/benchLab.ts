@@ -5,7 +5,9 @@ import type { Catalog, Command, Game, HallDef, Site, Structure } from '../sim/in
 const SCENARIO = 'riverbend-100k';
 const RACKS_PER_HALL = 400;
 const KW_PER_GPU = 1.5;
-const STAFF = 300; // of each role: a lab of this size employs about two thousand
+/** Of each role: a lab of this many GPUs employs about two thousand. A larger one has as many more, or its crew would switch racks every hour. */
+const STAFF = 300;
+const STAFF_GPUS = 100_000;
 const RESERVE = 1.2; // cooling over the heat to be moved
 
 export interface LabOptions {
@@ -26,7 +28,8 @@ export function benchLab(catalog: Catalog, options: LabOptions, warmHours = 48):
   const cashCents = 5e15 / 10;
   world.finance.balances.cash += cashCents;
   world.finance.balances.equity -= cashCents;
-  for (const cohort of world.people.cohorts) cohort.count = cohort.target = STAFF;
+  const heads = Math.round(STAFF * Math.max(1, gpus / STAFF_GPUS));
+  for (const cohort of world.people.cohorts) cohort.count = cohort.target = heads;
   orderOrThrow(game, { type: 'site.open', site: 'riverbend' });
   const site = world.sites[0]!;
   site.power.feedLimitKW = gpus * 3;

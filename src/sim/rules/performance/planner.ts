@@ -59,6 +59,7 @@ export function planRun(input: StepInput, fixed: Fixed = FREE): Planned {
 function tryChunks(input: StepInput, base: Plan, result: Planned): void {
   const { shape, stack } = input;
   const m = input.batchTokens / (input.sequence * base.data * base.microBatch);
+  const key = degreesText(base);
   for (const chunks of CHUNKS) {
     if (chunks > 1) {
       if (base.pipeline === 1 || !stack.interleave || base.pipeline * chunks > shape.layers + END_LAYERS) return;
@@ -74,7 +75,6 @@ function tryChunks(input: StepInput, base: Plan, result: Planned): void {
     result.fitting++;
     const time = stepTime(input, plan, memory);
     if (!result.best || time.seconds < result.best.seconds) result.best = time;
-    const key = degreesText(plan);
     const known = result.byDegrees.get(key);
     if (!known || time.seconds < known.seconds) result.byDegrees.set(key, time);
   }

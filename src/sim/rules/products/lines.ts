@@ -24,10 +24,18 @@ export function marketOf(world: Pick<World, 'scenario'>, catalog: Catalog): Scen
 }
 
 /** Lines of the scenario in the order in which they are served. */
-export function scenarioLines(world: Pick<World, 'scenario'>, catalog: Catalog): ProductLineDef[] {
-  const lines = marketOf(world, catalog)?.lines ?? [];
-  return lines.map((id) => catalog.productLines[id]).sort((a, b) => a.rank - b.rank);
+export function scenarioLines(world: Pick<World, 'scenario'>, catalog: Catalog): readonly ProductLineDef[] {
+  const market = marketOf(world, catalog);
+  if (!market) return NONE;
+  let byScenario = linesOf.get(catalog);
+  if (!byScenario) linesOf.set(catalog, (byScenario = new Map()));
+  let lines = byScenario.get(world.scenario);
+  if (!lines) byScenario.set(world.scenario, (lines = market.lines.map((id) => catalog.productLines[id]).sort((a, b) => a.rank - b.rank)));
+  return lines;
 }
+const NONE: readonly ProductLineDef[] = [];
+/** Catalogs are frozen, and the question comes every hour. */
+const linesOf = new WeakMap<Catalog, Map<string, readonly ProductLineDef[]>>();
 
 export function lineOf(offering: OfferingState, line: LineId): LineState {
   const found = offering.lines.find((entry) => entry.line === line);
