@@ -108,6 +108,7 @@ export const siteDesign = described(
     utilisationRatio: ratio('Yearly mean load of servers, between idle and full'),
     electricityUsdPerKWh: num(0, 10, 'Electricity, US dollars per kWh'),
     pumpEfficiencyRatio: num(0.05, 1, 'Pumps and motors, ratio'),
+    otherWaterLPerKWh: num(0, 5, 'Humidifiers, flushed loops, people: litres per kWh of IT that no cooler evaporates'),
     hostRatio: ratio('Of a server\'s power that is not GPU: the part that stays with fewer GPUs'),
   }),
   'What a site is taken to have when a specification does not say',

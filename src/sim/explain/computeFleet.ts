@@ -3,12 +3,13 @@ import { corruptionsPerHour, optimalValidationHours } from '../rules/corruption.
 import { fleetOf, readReadiness, siteIndex } from '../rules/fleet.ts';
 import { lemonRatePerNode, lemonsAmong, suspectServers, wronglyEvictedRatio } from '../rules/lemons.ts';
 import { repairHours } from '../rules/crew.ts';
-import { flapRatePerGpu } from '../rules/runSpeed.ts';
+import { failureEffect, flapRatePerGpu } from '../rules/runSpeed.ts';
 import { hardwareParts, repairsPerHour, sparesWanted, spareServers } from '../rules/waterfallHealth.ts';
 import { exp } from '../core/maths.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
 import { findHall, structureDef } from '../world/lookup.ts';
+import { effectTree } from './effects.ts';
 import { constantSource, fieldSource } from './sources.ts';
 import { explained, leaf, type ExplainParams, type ExplainTable } from './types.ts';
 
@@ -99,9 +100,12 @@ function failuresPerDay(context: SimContext): Explained {
   const links = gpus * HOURS_PER_DAY * flapRatePerGpu(context, here && job ? job.site : world.sites[0]?.id ?? '');
   const lemonsPerDay = day * lemonRatePerNode(context, fleet);
   const youngPerDay = day * fleet.hardwarePerNodeHour * young;
-  const rest = settled + day * fleet.hardwarePerNodeHour * heat + links + lemonsPerDay;
-  const later = (days: number): Explained => leaf('failuresPerDay.in', rest + youngPerDay * exp(-days / reliability.infantDays), 'perDay', { params: { days } });
-  return explained('failuresPerDay', rest + youngPerDay, 'perDay', 'sum', [
+  const heatPerDay = day * fleet.hardwarePerNodeHour * heat;
+  const effect = failureEffect(context);
+  const effectPerDay = (effect - 1) * (day * fleet.hardwarePerNodeHour + youngPerDay + heatPerDay);
+  const rest = settled + heatPerDay + links + lemonsPerDay + effectPerDay - (effect - 1) * youngPerDay;
+  const later = (days: number): Explained => leaf('failuresPerDay.in', rest + effect * youngPerDay * exp(-days / reliability.infantDays), 'perDay', { params: { days } });
+  return explained('failuresPerDay', rest + effect * youngPerDay, 'perDay', 'sum', [
     leaf('failuresPerDay.settled', settled, 'perDay', { params: { n: Math.round(nodes) }, source: constantSource(context, 'reliability.causes') }),
     explained('failuresPerDay.young', youngPerDay, 'perDay', 'lookup', [
       leaf('failuresPerDay.factor', 1 + young, 'factor', { source: constantSource(context, 'reliability.infantMultiplier') }),
@@ -109,9 +113,10 @@ function failuresPerDay(context: SimContext): Explained {
       leaf('failuresPerDay.tested', 1 - exp(-TESTED_HOURS / HOURS_PER_DAY / reliability.infantDays), 'ratio', { params: { hours: TESTED_HOURS }, source: constantSource(context, 'reliability.infantDays') }),
       leaf('failuresPerDay.lemonsFound', 1 - lemonsAmong(1, TESTED_HOURS, reliability) / Math.max(lemonsAmong(1, 0, reliability), Number.MIN_VALUE), 'ratio', { params: { hours: TESTED_HOURS }, source: constantSource(context, 'reliability.burnInHalvingHours') }),
     ]),
-    leaf('failuresPerDay.heat', day * fleet.hardwarePerNodeHour * heat, 'perDay', { source: constantSource(context, 'reliability.temperatureDoublingK') }),
+    leaf('failuresPerDay.heat', heatPerDay, 'perDay', { source: constantSource(context, 'reliability.temperatureDoublingK') }),
     leaf('failuresPerDay.lemons', lemonsPerDay, 'perDay', { source: constantSource(context, 'reliability.lemonFailuresPerDay') }),
     leaf('failuresPerDay.links', links, 'perDay'),
+    ...(effect === 1 ? [] : [explained('failuresPerDay.effect', effectPerDay, 'perDay', 'lookup', [effectTree(context, 'failures')])]),
   ], { raise: ['raise.failures.age', 'raise.failures.burnIn', 'raise.failures.evict', 'raise.failures.cooler'] });
 }
 

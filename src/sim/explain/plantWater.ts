@@ -7,6 +7,7 @@ import { allowanceL, keepsToContract, waterCentsPerM3, yearOf } from '../rules/w
 import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
 import type { Site } from '../world/plant.ts';
+import { effectTree } from './effects.ts';
 import { fieldSource } from './sources.ts';
 import { explained, leaf, type ExplainParams, type ExplainTable } from './types.ts';
 
@@ -73,7 +74,8 @@ function cop(context: SimContext, params: ExplainParams): Explained {
     }
   }
   return explained('cop', powerKW > 0 ? heatKW / powerKW : null, 'factor', 'ratio', [
-    explained('cop.heat', heatKW, 'kW', 'lookup', terms), leaf('power.cooling', powerKW, 'kW'),
+    explained('cop.heat', heatKW, 'kW', 'lookup', terms),
+    explained('power.cooling', powerKW, 'kW', 'lookup', [effectTree(context, 'coolingPower')]),
   ], { params, raise: ['raise.pue.setpoint', 'raise.pue.tower'] });
 }
 

@@ -79,5 +79,6 @@ export interface SiteDesignDef extends Entry {
   utilisationRatio: number; // yearly mean load of servers, between idle and full
   electricityUsdPerKWh: number;
   pumpEfficiencyRatio: number; // pumps and their motors, everywhere
+  otherWaterLPerKWh: number; // of IT: humidifiers, flushed loops, people
   hostRatio: number; // of a server's power that is not GPU: the part that stays with fewer GPUs
 }

@@ -20,6 +20,7 @@ export interface BuiltFacility {
   airStream: HeatStream;
   liquidStream: HeatStream | null;
   miscRatio: number;
+  otherWaterLPerKWh: number; // of IT: what no cooler evaporates
 }
 
 /** One hour's result. Made once and written again for every hour. */
@@ -60,7 +61,7 @@ export function buildFacility(
   const pumps = (deltaK: number): number => pumpRatio(rejection.loopPumpKPa, deltaK, design.pumpEfficiencyRatio);
   const loopLiquidC = coolant ? coolant.supplyC - coolant.approachK : 0;
   return {
-    method, rejection, peakItKW, itStages, miscRatio, pumpEfficiencyRatio: design.pumpEfficiencyRatio,
+    method, rejection, peakItKW, itStages, miscRatio, pumpEfficiencyRatio: design.pumpEfficiencyRatio, otherWaterLPerKWh: design.otherWaterLPerKWh,
     siteStages: buildStages(stages.filter((stage) => stage.carries === 'site'), peakItKW * SITE_OVER_IT),
     hallFanRatio: airFanRatio(air.fanPa, air.deltaK, air.fanRatio),
     peakAirKW: peakItKW * (1 - method.liquidRatio) + chainInputKW(itStages, peakItKW) - peakItKW,
@@ -108,7 +109,7 @@ export function facilityHour(site: BuiltFacility, itKW: number, dryBulbC: number
   out.compressorKW = 0;
   out.rejectedKW = 0;
   out.evaporatedL = 0;
-  out.makeupL = 0;
+  out.makeupL = site.otherWaterLPerKWh * itKW;
   out.freeRatio = 0;
   addStream(out, streamCost(rejection, site.airStream, site.pumpEfficiencyRatio, dryBulbC, wetBulbC), airKW + airPumpKW + pathFanKW);
   if (site.liquidStream) addStream(out, streamCost(rejection, site.liquidStream, site.pumpEfficiencyRatio, dryBulbC, wetBulbC), liquidKW + liquidPumpKW);
