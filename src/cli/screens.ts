@@ -106,6 +106,16 @@ const SHOTS: Shot[] = [
     await look(page, { depth: 'campus', overlay: 'power', panel: 'power' });
     await page.getByText(/^Swing of the run/).first().scrollIntoViewIfNeeded();
   } },
+  { name: 'network', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => {
+    await look(page, { depth: 'campus', overlay: 'network', panel: 'cluster' });
+    await page.evaluate(`gigawatt.app.store.setState({ panelTab: { ...gigawatt.app.store.getState().panelTab, cluster: 'network' } })`);
+  } },
+  { name: 'storage', game: { scenario: 'in-unison', hours: 24 * 3 }, arrange: async (page) => {
+    await look(page, { depth: 'hall', overlay: 'network', panel: 'cluster' });
+    await page.evaluate(`gigawatt.app.store.setState({ panelTab: { ...gigawatt.app.store.getState().panelTab, cluster: 'network' } })`);
+    await page.getByText('Storage for checkpoints').first().scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: /^Order storage/ }).scrollIntoViewIfNeeded();
+  } },
   { name: 'debrief', game: { scenario: 'first-rack', hours: 24 * 120 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ screen: 'debrief' })`); } },
   { name: 'workbench', game: null, arrange: async (page) => {
     await page.evaluate(`gigawatt.app.store.setState({ screen: 'workbench', bench: { kind: 'reliability', fields: {} } })`);
