@@ -3,7 +3,7 @@
  * said, crews at crunch, too few machines for customers, and answers to affairs by lot. It goes where sensible play does not, so that what
  * waits there is reached by a real game. Not a strategy: it enters no tournament.
  */
-import { DAY_S, evaluate } from '../sim/index.ts';
+import { DAY_S, evaluate, personDef } from '../sim/index.ts';
 import type { Command, SimContext } from '../sim/index.ts';
 import { baseline } from './baseline/index.ts';
 import { spend } from './baseline/money.ts';
@@ -21,6 +21,7 @@ const MOST_IN_RUN = 60_000;
 /** Of what would serve customers well, and of the price that earns most: the queue grows. */
 const MACHINE_SHARE = 0.5;
 const PRICE_SHARE = 0.3;
+const POACH_PAY = 3;
 const RISKY_SHARE = 0.7;
 const DEBT_CENTS = 5_000_000_000;
 const DAYS_OF_REST = 10;
@@ -44,6 +45,7 @@ export const wayward: Bot = {
     for (const cohort of context.world.people.cohorts) if (random() < 0.3) hands.order({ type: 'people.setPace', role: cohort.role, pace: CRUNCH });
     if ((context.world.town?.offsetKg ?? 0) < 1e6) spend(context, hands, { type: 'town.buyOffsets', tonnes: OFFSET_TONNES });
     closeAisles(context, hands);
+    poach(context, hands);
     if (context.world.finance.loans.length === 0) hands.order({ type: 'finance.borrow', loan: 'gpu-secured', cents: DEBT_CENTS });
   },
 };
@@ -56,6 +58,15 @@ function worse(command: Command): Command {
     case 'product.setServing': return { ...command, gpus: Math.ceil(command.gpus * MACHINE_SHARE) };
     case 'product.setPrice': return { ...command, priceCentsPerMTok: Math.ceil(command.priceCentsPerMTok * PRICE_SHARE) };
     default: return command;
+  }
+}
+
+/** People of one lab after another, at any price. */
+function poach({ world, catalog }: SimContext, hands: BotHands): void {
+  const first = world.people.key.find((person) => person.state === 'rival')?.employer;
+  for (const person of world.people.key) {
+    const def = person.state === 'rival' && person.employer === first ? personDef(world.people, catalog, person.id) : null;
+    if (def) hands.order({ type: 'people.offerKey', person: person.id, salaryCentsPerYear: def.salaryCentsPerYear * POACH_PAY, equityBp: def.equityBp });
   }
 }
 

@@ -265,7 +265,7 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
   'intel.believe': { start: 'mid', command: () => ({ type: 'intel.believe', rival: 'halcyon', quantity: 'gpus', low: 50_000, high: 90_000 }), hours: 1, facts: ['intel.beliefs'] },
   'race.bid': {
     // What a lab left, on sale until tomorrow; nobody else bids as much.
-    start: 'mid', prepare: ({ context: { world } }) => { world.race.lots.push({ id: 900_001, rival: 'juniper', kind: 'team', item: 'h100', gpus: 0, research: 20, systems: 10, closesS: world.timeS + 86_400, floorCents: 100_000, bidCents: 0, winner: '', paidCents: 0 }); },
+    start: 'mid', prepare: ({ context: { world } }) => { world.race.lots.push({ id: 900_001, rival: 'juniper', kind: 'team', item: 'h100', gpus: 0, research: 20, systems: 10, closesS: world.timeS + 86_400, floorCents: 100_000, bidCents: 0, winner: '', filedS: -1, paidCents: 0 }); },
     command: () => ({ type: 'race.bid', lot: 900_001, cents: 90_000_000 }), hours: 3 * DAY_HOURS, facts: ['people.research', 'people.systems'],
   },
   'research.start': {

@@ -32,7 +32,7 @@ export function playedSave(scenario: string, seed: number, hours: number, withou
     // One question on the desk, as if it had just come, and one idea found.
     world.affairs.open.push({ affair, openedS: world.timeS, answerByS: world.timeS + 7 * 86_400 });
     // What a lab left is for sale.
-    world.race.lots.push({ id: world.nextId++, rival: 'juniper', kind: 'team', item: 'h100', gpus: 0, research: 20, systems: 10, closesS: world.timeS + 20 * 86_400, floorCents: 1_000_000, bidCents: 0, winner: '', paidCents: 0 });
+    world.race.lots.push({ id: world.nextId++, rival: 'juniper', kind: 'team', item: 'h100', gpus: 0, research: 20, systems: 10, closesS: world.timeS + 20 * 86_400, floorCents: 1_000_000, bidCents: 0, winner: '', filedS: -1, paidCents: 0 });
     const gone = world.race.rivals.find((lab) => lab.id === 'juniper');
     if (gone) Object.assign(gone, { state: 'folded', cause: 'behind', endedS: world.timeS, releaseS: -1, heads: { research: 0, systems: 0, product: 0 }, left: gone.hired, gone: gone.bought, gpus: 0 });
     delete world.race.estimates['juniper'];

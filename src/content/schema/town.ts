@@ -60,6 +60,16 @@ export const community = described(
     offsetCentsPerTonne: cents('Price of a tonne of offsets'),
     offsetMaxRatio: ratio('Share of emissions that offsets may cover'),
     cleanCentsPerKWh: num(0, 1000, 'Premium of clean agreements, US cents per kWh'),
+    review: z.exactOptional(described(z.strictObject({
+      leastCents: cents('Deals below it pass unseen'),
+      dealYears: num(0, 100, 'Years for which a standing deal counts'),
+      days: num(0, DAY_MAX, 'From filing to decision, without anybody for policy'),
+      grantRatio: ratio('Chance at neutral patience'),
+      neutralPatience: ratio('Patience of authorities at which it holds'),
+      perPatience: num(0, 10, 'Chance per point of patience'),
+      leaderPlace: int(0, 100, 'Place in the race from which on a lab is looked at harder'),
+      leaderRatio: ratio('Chance that this costs'),
+    }), 'Antitrust review of large deals; absent: none')),
   }),
   'The towns around the sites of a scenario',
 );

@@ -1,5 +1,6 @@
 /** Orders about other labs: what to find out, what to believe, what to bid for. */
 import { DAY_S } from '../core/calendar.ts';
+import { reviewS, reviewTerms } from '../rules/review.ts';
 import { unitsOf } from '../rules/rivals/lots.ts';
 import { truthOf } from '../rules/rivals/lab.ts';
 import { QUANTITY_IDS, type QuantityId } from '../world/catalogRivals.ts';
@@ -7,6 +8,7 @@ import type { SimContext } from '../world/context.ts';
 import { earn } from '../world/ledger.ts';
 import type { Lot } from '../world/race.ts';
 import { condition, freeCheck, paidCheck } from './checks.ts';
+import { reviewConditions } from './consent.ts';
 import { isWhole } from './ordering.ts';
 import type { Check, CommandHandler, CommandPayloads } from './types.ts';
 
@@ -52,14 +54,16 @@ const believe: CommandHandler<CommandPayloads['intel.believe']> = {
 /** A sealed bid, paid at once and given back if another wins. A new bid takes the place of the old one. */
 const bid: CommandHandler<CommandPayloads['race.bid']> = {
   shape: { lot: { type: 'int', min: 0, max: Number.MAX_SAFE_INTEGER }, cents: { type: 'int', min: 1, max: MAX_BID_CENTS } },
-  check({ world }, { lot: id, cents }): Check {
+  check({ world, catalog }, { lot: id, cents }): Check {
     const lot = world.race.lots.find((entry) => entry.id === id && entry.winner === '');
     if (!lot) return freeCheck([condition('lot-open', false)]);
+    const review = isWhole(cents) ? reviewTerms(world, catalog, cents * unitsOf(lot)) : null;
     const back = isWhole(cents) ? Math.max(0, cents - lot.bidCents) * unitsOf(lot) : 0;
     return paidCheck(world, back, lot.kind === 'gpus' ? 'equipment' : 'expense.people', 'lot-bid', [
       condition('bid-floor', cents >= lot.floorCents, cents, lot.floorCents, 'cents'),
       condition('bid-changes', cents !== lot.bidCents, lot.bidCents, cents, 'cents'),
-    ], { readyInS: lot.closesS - world.timeS });
+      ...reviewConditions(world, catalog, review),
+    ], { readyInS: lot.closesS - world.timeS + (review ? reviewS(world, catalog, review) : 0) });
   },
   apply({ world }, { lot: id, cents }): void {
     const lot: Lot | undefined = world.race.lots.find((entry) => entry.id === id);

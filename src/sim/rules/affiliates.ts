@@ -13,6 +13,13 @@ export function findAffiliate(world: World, id: string): Affiliate | null {
   return null;
 }
 
+/** A deal begins, or goes on under other terms. */
+export function putInForce(company: Affiliate, terms: Omit<Deal, 'sinceS'>, timeS: number): void {
+  const now = company.deals.find((entry) => entry.deal === terms.deal);
+  if (now) Object.assign(now, { gpus: terms.gpus, termsRatio: terms.termsRatio });
+  else company.deals.push({ deal: terms.deal, gpus: terms.gpus, termsRatio: terms.termsRatio, sinceS: timeS });
+}
+
 export function dealDef(def: AffiliateDef | undefined, id: string): DealDef | null {
   for (const deal of def?.deals ?? []) if (deal.id === id) return deal;
   return null;

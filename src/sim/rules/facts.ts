@@ -16,6 +16,7 @@ import { insolventDays } from './finance.ts';
 import { fleetOf, readReadiness } from './fleet.ts';
 import { lentGpusAsked, weakestRatio } from './affiliates.ts';
 import { headcount, meanFatigue } from './people.ts';
+import { mostRaided } from './people/poaching.ts';
 import { coolingRatio, generatorKW, gpusOnOrder, hottestOutsideC, pendingGridKW, spareServers } from './plantFacts.ts';
 import { countPromises, localJobs } from './town.ts';
 import { founderVoteRatio, totalShares } from './valuation.ts';
@@ -185,6 +186,7 @@ const FACTS: Record<FactId, Fact> = {
     for (const person of world.people.key) if (person.state === 'hired') hired++;
     return hired;
   },
+  'people.raided': ({ world }) => mostRaided(world), // people taken within a year from the lab that lost most to us, while it stands
   'people.approached': ({ world }) => world.people.approaches.length,
   'finance.cashCents': ({ world }) => world.finance.balances.cash,
   'finance.raisedCents': ({ world }) => world.finance.raisedCents,

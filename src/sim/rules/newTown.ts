@@ -17,7 +17,7 @@ export function newTown(scenario: ScenarioDef): { town?: TownState } {
 export function newAffiliates(catalog: Catalog, scenario: ScenarioDef): { affiliates?: AffiliatesState } {
   const companies = (scenario.affiliates ?? []).flatMap((id) => {
     const def = catalog.affiliates[id];
-    return def ? [{ id, valueCents: def.valueCents, cashCents: def.cashCents, paidCents: 0, deals: [] }] : [];
+    return def ? [{ id, valueCents: def.valueCents, cashCents: def.cashCents, paidCents: 0, deals: [], reviews: [] }] : [];
   });
   return companies.length > 0 ? { affiliates: { companies, conflict: 0, gapCentsPerYear: 0 } } : {};
 }

@@ -7,12 +7,23 @@ export interface Deal {
   sinceS: number;
 }
 
+/** A deal that authorities look at, or have refused. */
+export interface DealReview {
+  deal: string;
+  gpus: number;
+  termsRatio: number;
+  filedS: number;
+  decidesS: number;
+  refused: boolean; // and may not be filed again for a while
+}
+
 export interface Affiliate {
   id: string; // AffiliateDef id
   valueCents: number;
   cashCents: number;
   paidCents: number; // to the lab since the start, less what the lab paid
   deals: Deal[];
+  reviews: DealReview[];
 }
 
 export interface AffiliatesState {

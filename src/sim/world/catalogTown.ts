@@ -36,6 +36,18 @@ export interface PermitDef extends Entry {
   asks: string | null; // promise that is a condition of it
 }
 
+/** How authorities look at large deals. */
+export interface ReviewTerms {
+  leastCents: number; // smaller deals pass unseen
+  dealYears: number; // a standing deal counts for so many years
+  days: number; // from filing to decision, without anybody for policy
+  grantRatio: number; // chance at neutral patience
+  neutralPatience: number; // of authorities
+  perPatience: number; // chance per point of patience
+  leaderPlace: number; // who is at least so far ahead ...
+  leaderRatio: number; // ... has this much less of a chance
+}
+
 /** What the towns around the sites of a scenario feel, and what carbon costs there. */
 export interface CommunityDef extends Entry {
   promises: string[];
@@ -51,6 +63,7 @@ export interface CommunityDef extends Entry {
   offsetCentsPerTonne: number;
   offsetMaxRatio: number; // of a day's emissions that offsets may cover
   cleanCentsPerKWh: number; // premium of energy under clean agreements
+  review?: ReviewTerms; // absent: nobody looks at deals
 }
 
 /** A standing arrangement with a sister company. All amounts are those of a stranger: terms multiply them. */

@@ -70,6 +70,7 @@ export interface PeopleState {
   approaches: Approach[];
   matchRatio: number; // policy: match rivals' offers up to this share above present pay; 0 = ask
   raidHeat: number; // rivals remember who took their people
+  raids: { rival: string; atS: number }[]; // people taken from other labs, the last year
   visaFreeS: number; // when the next visa can be had
   shareCents: number; // price of a share at the last monthly look; 0 = not looked at yet
 }

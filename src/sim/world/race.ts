@@ -107,7 +107,8 @@ export interface Lot {
   closesS: number;
   floorCents: number; // per GPU or head
   bidCents: number; // the lab's own, per GPU or head; 0 = none
-  winner: string; // rival id, 'own', 'none'; '' while open
+  winner: string; // rival id, 'own', 'none'; '' while open, 'review' while authorities look at the lab's own bid until closesS
+  filedS: number; // for review; -1 = not
   paidCents: number;
 }
 

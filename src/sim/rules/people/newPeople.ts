@@ -38,7 +38,7 @@ export function newPeople(catalog: Catalog, scenario: ScenarioDef, seed: number)
   });
   const key = scenario.keyPeople.filter((id) => catalog.keyPeople[id]).map((id) => newPerson(catalog.keyPeople[id]!, ''));
   const people: PeopleState = {
-    cohorts, key, made: {}, madeCount: 0, grantedBp, keyRatios: {}, approaches: [], matchRatio: 0, raidHeat: 0, visaFreeS: 0, shareCents: 0,
+    cohorts, key, made: {}, madeCount: 0, grantedBp, keyRatios: {}, approaches: [], matchRatio: 0, raidHeat: 0, raids: [], visaFreeS: 0, shareCents: 0,
   };
   const perRival = scenario.labour?.perRival ?? 0;
   for (const rival of scenario.rivals) for (let n = 0; n < perRival; n++) addPerson(people, catalog, scenario, seed, rival, 0);

@@ -4,9 +4,10 @@
  */
 import { clamp, exp } from '../../core/maths.ts';
 import { normal, streamId } from '../../core/draw.ts';
-import { conflictTarget, dealCentsPerDay, dealDef, dealGrowth, gapCentsPerYear, lentGpus, lentGpusAsked } from '../../rules/affiliates.ts';
+import { conflictTarget, dealCentsPerDay, dealDef, dealGrowth, gapCentsPerYear, lentGpus, lentGpusAsked, putInForce } from '../../rules/affiliates.ts';
 import { endsDay, endsMonth, YEAR_DAYS } from '../../rules/calendarMoney.ts';
 import { fleetOf } from '../../rules/fleet.ts';
+import { dealCents, isCleared, reviewTerms } from '../../rules/review.ts';
 import { experimentGpus } from '../../rules/research.ts';
 import { servingGpus } from '../../rules/runSpeed.ts';
 import { driftStanding, moveStanding } from '../../rules/standing.ts';
@@ -30,6 +31,7 @@ export function stepAffiliates(context: StepContext): void {
   const { world, catalog } = context;
   const state = world.affiliates;
   if (!state || !endsDay(world.timeS)) return;
+  for (const company of state.companies) if (company.reviews.length > 0) decide(context, company);
   const given = givenShare(context);
   let gap = 0;
   let halfCents = 0;
@@ -46,6 +48,23 @@ export function stepAffiliates(context: StepContext): void {
     moveStanding(world, 'credibility', -NOTE_CREDIBILITY, 'standing.cause.auditors');
     moveStanding(world, 'controversy', NOTE_CONTROVERSY, 'standing.cause.auditors');
     emit(context, 'affiliate.note', 'warn', { share: state.conflict }, PANEL);
+  }
+}
+
+/** Authorities let a deal pass, from this day on, or refuse it. */
+function decide(context: StepContext, company: Affiliate): void {
+  const { world, catalog } = context;
+  for (const entry of [...company.reviews]) {
+    if (entry.refused || entry.decidesS > world.timeS) continue;
+    const def = dealDef(catalog.affiliates[company.id], entry.deal);
+    const review = def ? reviewTerms(world, catalog, dealCents(world, catalog, def, entry.gpus, entry.termsRatio)) : null;
+    const cleared = !review || isCleared(world, review, streamId(`${company.id}/${entry.deal}`), entry.filedS);
+    entry.refused = !cleared;
+    if (cleared) {
+      company.reviews = company.reviews.filter((other) => other !== entry);
+      putInForce(company, entry, world.timeS);
+    }
+    emit(context, cleared ? 'affiliate.cleared' : 'affiliate.refused', cleared ? 'good' : 'bad', { deal: `@${def?.name ?? entry.deal}` }, PANEL);
   }
 }
 

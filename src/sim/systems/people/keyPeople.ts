@@ -43,6 +43,8 @@ function join(context: StepContext, person: KeyPerson, def: KeyPersonDef): void 
   if (person.employer !== '') {
     moveKnowHow(world, person.employer, -catalog.constants.people.poachPoints * starPower(person, def, catalog));
     world.people.raidHeat += def.skill;
+    world.people.raids = world.people.raids.filter((raid) => raid.atS > world.timeS - YEAR_DAYS * DAY_S);
+    world.people.raids.push({ rival: person.employer, atS: world.timeS });
   }
   person.state = 'hired';
   person.employer = '';

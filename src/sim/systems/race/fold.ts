@@ -12,6 +12,7 @@ import { earn } from '../../world/ledger.ts';
 import { cohortOf } from '../../world/lookup.ts';
 import type { FoldCause, Lot, Rival } from '../../world/race.ts';
 import { touchFleet } from '../../rules/fleet.ts';
+import { isCleared, reviewS, reviewTerms } from '../../rules/review.ts';
 
 type Machines = Rival['fleet'][number];
 
@@ -62,7 +63,7 @@ function takeOver(folded: Rival, buyer: Rival, own: Machines[], price: number): 
 
 function openLots({ world, catalog }: StepContext, rival: Rival, own: Machines[]): void {
   const closesS = world.timeS + Math.round(catalog.constants.rivals.lotDays * DAY_S);
-  const base = { rival: rival.id, item: '', gpus: 0, research: 0, systems: 0, closesS, bidCents: 0, winner: '', paidCents: 0 };
+  const base = { rival: rival.id, item: '', gpus: 0, research: 0, systems: 0, closesS, bidCents: 0, winner: '', filedS: -1, paidCents: 0 };
   for (const { item, gpus } of own) {
     const whole = catalog.accelerators[item]?.gpusPerServer ?? 1;
     const lotGpus = Math.floor(gpus / whole) * whole; // servers are not cut up
@@ -72,13 +73,22 @@ function openLots({ world, catalog }: StepContext, rival: Rival, own: Machines[]
   if (research + systems > 0) world.race.lots.push({ ...base, id: world.nextId++, kind: 'team', research, systems, floorCents: floorCents(world, catalog, 'team', '') });
 }
 
-/** Bids of the day are opened: the best wins; the lab's own at a tie. */
+/** Bids of the day are opened: the best wins; the lab's own at a tie, once authorities have looked at a large one. What they refuse goes to the next. */
 export function closeLots(context: StepContext): void {
   const { world, catalog } = context;
   for (const lot of world.race.lots) {
-    if (lot.winner !== '' || lot.closesS > world.timeS) continue;
+    if ((lot.winner !== '' && lot.winner !== 'review') || lot.closesS > world.timeS) continue;
     const other = bestOtherBid(world, catalog, lot);
-    const own = lot.bidCents > 0 && lot.bidCents >= (other?.cents ?? 0);
+    const best = lot.winner === 'review' || (lot.bidCents > 0 && lot.bidCents >= (other?.cents ?? 0));
+    const review = best ? reviewTerms(world, catalog, lot.bidCents * unitsOf(lot)) : null;
+    const what = { from: `@${catalog.rivals[lot.rival]?.name ?? lot.rival}`, what: `@race.lot.${lot.kind}`, n: unitsOf(lot) };
+    if (review && lot.winner === '') {
+      Object.assign(lot, { winner: 'review', filedS: world.timeS, closesS: world.timeS + reviewS(world, catalog, review) });
+      emit(context, 'race.lotReview', 'warn', { ...what, days: Math.ceil((lot.closesS - world.timeS) / DAY_S) }, PANEL);
+      continue;
+    }
+    const own = best && (!review || isCleared(world, review, lot.id, lot.filedS));
+    if (best && !own) emit(context, 'race.lotRefused', 'bad', what, PANEL);
     lot.winner = own ? 'own' : (other?.rival.id ?? 'none');
     lot.paidCents = own ? lot.bidCents : (other?.cents ?? 0);
     const from = world.race.rivals.find((rival) => rival.id === lot.rival);

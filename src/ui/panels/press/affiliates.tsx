@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Affiliate, AffiliateDef, DealDef } from '../../../sim/index.ts';
 import { EmptyState, Note, Slider, Stats, Stepper, Table, Tag } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
+import { dateOf } from '../shared/names.ts';
 import { Figure, Num } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
@@ -49,8 +50,11 @@ function givesWords({ text }: Game, def: DealDef): string {
   return def.effects.map(({ effect, ratio }) => `${text.t(`effect.${effect}`)} ${text.n(ratio - 1, 'ratio', { sign: true })}`).join(', ') || text.t('panel.affiliates.money');
 }
 
-function Terms({ game: { text }, row }: GameProps & { row: Row }) {
+function Terms({ game, row }: GameProps & { row: Row }) {
+  const { text } = game;
   const deal = dealOf(row);
+  const review = row.company.reviews.find((entry) => entry.deal === row.def.id);
+  if (review) return <Tag tone={review.refused ? 'bad' : 'warn'}>{text.t(review.refused ? 'panel.affiliates.refused' : 'panel.affiliates.underReview', { date: dateOf(game, review.decidesS) })}</Tag>;
   if (!deal) return <span class="faint sm">{text.t('panel.affiliates.notInForce')}</span>;
   const far = Math.abs(deal.termsRatio - 1) > row.affiliate.bandRatio;
   return <Tag tone={far ? 'warn' : 'good'}>{text.t(deal.gpus > 0 ? 'panel.affiliates.inForceGpus' : 'panel.affiliates.inForce', { terms: text.n(deal.termsRatio, 'ratio'), gpus: text.n(deal.gpus, 'gpus') })}</Tag>;

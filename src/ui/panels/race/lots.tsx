@@ -35,7 +35,7 @@ export function LotsTab({ game }: GameProps) {
       {lots.length > open.length && <Table caption={text.t('panel.race.sold')} showCaption rows={lots.filter((lot) => lot.winner !== '')} rowKey={(row) => String(row.id)} columns={[
         { id: 'lab', head: text.t('panel.race.col.from'), cell: (row) => nameIn(game, 'rivals', row.rival) },
         { id: 'what', head: text.t('panel.race.col.what'), cell: (row) => whatOf(game, row) },
-        { id: 'to', head: text.t('panel.race.col.to'), cell: (row) => (row.winner === 'own' ? <Tag tone="acc">{text.t('panel.race.you')}</Tag> : row.winner === 'none' ? text.t('panel.race.nobody') : nameIn(game, 'rivals', row.winner)) },
+        { id: 'to', head: text.t('panel.race.col.to'), cell: (row) => (row.winner === 'own' ? <Tag tone="acc">{text.t('panel.race.you')}</Tag> : row.winner === 'review' ? <Tag tone="warn">{text.t('panel.race.review', { date: dateOf(game, row.closesS) })}</Tag> : row.winner === 'none' ? text.t('panel.race.nobody') : nameIn(game, 'rivals', row.winner)) },
         { id: 'paid', head: text.t('panel.race.col.paid'), number: true, cell: (row) => <Num value={row.paidCents || null} unit="cents" />, sort: (row) => row.paidCents },
       ]} />}
     </>
