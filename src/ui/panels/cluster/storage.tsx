@@ -42,7 +42,7 @@ export function StorageSection({ game, site, network }: GameProps & { site: Site
       {coming.map((order) => <p key={order.readyS} class="sm">{text.t('panel.cluster.storageComing', { n: order.tiles.length, date: dateOf(game, order.readyS) })}</p>)}
       <Table caption={text.t('panel.cluster.storageOffers')} showCaption tight rows={OFFERS} rowKey={String} columns={[
         { id: 'racks', head: text.t('panel.cluster.storageMore'), number: true, cell: (n) => text.n(n, 'count') },
-        { id: 'gbps', head: text.t('panel.cluster.storageTakes'), number: true, cell: (n) => text.t('panel.cluster.gBPerS', { n: gbps(n) }) },
+        { id: 'gbps', head: text.t('panel.cluster.storageTakes'), number: true, cell: (n) => text.n(gbps(n), 'count') },
         ...(known ? [
           { id: 'write', head: text.t('panel.cluster.storageWrite'), number: true, cell: (n: number) => text.n(writeS(n), 'seconds') },
           { id: 'best', head: text.t('panel.cluster.storageBest'), number: true, cell: (n: number) => text.n(bestS(n), 'seconds') },
