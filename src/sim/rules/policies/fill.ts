@@ -3,10 +3,12 @@ import { DAY_S } from '../../core/calendar.ts';
 import type { RackDef } from '../../world/catalogHardware.ts';
 import type { SimContext } from '../../world/context.ts';
 import { structureDef, type HallPlace } from '../../world/lookup.ts';
-import type { Site } from '../../world/plant.ts';
+import type { HallState, Site } from '../../world/plant.ts';
 import { fleetOf, gpusPerRack } from '../fleet.ts';
+import { firmWeight } from '../hallLoad.ts';
+import { networkAt } from '../network.ts';
 import { unitCapacityKW } from '../plantBalance.ts';
-import { rackMaxKW, rackPlanKW } from '../serverPower.ts';
+import { rackIdleKW, rackMaxKW } from '../serverPower.ts';
 import { suggestRow, type RowPlace } from '../suggest.ts';
 
 export interface RowWanted extends RowPlace {
@@ -74,20 +76,24 @@ function placedGpus({ world, catalog }: SimContext, accelerator: string): number
   return gpus;
 }
 
-function loadOf({ catalog }: SimContext, rack: RackDef): Load {
+/** One rack with its share of the network, in a run at the hall's cap and smoothing, as its busway will see it. */
+function loadOf({ world, catalog }: SimContext, site: Site, hall: HallState, rack: RackDef): Load {
   const accelerator = catalog.accelerators[rack.accelerator];
   if (!accelerator) return { planKW: 0, airKW: 0, liquidKW: 0 };
-  const fullKW = rackMaxKW(rack, accelerator, catalog.constants.power);
-  return { planKW: rackPlanKW(rack, accelerator, catalog.constants.power), airKW: fullKW * rack.airHeatRatio, liquidKW: fullKW * (1 - rack.airHeatRatio) };
+  const { power } = catalog.constants;
+  const fabricKW = rack.servers * accelerator.gpusPerServer * (networkAt(world, site.id)?.kWPerGpu ?? 0);
+  const idleKW = rackIdleKW(rack, accelerator, power);
+  const fullKW = rackMaxKW(rack, accelerator, power);
+  return { planKW: idleKW + firmWeight(hall, catalog) * (fullKW - idleKW) + fabricKW, airKW: fullKW * rack.airHeatRatio + fabricKW, liquidKW: fullKW * (1 - rack.airHeatRatio) };
 }
 
-function standing(context: SimContext, hall: number): Load {
+function standing(context: SimContext, site: Site, id: number, hall: HallState): Load {
   const { world, catalog } = context;
+  const kinds = world.rackKinds.map((kind) => (catalog.racks[kind] ? loadOf(context, site, hall, catalog.racks[kind]) : null));
   const sum: Load = { planKW: 0, airKW: 0, liquidKW: 0 };
-  for (const r of fleetOf(context).halls.find((entry) => entry.id === hall)?.all ?? []) {
-    const rack = catalog.racks[world.rackKinds[world.racks.columns.kind[r]!] ?? ''];
-    if (!rack) continue;
-    const load = loadOf(context, rack);
+  for (const r of fleetOf(context).halls.find((entry) => entry.id === id)?.all ?? []) {
+    const load = kinds[world.racks.columns.kind[r]!];
+    if (!load) continue;
     sum.planKW += load.planKW;
     sum.airKW += load.airKW;
     sum.liquidKW += load.liquidKW;
@@ -107,16 +113,16 @@ function siteRoomKW(context: SimContext, site: Site, ratio: number): number {
   for (const structure of site.structures) {
     const def = structureDef(catalog, structure);
     if (def.kind === 'genset' && structure.stage === 'ready') supplyKW += def.unitKW;
-    if (structure.hall) takenKW += standing(context, structure.id).planKW;
+    if (structure.hall) takenKW += standing(context, site, structure.id, structure.hall).planKW;
   }
   const pue = site.cooling.pue > 1 ? site.cooling.pue : catalog.constants.policies.firstPue;
   return supplyKW * ratio / pue - takenKW;
 }
 
 /** Racks more that the hall takes by power and by its cooling units. */
-function hallRoom(context: SimContext, { structure, hall, def }: HallPlace, rack: RackDef, ratio: number, siteKW: number): number {
-  const each = loadOf(context, rack);
-  const have = standing(context, structure.id);
+function hallRoom(context: SimContext, { site, structure, hall, def }: HallPlace, rack: RackDef, ratio: number, siteKW: number): number {
+  const each = loadOf(context, site, hall, rack);
+  const have = standing(context, site, structure.id, hall);
   const airKW = unitCapacityKW(hall, context.catalog, 'crah') * ratio - have.airKW;
   const liquidKW = unitCapacityKW(hall, context.catalog, 'cdu') * ratio - have.liquidKW;
   const byPower = Math.min(def.maxItKW * hall.buswayRatio * ratio - have.planKW, siteKW) / Math.max(each.planKW, Number.EPSILON);
