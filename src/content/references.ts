@@ -41,6 +41,7 @@ export const REFERENCES: readonly { kind: Kind; path: Pattern; to: Kind }[] = [
   { kind: 'scenarios', path: ['events', '*', 'affair'], to: 'affairs' },
   { kind: 'affairs', path: ['choices', '*', 'follow', '*', 'affair'], to: 'affairs' },
   { kind: 'rivals', path: ['economy', 'accelerator'], to: 'accelerators' },
+  { kind: 'rivals', path: ['economy', 'only', '*'], to: 'accelerators' },
   { kind: 'ideas', path: ['needs', '*'], to: 'ideas' },
   { kind: 'scenarios', path: ['ideas', '*'], to: 'ideas' },
   { kind: 'scenarios', path: ['community'], to: 'communities' },
