@@ -1,6 +1,6 @@
 /** The cluster: rows before GPUs arrive, cooling units for the rows, ports, GPUs in tranches that the lab can pay and power, spares. */
 import { DAY_S, HOUR_S, reachOfSite, suggestRow } from '../../sim/index.ts';
-import type { CoolingUnitDef, HallState, SimContext } from '../../sim/index.ts';
+import type { CoolingUnitDef, HallState, SimContext, Site } from '../../sim/index.ts';
 import type { BotHands } from '../bot.ts';
 import { gpuAllInCents, reserveCents, spend } from './money.ts';
 import { rejectionKW } from './plant.ts';
@@ -10,6 +10,8 @@ import { powerableGpus, RESERVE, wantedPhases, type HallPlan, type Plan } from '
 const TRANCHE_WEEKS = 4;
 /** GPUs may be on the dock this long before their power. */
 const EARLY_DAYS = { early: 60, late: 0 } as const;
+/** Nobody orders what ships later than this. */
+const QUEUE_DAYS = 210;
 const SPARE_SHARE = 0.003;
 
 export function manageCluster(context: SimContext, hands: BotHands, plan: Plan): void {
@@ -55,11 +57,9 @@ function buyUnits(context: SimContext, hands: BotHands, state: HallState, hall: 
 
 /** Whole rows for what was bought, in halls that stand: broken rows waste the floor. */
 function placeRows(context: SimContext, hands: BotHands, plan: Plan, hall: HallPlan): void {
-  const { world } = context;
   if (!hall.ready || hall.standing >= hall.racks) return;
-  let bought = 0;
-  for (const item of world.compute.stock) if (item.accelerator === plan.accelerator.id) bought += item.boughtGpus;
-  let missing = Math.min(hall.racks - hall.standing, Math.floor(bought / plan.perRack) - world.racks.count);
+  let missing = Math.min(hall.racks - hall.standing, Math.floor(plan.bought / plan.perRack) - plan.standing);
+  if (missing <= 0) return;
   let coolable = coolableRacks(context, plan, hall);
   while (missing > 0 && coolable > 0) {
     const length = Math.min(hall.racks - hall.standing, hall.def.floorCols);
@@ -69,12 +69,13 @@ function placeRows(context: SimContext, hands: BotHands, plan: Plan, hall: HallP
     missing -= at.length;
     coolable -= at.length;
     hall.standing += at.length;
+    plan.standing += at.length;
   }
 }
 
 /** Racks more that the plant which stands would carry on the hottest day, in the hall and at the site. */
 function coolableRacks(context: SimContext, plan: Plan, hall: HallPlan): number {
-  const { catalog, world } = context;
+  const { catalog } = context;
   const state = plan.site?.structures.find((structure) => structure.id === hall.id)?.hall;
   if (!state || !plan.site) return 0;
   const unitKW = { crah: 0, cdu: 0 };
@@ -84,26 +85,31 @@ function coolableRacks(context: SimContext, plan: Plan, hall: HallPlan): number 
   }
   const byAir = unitKW.crah / plan.airKW;
   const byLiquid = plan.rack.medium === 'liquid' ? unitKW.cdu / (plan.rackKW - plan.airKW) : Infinity;
-  const bySite = rejectionKW(context, plan, plan.site, true) / plan.rackKW - world.racks.count;
+  const bySite = readyKW(context, plan, plan.site) / plan.rackKW - plan.standing;
   return Math.floor(Math.min(byAir - hall.standing, byLiquid - hall.standing, bySite));
+}
+
+/** Heat that the site's plant carries, once a look. */
+function readyKW(context: SimContext, plan: Plan, site: Site): number {
+  return (plan.coolKW ??= rejectionKW(context, plan, site, true));
 }
 
 function orderGpus(context: SimContext, hands: BotHands, plan: Plan): void {
   const { world, catalog } = context;
-  let bought = 0;
-  for (const item of world.compute.stock) bought += item.boughtGpus;
+  const { bought } = plan;
   if (bought >= plan.target || plan.hallRacks === 0) return;
   let queueS = world.timeS + plan.accelerator.leadDays * DAY_S;
   for (const order of world.compute.orders) {
-    if (order.kind === 'accelerator') queueS = Math.max(queueS, order.firstS + Math.ceil(order.ordered / Math.max(1, order.perWeek)) * 7 * DAY_S);
+    if (order.kind === 'accelerator' && order.item === plan.accelerator.id) queueS = Math.max(queueS, order.firstS + Math.ceil(order.ordered / Math.max(1, order.perWeek)) * 7 * DAY_S);
   }
+  if (queueS - world.timeS > QUEUE_DAYS * DAY_S) return;
   const atS = queueS + (TRANCHE_WEEKS * 7 + EARLY_DAYS[plan.strategy.timing]) * DAY_S;
   const wanted = Math.min(plan.target, plan.hallRacks * plan.perRack, powerableGpus(plan, atS, catalog) * 1.05);
   const payable = (world.finance.balances.cash - reserveCents(context) - pendingCents(plan, context)) / gpuAllInCents(plan, context);
   const tranche = Math.min(wanted - bought, payable, TRANCHE_WEEKS * plan.accelerator.weeklyAllocation);
   const gpus = Math.floor(tranche / plan.perRack) * plan.perRack;
   if (gpus < Math.min(plan.perRack * 8, plan.target - bought) || gpus <= 0) return;
-  hands.order({ type: 'compute.order', accelerator: plan.accelerator.id, gpus });
+  if (hands.order({ type: 'compute.order', accelerator: plan.accelerator.id, gpus }).ok) plan.bought += gpus;
 }
 
 /** What GPUs already bought still need: ports and racks; and halls, grid and cooling that the plan is about to order. */
@@ -118,21 +124,17 @@ function pendingCents(plan: Plan, { world, catalog }: SimContext): number {
       if (!plan.site?.structures.some((structure) => structure.shell === shell.id)) cents += catalog.structures[shell.structure]?.priceCents ?? 0;
     }
   }
-  let bought = 0;
-  for (const item of world.compute.stock) bought += item.boughtGpus;
-  const unplaced = Math.max(0, bought / plan.perRack - world.racks.count);
+  const unplaced = Math.max(0, plan.bought / plan.perRack - plan.standing);
   return cents + unplaced * plan.rack.priceCents + plan.racks * plan.rackKW * 8_000;
 }
 
 function orderPorts(context: SimContext, hands: BotHands, plan: Plan): void {
   const { world } = context;
   const siteId = plan.site?.id ?? '';
-  let bought = 0;
-  for (const item of world.compute.stock) bought += item.boughtGpus;
   let ports = 0;
   for (const network of world.compute.networks) if (network.site === siteId) ports += network.portsDelivered;
   for (const order of world.compute.orders) if (order.kind === 'ports' && order.site === siteId) ports += order.ordered - order.delivered;
-  const missing = Math.min(bought, plan.target) - ports;
+  const missing = Math.min(plan.bought, plan.target) - ports;
   if (missing > 0) spend(context, hands, { type: 'network.order', site: siteId, fabric: plan.fabric.id, ports: missing });
   const network = world.compute.networks.find((entry) => entry.site === siteId);
   if (!network || !plan.site || network.reachTo > 0) return;

@@ -1,7 +1,8 @@
 /** A sensible, general plan that works in any scenario from its goals. */
-import { HOUR_S } from '../../sim/index.ts';
+import { DAY_S, HOUR_S } from '../../sim/index.ts';
 import type { Bot } from '../bot.ts';
 import { manageAffairs } from './affairs.ts';
+import { makePlans } from './campaign.ts';
 import { manageAir } from './air.ts';
 import { manageBeliefs } from './beliefs.ts';
 import { manageBids } from './bids.ts';
@@ -9,7 +10,6 @@ import { manageCluster } from './cluster.ts';
 import { manageIncidents } from './incidents.ts';
 import { affordablePlan, manageMoney } from './money.ts';
 import { managePeople } from './people.ts';
-import { makePlan } from './plan.ts';
 import { managePlant } from './plant.ts';
 import { managePress } from './press.ts';
 import { manageProduct } from './product.ts';
@@ -22,6 +22,7 @@ import { manageTown } from './town.ts';
 import { manageWater } from './water.ts';
 
 const LOOK_HOURS = 6;
+const LONG_DAYS = 1000;
 
 /** The baseline with some of its choices changed. */
 export function strategic(id: string, levers: Partial<Strategy> = {}): Bot {
@@ -32,24 +33,30 @@ export function strategic(id: string, levers: Partial<Strategy> = {}): Bot {
     act(context, hands) {
       manageIncidents(context, hands);
       if (context.world.timeS % HOUR_S !== 0) return;
-      const plan = strategy.equity ? makePlan(context, strategy) : affordablePlan(context, strategy);
-      if (!plan) return;
+      // A long campaign is looked at once a day.
+      const days = context.catalog.scenarios[context.world.scenario]?.lengthDays ?? 0;
+      if (days > LONG_DAYS && context.world.timeS % DAY_S !== 0) return;
+      const plans = makePlans(context, strategy);
+      if (!plans) return;
+      const { whole, parts } = plans;
       manageAffairs(context, hands);
-      manageMoney(context, hands, plan);
-      managePlant(context, hands, plan);
-      manageWater(context, hands, plan);
-      managePeople(context, hands, plan);
-      manageResearch(context, hands, plan);
-      manageCluster(context, hands, plan);
+      manageMoney(context, hands, whole, parts);
+      for (const plan of parts) {
+        managePlant(context, hands, plan);
+        manageWater(context, hands, plan);
+      }
+      managePeople(context, hands, whole);
+      manageResearch(context, hands, whole);
+      for (const plan of parts) manageCluster(context, hands, plan);
       manageAir(context, hands);
       manageTown(context, hands);
       manageReliability(context, hands);
-      manageRun(context, hands, plan);
+      manageRun(context, hands, parts);
       manageSwing(context, hands);
-      manageProduct(context, hands, plan);
-      managePress(context, hands, plan);
-      manageBids(context, hands, plan);
-      manageBeliefs(context, hands, plan);
+      manageProduct(context, hands, whole);
+      managePress(context, hands, whole);
+      manageBids(context, hands, whole);
+      manageBeliefs(context, hands, whole);
     },
   };
 }

@@ -11,6 +11,8 @@ const RUNWAY_DAYS = 60;
 const AHEAD_DAYS = 240;
 /** Votes kept above what control takes. */
 const CONTROL_MARGIN = 0.05;
+/** A loan below these days of burn is not worth its fee. */
+const LEAST_LOAN_DAYS = 5;
 /** Share of what lenders would give that is taken. */
 const LOAN_SHARE = 0.5;
 const HOURS_A_DAY = 24;
@@ -57,9 +59,7 @@ function hallsCents(plan: Plan, { catalog }: SimContext): number {
 
 /** What the plan still costs: GPUs, halls, cooling, grid. Cents. */
 export function remainingCents(plan: Plan, context: SimContext): number {
-  const { world } = context;
-  let bought = 0;
-  for (const item of world.compute.stock) bought += item.boughtGpus;
+  const { bought } = plan;
   let cents = Math.max(0, plan.target - bought) * gpuAllInCents(plan, context);
   cents += hallsCents(plan, context);
   for (const phase of wantedPhases(plan)) {
@@ -90,11 +90,12 @@ function runningCentsPerDay(plan: Plan, context: SimContext): number {
   return Math.max(burnCentsPerDay(context), energy + payrollCentsPerYear(context.world, context.catalog) / 365);
 }
 
-export function manageMoney(context: SimContext, hands: BotHands, plan: Plan): void {
+/** `plans`: what is to be paid for; the first is the whole lab's. */
+export function manageMoney(context: SimContext, hands: BotHands, plan: Plan, plans: readonly Plan[]): void {
   const { world, catalog } = context;
   const { finance } = world;
   const { strategy } = plan;
-  const needCents = remainingCents(plan, context) + AHEAD_DAYS * runningCentsPerDay(plan, context) - finance.balances.cash;
+  const needCents = plans.reduce((cents, part) => cents + remainingCents(part, context), 0) + AHEAD_DAYS * runningCentsPerDay(plan, context) - finance.balances.cash;
   if (finance.round) {
     const offers = [...finance.round.offers].sort((a, b) => b.preMoneyCents - a.preMoneyCents);
     let left = needCents;
@@ -130,6 +131,6 @@ function borrow(context: SimContext, hands: BotHands, needCents: number, share: 
   defs.sort((a, b) => a.rate - b.rate);
   for (const { def } of defs) {
     const cents = Math.floor(Math.min(needCents, share * loanCapacityCents(world, catalog, def)));
-    if (cents > 1_000_000 && hands.order({ type: 'finance.borrow', loan: def.id, cents }).ok) return;
+    if (cents > LEAST_LOAN_DAYS * burnCentsPerDay(context) && hands.order({ type: 'finance.borrow', loan: def.id, cents }).ok) return;
   }
 }

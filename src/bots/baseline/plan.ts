@@ -35,8 +35,11 @@ export interface Plan {
   scenario: ScenarioDef;
   site: Site | null;
   siteDef: SiteDef | null;
+  open: SiteDef | null; // to be opened, while there is no site
   goalGpus: number; // that the goals ask for, with their margins
   target: number; // GPUs planned: those, or as many as the lab can pay
+  bought: number; // GPUs for this site, on their way included
+  standing: number; // racks on its floors, in any state
   inRunGoal: number; // GPUs that an open goal wants in one run, 0 = none
   accelerator: AcceleratorDef;
   rack: RackDef;
@@ -50,6 +53,8 @@ export interface Plan {
   halls: HallPlan[];
   hallRacks: number; // that the planned halls hold
   needKW: number; // supply for the target
+  gridKW: number; // for which grid is asked: the queue is longer than the plan
+  coolKW?: number; // heat that the plant in service carries on the hottest day, when it was asked for
   crah: CoolingUnitDef;
   cdu: CoolingUnitDef | null;
 }
@@ -83,10 +88,15 @@ function boughtGpus(world: World): number {
 function chooseAccelerator(world: World, catalog: Catalog, target: number): AcceleratorDef | null {
   const stock = [...world.compute.stock].sort((a, b) => b.boughtGpus - a.boughtGpus)[0];
   if (stock) return catalog.accelerators[stock.accelerator] ?? null;
+  return bestAccelerator(world, catalog, target);
+}
+
+/** Best sustained FLOPs per cent among those that are out, or will be in `aheadDays`, can be fed and cooled, and ship in time. */
+export function bestAccelerator(world: World, catalog: Catalog, target: number, aheadDays = 0, isFree: (def: AcceleratorDef) => boolean = () => true): AcceleratorDef | null {
   const today = world.epochDay + Math.floor(world.timeS / DAY_S);
   let best: AcceleratorDef | null = null;
   for (const def of offeredAccelerators(catalog, world.scenario)) {
-    if (!releasedBy(def, today) || target > WEEKS_TO_SHIP * def.weeklyAllocation || !rackFor(catalog, def, target)) continue;
+    if (!releasedBy(def, today + aheadDays) || target > WEEKS_TO_SHIP * def.weeklyAllocation || !rackFor(catalog, def, target) || !isFree(def)) continue;
     if (!best || flopsPerCent(def, today) > flopsPerCent(best, today)) best = def;
   }
   return best;
@@ -154,7 +164,7 @@ function siteDays(def: SiteDef, needKW: number): number {
   return 10_000;
 }
 
-export function chooseSite(plan: Plan, catalog: Catalog): SiteDef | null {
+function chooseSite(plan: Plan, catalog: Catalog): SiteDef | null {
   let best: SiteDef | null = null;
   let bestDays = Infinity;
   for (const id of plan.scenario.availableSites) {
@@ -169,36 +179,56 @@ export function chooseSite(plan: Plan, catalog: Catalog): SiteDef | null {
   return best;
 }
 
-/** `mostGpus`: no more than these are planned, whatever the goals ask for; what was bought stays. */
+/** What a plan is made for. */
+export interface Scope {
+  site: Site | null;
+  goalGpus: number;
+  gpus: number; // wanted at the site, of these
+  bought: number;
+  inRun: number;
+  kind: AcceleratorDef;
+  gridKW: number; // 0: as much as the target needs
+}
+
+/** The plan for the whole scenario at one site. `mostGpus`: no more than these are planned, whatever the goals ask for; what was bought stays. */
 export function makePlan(context: SimContext, strategy: Strategy = PLAIN, mostGpus = Infinity): Plan | null {
   const { world, catalog } = context;
   const scenario = catalog.scenarios[world.scenario];
-  const goal = scenario ? goalTarget(scenario, world) : null;
-  const goalGpus = Math.max(goal?.gpus ?? 0, 64);
-  const wanted = Math.max(Math.min(goalGpus, mostGpus), boughtGpus(world));
-  const accelerator = chooseAccelerator(world, catalog, wanted);
+  if (!scenario) return null;
+  const goal = goalTarget(scenario, world);
+  const bought = boughtGpus(world);
+  const goalGpus = Math.max(goal.gpus, 64);
+  const wanted = Math.max(Math.min(goalGpus, mostGpus), bought);
+  const kind = chooseAccelerator(world, catalog, wanted);
+  return kind && planAt(context, strategy, { site: world.sites[0] ?? null, goalGpus, gpus: wanted, bought, inRun: goal.inRun, kind, gridKW: 0 });
+}
+
+/** The plan for one site. */
+export function planAt({ world, catalog }: SimContext, strategy: Strategy, { site, goalGpus, gpus, bought, inRun, kind: accelerator, gridKW }: Scope): Plan | null {
+  const scenario = catalog.scenarios[world.scenario];
   const fabric = Object.values(catalog.fabrics).find((def) => world.compute.networks.some((network) => network.fabric === def.id)) ?? Object.values(catalog.fabrics)[0];
-  if (!scenario || !goal || !accelerator || !fabric) return null;
-  const rack = chooseRack(catalog, accelerator, wanted, world);
+  if (!scenario || !fabric) return null;
+  const rack = chooseRack(catalog, accelerator, gpus, world);
   if (!rack) return null;
   const perRack = gpusPerRack(catalog, rack.id);
   const { power } = catalog.constants;
   const serversKW = rackPlanKW(rack, accelerator, power);
-  const fabricKW = perRack * fabricKWPerGpu(wanted, fabric, FULL_WIDTH, catalog.constants.network);
+  const fabricKW = perRack * fabricKWPerGpu(gpus, fabric, FULL_WIDTH, catalog.constants.network);
   const rackKW = serversKW + fabricKW;
   const airKW = serversKW * rack.airHeatRatio + fabricKW;
-  const racks = wanted > boughtGpus(world) ? Math.ceil(wanted / perRack) : Math.floor(wanted / perRack);
+  const racks = gpus > bought ? Math.ceil(gpus / perRack) : Math.floor(gpus / perRack);
   const target = racks * perRack;
-  const site = world.sites[0] ?? null;
   const gpuKW = rackKW / perRack;
   const perHallKW = Math.min(racks * rackKW, 30_000);
   const crah = chooseUnit(catalog, 'crah', (perHallKW * airKW) / rackKW);
   if (!crah) return null;
+  const needKW = target * gpuKW * PLANNED_PUE;
   const plan: Plan = {
-    strategy, scenario, site, siteDef: site ? (catalog.sites[site.id] ?? null) : null, goalGpus, target, inRunGoal: goal.inRun, accelerator, rack, fabric, perRack, rackKW, rackFullKW: rackMaxKW(rack, accelerator, power), airKW, gpuKW,
-    racks, halls: [], hallRacks: 0, needKW: target * gpuKW * PLANNED_PUE, crah, cdu: chooseUnit(catalog, 'cdu', perHallKW),
+    strategy, scenario, site, siteDef: site ? (catalog.sites[site.id] ?? null) : null, open: null, goalGpus, target, bought, standing: 0, inRunGoal: inRun, accelerator, rack, fabric, perRack, rackKW, rackFullKW: rackMaxKW(rack, accelerator, power), airKW, gpuKW,
+    racks, halls: [], hallRacks: 0, needKW, gridKW: Math.max(needKW, gridKW), crah, cdu: chooseUnit(catalog, 'cdu', perHallKW),
   };
   if (site) planHalls(plan, site, world, catalog);
+  else plan.open = chooseSite(plan, catalog);
   return plan;
 }
 
@@ -215,6 +245,7 @@ function planHalls(plan: Plan, site: Site, world: World, catalog: Catalog): void
     const racks = Math.max(here, Math.min(left, racksPerHall(def, plan)));
     plan.halls.push({ id: structure.id, def, racks, standing: here, ready: structure.stage === 'ready' });
     plan.hallRacks += racks;
+    plan.standing += here;
     left = Math.max(0, left - racks);
   }
 }
@@ -223,10 +254,10 @@ function planHalls(plan: Plan, site: Site, world: World, catalog: Catalog): void
 const GRID_SHARE = 0.9;
 
 /** Connections to the grid that the plan asks for, in the order in which the site offers them. */
-export function wantedPhases({ siteDef, needKW }: Plan): SiteDef['gridPhases'] {
+export function wantedPhases({ siteDef, gridKW }: Plan): SiteDef['gridPhases'] {
   let kW = 0;
   return (siteDef?.gridPhases ?? []).filter((phase) => {
-    const wanted = kW < needKW * GRID_SHARE;
+    const wanted = kW < gridKW * GRID_SHARE;
     kW += phase.addKW;
     return wanted;
   });

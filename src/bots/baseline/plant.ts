@@ -1,21 +1,22 @@
 /** The site: land, grid phases, halls, heat rejection for the hottest weather, generators and batteries to bridge. */
 import { HOUR_S, humidityAt, plantCapacityKW, suggestPlace, wetBulbC } from '../../sim/index.ts';
-import type { BatteryDef, ClimateDef, GensetDef, HeatRejectionDef, OutdoorAir, SimContext, Site, StructureDef } from '../../sim/index.ts';
+import type { BatteryDef, ClimateDef, GensetDef, HallDef, HeatRejectionDef, OutdoorAir, SimContext, Site, StructureDef } from '../../sim/index.ts';
 import type { BotHands } from '../bot.ts';
 import { reserveCents, spend } from './money.ts';
-import { chooseSite, racksPerHall, RESERVE, wantedPhases, type Plan } from './plan.ts';
+import { racksPerHall, RESERVE, wantedPhases, type Plan } from './plan.ts';
 
 /** Generators bridge until the grid comes: at most this share of the planned load. */
 const BRIDGE_SHARE = 0.22;
 /** Batteries for this share of the planned load: a few blocks, for the minutes in which generators start. */
 const BATTERY_SHARE = 0.04;
+/** A campus that lacks so much builds large. */
+const LARGE_KW = 80_000;
 /** Most that one look orders of one thing. */
 const BATCH = 8;
 
 export function managePlant(context: SimContext, hands: BotHands, plan: Plan): void {
   if (!plan.site) {
-    const def = chooseSite(plan, context.catalog);
-    if (def) spend(context, hands, { type: 'site.open', site: def.id });
+    if (plan.open) spend(context, hands, { type: 'site.open', site: plan.open.id });
     return;
   }
   requestGrid(context, hands, plan, plan.site);
@@ -34,23 +35,37 @@ function requestGrid(context: SimContext, hands: BotHands, plan: Plan, site: Sit
 
 /** Shells first; then the hall that carries most for the racks that are left. */
 function buildHalls(context: SimContext, hands: BotHands, plan: Plan, site: Site): void {
-  const { catalog, world } = context;
+  const { catalog } = context;
   let missing = plan.racks - plan.hallRacks;
+  let waiting = false;
   for (const shell of plan.siteDef?.shells ?? []) {
     if (missing <= 0) return;
     const def = catalog.structures[shell.structure];
-    if (def?.kind !== 'hall' || site.structures.some((structure) => structure.shell === shell.id)) continue;
+    if (def?.kind !== 'hall' || racksPerHall(def, plan) === 0 || site.structures.some((structure) => structure.shell === shell.id)) continue;
+    waiting = true;
     if (spend(context, hands, { type: 'site.convert', site: site.id, shell: shell.id })) missing -= racksPerHall(def, plan);
   }
-  if (missing <= 0 || (plan.siteDef?.shells ?? []).some((shell) => !site.structures.some((structure) => structure.shell === shell.id))) return;
-  let best: StructureDef | null = null;
+  if (missing <= 0 || waiting) return;
+  // Small halls are cheap by the rack; a large campus has no ground for them.
+  let best: HallDef | null = null;
   for (const def of Object.values(catalog.structures)) {
-    if (def.kind !== 'hall' || def.fromShell) continue;
-    const holds = Math.min(missing, racksPerHall(def, plan));
-    if (!best || best.kind !== 'hall' || holds / def.priceCents > Math.min(missing, racksPerHall(best, plan)) / best.priceCents) best = def;
+    if (def.kind !== 'hall' || def.fromShell || racksPerHall(def, plan) === 0) continue;
+    if (!best || hallWorth(def, plan, missing) > hallWorth(best, plan, missing)) best = def;
   }
-  const at = best ? suggestPlace(world, catalog, site.id, best.id) : null;
-  if (best && at) spend(context, hands, { type: 'site.build', site: site.id, structure: best.id, ...at, count: 1 });
+  if (best) place(context, hands, site, best);
+}
+
+function hallWorth(def: HallDef, plan: Plan, missing: number): number {
+  const racks = racksPerHall(def, plan);
+  return missing * plan.rackKW > LARGE_KW ? racks / (def.w * def.d) : Math.min(missing, racks) / def.priceCents;
+}
+
+/** Builds one where there is room, when it can be paid. */
+function place(context: SimContext, hands: BotHands, site: Site, def: StructureDef, keepCents = reserveCents(context)): boolean {
+  const { world, catalog } = context;
+  if (world.finance.balances.cash - def.priceCents < keepCents) return false; // looking for ground takes long
+  const at = suggestPlace(world, catalog, site.id, def.id);
+  return at !== null && spend(context, hands, { type: 'site.build', site: site.id, structure: def.id, ...at, count: 1 }, keepCents);
 }
 
 /** The hottest hour that the climate and the scenario have in store. */
@@ -82,7 +97,7 @@ export function rejectionKW(context: SimContext, plan: Plan, site: Site, onlyRea
 }
 
 function buildRejection(context: SimContext, hands: BotHands, plan: Plan, site: Site): void {
-  const { catalog, world } = context;
+  const { catalog } = context;
   const climate = catalog.climates[plan.siteDef?.climate ?? ''];
   if (!climate) return;
   const weather = hottestWeather(climate, plan);
@@ -94,8 +109,7 @@ function buildRejection(context: SimContext, hands: BotHands, plan: Plan, site: 
   if (!def) return;
   const eachKW = plantCapacityKW(catalog, def, weather, loopC);
   for (let n = Math.min(BATCH, Math.ceil((needKW - haveKW) / eachKW)); n > 0; n--) {
-    const at = suggestPlace(world, catalog, site.id, def.id);
-    if (!at || !spend(context, hands, { type: 'site.build', site: site.id, structure: def.id, ...at, count: 1 })) return;
+    if (!place(context, hands, site, def)) return;
   }
 }
 
@@ -137,8 +151,7 @@ function bridge(context: SimContext, hands: BotHands, plan: Plan, site: Site): v
   for (const { def, eachKW, missingKW } of wanted) {
     if (eachKW <= 0 || missingKW < eachKW * 0.5 || world.timeS < 10 * HOUR_S) continue;
     for (let n = Math.min(BATCH, Math.round(missingKW / eachKW)); n > 0; n--) {
-      const at = suggestPlace(world, catalog, site.id, def.id);
-      if (!at || !spend(context, hands, { type: 'site.build', site: site.id, structure: def.id, ...at, count: 1 }, keepCents)) break;
+      if (!place(context, hands, site, def, keepCents)) break;
     }
   }
 }

@@ -57,6 +57,17 @@ function servingShare(context: SimContext, plan: Plan, model: LabModel, healthy:
   return share;
 }
 
+/** Healthy GPUs at sites without the run. */
+function elsewhere(context: SimContext): number {
+  const { world } = context;
+  const { job } = world.compute;
+  if (!job || world.sites.length < 2) return 0;
+  const { sites } = readReadiness(context);
+  let gpus = 0;
+  for (const [s, site] of world.sites.entries()) if (site.id !== job.site) gpus += sites[s]?.healthy ?? 0;
+  return Math.floor(gpus);
+}
+
 /** Subscriptions beside the plain API: the same model at what its customers pay for the same. Contracts with service levels are left to who watches them. */
 function offerApp({ world, catalog }: SimContext, hands: BotHands, model: LabModel, priceCents: number): void {
   const def = catalog.scenarios[world.scenario]?.market?.lines.includes('app') === true ? catalog.productLines.app : null;
@@ -73,7 +84,8 @@ export function manageProduct(context: SimContext, hands: BotHands, plan: Plan):
   const best = models.reduce<LabModel | null>((top, model) => (!top || model.capability > top.capability ? model : top), null);
   if (!best) return;
   const healthy = Math.floor(readReadiness(context).healthy);
-  const share = Math.floor(healthy * servingShare(context, plan, best, healthy));
+  // What is at another site than the run can only serve.
+  const share = Math.max(elsewhere(context), Math.floor(healthy * servingShare(context, plan, best, healthy)));
   const spare = Math.floor(healthy - plan.inRunGoal * 1.01);
   // While a goal wants all of them in one run and they are there, only what is left over serves.
   const may = plan.inRunGoal > 0 && healthy >= plan.inRunGoal * 0.95 ? Math.max(0, Math.min(share, spare)) : share;

@@ -16,27 +16,40 @@ const FIRST_CHECKPOINT_S = 3600;
 const PROBE_FLOPS = 3.5e14;
 const PROBE_RATIO = 20;
 
-export function manageRun(context: SimContext, hands: BotHands, plan: Plan): void {
+export function manageRun(context: SimContext, hands: BotHands, plans: readonly Plan[]): void {
   const { world } = context;
   const { job } = world.compute;
-  if (!plan.site) return;
+  const plan = plans.find((part) => job && part.site?.id === job.site) ?? strongest(context, plans);
+  if (!plan?.site) return;
   if (job) {
     if (job.state === 'paused') {
       if (world.incident === null || world.incident.endedS >= 0) hands.order({ type: 'train.resume' });
       return;
     }
-    if (job.targetGpus < mostGpus(context, plan)) hands.order({ type: 'train.setGpus', gpus: mostGpus(context, plan) });
+    if (job.targetGpus < mostGpus(plan)) hands.order({ type: 'train.setGpus', gpus: mostGpus(plan) });
     if (job.assignedGpus > 0) tuneCheckpoint(context, hands);
     return;
   }
   start(context, hands, plan);
 }
 
+/** The site whose healthy GPUs do most together: a run stays within one. */
+function strongest(context: SimContext, plans: readonly Plan[]): Plan | null {
+  let best: Plan | null = null;
+  let bestTflops = -1;
+  const { sites } = readReadiness(context);
+  for (const plan of plans) {
+    const fleet = plan.site && sites[context.world.sites.indexOf(plan.site)];
+    if (!fleet) continue;
+    const tflops = fleet.healthy * fleet.peakTflops;
+    if (tflops > bestTflops) [best, bestTflops] = [plan, tflops];
+  }
+  return best;
+}
+
 /** Every GPU bought, as far as twice the plan. */
-function mostGpus({ world }: SimContext, plan: Plan): number {
-  let bought = 0;
-  for (const item of world.compute.stock) bought += item.boughtGpus;
-  return Math.min(bought, plan.target * 2);
+function mostGpus(plan: Plan): number {
+  return Math.min(plan.bought, plan.target * 2);
 }
 
 function tuneCheckpoint(context: SimContext, hands: BotHands): void {
@@ -57,8 +70,9 @@ function start(context: SimContext, hands: BotHands, plan: Plan): void {
   const site = plan.site!;
   const fleet = readReadiness(context);
   const s = world.sites.indexOf(site);
-  const ready = Math.floor(fleet.sites[s]?.healthy ?? 0) - world.compute.product.servingNow;
-  const waiting = world.compute.waterfall.installed;
+  const here = Math.floor(fleet.sites[s]?.healthy ?? 0);
+  const ready = here - Math.max(0, world.compute.product.servingNow - Math.floor(fleet.healthy - here)); // other sites serve first
+  const waiting = Math.min(world.compute.waterfall.installed, plan.standing * plan.perRack);
   if (ready < 64 || ready < READY_SHARE * Math.min(waiting, plan.target)) return;
   const { training } = catalog.constants;
   const probe = probeRun(context, site.id, ready);
@@ -72,5 +86,5 @@ function start(context: SimContext, hands: BotHands, plan: Plan): void {
   const params = Math.min(best.params, (ready * 0.9 * (fleet.sites[s]?.memoryGB ?? 0) * 1e9) / training.bytesPerParamMemory);
   const tokens = flops / (training.flopsPerParamToken * params);
   const checkpointS = Math.round(Math.min(604_800, Math.max(30, optimalCheckpointS(context, { site: site.id, params, assignedGpus: ready }))));
-  hands.order({ type: 'train.start', name: `M${world.nextId}`, site: site.id, params, tokens, gpus: mostGpus(context, plan), checkpointS });
+  hands.order({ type: 'train.start', name: `M${world.nextId}`, site: site.id, params, tokens, gpus: mostGpus(plan), checkpointS });
 }

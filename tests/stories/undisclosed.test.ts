@@ -1,0 +1,38 @@
+/** Undisclosed: what is hidden is estimated from what is not, bought, written down, and scored when the books are opened. */
+import { describe, expect, it } from 'vitest';
+import { factValue, newGame, order, projectFrame, createFramePool, step } from '../../src/sim/index.ts';
+import { catalog, played } from './catalog.ts';
+
+describe('the hidden lab', () => {
+  it('shows its power and not its GPUs, and the score is not shown before the end', () => {
+    const game = newGame(catalog, 'undisclosed', 1);
+    const { world } = game.context;
+    for (let hour = 0; hour < 24 * 90; hour++) step(game);
+    const seen = world.race.evidence.filter((item) => item.rival === 'stillwater');
+    expect(seen.some((item) => item.quantity === 'powerKW')).toBe(true);
+    expect(seen.some((item) => item.quantity === 'gpus')).toBe(false);
+    const frame = projectFrame(game.context, 3600, createFramePool());
+    expect(frame.race.truth).toBe(null);
+    expect(catalog.scenarios['undisclosed']!.goals.find((goal) => goal.id === 'know')?.type).toBe('atEnd');
+  }, 30_000);
+
+  it('is known after a study', () => {
+    const game = newGame(catalog, 'undisclosed', 2);
+    const { world } = game.context;
+    const before = world.race.estimates['stillwater']!.gpus!.sd;
+    expect(order(game, { type: 'intel.study', rival: 'stillwater', source: 'site-study' }).ok).toBe(true);
+    for (let hour = 0; hour < 24 * 23; hour++) step(game);
+    expect(world.race.estimates['stillwater']!.gpus!.sd).toBeLessThan(before / 3);
+  }, 30_000);
+
+  it('counts for nothing while nobody wrote it down', () => {
+    const { context } = newGame(catalog, 'undisclosed', 1);
+    expect(factValue(context, 'intel.hiddenScore')).toBe(0);
+  });
+});
+
+it('a sensible plan knows, builds, keeps its word and wins', () => {
+  const { game, outcome } = played('undisclosed', 'baseline', 3);
+  expect(outcome).toBe('won');
+  expect(factValue(game.context, 'intel.hiddenScore')).toBeGreaterThan(0.5);
+}, 120_000);
