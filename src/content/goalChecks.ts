@@ -26,8 +26,9 @@ export function factBounds(fact: FactId, scenario: ScenarioDef): Bounds {
       return [0, 1];
     case 'race.folded':
       return [0, scenario.rivals.length];
-    case 'race.lotsWon':
-      return [0, commandRefused('race.bid') ? 0 : 2 * scenario.rivals.length];
+    case 'race.gpusWon':
+    case 'race.headsWon':
+      return [0, commandRefused('race.bid') || scenario.rivals.length === 0 ? 0 : Infinity];
     case 'race.place':
       return [1, scenario.rivals.length + 1];
     case 'goals.heldHours':

@@ -1,6 +1,6 @@
 /** Undisclosed: what is hidden is estimated from what is not, bought, written down, and scored when the books are opened. */
 import { describe, expect, it } from 'vitest';
-import { factValue, newGame, order, projectFrame, createFramePool, step } from '../../src/sim/index.ts';
+import { createFramePool, factValue, newGame, order, projectFrame, sdOf, step } from '../../src/sim/index.ts';
 import { catalog, played } from './catalog.ts';
 
 describe('the hidden lab', () => {
@@ -19,10 +19,10 @@ describe('the hidden lab', () => {
   it('is known after a study', () => {
     const game = newGame(catalog, 'undisclosed', 2);
     const { world } = game.context;
-    const before = world.race.estimates['stillwater']!.gpus!.sd;
+    const before = sdOf(world.race.estimates['stillwater']!.gpus!);
     expect(order(game, { type: 'intel.study', rival: 'stillwater', source: 'site-study' }).ok).toBe(true);
     for (let hour = 0; hour < 24 * 23; hour++) step(game);
-    expect(world.race.estimates['stillwater']!.gpus!.sd).toBeLessThan(before / 3);
+    expect(sdOf(world.race.estimates['stillwater']!.gpus!)).toBeLessThan(before / 3);
   }, 30_000);
 
   it('counts for nothing while nobody wrote it down', () => {

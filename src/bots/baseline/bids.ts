@@ -7,13 +7,18 @@ import type { Plan } from './plan.ts';
 
 /** Over the highest bid that the others make. */
 const ABOVE = 1.02;
+/** Of what the goal asks for: smaller lots do not bring it nearer. */
+const SHARE = 0.5;
 /** Share of the usual reserve that stays: a lot comes once. */
 const KEEP = 0.35;
 
 export function manageBids(context: SimContext, hands: BotHands, { scenario }: Plan): void {
   const { world } = context;
-  if (openGoal(scenario, world, 'race.lotsWon') === 0) return;
-  const lots = world.race.lots.filter((lot) => lot.winner === '').sort((a, b) => totalCents(context, a) - totalCents(context, b));
+  const gpus = openGoal(scenario, world, 'race.gpusWon');
+  const heads = openGoal(scenario, world, 'race.headsWon');
+  if (gpus === 0 && heads === 0) return;
+  const counts = (lot: Lot): boolean => (lot.kind === 'gpus' ? gpus > 0 && lot.gpus >= gpus * SHARE : heads > 0 && lot.research + lot.systems >= heads * SHARE);
+  const lots = world.race.lots.filter((lot) => lot.winner === '' && counts(lot)).sort((a, b) => totalCents(context, a) - totalCents(context, b));
   if (lots.some((lot) => lot.bidCents > 0)) return; // one at a time: each bid is paid at once
   for (const lot of lots) {
     if (spend(context, hands, { type: 'race.bid', lot: lot.id, cents: topCents(context, lot) }, reserveCents(context) * KEEP)) return;

@@ -9,8 +9,9 @@ import { affordablePlan, reserveCents } from './money.ts';
 import { bestAccelerator, makePlan, planAt, PLANNED_PUE, powerableGpus, type Plan } from './plan.ts';
 import type { Strategy } from './strategy.ts';
 
-/** Usable over asked for: some are always broken. */
-const MARGIN = 1.05;
+/** Planned over asked for: switches draw too, and some machines are always broken. Power that comes is not all for machines. */
+const MARGIN = 1.18;
+const STAGE_MARGIN = 1.05;
 /** Machines are planned for the power that comes within these days, and for at least so many. */
 const STAGE_DAYS = 330;
 const LEAST_GPUS = 8192;
@@ -54,7 +55,7 @@ export function makePlans(context: SimContext, strategy: Strategy): { whole: Pla
     const placed = left.placed.get(site.id) ?? 0;
     const outline = planAt(context, strategy, { site, goalGpus: LEAST_GPUS, gpus: LEAST_GPUS, bought: placed, inRun, kind, gridKW: fullKW * PLANNED_PUE });
     if (!outline) continue;
-    const powered = powerableGpus(outline, world.timeS + STAGE_DAYS * DAY_S, catalog) * MARGIN;
+    const powered = powerableGpus(outline, world.timeS + STAGE_DAYS * DAY_S, catalog) * STAGE_MARGIN;
     const staged = Math.min(Math.max(LEAST_GPUS, fullKW / outline.gpuKW), Math.max(LEAST_GPUS, powered));
     const rest = left.unplaced.get(kind.id) ?? 0;
     const isLast = !places.slice(p + 1).some((later) => later.kind === kind);

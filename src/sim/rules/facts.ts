@@ -7,6 +7,7 @@ import { FIT_BLANKED, FIT_COLD, FIT_HOT } from '../world/hallAir.ts';
 import type { Catalog } from '../world/catalog.ts';
 import { cohortOf, structureDef } from '../world/lookup.ts';
 import type { HallState, Site } from '../world/plant.ts';
+import type { Lot } from '../world/race.ts';
 import type { Project } from '../world/research.ts';
 import type { World } from '../world/world.ts';
 import { boardRatio } from './capital/board.ts';
@@ -102,6 +103,7 @@ function usableKW(context: SimContext): number {
   return kW;
 }
 
+const wonLots = ({ race }: World): Lot[] => race.lots.filter((lot) => lot.winner === 'own');
 const heads = (role: RoleId): Fact => ({ world }) => cohortOf(world, role).count;
 
 const FACTS: Record<FactId, Fact> = {
@@ -201,7 +203,8 @@ const FACTS: Record<FactId, Fact> = {
   'race.place': ({ world }) => world.race.place,
   'race.capabilityGap': ({ world }) => Math.max(0, world.race.frontier - world.race.best), // index points behind the frontier
   'race.folded': ({ world }) => world.race.rivals.reduce((count, rival) => count + (rival.state === 'folded' ? 1 : 0), 0),
-  'race.lotsWon': ({ world }) => world.race.lots.reduce((count, lot) => count + (lot.winner === 'own' ? 1 : 0), 0), // GPUs or teams of folded labs
+  'race.gpusWon': ({ world }) => wonLots(world).reduce((sum, lot) => sum + lot.gpus, 0), // of labs that folded
+  'race.headsWon': ({ world }) => wonLots(world).reduce((sum, lot) => sum + lot.research + lot.systems, 0),
   'intel.beliefScore': ({ world, catalog }) => beliefScore(world, catalog), // 0..1: narrow and right
   'intel.hiddenScore': ({ world, catalog }) => hiddenScore(world, catalog), // the same of the GPUs of labs that hide them
   'finance.revenueCentsPerDay': ({ world }) => world.finance.revenueCentsPerDay, // of the last weeks
