@@ -8,7 +8,7 @@ import { manageBeliefs } from './beliefs.ts';
 import { manageBids } from './bids.ts';
 import { manageCluster } from './cluster.ts';
 import { manageIncidents } from './incidents.ts';
-import { affordablePlan, manageMoney } from './money.ts';
+import { manageMoney } from './money.ts';
 import { managePeople } from './people.ts';
 import { managePlant } from './plant.ts';
 import { managePress } from './press.ts';

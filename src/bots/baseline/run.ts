@@ -11,7 +11,6 @@ const LONGEST_DAYS = 75;
 /** Of the GPUs that stand, this share must be ready before a run starts. */
 const READY_SHARE = 0.25;
 const CHECKPOINT_DRIFT = 0.25;
-const FIRST_CHECKPOINT_S = 3600;
 /** FLOP/s of a GPU in a run, about, and tokens per parameter: what a first guess at the model's size needs. */
 const PROBE_FLOPS = 3.5e14;
 const PROBE_RATIO = 20;
