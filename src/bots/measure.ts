@@ -81,13 +81,14 @@ class Leavers {
   }
 }
 
-/** Plays a game to its end and measures it. */
-export function measure(catalog: Catalog, scenario: string, seed: number, bot: Bot): GameRecord {
+/** Plays a game to its end, or for `maxHours`, and measures it. */
+export function measure(catalog: Catalog, scenario: string, seed: number, bot: Bot, maxHours = Infinity): GameRecord {
   const leavers = new Leavers(catalog);
   let owedMost = 0;
   let earlyGpus = 0;
   let firstModelDay = -1;
   const result = play(catalog, scenario, seed, bot, {
+    maxHours,
     onStep: ({ context: { world } }) => {
       if (world.timeS % DAY_S !== 0) return;
       leavers.look(world);
