@@ -1,5 +1,5 @@
 /**
- * The bars of strategy over twenty seeds, in every scenario with the whole company layer: no single trick wins, several sensible plans do, and each trick fails
+ * The bars of strategy over twenty seeds where the whole company layer counts: no single trick wins, several sensible plans do, and each trick fails
  * for the reason that it should. What a bar says of a bot is said nowhere else; docs/balance.md has the numbers.
  */
 import { describe, expect, it } from 'vitest';
@@ -9,10 +9,12 @@ import { tasksOf } from '../../src/cli/tournament.ts';
 import { BOTS } from '../../src/bots/index.ts';
 import { catalog } from './catalog.ts';
 
+const MINUTES_A_DAY = 1440;
+
 const SEEDS = 20;
 const TRICKS = ['greedy', 'crunch-everything', 'never-raise', 'debt-only', 'boastful'];
-/** Scenarios in which money, people and words all count: a lever that a mission does not have is no strategy there. */
-const WHOLE = Object.values(catalog.scenarios).filter((scenario) => scenario.investors.length > 0 && scenario.affairs?.includes('capital') === true && scenario.sites.length === 0).map((scenario) => scenario.id);
+/** Where money, people, words and the plant all count from nothing: a lever that a mission does not have is no strategy there. */
+const WHOLE = ['riverbend-100k'];
 
 describe.each(WHOLE)('%s', (scenario) => {
   it('rewards sensible plans and no trick', async () => {
@@ -35,3 +37,11 @@ describe.each(WHOLE)('%s', (scenario) => {
     expect(of('debt-only').filter((game) => game.conduct.defaults > 0 || game.reason === 'insolvent').length / SEEDS, 'seeds on which a lab that lives on loans fails its lenders').toBeGreaterThanOrEqual(0.8);
   }, 7_200_000);
 });
+
+it('a lab in debt that sells no shares does not outlive a capital winter', async () => {
+  const scenario = 'the-fold';
+  const winters = catalog.scenarios[scenario]!.events.filter((event) => event.type === 'capital-winter');
+  const games = await playAll(tasksOf([scenario], ['debt-only'], SEEDS), defaultWorkers());
+  const fell = games.filter(({ outcome, day, conduct }) => (outcome === 'lost' || conduct.defaults > 0) && winters.some((winter) => day >= winter.day && day <= winter.day + winter.durationMinutes / MINUTES_A_DAY));
+  expect(fell.length / SEEDS).toBeGreaterThanOrEqual(0.8);
+}, 7_200_000);
