@@ -4,7 +4,9 @@ import type { Catalog, Command, Game, HallDef, Site, Structure } from '../sim/in
 
 const SCENARIO = 'riverbend-100k';
 const RACKS_PER_HALL = 400;
+const SITE = 'riverbend';
 const KW_PER_GPU = 1.5;
+const FEED_KW_PER_GPU = 3; // of all connections, interruptible ones too
 /** Of each role: a lab of this many GPUs employs about two thousand. A larger one has as many more, or its crew would switch racks every hour. */
 const STAFF = 300;
 const STAFF_GPUS = 100_000;
@@ -17,22 +19,22 @@ export interface LabOptions {
 }
 
 /** A lab in steady state: `racks` commissioned, a run going on all of them, `warmHours` passed. */
-export function benchLab(catalog: Catalog, options: LabOptions, warmHours = 48): Game {
-  const game = newGame(catalog, SCENARIO, 1);
-  const { world } = game.context;
-  const rack = catalog.racks[options.rack];
-  const accelerator = rack ? catalog.accelerators[rack.accelerator] : undefined;
+export function benchLab(given: Catalog, options: LabOptions, warmHours = 48): Game {
+  const rack = given.racks[options.rack];
+  const accelerator = rack ? given.accelerators[rack.accelerator] : undefined;
   if (!rack || !accelerator) throw new Error(`no rack ${options.rack}`);
   const gpusPerRack = rack.servers * accelerator.gpusPerServer;
   const gpus = options.racks * gpusPerRack;
+  const catalog = withGrid(given, gpus * FEED_KW_PER_GPU);
+  const game = newGame(catalog, SCENARIO, 1);
+  const { world } = game.context;
   const cashCents = 5e15 / 10;
   world.finance.balances.cash += cashCents;
   world.finance.balances.equity -= cashCents;
   const heads = Math.round(STAFF * Math.max(1, gpus / STAFF_GPUS));
   for (const cohort of world.people.cohorts) cohort.count = cohort.target = heads;
-  orderOrThrow(game, { type: 'site.open', site: 'riverbend' });
+  orderOrThrow(game, { type: 'site.open', site: SITE });
   const site = world.sites[0]!;
-  site.power.feedLimitKW = gpus * 3;
   for (const phase of site.grid) Object.assign(phase, { live: true, requestedS: 0, energisedS: 0 });
   const hallDef = catalog.structures['hall-factory'] as HallDef;
   const perHall = options.racksPerHall ?? RACKS_PER_HALL;
@@ -45,6 +47,13 @@ export function benchLab(catalog: Catalog, options: LabOptions, warmHours = 48):
   for (let hour = 0; hour < warmHours; hour++) step(game);
   game.context.events.length = 0;
   return game;
+}
+
+/** The site with connections for so much: short of power, the last rack that runs would be another one every hour. */
+function withGrid(catalog: Catalog, needKW: number): Catalog {
+  const site = catalog.sites[SITE]!;
+  const ratio = Math.max(1, needKW / site.gridPhases.reduce((sum, phase) => sum + phase.addKW, 0));
+  return { ...catalog, sites: { ...catalog.sites, [SITE]: { ...site, gridPhases: site.gridPhases.map((phase) => ({ ...phase, addKW: phase.addKW * ratio })) } } };
 }
 
 /** Pods of large clusters are joined with fewer links, not with a fourth tier (Llama 3: 7:1; SemiAnalysis on 100,000 H100: three tiers). */
