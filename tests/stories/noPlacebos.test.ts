@@ -294,9 +294,9 @@ const CASES: Record<Exclude<CommandType, 'guide.skip'>, Case> = {
   },
   'town.setClean': { start: 'mid', command: () => ({ type: 'town.setClean', ratio: 1 }), hours: 48, facts: ['carbon.tonnesPerDay'] },
   'town.buyOffsets': { start: 'mid', command: () => ({ type: 'town.buyOffsets', tonnes: 5_000 }), hours: 24, facts: ['carbon.offsetTonnes'] },
-  'affiliate.agree': { start: 'mid', command: () => ({ type: 'affiliate.agree', affiliate: 'wayfare', deal: 'compute', gpus: 4_000, termsRatio: 1.5 }), hours: 72, facts: ['gpus.inRun'] },
+  'affiliate.agree': { start: 'mid', command: () => ({ type: 'affiliate.agree', affiliate: 'wayfare', deal: 'compute', gpus: 1_200, termsRatio: 1.5 }), hours: 72, facts: ['gpus.inRun'] },
   'affiliate.end': {
-    start: 'mid', prepare: (game) => give(game, { type: 'affiliate.agree', affiliate: 'wayfare', deal: 'compute', gpus: 4_000, termsRatio: 1 }),
+    start: 'mid', prepare: (game) => give(game, { type: 'affiliate.agree', affiliate: 'wayfare', deal: 'compute', gpus: 1_800, termsRatio: 1 }),
     command: () => ({ type: 'affiliate.end', affiliate: 'wayfare', deal: 'compute' }), hours: 72, facts: ['gpus.inRun'],
   },
   'press.announce': { start: 'mid', command: () => ({ type: 'press.announce', claim: 'gpus-running', value: 400_000, days: 0 }), hours: 16 * DAY_HOURS, facts: ['standing.credibility'] },
