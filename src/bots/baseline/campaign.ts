@@ -25,6 +25,8 @@ const TILES_PER_MW = 4.4;
 /** Days between two sites, and cash over the reserve and the option that opening one leaves, cents. */
 const OPEN_DAYS = 180;
 const OPEN_CENTS = 30_000_000_000;
+/** GPUs of one run: of four times as many none does useful work for long. */
+const RUN_MOST = 120_000;
 /** A year earlier is worth this much of a connection. */
 const YEAR_DAYS = 365;
 
@@ -62,7 +64,7 @@ export function makePlans(context: SimContext, strategy: Strategy): { whole: Pla
     const bought = placed + (isLast ? rest : Math.min(rest, Math.max(0, Math.floor(staged) - placed)));
     left.unplaced.set(kind.id, rest - (bought - placed));
     const plan = planAt(context, strategy, { site, goalGpus: fullKW / outline.gpuKW, gpus: Math.max(staged, bought), bought, inRun, kind, gridKW: fullKW * PLANNED_PUE });
-    if (plan) parts.push(plan);
+    if (plan) parts.push({ ...plan, runMost: RUN_MOST });
   }
   const next = openKW > 0 ? nextSite(context, scenario) : null;
   const kind = next && bestAccelerator(world, catalog, SITE_GPUS);

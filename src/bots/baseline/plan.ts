@@ -40,6 +40,7 @@ export interface Plan {
   target: number; // GPUs planned: those, or as many as the lab can pay
   bought: number; // GPUs for this site, on their way included
   standing: number; // racks on its floors, in any state
+  runMost: number; // GPUs in one run at most: beyond, something fails before it has started again
   inRunGoal: number; // GPUs that an open goal wants in one run, 0 = none
   accelerator: AcceleratorDef;
   rack: RackDef;
@@ -224,7 +225,7 @@ export function planAt({ world, catalog }: SimContext, strategy: Strategy, { sit
   if (!crah) return null;
   const needKW = target * gpuKW * PLANNED_PUE;
   const plan: Plan = {
-    strategy, scenario, site, siteDef: site ? (catalog.sites[site.id] ?? null) : null, open: null, goalGpus, target, bought, standing: 0, inRunGoal: inRun, accelerator, rack, fabric, perRack, rackKW, rackFullKW: rackMaxKW(rack, accelerator, power), airKW, gpuKW,
+    strategy, scenario, site, siteDef: site ? (catalog.sites[site.id] ?? null) : null, open: null, goalGpus, target, bought, standing: 0, runMost: Infinity, inRunGoal: inRun, accelerator, rack, fabric, perRack, rackKW, rackFullKW: rackMaxKW(rack, accelerator, power), airKW, gpuKW,
     racks, halls: [], hallRacks: 0, needKW, gridKW: Math.max(needKW, gridKW), crah, cdu: chooseUnit(catalog, 'cdu', perHallKW),
   };
   if (site) planHalls(plan, site, world, catalog);

@@ -57,14 +57,14 @@ function servingShare(context: SimContext, plan: Plan, model: LabModel, healthy:
   return share;
 }
 
-/** Healthy GPUs at sites without the run. */
+/** Healthy GPUs that are at no time in the run: at other sites, and beyond its size. */
 function elsewhere(context: SimContext): number {
   const { world } = context;
   const { job } = world.compute;
   if (!job || world.sites.length < 2) return 0;
   const { sites } = readReadiness(context);
   let gpus = 0;
-  for (const [s, site] of world.sites.entries()) if (site.id !== job.site) gpus += sites[s]?.healthy ?? 0;
+  for (const [s, site] of world.sites.entries()) gpus += Math.max(0, (sites[s]?.healthy ?? 0) - (site.id === job.site ? job.targetGpus : 0));
   return Math.floor(gpus);
 }
 

@@ -48,7 +48,7 @@ function strongest(context: SimContext, plans: readonly Plan[]): Plan | null {
 
 /** Every GPU bought, as far as twice the plan. */
 function mostGpus(plan: Plan): number {
-  return Math.min(plan.bought, plan.target * 2);
+  return Math.min(plan.bought, plan.target * 2, plan.runMost);
 }
 
 function tuneCheckpoint(context: SimContext, hands: BotHands): void {
@@ -70,9 +70,9 @@ function start(context: SimContext, hands: BotHands, plan: Plan): void {
   const fleet = readReadiness(context);
   const s = world.sites.indexOf(site);
   const here = Math.floor(fleet.sites[s]?.healthy ?? 0);
-  const ready = here - Math.max(0, world.compute.product.servingNow - Math.floor(fleet.healthy - here)); // other sites serve first
+  const ready = Math.min(plan.runMost, here - Math.max(0, world.compute.product.servingNow - Math.floor(fleet.healthy - here))); // other sites serve first
   const waiting = Math.min(world.compute.waterfall.installed, plan.standing * plan.perRack);
-  if (ready < 64 || ready < READY_SHARE * Math.min(waiting, plan.target)) return;
+  if (ready < 64 || ready < READY_SHARE * Math.min(waiting, plan.target, plan.runMost)) return;
   const { training } = catalog.constants;
   const probe = probeRun(context, site.id, ready);
   if (!(probe.flopsPerS > 0)) return;
