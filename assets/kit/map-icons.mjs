@@ -250,7 +250,7 @@ export function halo(spread) {
   return s;
 }
 
-/** Weather: rain cloud (drifts; hatch offset animates in 3 frames) and heat-wave contours. Pattern tells the kind, not colour. */
+/** Weather: cloud, cloud with rain (both drift), heat-wave contours. Pattern tells the kind, not colour. */
 export function weather(kind) {
   const s = sprite(`weather-${kind}`, { note: 'weather: ' + kind });
   if (kind === 'heat')
@@ -289,7 +289,7 @@ export function weather(kind) {
     );
   return s.add(
     path('M-70 62' + top, '#0e141d', { opacity: 0.26 }) +
-      rain +
+      (kind === 'rain' ? rain : '') +
       path('M-70 24' + top, '#c9d2d8', { opacity: 0.93, stroke: '#4b5a68', 'stroke-width': 1 }) +
       path(
         'M-66 14q2-10 12-12 4-26 34-22 14-26 46-14 16-9 30-1-30-2-38 20-16-6-24 8-18-4-26 10-20-4-34 11Z',
@@ -312,5 +312,6 @@ export const SPRITES = () => [
   halo(0.4),
   halo(0),
   weather('rain'),
+  weather('cloud'),
   weather('heat'),
 ];

@@ -1,10 +1,10 @@
 /** Where the stage wants its labels: scenes tell places in CSS pixels of the stage, the page draws DOM labels there. */
-export type StageAnchorKind = 'site' | 'structure' | 'hall' | 'rack' | 'rival' | 'town' | 'plant';
+export type StageAnchorKind = 'site' | 'structure' | 'hall' | 'rack' | 'rival' | 'town' | 'plant' | 'weather' | 'land';
 
 export interface StageAnchor {
   key: string; // stable while the thing exists
   kind: StageAnchorKind;
-  id: string; // site or rival id; structure or rack id in decimals; index of the town or plant in the region
+  id: string; // site or rival id; structure or rack id in decimals; index of the town, plant or unsurveyed land in the region; weather by site
   x: number; // middle of the label, CSS pixels from the stage's left
   y: number; // its bottom when `above`, else its top
   above: boolean;

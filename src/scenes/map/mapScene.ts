@@ -10,6 +10,8 @@ import { canvasScale, painterOn } from '../shared/painter.ts';
 import { SpriteList } from '../shared/spriteList.ts';
 import { StageScene, type StageContext } from '../shared/stageScene.ts';
 import { StillImage } from '../shared/stillImage.ts';
+import { makeSoftTextures } from '../shared/softTextures.ts';
+import { MapWeather } from './mapWeather.ts';
 import { LAND, paintLand } from './paintLand.ts';
 import { standingRivals, mapRivals, mapSites, mapSpecs, type MapRival, type MapSite } from './mapSpecs.ts';
 import { MAP_H, MAP_W } from './relief.ts';
@@ -25,6 +27,7 @@ export class MapScene extends StageScene<string> {
   private halos!: Phaser.GameObjects.Graphics;
   private icons!: SpriteList;
   private rivalIcons!: SpriteList;
+  private weather!: MapWeather;
   private mark!: Phaser.GameObjects.Graphics;
   private region = '';
   private signature = '';
@@ -43,6 +46,8 @@ export class MapScene extends StageScene<string> {
     this.halos = this.add.graphics();
     this.rivalIcons = new SpriteList(this, 'map');
     this.icons = new SpriteList(this, 'map');
+    makeSoftTextures(this.textures);
+    this.weather = new MapWeather(this);
     this.mark = this.add.graphics();
     this.view.limit(LAND, { min: 0.5, max: 2.4 });
     this.home();
@@ -65,8 +70,9 @@ export class MapScene extends StageScene<string> {
     }
     this.sites = mapSites(catalog, scenario, frame);
     this.rivals = mapRivals(standingRivals(catalog, scenario, frame), (frame?.timeS ?? 0) / DAY_S);
+    this.weather.show(this.sites, this.atlasScale);
     const { selection } = state;
-    const signature = JSON.stringify([this.region, this.atlasScale, this.sites.map(({ id, look, gauge, heatWave, storm }) => [id, look, Math.round(gauge * 60), heatWave, storm]), this.rivals, selection, this.hover]);
+    const signature = JSON.stringify([this.region, this.atlasScale, this.sites.map(({ id, look, gauge, heatWave }) => [id, look, Math.round(gauge * 60), heatWave]), this.rivals, selection, this.hover]);
     if (signature === this.signature) return;
     this.signature = signature;
     this.icons.show(mapSpecs(anchorsOf('map'), region, this.sites), this.atlasScale);
@@ -129,6 +135,7 @@ export class MapScene extends StageScene<string> {
   }
 
   protected animate(delta: number): void {
+    this.weather.animate(delta, this.context.motion.on);
     if (!this.context.motion.on || this.rivals.every((rival) => rival.sure)) return;
     this.clock += delta;
     if (this.clock < 100) return;
@@ -150,6 +157,11 @@ export class MapScene extends StageScene<string> {
     for (const { id, def, look } of this.sites) push('site', id, def.mapX, def.mapY + (look === 'prospect' ? 20 : 38), look === 'prospect' ? 70 : 100);
     for (const rival of this.rivals) push('rival', rival.id, rival.x, rival.y + (rival.sure ? rival.proven : rival.possible) * SQUASH + 6, 80);
     region.towns.forEach((town, i) => push('town', String(i), town.x, town.y + (town.size === 'l' ? 34 : 24), town.size === 'l' ? 40 : 30));
+    for (const { id, def, heatWave, storm } of this.sites) if (heatWave || storm) push('weather', id, def.mapX + (heatWave ? 0 : 96), def.mapY - (heatWave ? 84 : 62), 75);
+    region.unsurveyed.forEach(({ points }, i) => {
+      const middle = (axis: 0 | 1, most: number): number => points.reduce((sum, point) => sum + Math.min(most, Math.max(0, point[axis])), 0) / points.length;
+      push('land', String(i), (middle(0, MAP_W) + Math.min(MAP_W, Math.max(...points.map(([x]) => x)))) / 2, middle(1, MAP_H) - 40, 10);
+    });
     region.plants.forEach((plant, i) => push('plant', String(i), plant.x, plant.y + 22, 20));
   }
 

@@ -2,6 +2,8 @@
 import type { Catalog, Frame, RegionDef, RivalDef, ScenarioDef, Site, SiteDef } from '../../sim/index.ts';
 import { placed, type Anchors, type SpriteSpec } from '../shared/spec.ts';
 
+const HEAT_FROM_K = 0.5;
+
 export type SiteLook = 'prospect' | 'optioned' | 'queued' | 'building' | 'energised' | 'constrained' | 'dark';
 
 /** How an opened site is shown, by what holds it back most. */
@@ -18,8 +20,6 @@ export function siteLook(site: Site, timeS: number): SiteLook {
   return 'optioned';
 }
 
-const RAIN_SIZE = 0.6;
-
 export interface MapSite {
   id: string;
   def: SiteDef;
@@ -27,6 +27,7 @@ export interface MapSite {
   gauge: number; // share of the ring, 0..1
   heatWave: boolean;
   storm: boolean;
+  cloud: number; // 0 clear .. 1 overcast
 }
 
 export function mapSites(catalog: Catalog, scenario: ScenarioDef, frame: Frame | null): MapSite[] {
@@ -36,12 +37,19 @@ export function mapSites(catalog: Catalog, scenario: ScenarioDef, frame: Frame |
     const def = catalog.sites[id];
     if (!def || def.region !== scenario.region) return [];
     const site = opened.find((entry) => entry.id === id);
-    if (!site) return [{ id, def, look: 'prospect' as const, gauge: 0, heatWave: false, storm: false }];
-    const building = site.structures.filter((structure) => structure.stage === 'building');
+    if (!site) return [{ id, def, look: 'prospect' as const, gauge: 0, heatWave: false, storm: false, cloud: 0 }];
+    const building = site.structures.filter((structure) => structure.stage === 'building' || structure.stage === 'ordered');
     const look = siteLook(site, frame?.timeS ?? 0);
-    const gauge = look === 'building' ? progressOf(building.map((entry) => [entry.crewDaysLeft, catalog.structures[entry.def]?.buildCrewDays ?? 1])) : site.power.supplyKW > 0 ? site.power.loadKW / site.power.supplyKW : 0;
-    return [{ id, def, look, gauge: Math.min(1, Math.max(0, gauge)), heatWave: site.weather.heatWaveK > 0, storm: site.weather.stormUntilS > 0 }];
+    const timeS = frame?.timeS ?? 0;
+    const gauge = look === 'queued' ? queueShare(site, timeS) : look === 'building' ? progressOf(building.map((entry) => [entry.crewDaysLeft, catalog.structures[entry.def]?.buildCrewDays ?? 1])) : site.power.supplyKW > 0 ? site.power.loadKW / site.power.supplyKW : 0;
+    return [{ id, def, look, gauge: Math.min(1, Math.max(0, gauge)), heatWave: site.weather.heatWaveK > HEAT_FROM_K, storm: site.weather.stormUntilS > timeS, cloud: site.weather.cloudRatio }];
   });
+}
+
+/** How far the first connection that is asked for has come, by its planned day. */
+function queueShare(site: Site, timeS: number): number {
+  const next = site.grid.filter((phase) => phase.requestedS >= 0 && !phase.live).sort((a, b) => a.energisedS - b.energisedS)[0];
+  return next && next.energisedS > next.requestedS ? (timeS - next.requestedS) / (next.energisedS - next.requestedS) : 0;
 }
 
 const progressOf = (work: [number, number][]): number => {
@@ -68,8 +76,6 @@ export function mapSpecs(anchors: Anchors, region: RegionDef, sites: readonly Ma
   ];
   const out = things.sort((a, b) => a.y - b.y).flatMap((thing) => thing.specs);
   for (const site of sites) {
-    const rain = site.storm ? placed(anchors, 'weather-rain', 'body', 0, 0) : null;
-    if (rain) out.push({ ...rain, x: site.def.mapX + 44 + rain.x * RAIN_SIZE, y: site.def.mapY - 54 + rain.y * RAIN_SIZE, scale: RAIN_SIZE });
     if (site.heatWave) out.unshift(...at(placed(anchors, 'weather-heat', 'body', 0, 0), site.def.mapX, site.def.mapY + 8));
   }
   return out;
@@ -86,6 +92,9 @@ export interface MapRival {
   possible: number; // radius of what may be
   sure: boolean;
 }
+
+/** Ends of an interval closer than this: its halo stands still. */
+const SURE_RATIO = 1.25;
 
 /** GPUs to a radius: areas compare. 100,000 GPUs are 84 px. */
 const radiusOf = (gpus: number): number => Math.min(96, Math.max(13, Math.sqrt(gpus / 100_000) * 84));
@@ -104,5 +113,5 @@ export function standingRivals(catalog: Catalog, scenario: ScenarioDef, frame: F
 export function mapRivals(rivals: readonly RivalDef[], day: number): MapRival[] {
   return rivals
     .filter((rival) => rival.foldsDay === null || day < rival.foldsDay)
-    .map((rival) => ({ id: rival.id, x: rival.mapX, y: rival.mapY, proven: radiusOf(rival.gpusLow) * 0.62, possible: radiusOf(rival.gpusHigh), sure: rival.sizeKnown === 'confirmed' }));
+    .map((rival) => ({ id: rival.id, x: rival.mapX, y: rival.mapY, proven: radiusOf(rival.gpusLow) * 0.62, possible: radiusOf(rival.gpusHigh), sure: rival.gpusHigh <= rival.gpusLow * SURE_RATIO }));
 }

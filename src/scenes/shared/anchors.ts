@@ -1,5 +1,5 @@
 /** Where labels belong on the screen. The page draws them as DOM; the canvas holds no text. Screen px are CSS px from the stage's corner. */
-export type AnchorKind = 'hall' | 'structure' | 'site' | 'town' | 'rival' | 'plant' | 'rack';
+export type AnchorKind = 'hall' | 'structure' | 'site' | 'town' | 'rival' | 'plant' | 'rack' | 'weather' | 'land';
 
 export interface LabelAnchor {
   key: string; // kind and id: stable between updates
@@ -13,8 +13,8 @@ export interface LabelAnchor {
 }
 
 /** Half of a usual label's width, px: labels keep so far from the stage's edge that none is cut. */
-const HALF_PX: Record<AnchorKind, number> = { hall: 62, structure: 118, site: 84, rival: 66, town: 52, plant: 84, rack: 90 };
-const TALL_PX: Record<AnchorKind, number> = { hall: 56, structure: 42, site: 46, rival: 28, town: 26, plant: 40, rack: 42 };
+const HALF_PX: Record<AnchorKind, number> = { hall: 62, structure: 118, site: 84, rival: 66, town: 52, plant: 84, rack: 90, weather: 80, land: 50 };
+const TALL_PX: Record<AnchorKind, number> = { hall: 56, structure: 42, site: 46, rival: 42, town: 26, plant: 40, rack: 42, weather: 40, land: 22 };
 const EDGE_PX = 6;
 /** Buttons stand in both upper corners. */
 const CORNER = { w: 190, h: 50 };

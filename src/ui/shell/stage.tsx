@@ -9,6 +9,7 @@ import { Button, cx, Icon, Tag, type IconName } from '../widgets/index.ts';
 import { Guide } from './guide.tsx';
 import { useWindowKeys } from './keyHints.ts';
 import { Legend } from './legend.tsx';
+import { MapLegend } from './mapLegend.tsx';
 import { placeName, siteName } from './names.ts';
 import { stageHost } from './stageHost.ts';
 import { StageLabels } from './stageLabels.tsx';
@@ -57,7 +58,7 @@ export function Stage({ tables, covered }: { tables: boolean; covered: boolean }
               {DEPTHS.map((depth) => <Button key={depth} size="sm" pressed={view.depth === depth} onPress={() => go(depth)}>{t.t(`stage.depth.${depth}`)}</Button>)}
             </div>
           </div>
-          {overlay && <Legend overlay={overlay} />}
+          {view.depth === 'world' ? <MapLegend /> : overlay && <Legend overlay={overlay} />}
         </>
       )}
       <div class={cx('stage-low', view.depth === 'world' && 'world')}>

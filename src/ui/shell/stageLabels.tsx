@@ -4,21 +4,23 @@ import type { Translator } from '../../app/i18n/translate.ts';
 import { useAppFields, useT } from '../context.ts';
 import { useStore } from '../hooks.ts';
 import { cx, Icon, type IconName } from '../widgets/index.ts';
+import { placeWords, rivalWords, siteLines, weatherWords, type LabelLine } from './mapLabels.ts';
 import { findStructure, siteName, structureName } from './names.ts';
 
-interface Label {
+export interface Label {
   anchor: StageAnchor;
   title: string;
-  lines: { icon: IconName | null; text: string; hue: string }[];
+  lines: LabelLine[];
   tone: string; // class of the title
   icon: IconName | null;
   selected: boolean;
   quiet: boolean;
+  bare: boolean; // no box: it lies on the map
   rank: number;
 }
 const WIDTH = 7.2;
 const PAD = 22;
-const MOST = 24;
+const MOST = 30;
 
 /** Names and numbers over the stage, drawn in the page so that they are sharp; thinned: chosen, then urgent, then large. */
 export function StageLabels() {
@@ -29,7 +31,7 @@ export function StageLabels() {
   return (
     <div class="labs" aria-hidden="true">
       {labels.map((label) => (
-        <div key={label.anchor.key} class={cx('lab', label.selected && 'sel', !label.anchor.above && 'below', label.quiet && 'quiet')} style={{ left: `${Math.round(label.anchor.x)}px`, top: `${Math.round(label.anchor.y)}px` }}>
+        <div key={label.anchor.key} class={cx('lab', label.selected && 'sel', !label.anchor.above && 'below', label.quiet && 'quiet', label.bare && 'bare')} style={{ left: `${Math.round(label.anchor.x)}px`, top: `${Math.round(label.anchor.y)}px` }}>
           <b class={label.tone}>{label.title}{label.icon && <> <Icon name={label.icon} /></>}</b>
           {label.lines.map((line, i) => <span key={i} class={cx('ln', line.hue)}>{line.icon && <Icon name={line.icon} />} {line.text}</span>)}
         </div>
@@ -43,26 +45,26 @@ type Seen = Pick<AppState, 'frame' | 'catalog' | 'selection' | 'overlay' | 'view
 function labelOf(t: Translator, state: Seen, anchor: StageAnchor): Label | null {
   const { frame, catalog, selection } = state;
   if (!frame || !catalog) return null;
-  const base = { anchor, lines: [] as Label['lines'], tone: '', icon: null as IconName | null, selected: false, quiet: false, rank: anchor.priority };
+  const base = { anchor, lines: [] as Label['lines'], tone: '', icon: null as IconName | null, selected: false, quiet: false, bare: false, rank: anchor.priority };
   const line = (icon: IconName | null, text: string, hue = ''): void => { base.lines.push({ icon, text, hue }); };
+  const id = String(anchor.id);
   if (anchor.kind === 'site') {
-    const site = frame.sites.find((entry) => entry.id === anchor.id);
-    const selected = selection?.kind === 'site' && selection.site === anchor.id;
-    if (site) line('zap', t.t('stage.mw', { load: t.n(site.power.loadKW, 'kW'), supply: t.n(site.power.supplyKW, 'kW') }));
-    return { ...base, title: siteName(t, catalog, String(anchor.id)), selected, rank: rankOf(base.rank, selected, false) };
+    const site = frame.sites.find((entry) => entry.id === id);
+    const selected = selection?.kind === 'site' && selection.site === id;
+    return { ...base, title: siteName(t, catalog, id), lines: siteLines(t, catalog, id, site, frame.timeS), selected, bare: true, rank: rankOf(base.rank, selected, false) };
   }
   if (anchor.kind === 'rival') {
-    const def = catalog.rivals[String(anchor.id)];
-    const selected = selection?.kind === 'rival' && selection.rival === anchor.id;
-    return def ? { ...base, title: t.t(def.name), selected, rank: rankOf(base.rank, selected, false) } : null;
+    const words = rivalWords(t, catalog, frame, id);
+    const selected = selection?.kind === 'rival' && selection.rival === id;
+    return words && { ...base, ...words, selected, bare: true, rank: rankOf(base.rank, selected, false) };
   }
-  if (anchor.kind === 'town' || anchor.kind === 'plant') {
-    const region = catalog.regions[catalog.scenarios[frame.scenario]?.region ?? ''];
-    const town = anchor.kind === 'town' ? region?.towns[Number(anchor.id)] : undefined;
-    const plant = anchor.kind === 'plant' ? region?.plants[Number(anchor.id)] : undefined;
-    if (plant) line('zap', t.n(plant.mw * 1000, 'kW'));
-    const name = town?.name ?? plant?.name;
-    return name === undefined ? null : { ...base, title: t.has(name) ? t.t(name) : name, quiet: true };
+  if (anchor.kind === 'weather') {
+    const words = weatherWords(t, catalog, frame.sites.find((entry) => entry.id === id), frame.timeS);
+    return words && { ...base, ...words, bare: true };
+  }
+  if (anchor.kind === 'town' || anchor.kind === 'plant' || anchor.kind === 'land') {
+    const words = placeWords(t, catalog.regions[catalog.scenarios[frame.scenario]?.region ?? ''], anchor.kind, Number(id));
+    return words && { ...base, ...words, bare: true, quiet: true };
   }
   if (anchor.kind !== 'structure' && anchor.kind !== 'hall') return null;
   const found = findStructure(frame, Number(anchor.id));
@@ -96,17 +98,30 @@ function rankOf(priority: number, selected: boolean, urgent: boolean): number {
   return priority + (selected ? 10_000 : 0) + (urgent ? 1_000 : 0);
 }
 
-/** Drops what would lie on something more important. Sizes are estimated: measuring would cost a layout a frame. */
+/** Moves what would lie on something more important a little aside; drops what finds no place. Sizes are estimated: measuring would cost a layout a frame. */
 export function thin(labels: readonly Label[]): Label[] {
-  const kept: { label: Label; left: number; right: number; top: number; bottom: number }[] = [];
+  const kept: Label[] = [];
+  const boxes: { left: number; right: number; top: number; bottom: number }[] = [];
   for (const label of [...labels].sort((a, b) => b.rank - a.rank || (a.anchor.key < b.anchor.key ? -1 : 1))) {
     const longest = Math.max(label.title.length + (label.icon ? 3 : 0), ...label.lines.map((line) => line.text.length + (line.icon ? 2 : 0)));
     const half = (longest * WIDTH + PAD) / 2;
-    const height = 24 + label.lines.length * 16;
-    const box = { label, left: label.anchor.x - half, right: label.anchor.x + half, top: label.anchor.above ? label.anchor.y - height : label.anchor.y, bottom: label.anchor.above ? label.anchor.y : label.anchor.y + height };
-    if (kept.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top)) continue;
-    kept.push(box);
+    const height = (label.bare ? 18 : 24) + label.lines.length * 16;
+    for (const [across, down] of label.bare ? DODGES : STAY) {
+      const x = label.anchor.x + across * (half + BESIDE_PX);
+      const y = label.anchor.y + (down < 0 ? down * (height + OVER_PX) : down * 14) - (across !== 0 ? BESIDE_PX : 0);
+      const top = label.anchor.above ? y - height : y;
+      const box = { left: x - half, right: x + half, top, bottom: top + height };
+      if (boxes.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top)) continue;
+      boxes.push(box);
+      kept.push(x === label.anchor.x && y === label.anchor.y ? label : { ...label, anchor: { ...label.anchor, x, y } });
+      break;
+    }
     if (kept.length >= MOST) break;
   }
-  return kept.map((box) => box.label);
+  return kept;
 }
+/** Where a name on the map may go instead, in order: a little lower, right, left, above what it names. */
+const DODGES: readonly (readonly [number, number])[] = [[0, 0], [0, 1], [1, 0], [-1, 0], [0, -1], [0, 2]];
+const STAY = DODGES.slice(0, 1);
+const BESIDE_PX = 34;
+const OVER_PX = 62;
