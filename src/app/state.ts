@@ -11,8 +11,10 @@ export type Screen = 'loading' | 'title' | 'missions' | 'briefing' | 'saves' | '
 export { PANEL_IDS, type PanelId } from '../content/panels.ts';
 
 export type Depth = 'world' | 'campus' | 'hall';
-export const OVERLAY_IDS = ['power', 'heat', 'network', 'health'] as const;
+export const OVERLAY_IDS = ['power', 'heat', 'water', 'network', 'health', 'money', 'build'] as const;
 export type OverlayId = (typeof OVERLAY_IDS)[number];
+/** Of plots, not of racks: they have nothing to say in a hall. */
+export const CAMPUS_OVERLAYS: readonly OverlayId[] = ['water', 'money', 'build'];
 
 /** What an address or another page asks the workbench to open with; values of an address are still text, and checked by the page. */
 export interface BenchRequest {
@@ -100,6 +102,7 @@ export interface AppState {
   tool: Tool | null;
   lastOrder: { type: string; timeS: number } | null; // taken by the simulation; the guide counts it when time runs
   cursor: { x: number; y: number } | null; // keyboard cursor on the stage, in tiles of the current depth
+  pointed: number | null; // structure under the pointer on a campus
   toolCheck: { ok: boolean; message: string; params: Record<string, number | string> } | null; // why-not beside the pointer
   waterfallFolded: boolean;
   chartsOpen: boolean;
@@ -117,7 +120,7 @@ export function initialState(preferences: Preferences): AppState {
   return {
     screen: 'loading', catalog: null, unsettled: null, diagnostics: [], problem: null, crash: null, bench: null, chosenScenario: null, chosenSeed: 1, chosenSettings: {}, sent: [], classCode: null, classroom: false,
     frame: null, frameVersion: 0, speed: 0, resumeSpeed: 1, alerts: [], panel: null, panelTab: {}, selection: null,
-    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, lastOrder: null, cursor: null, toolCheck: null, waterfallFolded: false, chartsOpen: false,
+    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, lastOrder: null, cursor: null, pointed: null, toolCheck: null, waterfallFolded: false, chartsOpen: false,
     tableOpen: false, dialog: null, toasts: [], saves: [], canvasReady: false, canvasFailed: null, lostPart: null, preferences,
   };
 }

@@ -127,6 +127,7 @@ export { fabricLeadDays, listPriceCents } from './rules/hardwarePrice.ts';
 export { optionWorth, payrollCentsPerYear } from './rules/people.ts';
 export { personDef, stayRatio } from './rules/people/known.ts';
 export { ambientC, plantCapacityKW, plantCop } from './rules/rejection.ts';
+export { drinks, thingCentsPerHour, thingWaterLPerHour } from './rules/thingCosts.ts';
 export { allowanceL, inDrought, overCentsPerM3, pueYear, wueYear } from './rules/water.ts';
 export { roundCooldownDays } from './rules/rounds.ts';
 export { capabilityIndex } from './rules/scalingLaw.ts';

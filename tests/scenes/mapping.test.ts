@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import anchorsJson from '../../assets/atlas/anchors.json';
 import type { Catalog, PlacedUnit, RackFrame, Site, SiteDef, Structure, StructureDef, Wall } from '../../src/sim/index.ts';
-import { drawCampus, siteSignature, standingOf } from '../../src/scenes/campus/campusSpecs.ts';
+import { drawCampus, parkedCars, siteSignature, standingOf } from '../../src/scenes/campus/campusSpecs.ts';
 import { homeBox } from '../../src/scenes/campus/homeBox.ts';
-import { overlayLook, progressLook } from '../../src/scenes/campus/overlay.ts';
+import { hereOf, overlayLook, progressLook } from '../../src/scenes/campus/overlay.ts';
+import { fallOf, snowLies } from '../../src/scenes/campus/sky.ts';
 import { makeFeeder } from '../../src/scenes/campus/feeders.ts';
 import { flowTree } from '../../src/scenes/campus/flowTree.ts';
 import { blockedKind, makeGround } from '../../src/scenes/campus/ground.ts';
@@ -65,7 +66,7 @@ test('a definition with an unknown sprite is drawn by its kind', () => {
 });
 
 test('every picture of a campus exists in the atlas', () => {
-  const site = siteWith(structure(1, 'hall-m', 2, 3, 'ready'), structure(2, 'hall-m', 10, 3, 'building', 90), structure(3, 'genset', 3, 12, 'failed'), structure(4, 'genset', 6, 12, 'ordered'));
+  const site = siteWith(structure(1, 'hall-m', 2, 3, 'ready'), structure(2, 'hall-m', 10, 3, 'building', 80), structure(3, 'genset', 3, 12, 'failed'), structure(4, 'genset', 6, 12, 'ordered'));
   const standing = standingOf(site, siteDef, catalog);
   const ground = makeGround(siteDef, standing);
   const trees = plantTrees(ground, standing, groundBounds(20, 16, 300, 200, 200));
@@ -145,7 +146,7 @@ test('blocked ground is a road, a river or a wood by its shape', () => {
 });
 
 test('the signature changes with a stage and not with a reading', () => {
-  const before = structure(1, 'hall-m', 2, 3, 'building', 90);
+  const before = structure(1, 'hall-m', 2, 3, 'building', 80);
   expect(siteSignature(siteWith(before), catalog)).toBe(siteSignature(siteWith({ ...before, crewDaysLeft: 70 }), catalog));
   expect(siteSignature(siteWith(before), catalog)).not.toBe(siteSignature(siteWith({ ...before, crewDaysLeft: 10 }), catalog));
 });
@@ -221,4 +222,35 @@ test('a pulse keeps to its cable', () => {
   const spots: [number, number][] = [];
   for (const along of [0, feeder.length]) feeder.place(along, { setPosition: (x, y) => spots.push([x, y]) });
   expect(spots).toEqual([[0, 0], [isoX(2, 3), isoY(2, 3)]]);
+});
+
+test('water and money are told against the plot, construction by its progress', () => {
+  const tower = { id: 'tower', kind: 'heat-rejection', w: 3, d: 2, sprite: 'cooling-tower', buildCrewDays: 10, rejection: 'wet', ratedKW: 1000, method: 'tower', rentCentsPerMonth: 0 } as unknown as StructureDef;
+  const dry = { ...tower, id: 'dry', rejection: 'dry', rentCentsPerMonth: 73_000 } as StructureDef;
+  const known = { structures: { tower, dry }, rejections: { wet: { cyclesOfConcentration: 4 }, dry: { cyclesOfConcentration: 0 } } } as unknown as Catalog;
+  const wet = { ...structure(1, 'tower', 0, 0, 'ready'), runKW: 500 };
+  const cold = { ...structure(2, 'dry', 4, 0, 'ready'), runKW: 500 };
+  const plot = { id: 'vale', structures: [wet, cold], cooling: { waterLPerHour: 900, waterLimitLPerHour: -1 }, power: { coolingKW: 100, gridCentsPerKWh: 6 } } as unknown as Site;
+  const here = hereOf(plot, known, 0);
+  expect(here?.mostCents).toBe(400);
+  expect(overlayLook('water', wet, tower, here).level).toBe(0.5);
+  expect(overlayLook('water', cold, dry, here).pad?.pattern).toBe('hatch');
+  expect(overlayLook('money', cold, dry, here).level).toBe(1);
+  expect(overlayLook('money', wet, tower, here).level).toBe(0.75);
+  expect(overlayLook('build', structure(3, 'tower', 0, 0, 'building', 4), tower, here)).toMatchObject({ level: 0.6, pad: { pattern: 'stripes' } });
+});
+
+test('snow falls when it freezes, rain in a storm, nothing from a clear sky', () => {
+  const sky = (weather: object): Site => ({ weather: { dryBulbC: 12, humidity: 0.5, cloudRatio: 0.2, stormUntilS: 0, forecast: [{ highC: -2 }], ...weather } }) as unknown as Site;
+  expect(fallOf(sky({}), 100).share).toBe(0);
+  expect(fallOf(sky({ stormUntilS: 200 }), 100)).toEqual({ kind: 'rain', share: 1 });
+  expect(fallOf(sky({ stormUntilS: 200, dryBulbC: -4 }), 100).kind).toBe('snow');
+  expect(snowLies(sky({}))).toBe(true);
+});
+
+test('a new hall begins with earthworks, and cars are as many as people by shift', () => {
+  expect(phaseOf(structure(1, 'hall-m', 0, 0, 'building', 95), hallDef)).toBe('earth');
+  const at = (hour: number): number => parkedCars({ frame: { timeS: hour * 3_600, people: { cohorts: [{ count: 50 }, { count: 50 }] } } } as unknown as Parameters<typeof parkedCars>[0]);
+  expect(at(12)).toBe(40);
+  expect(at(23)).toBe(8);
 });

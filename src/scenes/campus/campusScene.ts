@@ -2,7 +2,6 @@
 import Phaser from 'phaser';
 import type { AppState, OverlayId } from '../../app/state.ts';
 import { enterHall, select } from '../../app/actions/play.ts';
-import { toolAreas } from '../../app/actions/placing.ts';
 import type { Catalog, Site, SiteDef, Structure } from '../../sim/index.ts';
 import { anchorsOf, sheetKey } from '../shared/atlas.ts';
 import { spreadLabels, type LabelAnchor } from '../shared/anchors.ts';
@@ -10,24 +9,24 @@ import { Daylight } from '../shared/daylight.ts';
 import { greySheet } from '../shared/greySheet.ts';
 import { mix, multiply } from '../shared/colour.ts';
 import { groundBounds, isoX, isoY, onBox, toTile, type Bounds, type Point } from '../shared/iso.ts';
-import { areaMark, boxEdges, brackets, CHOSEN, troubleMark, VERDICT } from '../shared/marks.ts';
 import { canvasScale, painterOn } from '../shared/painter.ts';
 import { makeSoftTextures } from '../shared/softTextures.ts';
 import { SpriteList } from '../shared/spriteList.ts';
 import { StageScene, type StageContext } from '../shared/stageScene.ts';
 import { CONTROLS_PX } from '../shared/view.ts';
 import { StillImage } from '../shared/stillImage.ts';
-import { drawCampus, siteSignature, standingOf, type CampusDrawing } from './campusSpecs.ts';
+import { drawCampus, parkedCars, siteSignature, standingOf, type CampusDrawing } from './campusSpecs.ts';
 import { drawFlows, drawPads } from './drawFlows.ts';
-import { coolantLines, gridLoad, isShort, powerLines, swings, type Feeder, type Medium } from './feeders.ts';
+import { CampusMarks } from './campusMarks.ts';
+import { ghostBox } from './ghostBox.ts';
+import { Sky, snowLies } from './sky.ts';
+import { coolantLines, gridLoad, powerLines, swings, type Feeder, type Medium } from './feeders.ts';
 import { homeBox, LEAST_HOME } from './homeBox.ts';
 import { makeGround, type Ground } from './ground.ts';
 import { CampusLife } from './life.ts';
-import { gridLook, overlayLook, progressLook, troubleOf } from './overlay.ts';
+import { gridLook, hereOf, overlayLook, type Here, progressLook } from './overlay.ts';
 import { paintGround } from './paintGround.ts';
-import { placed } from '../shared/spec.ts';
-import { Rain } from './rain.ts';
-import { defOf, heightOf, phaseOf, spriteOf } from './structureLook.ts';
+import { defOf, heightOf, phaseOf } from './structureLook.ts';
 import { SwingBeat } from './swingBeat.ts';
 import { plantTrees } from './trees.ts';
 import { Warmth } from './warmth.ts';
@@ -45,15 +44,16 @@ export class CampusScene extends StageScene<number> {
   private flows!: Phaser.GameObjects.Graphics;
   private flowsOver!: Phaser.GameObjects.Graphics; // pipe bridges; under an overlay also cables, seen through buildings
   private warmth!: Warmth;
-  private rain!: Rain;
+  private sky!: Sky;
   private pulses!: Phaser.GameObjects.Layer;
   private bodies!: SpriteList;
   private wires!: Phaser.GameObjects.Graphics;
   private life!: CampusLife;
-  private ghosts!: SpriteList;
-  private marks!: Phaser.GameObjects.Graphics;
+  private marking!: CampusMarks;
+  private outlines!: Phaser.GameObjects.Graphics; // boxes of what is ordered
   private readonly daylight = new Daylight();
   private plan: Ground | null = null;
+  private surroundings = { snow: false, cars: 0 };
   private drawing: CampusDrawing | null = null;
   private bounds: Bounds = { x: 0, y: 0, w: 1, h: 1 };
   private painted = '';
@@ -61,7 +61,6 @@ export class CampusScene extends StageScene<number> {
   private homed = '';
   private feederKey = '';
   private padsKey = '';
-  private marksKey = '';
   private crane = -1;
   private overlaid = false;
   private whole = false; // the last home showed the substation for sure
@@ -79,14 +78,14 @@ export class CampusScene extends StageScene<number> {
     this.pads = this.add.graphics();
     this.flows = this.add.graphics();
     this.pulses = this.add.layer();
+    this.outlines = this.add.graphics();
     this.bodies = new SpriteList(this, 'campus');
     this.warmth = new Warmth(this);
     this.flowsOver = this.add.graphics();
     this.wires = this.add.graphics();
     this.life = new CampusLife(this, this.pulses);
-    this.rain = new Rain(this);
-    this.ghosts = new SpriteList(this, 'campus');
-    this.marks = this.add.graphics();
+    this.sky = new Sky(this);
+    this.marking = new CampusMarks(this);
   }
 
   private site(state: AppState): { site: Site | null; def: SiteDef; catalog: Catalog } | null {
@@ -114,14 +113,17 @@ export class CampusScene extends StageScene<number> {
       this.daylight.take(state.frame.timeS, performance.now());
       this.life.takeFrame(state.frame);
     }
-    this.takeWeather(site, state.overlay !== null);
-    const painted = `${site ? siteSignature(site, catalog) : def.id}@${this.atlasScale}`;
+    this.takeWeather(site, state.overlay !== null, state.frame?.timeS ?? 0);
+    const snow = site !== null && snowLies(site);
+    const cars = site ? parkedCars(state) : 0;
+    const painted = `${site ? siteSignature(site, catalog) : def.id}@${this.atlasScale}${snow}${cars}`;
     if (painted !== this.painted) {
       this.painted = painted;
       this.shown = '';
       this.bounds = groundBounds(def.plotCols, def.plotRows, 620, 380, 460);
       this.view.limit(this.bounds, { min: 0.3, max: 2 });
       this.plan = makeGround(def, standingOf(site, def, catalog));
+      this.surroundings = { snow, cars };
     }
     if (this.homed !== def.id) {
       this.homed = def.id;
@@ -133,13 +135,13 @@ export class CampusScene extends StageScene<number> {
     }
     this.show(state, here);
     this.beat.show(site, catalog, this.plan!, this.whole);
-    this.showMarks(state, here);
+    this.marking.show(state, site, catalog, { plan: this.plan!, view: this.view, hover: this.hover, painted: this.painted, atlasScale: this.atlasScale });
   }
 
-  /** Clouds dull the light; a storm brings rain. */
-  private takeWeather(site: Site | null, overlaid: boolean): void {
+  /** Clouds dull the light and bring rain or snow. */
+  private takeWeather(site: Site | null, overlaid: boolean, timeS: number): void {
     const cloud = Math.round((site?.weather.cloudRatio ?? 0) * 8) / 8;
-    this.rain.show(!overlaid && site !== null && site.weather.stormUntilS > 0);
+    this.sky.show(overlaid ? null : site, timeS);
     if (cloud === this.cloud) return;
     this.cloud = cloud;
     this.relight();
@@ -147,7 +149,9 @@ export class CampusScene extends StageScene<number> {
 
   private show(state: AppState, { site, def, catalog }: { site: Site | null; def: SiteDef; catalog: Catalog }): void {
     const { overlay } = state;
-    const tints = overlay && site ? site.structures.map((structure) => tintOf(structure, catalog, overlay)).join() : '';
+    const timeS = state.frame?.timeS ?? 0;
+    const around = overlay === null ? null : hereOf(site, catalog, timeS);
+    const tints = overlay && site ? site.structures.map((structure) => tintOf(structure, catalog, overlay, around)).join() : '';
     const shown = `${this.painted}/${overlay ?? ''}/${tints}/${this.life.lorries}`;
     const plan = this.plan!;
     if (shown !== this.shown) {
@@ -158,10 +162,10 @@ export class CampusScene extends StageScene<number> {
       this.trees = trees;
       const anchors = anchorsOf('campus');
       const texture = this.textures.get(sheetKey('campus', this.atlasScale));
-      this.drawing = drawCampus(anchors, catalog, def, site, plan, trees, overlay);
+      this.drawing = drawCampus(anchors, catalog, def, site, plan, trees, overlay, timeS, this.surroundings.cars);
       if (repaint) {
         const scale = canvasScale(this.bounds, Math.min(this.view.ratio, 1.5));
-        paintGround(painterOn(this.ground.canvas, this.bounds, scale, texture, this.atlasScale, anchors), this.bounds, plan, trees, this.drawing.under, { texture, atlasScale: this.atlasScale, anchors });
+        paintGround(painterOn(this.ground.canvas, this.bounds, scale, texture, this.atlasScale, anchors), this.bounds, plan, trees, this.drawing.under, { texture, atlasScale: this.atlasScale, anchors }, this.surroundings);
         this.ground.show(this.bounds);
       }
       if (overlay) this.bodies.show(this.drawing.specs, 1, greySheet(this.textures, sheetKey('campus', 1)));
@@ -170,9 +174,15 @@ export class CampusScene extends StageScene<number> {
       this.overlaid = overlay !== null;
       this.crane = -1;
       this.feederKey = this.padsKey = '';
+      this.outlines.clear();
+      for (const structure of site?.structures ?? []) {
+        const kind = defOf(catalog, structure);
+        if (kind && structure.stage === 'ordered') ghostBox(this.outlines, structure.x, structure.y, kind.w, kind.d, heightOf(kind), this.view.pen);
+      }
       this.relight();
     }
     this.turnCranes();
+    this.life.takeDuties(site, catalog);
     this.warmth.show(site, catalog, this.daylight.dark, overlay !== null);
     const feeders = site ? [...coolantLines(site, catalog), ...powerLines(site, catalog, plan, overlay === 'power')] : [];
     this.showFeeders(feeders, overlay === 'power' ? ['power'] : overlay === 'heat' ? ['cold', 'warm'] : [], overlay);
@@ -189,7 +199,7 @@ export class CampusScene extends StageScene<number> {
     const drawn = overlay ? feeders.filter((feeder) => loud.includes(feeder.medium)) : feeders;
     this.life.setFeeders(overlay ? drawn : drawn.filter((feeder) => feeder.medium === 'power'));
     this.pulses.setDepth(overlay ? 1 : 0);
-    this.marks.setDepth(overlay ? 2 : 0);
+    this.marking.graphics.setDepth(overlay ? 2 : 0);
     this.flows.clear();
     this.flowsOver.clear();
     const isLoud = (medium: Medium): boolean => loud.includes(medium);
@@ -200,9 +210,10 @@ export class CampusScene extends StageScene<number> {
   }
 
   private showPads(site: Site, catalog: Catalog, plan: Ground, overlay: OverlayId | null, timeS: number): void {
+    const around = overlay === null ? null : hereOf(site, catalog, timeS);
     const pads = site.structures.flatMap((structure) => {
       const def = defOf(catalog, structure);
-      const look = def ? overlay === null ? progressLook(structure, def, timeS) : overlayLook(overlay, structure, def) : null;
+      const look = def ? overlay === null ? progressLook(structure, def, timeS) : overlayLook(overlay, structure, def, around) : null;
       return def && look ? [{ x: structure.x, y: structure.y, w: def.w, d: def.d, look }] : [];
     });
     if (overlay === 'power') pads.push({ ...plan.substation, look: gridLook(gridLoad(site), swings(site)) });
@@ -230,58 +241,6 @@ export class CampusScene extends StageScene<number> {
     }
   }
 
-  private showMarks(state: AppState, { site, catalog }: { site: Site | null; catalog: Catalog }): void {
-    const { selection, tool, cursor, toolCheck, overlay } = state;
-    const troubles = (site?.structures ?? []).flatMap((structure) => {
-      const def = defOf(catalog, structure);
-      const mark = def ? (overlay ? overlayLook(overlay, structure, def).mark : troubleOf(structure)) : 'none';
-      return def && mark !== 'none' ? [{ structure, def, mark }] : [];
-    });
-    const short = site !== null && isShort(site);
-    const size = Math.max(9, 9 / this.view.zoom);
-    const { pen } = this.view;
-    const key = JSON.stringify([short, pen, troubles.map(({ structure, mark }) => [structure.id, mark]), selection, tool, cursor, toolCheck?.ok, this.hover, Math.round(size * 2), this.painted]);
-    if (key === this.marksKey) return;
-    this.marksKey = key;
-    const g = this.marks;
-    g.clear();
-    const framed = (id: number, colour: number): void => {
-      const structure = site?.structures.find((entry) => entry.id === id);
-      const def = structure ? defOf(catalog, structure) : undefined;
-      if (!structure || !def) return;
-      boxEdges(g, structure.x - 0.1, structure.y - 0.1, def.w + 0.2, def.d + 0.2, phaseOf(structure, def) === 'planned' ? 0.3 : heightOf(def), colour, pen);
-      brackets(g, structure.x - 0.1, structure.y - 0.1, def.w + 0.2, def.d + 0.2, colour, pen);
-    };
-    if (this.hover !== null && !tool) framed(this.hover, 0xd4eefa);
-    if (selection?.kind === 'structure' && selection.site === site?.id) framed(selection.id, CHOSEN);
-    for (const { structure, def, mark } of troubles) troubleMark(g, mark as 'warn', isoX(structure.x + def.w / 2, structure.y + def.d / 2), isoY(structure.x + def.w / 2, structure.y + def.d / 2, heightOf(def)) - size, size);
-    if (short) {
-      const { x, y } = this.plan!.substation;
-      troubleMark(g, 'bolt', isoX(x + 2, y + 1.5), isoY(x + 2, y + 1.5, 1.4) - size, size * 1.25);
-    }
-    const areas = tool?.kind === 'structure' ? toolAreas(state) : [];
-    const verdict = toolCheck === null ? 'unknown' : toolCheck.ok ? 'valid' : 'invalid';
-    for (const area of areas) {
-      areaMark(g, area.x, area.y, area.w, area.d, verdict, pen);
-      const def = tool?.kind === 'structure' ? catalog.structures[tool.structure] : undefined;
-      if (def) boxEdges(g, area.x, area.y, area.w, area.d, heightOf(def), VERDICT[verdict], pen);
-    }
-    if (!tool && cursor) brackets(g, cursor.x, cursor.y, 1, 1, 0xffffff, pen);
-    this.showGhosts(state, areas, verdict === 'invalid');
-  }
-
-  private showGhosts(state: AppState, areas: readonly { x: number; y: number }[], refused: boolean): void {
-    const def = state.tool?.kind === 'structure' ? state.catalog?.structures[state.tool.structure] : undefined;
-    const anchors = anchorsOf('campus');
-    const sprite = def ? spriteOf(anchors, def) : '';
-    const name = anchors[`${sprite}-planned`] ? `${sprite}-planned` : sprite;
-    const foot = anchors[name]?.foot ?? [1, 1];
-    this.ghosts.show(areas.flatMap((area) => {
-      const spec = placed(anchors, name, 'body', area.x + ((def?.w ?? 1) - foot[0]) / 2, area.y + ((def?.d ?? 1) - foot[1]) / 2);
-      return spec ? [{ ...spec, alpha: refused ? 0.45 : 0.75, tint: refused ? 0xff8a76 : 0xd4eefa }] : [];
-    }), this.atlasScale);
-  }
-
   private relight(): void {
     const { dark } = this.daylight;
     const shade = multiply(this.daylight.shade, mix(0xffffff, OVERCAST, this.cloud * this.cloud));
@@ -306,7 +265,7 @@ export class CampusScene extends StageScene<number> {
     }
     this.life.animate(delta, moves, this.view.zoom);
     this.beat.animate(delta, moves);
-    this.rain.animate(delta, moves, this.view);
+    this.sky.animate(delta, moves, this.view);
     this.life.animateWork(this.bodies, moves);
   }
 
@@ -388,7 +347,7 @@ export class CampusScene extends StageScene<number> {
   }
 }
 
-function tintOf(structure: Structure, catalog: Catalog, overlay: NonNullable<AppState['overlay']>): number {
+function tintOf(structure: Structure, catalog: Catalog, overlay: NonNullable<AppState['overlay']>, here: Here | null): number {
   const def = defOf(catalog, structure);
-  return def ? overlayLook(overlay, structure, def).tint : 0;
+  return def ? overlayLook(overlay, structure, def, here).tint : 0;
 }

@@ -1,11 +1,11 @@
 /** A site → everything that stands on it, back to front. Pure. Structures, trees, fences, lamps, builders at work. */
-import type { OverlayId } from '../../app/state.ts';
+import type { AppState, OverlayId } from '../../app/state.ts';
 import type { Catalog, Site, SiteDef, Structure, StructureDef } from '../../sim/index.ts';
 import { depthSort, type Footed } from '../shared/depthSort.ts';
 import { rng } from '../shared/noise.ts';
 import { placed, type Anchors, type SpriteSpec } from '../shared/spec.ts';
 import type { Ground, Standing } from './ground.ts';
-import { DIMMED, overlayLook } from './overlay.ts';
+import { DIMMED, hereOf, overlayLook } from './overlay.ts';
 import { defOf, phaseOf, spriteOf, structureLook, type Phase } from './structureLook.ts';
 import type { Tree } from './trees.ts';
 
@@ -58,9 +58,10 @@ export function siteSignature(site: Site, catalog: Catalog): string {
   return text;
 }
 
-export function drawCampus(anchors: Anchors, catalog: Catalog, def: SiteDef, site: Site | null, ground: Ground, trees: readonly Tree[], overlay: OverlayId | null): CampusDrawing {
+export function drawCampus(anchors: Anchors, catalog: Catalog, def: SiteDef, site: Site | null, ground: Ground, trees: readonly Tree[], overlay: OverlayId | null, timeS = 0, cars = 0): CampusDrawing {
   const things: Thing[] = [];
   const drawing: CampusDrawing = { specs: [], under: [], workers: [], cranes: [] };
+  const here = overlay ? hereOf(site, catalog, timeS) : null;
   const dim = (specs: SpriteSpec[], tint: number): SpriteSpec[] => (overlay ? specs.filter((spec) => !spec.glow).map((spec) => ({ ...spec, tint })) : specs);
   const add = (sprite: string, x: number, y: number, foot: Partial<Footed> = {}, extra: Partial<SpriteSpec> = {}): void => {
     const specs = (['body', 'glow'] as const).flatMap((layer) => {
@@ -78,11 +79,11 @@ export function drawCampus(anchors: Anchors, catalog: Catalog, def: SiteDef, sit
     if (!kind) continue;
     const phase = phaseOf(structure, kind);
     const look = structureLook(anchors, kind, structure, phase, `s${structure.id}`);
-    const tint = overlay ? overlayLook(overlay, structure, kind).tint : 0;
+    const tint = overlay ? overlayLook(overlay, structure, kind, here).tint : 0;
     const specs = phase === 'ready' && isIdle(structure) ? look.specs.filter((spec) => !spec.glow).map((spec) => ({ ...spec, tint: IDLE })) : look.specs;
     things.push({ x: structure.x, y: structure.y, w: kind.w, d: kind.d, specs: dim(specs, tint) });
     if (!look.ghost) drawing.under.push({ sprite: look.sprite, x: look.x, y: look.y });
-    if (phase === 'frame' || phase === 'shell') buildingSite(structure, kind, phase, add, drawing);
+    if (phase === 'earth' || phase === 'frame' || phase === 'shell') buildingSite(structure, kind, phase, add, drawing);
     else if (phase === 'ready' && isHouse(kind) && overlay === null) frontYard(structure, kind, ground, add, drawing);
   }
   for (const shell of freeShells(site, def)) {
@@ -95,6 +96,10 @@ export function drawCampus(anchors: Anchors, catalog: Catalog, def: SiteDef, sit
   add('substation', ground.substation.x, ground.substation.y);
   for (const pylon of ground.pylons) add('pylon', pylon.x, pylon.y);
   for (const tree of trees) if (tree.near) add(tree.sprite, tree.x, tree.y, { bias: 0.01 });
+  if (overlay === null) {
+    carPark(ground, cars, add);
+    laneLamps(ground, add);
+  }
   fences(def, ground, add);
   for (let x = 1.5; x < ground.cols; x += 3) add('lamp-post', x, ground.near - 0.62, { w: 0.1, d: 0.1 });
   for (let y = 1.5; y < ground.near - 2; y += 3.5) add('lamp-post', ground.cols - 0.62, y, { w: 0.1, d: 0.1 });
@@ -121,6 +126,11 @@ function buildingSite(structure: Structure, def: StructureDef, phase: Phase, add
       add(`crane-tower-${turn}`, cx, cy, { bias: 0.1 }, { tag });
       drawing.cranes.push({ tag, phase: turn });
     };
+    if (phase === 'earth') {
+      earthworks(x, y, w, d, add);
+      for (let i = 0; i < 6; i++) worker(x + 0.4 + (w - 1) * random(), y + 0.4 + (d - 0.8) * random(), i);
+      return;
+    }
     crane(x + w * 0.62, y - 1, 0);
     if (w >= 6) crane(x + w * 0.85, y + d + 0.02, 1);
     add('truck-mixer-x', x + 0.3, y + d + 0.1);
@@ -130,9 +140,56 @@ function buildingSite(structure: Structure, def: StructureDef, phase: Phase, add
     for (let i = 0; i < 5; i++) worker(x + w * random(), y + d + 0.15 + random() * 0.6, i);
     if (phase === 'frame') for (let i = 5; i < 8; i++) worker(x + 0.6 + (w - 1.4) * random(), y + 0.6 + (d - 1.2) * random(), i);
   } else {
-    add('stack-crates', x + w - 0.4, y + d - 0.1);
-    add('crane-mobile', x - 0.6, y + d + 0.05);
-    for (let i = 0; i < 2; i++) worker(x + w * random(), y + d + 0.1 + random() * 0.4, i);
+    if (id % 2 === 0) add('stack-crates', x + w - 0.4, y + d - 0.1);
+    // One crane lifts for its neighbours too.
+    if (id % 5 === 0) add('crane-mobile', x - 0.6, y + d + 0.05);
+    for (let i = 0; i < 1 + (id % 2); i++) worker(x + w * random(), y + d + 0.1 + random() * 0.4, i);
+  }
+}
+
+/** Ground being opened: diggers, heaps, pipes for the drains, cabins for the crew. */
+function earthworks(x: number, y: number, w: number, d: number, add: Add): void {
+  for (let i = 0; i * 2.6 + 1.4 < w; i++) {
+    add('stack-spoil', x + 0.3 + i * 2.6, y + 0.2, { bias: 0.1 });
+    add(i % 2 === 0 ? 'excavator' : 'truck-flatbed-x', x + 1.2 + i * 2.6, y + d * 0.45, { bias: 0.1 });
+  }
+  add('stack-pipes', x + w * 0.3, y + d - 0.9, { bias: 0.1 });
+  add('stack-steel', x + w * 0.62, y + d - 0.9, { bias: 0.1 });
+  add('site-cabin', x + w - 2.1, y + d + 0.05, { bias: 0.1 });
+  add('truck-mixer-x', x + 0.3, y + d + 0.1);
+}
+
+const PEOPLE_PER_CAR = 2.5; // most of the staff are elsewhere, or came by bus
+const MOST_CARS = 60;
+const BAY = 0.46; // tiles from car to car
+const ROW = 1.05;
+
+/** Cars in the park beyond the road: by the people the lab has, in the hours that they are here. */
+export function parkedCars(state: Pick<AppState, 'frame'>): number {
+  const people = state.frame?.people.cohorts.reduce((sum, cohort) => sum + cohort.count, 0) ?? 0;
+  const hour = ((state.frame?.timeS ?? 0) / 3_600) % 24;
+  const night = hour < 6 || hour >= 20; // the night shift is a fifth
+  return Math.min(MOST_CARS, Math.round(people / PEOPLE_PER_CAR / (night ? 5 : 1) / 4) * 4);
+}
+
+function carPark({ carPark: park, seed }: Ground, cars: number, add: Add): void {
+  const perRow = Math.floor((park.w - 0.5) / BAY);
+  for (let i = 0; i < cars; i++) {
+    const row = Math.floor(i / perRow);
+    if ((row + 1) * ROW > park.d) return;
+    const kind = (i * 7 + seed) % 9;
+    add(kind === 0 ? 'truck-van-y' : `truck-car-y${kind % 5 === 0 ? '' : `-${kind % 5}`}`, park.x + 0.2 + (i % perRow) * BAY, park.y + 0.1 + row * ROW, { w: 0.4, d: 0.6 });
+  }
+}
+
+/** Lamps along the ways inside the fence. */
+function laneLamps(ground: Ground, add: Add): void {
+  for (let y = 0; y < ground.near; y++) {
+    for (let x = 0; x < ground.cols; x++) {
+      if (!ground.isRoad(x, y) || (x + y) % 3 !== 0) continue;
+      if (ground.isRoad(x, y + 1) && !ground.isRoad(x + 1, y)) add('lamp-post', x + 1.02, y + 0.4, { w: 0.1, d: 0.1 });
+      else if (ground.isRoad(x + 1, y) && !ground.isRoad(x, y + 1)) add('lamp-post', x + 0.4, y + 1.02, { w: 0.1, d: 0.1 });
+    }
   }
 }
 

@@ -20,6 +20,7 @@ export interface Ground {
   fields: Area[];
   woods: Area[];
   substation: Area;
+  carPark: Area; // beyond the road, beside the substation
   pylons: { x: number; y: number }[];
   near: number; // the near edge of dry ground, y
   seed: number;
@@ -68,9 +69,10 @@ export function makeGround(def: SiteDef, standing: readonly Standing[]): Ground 
     return x >= 0 && y >= 0 && x < cols && y < rows && grid[y * cols + x] === WAY;
   };
   const substation = { x: Math.max(1, Math.round(cols * 0.42)), y: rows + 2, w: 4, d: 3 };
+  const carPark = { x: substation.x + 7, y: rows + 1, w: 8, d: 4 };
   return {
-    cols, rows, seed, near, isRoad, substation,
-    surfaceAt: (x, y) => (isRoad(x, y) ? 'road' : x >= 0 && y >= 0 && x < cols && y < rows ? SURFACES[grid[y * cols + x]!]! : 'grass'),
+    cols, rows, seed, near, isRoad, substation, carPark,
+    surfaceAt: (x, y) => (x >= carPark.x && y >= carPark.y && x < carPark.x + carPark.w && y < carPark.y + carPark.d ? 'asphalt' : isRoad(x, y) ? 'road' : x >= 0 && y >= 0 && x < cols && y < rows ? SURFACES[grid[y * cols + x]!]! : 'grass'),
     river: riverOf(def, seed),
     fields: fieldsOf(cols, rows, seed),
     woods: def.blocked.filter((area) => blockedKind(def, area) === 'wood'),

@@ -15,12 +15,15 @@ interface Plume {
   index: number;
   phase: number;
   duty: number;
+  owner: number; // structure
+  dense: number; // alpha at full duty
 }
 interface Rotor {
   index: number;
   size: string;
   phase: number;
   duty: number;
+  owner: number;
 }
 interface Ride {
   index: number;
@@ -32,6 +35,10 @@ interface Ride {
   lane: number;
 }
 
+const EXHAUST = 0x8d8a86;
+const EXHAUST_SIZE = 0.34;
+/** Mouths of exhaust stacks, from the sprite's own corner. */
+const STACKS: Record<string, readonly (readonly [number, number, number])[]> = { genset: [[1.15, 0.47, 1.17], [1.45, 0.47, 1.17]], 'gas-turbine': [[2.2, 0.9, 1.3]], 'fuel-cell-bank': [] };
 const MOST_LORRIES = 6;
 const TILE_PER_MS = 1 / 1000;
 const PULSE: Record<Medium, number> = { power: 0xffd478, cold: 0x9fdcff, warm: 0xffab8c };
@@ -43,6 +50,7 @@ export class CampusLife {
   private readonly clouds: Phaser.GameObjects.Image[];
   private readonly pulses: Phaser.GameObjects.Image[] = [];
   private plumes: Plume[] = [];
+  private plumeSpecs: SpriteSpec[] = [];
   private spins: Rotor[] = [];
   private rides: Ride[] = [];
   private feeders: readonly Feeder[] = [];
@@ -80,23 +88,48 @@ export class CampusLife {
       const { size, hubs } = FANS[sprite] ?? { size: 's', hubs: [] };
       for (const [dx, dy, z] of hubs) {
         const spec = placed(anchors, `fan-${size}-0`, 'body', x + dx, y + dy, z);
-        if (!spec || duty <= 0.01) continue;
-        this.spins.push({ index: fans.length, size, phase: (structure.id + this.spins.length) % 4, duty });
+        if (!spec) continue;
+        this.spins.push({ index: fans.length, size, phase: (structure.id + this.spins.length) % 4, duty, owner: structure.id });
         fans.push(spec);
       }
-      if (sprite !== 'cooling-tower') continue;
-      for (const [dx, dy, z] of TOWER_MOUTHS) {
-        const spec = placed(anchors, 'steam-0', 'body', x + dx, y + dy, z);
-        if (!spec || duty <= 0.03) continue;
-        this.plumes.push({ index: steam.length, phase: (structure.id * 2 + this.plumes.length * 3) % 6, duty });
-        steam.push({ ...spec, alpha: 0.9 });
+      const smokes = def.kind === 'genset';
+      if (!smokes && sprite !== 'cooling-tower') continue;
+      for (const [dx, dy, z] of smokes ? STACKS[sprite] ?? STACKS['genset']! : TOWER_MOUTHS) {
+        const home = anchors['steam-0']?.at['body'];
+        if (!home) continue;
+        const size = smokes ? EXHAUST_SIZE : 1;
+        const dense = smokes ? 0.5 : 0.9;
+        this.plumes.push({ index: steam.length, phase: (structure.id * 2 + this.plumes.length * 3) % 6, duty, owner: structure.id, dense });
+        steam.push({ frame: 'steam-0/body', x: isoX(x + dx, y + dy) + home[0] * size, y: isoY(x + dx, y + dy, z) + home[1] * size, scale: size, alpha: 0, ...(smokes ? { tint: EXHAUST } : {}) });
       }
     }
     this.rotors.show(fans, scale);
     this.steam.show(steam, scale);
+    this.plumeSpecs = steam;
+    this.takeDuties(site, catalog);
     this.setTraffic(site, ground, scale, plain);
     for (const [i, cloud] of this.clouds.entries()) {
       cloud.setVisible(!plain).setPosition(bounds.x + bounds.w * ((i * 0.37 + 0.1) % 1), bounds.y + bounds.h * ((i * 0.53 + 0.2) % 1));
+    }
+  }
+
+  /** Steam by the heat rejected, exhaust by output, fans by load: of this moment, without making a list anew. */
+  takeDuties(site: Site | null, catalog: Catalog): void {
+    if (!site || (this.plumes.length === 0 && this.spins.length === 0)) return;
+    let plume = 0;
+    let spin = 0;
+    // Both lists are in the order of the site's structures.
+    for (const structure of site.structures) {
+      const def = defOf(catalog, structure);
+      const duty = def ? dutyOf(structure, def) : 0;
+      for (; this.plumes[plume]?.owner === structure.id; plume++) {
+        const entry = this.plumes[plume]!;
+        entry.duty = duty;
+        const alpha = duty > 0.03 ? entry.dense * (0.35 + 0.65 * duty) : 0;
+        this.plumeSpecs[entry.index]!.alpha = alpha;
+        this.steam.at(entry.index)?.setAlpha(alpha);
+      }
+      for (; this.spins[spin]?.owner === structure.id; spin++) this.spins[spin]!.duty = duty;
     }
   }
 
@@ -173,6 +206,7 @@ export class CampusLife {
     this.slow %= 80;
     const tick = Math.floor(this.beat / 80);
     for (const { index, size, phase, duty } of this.spins) {
+      if (duty <= 0.01) continue;
       const turn = Math.floor((this.beat / 1000) * (4 + duty * 8)) + phase;
       this.rotors.at(index)?.setFrame(FAN_FRAMES[size]![turn % 4]!, false, false);
     }

@@ -1,6 +1,7 @@
 /** What an overlay says of a structure: a colour, a pattern, a level and a mark, since colour never speaks alone. Pure. */
 import type { OverlayId } from '../../app/state.ts';
-import type { HallState, Structure, StructureDef } from '../../sim/index.ts';
+import { drinks, thingCentsPerHour } from '../../app/simValues.ts';
+import type { Catalog, HallState, Site, Structure, StructureDef } from '../../sim/index.ts';
 import { ACCENT, heatColour, hex, loadColour, mix } from '../shared/colour.ts';
 import { dutyOf } from './structureLook.ts';
 
@@ -23,6 +24,8 @@ const WARN = hex(ACCENT.warn);
 const OK = hex(ACCENT.ok);
 const NET = hex(ACCENT.network);
 const DARK = 0x2b303b;
+const WATER_LOW = 0x37556b;
+const WATER_HIGH = 0x6cc4ea;
 const ON_ORDER = 0xc9ced6;
 const UNDER_WAY = hex(ACCENT.plan);
 const NOTHING: OverlayLook = { tint: DIMMED, mark: 'none', pad: null, level: null };
@@ -36,7 +39,23 @@ export function troubleOf(structure: Structure): Mark {
   return 'none';
 }
 
-export function overlayLook(overlay: OverlayId, structure: Structure, def: StructureDef): OverlayLook {
+/** The plot that a thing stands on: what is said of water and money compares it with the others. */
+export interface Here {
+  site: Site;
+  catalog: Catalog;
+  timeS: number;
+  mostCents: number; // of the dearest thing, per hour
+}
+
+export function hereOf(site: Site | null, catalog: Catalog, timeS: number): Here | null {
+  if (!site) return null;
+  let mostCents = 1;
+  for (const structure of site.structures) mostCents = Math.max(mostCents, thingCentsPerHour(site, structure, catalog));
+  return { site, catalog, timeS, mostCents };
+}
+
+export function overlayLook(overlay: OverlayId, structure: Structure, def: StructureDef, here: Here | null = null): OverlayLook {
+  if (overlay === 'build') return buildLook(structure, def, here);
   if (def.kind === 'office' || (structure.stage !== 'ready' && structure.stage !== 'failed')) return NOTHING;
   if (structure.stage === 'failed') return { tint: CRIT, mark: 'crit', pad: { colour: CRIT, pattern: 'cross' }, level: overlay === 'health' ? null : 0 };
   switch (overlay) {
@@ -44,7 +63,38 @@ export function overlayLook(overlay: OverlayId, structure: Structure, def: Struc
     case 'heat': return heatLook(structure, def);
     case 'health': return healthLook(structure);
     case 'network': return networkLook(structure);
+    case 'water': return here ? waterLook(structure, def, here) : NOTHING;
+    case 'money': return here ? moneyLook(structure, here) : NOTHING;
   }
+}
+
+/** Plants with water fill with it; those without are hatched; where the works give no more, striped. */
+function waterLook(structure: Structure, def: StructureDef, { site, catalog }: Here): OverlayLook {
+  if (def.kind !== 'heat-rejection') return NOTHING;
+  if (!drinks(def, catalog)) return { tint: mix(DIMMED, 0xffffff, 0.2), mark: 'none', pad: { colour: DARK, pattern: 'hatch' }, level: null };
+  const { waterLimitLPerHour, waterLPerHour } = site.cooling;
+  const short = waterLimitLPerHour >= 0 && waterLPerHour >= waterLimitLPerHour * 0.98;
+  const level = dutyOf(structure, def);
+  const colour = short ? WARN : mix(WATER_LOW, WATER_HIGH, level);
+  return { tint: mix(WATER_LOW, WATER_HIGH, level), mark: short ? 'warn' : 'none', pad: { colour, pattern: short ? 'stripes' : 'plain' }, level };
+}
+
+/** The dearer by the hour, the lighter, against the dearest thing on the plot. */
+function moneyLook(structure: Structure, { site, catalog, mostCents }: Here): OverlayLook {
+  const cents = thingCentsPerHour(site, structure, catalog);
+  if (cents <= 0) return { tint: DIMMED, mark: 'none', pad: { colour: DARK, pattern: 'hatch' }, level: 0 };
+  const share = cents / mostCents;
+  const tint = loadColour(0.15 + share * 0.85);
+  return { tint, mark: 'none', pad: { colour: tint, pattern: share > NEARLY ? 'cross' : 'plain' }, level: share };
+}
+
+function buildLook(structure: Structure, def: StructureDef, here: Here | null): OverlayLook {
+  if (structure.stage === 'failed') return { tint: CRIT, mark: 'crit', pad: { colour: CRIT, pattern: 'cross' }, level: null };
+  const { level } = progressLook(structure, def, here?.timeS ?? 0) ?? { level: null };
+  if (level === null) return { tint: mix(DIMMED, OK, 0.25), mark: 'none', pad: null, level: null };
+  const ordered = structure.stage === 'ordered';
+  const colour = ordered ? ON_ORDER : UNDER_WAY;
+  return { tint: mix(DIMMED, colour, 0.75), mark: 'none', pad: { colour, pattern: ordered ? 'hatch' : 'stripes' }, level };
 }
 
 function powerLook(structure: Structure, def: StructureDef): OverlayLook {

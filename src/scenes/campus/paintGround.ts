@@ -15,7 +15,7 @@ export interface GroundInk {
   anchors: Anchors;
 }
 
-export function paintGround(painter: Painter, bounds: Bounds, ground: Ground, trees: readonly Tree[], under: readonly Under[], ink: GroundInk): void {
+export function paintGround(painter: Painter, bounds: Bounds, ground: Ground, trees: readonly Tree[], under: readonly Under[], ink: GroundInk, { snow }: { snow: boolean }): void {
   const { context } = painter;
   context.fillStyle = '#94a876';
   context.fillRect(bounds.x, bounds.y, bounds.w, bounds.h);
@@ -26,6 +26,8 @@ export function paintGround(painter: Painter, bounds: Bounds, ground: Ground, tr
     else paved.push([x, y, name]);
   });
   paintPatches(context, bounds, ground);
+  paintPaths(context, ground);
+  if (snow) paintSnow(context, bounds, ground.seed);
   paintRiver(context, ground);
   for (const [x, y, name] of paved) painter.sprite(name, 'base', x, y);
   for (const { sprite, x, y } of under) painter.sprite(sprite, 'base', x, y);
@@ -77,6 +79,39 @@ function paintPatches(context: CanvasRenderingContext2D, bounds: Bounds, ground:
     const r = 60 + random() * 150;
     const [colour, alpha] = random() < 0.5 ? ['195,189,122', 0.42] : ['100,130,79', 0.36];
     ellipseFade(context, x, y, r, 0.5, `rgba(${colour},${alpha})`, `rgba(${colour},0)`);
+  }
+}
+
+const TRACK_IN = 0.75; // tiles from the fence
+
+/** A patrol track along the fence, worn into the grass: two wheel marks on gravel. */
+function paintPaths(context: CanvasRenderingContext2D, { cols, near }: Ground): void {
+  const ring: [number, number][] = [[TRACK_IN, TRACK_IN], [cols - TRACK_IN, TRACK_IN], [cols - TRACK_IN, near - TRACK_IN], [TRACK_IN, near - TRACK_IN]];
+  const trace = (off: number): void => {
+    context.beginPath();
+    ring.forEach(([x, y], i) => {
+      const [tx, ty] = [x + (x < cols / 2 ? off : -off), y + (y < near / 2 ? off : -off)];
+      if (i === 0) context.moveTo(isoX(tx, ty), isoY(tx, ty));
+      else context.lineTo(isoX(tx, ty), isoY(tx, ty));
+    });
+    context.closePath();
+    context.stroke();
+  };
+  context.lineJoin = 'round';
+  for (const [off, width, colour] of [[0, 15, 'rgba(176,166,134,0.55)'], [-0.11, 2.6, 'rgba(134,122,92,0.5)'], [0.11, 2.6, 'rgba(134,122,92,0.5)']] as const) {
+    context.lineWidth = width;
+    context.strokeStyle = colour;
+    trace(off);
+  }
+}
+
+/** Snow on the land, thin in places; ways and yards are kept clear. */
+function paintSnow(context: CanvasRenderingContext2D, bounds: Bounds, seed: number): void {
+  context.fillStyle = 'rgba(236,241,246,0.72)';
+  context.fillRect(bounds.x, bounds.y, bounds.w, bounds.h);
+  const random = rng(seed + 41);
+  for (let i = 0; i < Math.round((bounds.w * bounds.h) / 30_000); i++) {
+    ellipseFade(context, bounds.x + random() * bounds.w, bounds.y + random() * bounds.h, 50 + random() * 120, 0.5, random() < 0.6 ? 'rgba(250,252,255,0.5)' : 'rgba(148,168,118,0.3)', 'rgba(240,244,248,0)');
   }
 }
 

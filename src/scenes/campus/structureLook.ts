@@ -2,12 +2,19 @@
 import type { Catalog, HallDef, Structure, StructureDef } from '../../sim/index.ts';
 import { placed, type Anchors, type SpriteSpec } from '../shared/spec.ts';
 
-export type Phase = 'planned' | 'frame' | 'shell' | 'ready' | 'failed';
+export type Phase = 'planned' | 'earth' | 'frame' | 'shell' | 'ready' | 'failed';
+
+/** Shares of the work left above which there is only ground works, then only a frame. */
+const EARTH = 0.84;
+const FRAME = 0.42;
 
 export function phaseOf(structure: Structure, def: StructureDef): Phase {
   switch (structure.stage) {
     case 'ordered': return 'planned';
-    case 'building': return def.buildCrewDays > 0 && structure.crewDaysLeft / def.buildCrewDays > 0.5 ? 'frame' : 'shell';
+    case 'building': {
+      const left = def.buildCrewDays > 0 ? structure.crewDaysLeft / def.buildCrewDays : 0;
+      return left > EARTH && def.kind === 'hall' && !def.fromShell ? 'earth' : left > FRAME ? 'frame' : 'shell';
+    }
     case 'ready': return 'ready';
     case 'failed': return 'failed';
   }
@@ -36,6 +43,7 @@ export interface Looks {
 
 export function structureLook(anchors: Anchors, def: StructureDef, at: { x: number; y: number }, phase: Phase, tag: string): Looks {
   const finished = spriteOf(anchors, def);
+  if (phase === 'earth') return { x: at.x, y: at.y, sprite: finished, ghost: true, specs: [], under: [] };
   const staged = phase === 'planned' || phase === 'frame' || phase === 'shell' ? anchors[`${finished}-${phase}`] : undefined;
   const sprite = staged ? `${finished}-${phase}` : finished;
   const foot = anchors[sprite]?.foot ?? [def.w, def.d];
@@ -49,7 +57,7 @@ export function structureLook(anchors: Anchors, def: StructureDef, at: { x: numb
     if (base && staged) specs.push({ ...base, alpha: 0.5 });
   }
   const body = placed(anchors, sprite, 'body', x, y);
-  if (body) specs.push({ ...body, tag, ...(faint ? { alpha: phase === 'planned' ? 0.4 : 0.65, tint: 0xbfe3f5 } : staged && ghost ? { alpha: 0.72 } : {}) });
+  if (body) specs.push({ ...body, tag, ...(faint ? { alpha: phase === 'planned' ? 0.2 : 0.72, tint: phase === 'planned' ? 0x9fd6f2 : 0xd8d2c4 } : staged && ghost ? { alpha: 0.72 } : {}) });
   const glow = placed(anchors, sprite, 'glow', x, y);
   if (glow && !ghost) specs.push({ ...glow, glow: true });
   return { x, y, sprite, ghost, specs, under: ghost ? [] : ['base', 'shadow'] };

@@ -53,6 +53,7 @@ export abstract class StageScene<Hover extends string | number = string | number
   private setHover(next: Hover | null): void {
     if (next === this.hover) return;
     this.hover = next;
+    if (this.depthName === 'campus') this.context.app.store.setState({ pointed: typeof next === 'number' ? next : null });
     this.view.version++; // labels may follow the pointer
     this.touch();
   }

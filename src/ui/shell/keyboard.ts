@@ -74,7 +74,7 @@ export function run(app: App, command: KeyCommand, sayRegion: (what: string) => 
     case 'alert.previous': return cycleAlert(app, -1) !== null;
     case 'waterfall.fold': store.setState({ waterfallFolded: !store.getState().waterfallFolded }); return true;
     case 'stage.table': store.setState({ tableOpen: !store.getState().tableOpen }); return true;
-    case 'overlay.power': case 'overlay.heat': case 'overlay.health': case 'overlay.network': setOverlay(app, command.slice('overlay.'.length) as OverlayId); return true;
+    case 'overlay.power': case 'overlay.heat': case 'overlay.health': case 'overlay.network': case 'overlay.water': case 'overlay.money': case 'overlay.build': setOverlay(app, command.slice('overlay.'.length) as OverlayId); return true;
     case 'depth.in': setDepth(app, store.getState().view.depth === 'world' ? 'campus' : 'hall'); return true;
     case 'depth.out': zoomOut(app); return true;
     case 'region.next': case 'region.previous': {

@@ -1,11 +1,12 @@
 import { RACK_STATES } from '../../app/simValues.ts';
 import type { OverlayId } from '../../app/state.ts';
 import { useAppFields, useT } from '../context.ts';
+import { CampusProbe, WaterToday } from './campusProbe.tsx';
 
 /** The scale of the overlay's colours. The stage uses the same ends. */
 export const HEAT_SCALE = { low: 18, high: 45 } as const;
 const TICKS = [18, 27, 36, 45] as const;
-const KEYS: Record<Exclude<OverlayId, 'heat'>, readonly string[]> = { power: ['on', 'near', 'dark'], health: ['ok', 'slow', 'down', 'damaged'], network: ['pod', 'top', 'narrow', 'down'] };
+const KEYS: Record<Exclude<OverlayId, 'heat'>, readonly string[]> = { power: ['on', 'near', 'dark'], health: ['ok', 'slow', 'down', 'damaged'], water: ['wet', 'dry', 'short'], money: ['low', 'high', 'idle'], build: ['ordered', 'building', 'ready', 'damaged'], network: ['pod', 'top', 'narrow', 'down'] };
 
 export function Legend({ overlay }: { overlay: OverlayId }) {
   const t = useT();
@@ -21,7 +22,8 @@ export function Legend({ overlay }: { overlay: OverlayId }) {
         <ul class="keys">{KEYS[overlay].map((key) => <li key={key}><i class={`k-${overlay}-${key}`} />{t.t(`legend.${overlay}.${key}`)}</li>)}</ul>
       )}
       {overlay === 'power' && <Swing />}
-      <Probe />
+      {overlay === 'water' && <WaterToday />}
+      <Probe overlay={overlay} />
     </div>
   );
 }
@@ -36,9 +38,10 @@ function Swing() {
 }
 
 /** Reads the rack under the cursor. */
-function Probe() {
+function Probe({ overlay }: { overlay: OverlayId }) {
   const t = useT();
   const { cursor, view, frame } = useAppFields('cursor', 'view', 'frame');
+  if (view.depth === 'campus') return <CampusProbe overlay={overlay} />;
   if (!cursor || view.depth !== 'hall' || !frame) return <p class="xs faint">{t.t('legend.probeHow')}</p>;
   const { racks } = frame;
   for (let r = 0; r < racks.count; r++) {
