@@ -20,3 +20,15 @@ function unlockedBy(frame: Frame | null, scenario: ScenarioDef | undefined): Pan
   if (scenario.steps.every((entry) => entry.unlock.length === 0)) return null;
   return frame.guide.unlocked as PanelId[];
 }
+
+/** The guided step that opens a panel, counted from one; 0 where none does. */
+export function stepThatOpens(scenario: ScenarioDef | undefined, panel: PanelId): number {
+  return (scenario?.steps.findIndex((step) => step.unlock.includes(panel)) ?? -1) + 1;
+}
+
+/** Why a closed panel is closed: a message and its parameters. The panel's name goes in as a message of its own. */
+export function lockedWords(app: App, panel: PanelId): { message: string; params: Record<string, number | string> } {
+  const { frame, catalog } = app.store.getState();
+  const step = stepThatOpens(frame ? catalog?.scenarios[frame.scenario] : undefined, panel);
+  return step > 0 ? { message: 'shell.lockedUntil', params: { step, panel: `@shell.panel.${panel}` } } : { message: 'shell.locked', params: {} };
+}

@@ -3,7 +3,7 @@ import type { Command, Verdict } from '../../sim/index.ts';
 import type { Speed } from '../../host/protocol.ts';
 import type { App } from '../app.ts';
 import { CAMPUS_OVERLAYS, type AppState, type Depth, type OverlayId, type PanelId, type Selection, type Tool } from '../state.ts';
-import { unlockedPanels } from '../unlocked.ts';
+import { lockedWords, unlockedPanels } from '../unlocked.ts';
 import { showToast } from './toasts.ts';
 
 /** Gives an order; a refusal is told in a toast with its amounts. */
@@ -34,7 +34,8 @@ export function togglePause(app: App): void {
 export function openPanel(app: App, panel: PanelId | null): void {
   const open = panel === null ? null : unlockedPanels(app);
   if (panel !== null && open && !open.includes(panel)) {
-    showToast(app, 'shell.locked', {}, 'info');
+    const { message, params } = lockedWords(app, panel);
+    showToast(app, message, params, 'info');
     return;
   }
   app.store.setState({ panel, ...(panel ? { chartsOpen: false } : {}) });

@@ -18,7 +18,7 @@ import { fleetOf, readReadiness } from './fleet.ts';
 import { lentGpusAsked, weakestRatio } from './affiliates.ts';
 import { headcount, meanFatigue } from './people.ts';
 import { mostRaided } from './people/poaching.ts';
-import { coolingRatio, generatorKW, gpusOnOrder, hottestOutsideC, pendingGridKW, spareServers } from './plantFacts.ts';
+import { coolingOrderedKW, coolingRatio, generatorKW, gpusOnOrder, hottestOutsideC, pendingGridKW, portsOrdered, spareServers } from './plantFacts.ts';
 import { countPromises, localJobs } from './town.ts';
 import { founderVoteRatio, totalShares } from './valuation.ts';
 import { NO_CHANGE, swingOutlook } from './power/siteSwing.ts';
@@ -121,6 +121,7 @@ const FACTS: Record<FactId, Fact> = {
   'structures.ready': ({ world }) => readyStructures(world),
   'halls.ready': ({ world }) => sumHalls(world, () => 1),
   'halls.coolingKW': ({ world }) => sumHalls(world, (hall) => hall.airCapacityKW + hall.liquidCapacityKW),
+  'halls.coolingOrderedKW': coolingOrderedKW, // standing or on order
   'racks.planned': ({ world }) => world.racks.count, // placed on a floor, in any state
   'racks.installed': racksInstalled,
   'racks.contained': ({ world }) => racksFitted(world, FIT_COLD | FIT_HOT),
@@ -140,6 +141,7 @@ const FACTS: Record<FactId, Fact> = {
     for (const network of world.compute.networks) ports += network.portsCabled;
     return ports;
   },
+  'network.portsOrdered': portsOrdered, // in place or on order
   'heat.hottestInletC': ({ world }) => hottestInletC(world),
   'power.loadKW': ({ world }) => sumSites(world, (site) => site.power.loadKW),
   'power.swingKW': ({ world }) => sumSites(world, (site) => site.power.swing.stepKW),
@@ -175,6 +177,7 @@ const FACTS: Record<FactId, Fact> = {
   'products.revenueCentsPerDay': ({ world }) => world.compute.product.revenueCents * HOURS_PER_DAY,
   'people.headcount': ({ world }) => headcount(world),
   'people.technicians': heads('technicians'),
+  'people.techniciansWanted': ({ world }) => cohortOf(world, 'technicians').target,
   'people.facilities': heads('facilities'),
   'people.research': heads('research'),
   'people.systems': heads('systems'),
@@ -254,7 +257,7 @@ const FACTS: Record<FactId, Fact> = {
 
 /** Facts that an order changes at once; all others are readings of the last hour. Time is known at any moment. */
 const AT_ONCE: ReadonlySet<FactId> = new Set<FactId>([
-  'time.days', 'sites.open', 'racks.planned', 'reliability.evictAfter', 'reliability.validateHours', 'training.checkpointS', 'gpus.ordered', 'power.tripsPerHourPlanned', 'power.batteryOrderedKW', 'training.running', 'training.finished', 'models.bestCapability', 'products.live',
+  'time.days', 'sites.open', 'racks.planned', 'halls.coolingOrderedKW', 'network.portsOrdered', 'people.techniciansWanted', 'reliability.evictAfter', 'reliability.validateHours', 'training.checkpointS', 'gpus.ordered', 'power.tripsPerHourPlanned', 'power.batteryOrderedKW', 'training.running', 'training.finished', 'models.bestCapability', 'products.live',
   'finance.cashCents', 'finance.raisedCents', 'finance.founderRatio',
 ]);
 

@@ -58,3 +58,27 @@ export function spareServers({ world }: SimContext): number {
   for (const item of world.compute.stock) servers += item.spareServers;
   return servers;
 }
+
+/** What cooling units in ready halls move when all that were ordered stand, kW. Doors, whose worth hangs on their racks, not counted. */
+export function coolingOrderedKW({ world, catalog }: SimContext): number {
+  let kW = 0;
+  for (const site of world.sites) {
+    for (const { hall, stage } of site.structures) {
+      if (!hall || stage !== 'ready') continue;
+      for (const { unit, count, ordered } of hall.units) {
+        const def = catalog.coolingUnits[unit];
+        if (!def || def.kind === 'door') continue;
+        kW += def.capacityKW * ordered.reduce((units, order) => units + order.count, count);
+      }
+    }
+  }
+  return kW;
+}
+
+/** Ports in place and on order. */
+export function portsOrdered({ world }: SimContext): number {
+  let ports = 0;
+  for (const network of world.compute.networks) ports += network.portsDelivered;
+  for (const order of world.compute.orders) if (order.kind === 'ports') ports += order.ordered - order.delivered;
+  return ports;
+}

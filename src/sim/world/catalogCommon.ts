@@ -24,12 +24,12 @@ export type Condition =
 
 /** Facts that scenario files may ask about. Each is one number. The list is closed; rules/facts.ts computes them. */
 export const FACT_IDS = [
-  'time.days', 'sites.open', 'sites.gridKW', 'sites.supplyKW', 'grid.pendingKW', 'power.generatorKW', 'weather.hottestC', 'halls.coolingRatio', 'gpus.onOrder', 'compute.spareServers', 'people.construction', 'structures.ready', 'halls.ready', 'halls.coolingKW',
+  'time.days', 'sites.open', 'sites.gridKW', 'sites.supplyKW', 'grid.pendingKW', 'power.generatorKW', 'weather.hottestC', 'halls.coolingRatio', 'gpus.onOrder', 'compute.spareServers', 'people.construction', 'structures.ready', 'halls.ready', 'halls.coolingKW', 'halls.coolingOrderedKW',
   'racks.planned', 'racks.installed', 'racks.contained', 'racks.blanked', 'gpus.ordered', 'gpus.delivered', 'gpus.installed', 'gpus.powered', 'gpus.cool',
-  'gpus.connected', 'gpus.healthy', 'gpus.inStep', 'gpus.useful', 'gpus.inRun', 'network.ports', 'heat.hottestInletC', 'power.loadKW',
+  'gpus.connected', 'gpus.healthy', 'gpus.inStep', 'gpus.useful', 'gpus.inRun', 'network.ports', 'network.portsOrdered', 'heat.hottestInletC', 'power.loadKW',
   'power.pue', 'power.pueYear', 'water.wue', 'water.litresPerDay', 'power.swingKW', 'power.swingFitsKW', 'power.tripsPerHour', 'power.tripsPerHourPlanned', 'power.trips', 'power.batteryOrderedKW', 'reliability.failuresPerDay', 'reliability.evictAfter', 'reliability.validateHours', 'training.checkpointS', 'training.timeRatio',
   'training.running', 'training.progress', 'training.finished', 'models.bestCapability', 'products.live', 'products.risk', 'products.unanswered', 'data.contestedTokens',
-  'products.revenueCentsPerDay', 'people.headcount', 'people.technicians', 'people.facilities', 'people.research', 'people.systems', 'people.product', 'people.data', 'people.power', 'people.finance', 'people.policy', 'people.keyHired', 'people.approached', 'people.raided',
+  'products.revenueCentsPerDay', 'people.headcount', 'people.technicians', 'people.techniciansWanted', 'people.facilities', 'people.research', 'people.systems', 'people.product', 'people.data', 'people.power', 'people.finance', 'people.policy', 'people.keyHired', 'people.approached', 'people.raided',
   'finance.cashCents', 'finance.raisedCents', 'finance.founderRatio', 'finance.runwayDays', 'finance.insolventDays', 'finance.ousted', 'finance.boardRatio', 'finance.poolFreeRatio', 'finance.milestonesMissed', 'finance.downRounds',
   'finance.revenueCentsPerDay', 'power.usableKW', 'hardware.generations',
   'race.place', 'race.capabilityGap', 'race.folded', 'race.gpusWon', 'race.headsWon', 'intel.precision', 'intel.beliefs', 'intel.beliefScore', 'intel.hiddenScore', 'research.found', 'research.dead', 'research.active', 'standing.credibility', 'standing.town', 'standing.regulators', 'standing.staff', 'standing.brand', 'standing.controversy', 'press.founder', 'press.borneOut', 'press.caught', 'people.fatigue', 'finance.debtCents', 'finance.breaches', 'finance.defaults', 'time.dayOfYear', 'incidents.survived', 'incidents.gpusDamaged', 'goals.heldHours',

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
-import { giveOrder, openPanel } from '../../app/actions/play.ts';
+import { giveOrder, openPanel, setSpeed } from '../../app/actions/play.ts';
+import type { Speed } from '../../app/simValues.ts';
 import { PANEL_IDS, type PanelId } from '../../app/state.ts';
 import { shallowEqual } from '../../lib/shallowEqual.ts';
 import { useApp, useAppState, useT } from '../context.ts';
+import { unlockedPanels } from '../../app/unlocked.ts';
 import { meanwhileOf } from './guideMeanwhile.ts';
 import { useInterval } from '../hooks.ts';
 import { Button, Icon } from '../widgets/index.ts';
@@ -23,8 +25,8 @@ const TAB_OF: Readonly<Record<string, string>> = {
 /** The step at hand, the one before it, and how to open its panel. */
 function useStep() {
   const app = useApp();
-  const { step, scenario, skipped, panel } = useAppState((state) => ({
-    step: state.frame?.guide.step ?? 0, skipped: state.frame?.guide.skipped ?? true, scenario: state.frame ? state.catalog?.scenarios[state.frame.scenario] : undefined, panel: state.panel,
+  const { step, scenario, skipped, panel, locks } = useAppState((state) => ({
+    locks: unlockedPanels(app) !== null, step: state.frame?.guide.step ?? 0, skipped: state.frame?.guide.skipped ?? true, scenario: state.frame ? state.catalog?.scenarios[state.frame.scenario] : undefined, panel: state.panel,
   }));
   const steps = scenario?.steps ?? [];
   const now = skipped ? undefined : steps[step];
@@ -36,7 +38,7 @@ function useStep() {
     if (tab) app.store.setState({ panelTab: { ...app.store.getState().panelTab, [closed]: tab } });
     openPanel(app, closed);
   };
-  return { step, steps, now, before: steps[step - 1], closed, open };
+  return { step, steps, now, before: steps[step - 1], closed, open, opened: locks ? now?.unlock ?? [] : [], fastest: (scenario?.maxSpeed ?? 4) as Speed };
 }
 
 /** What the step waits for, in words; null while it still asks for an order. */
@@ -50,10 +52,10 @@ function useWaiting(wanted: string | null): string | null {
 export function Guide() {
   const app = useApp();
   const t = useT();
-  const { step, steps, now, before, closed, open } = useStep();
-  const { busy, paused, fresh, given } = useAppState((state) => ({
+  const { step, steps, now, before, closed, open, opened, fastest } = useStep();
+  const { busy, paused, speed, fresh, given } = useAppState((state) => ({
     fresh: state.frame !== null && state.frame.guide.step > 0 && state.frame.guide.stepSinceS === state.frame.timeS,
-    busy: state.tool !== null || (state.frame?.incident != null && state.frame.incident.endedS < 0), paused: state.speed === 0, given: state.lastOrder?.timeS === state.frame?.timeS ? state.lastOrder?.type ?? null : null,
+    busy: state.tool !== null || (state.frame?.incident != null && state.frame.incident.endedS < 0), paused: state.speed === 0, speed: state.speed, given: state.lastOrder?.timeS === state.frame?.timeS ? state.lastOrder?.type ?? null : null,
   }));
   const waiting = useWaiting(now?.highlight ?? null);
   const [hint, setHint] = useState(-1);
@@ -79,11 +81,13 @@ export function Guide() {
         <div aria-live="polite">
           {before && waiting === null && <p class="sm muted after"><Icon name="circle-check" class="c-good" /><span>{t.t(before.after)}</span></p>}
           <p class="now">{t.t(now.text)}</p>
+          {opened.length > 0 && <p class="sm opened"><Icon name="lock-open" /><span>{opened.length > 1 ? t.t('guide.openedMore', { panels: t.list(opened.map((id) => t.t(`shell.panel.${id}`))) }) : t.t('guide.opened', { panel: t.t(`shell.panel.${opened[0]}`), what: t.t(`guide.does.${opened[0]}`) })}</span></p>}
           {waiting !== null && <p class="sm note"><Icon name="hourglass" /><span>{waiting}</span></p>}
           {paused && waiting === null && <p class={fresh ? 'sm note' : 'xs muted'}>{fresh && <Icon name="pause" />}<span>{t.t(fresh ? 'guide.pausedNew' : 'guide.paused')}</span></p>}
           {hint === step && <p class="sm note"><Icon name="info" /><span>{t.t(now.hint)}</span></p>}
           <div class="row">
-            {closed && <Button size="sm" kind="primary" onPress={open}>{t.t('guide.open', { panel: t.t(`shell.panel.${closed}`) })}</Button>}
+            {closed && <Button size="sm" kind={counts ? undefined : 'primary'} onPress={open}>{t.t('guide.open', { panel: t.t(`shell.panel.${closed}`) })}</Button>}
+            {counts && speed < fastest && <Button size="sm" kind={paused ? 'primary' : undefined} icon="fast-forward" onPress={() => setSpeed(app, fastest)}>{t.t('guide.forward')}</Button>}
             <Button size="sm" expanded={hint === step} onPress={() => setHint(hint === step ? -1 : step)}>{t.t('guide.hint')}</Button>
             <span class="grow" />
             <Button size="sm" kind="quiet" onPress={() => void giveOrder(app, { type: 'guide.skip' })}>{t.t('guide.skip')}</Button>

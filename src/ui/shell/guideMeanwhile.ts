@@ -44,8 +44,12 @@ const WAITING: Readonly<Record<string, (frame: Frame) => Meanwhile | null>> = {
     const out = people.cohorts.find((cohort) => cohort.role === 'technicians')?.offersOut ?? [];
     return out.length > 0 ? { message: 'guide.meanwhile.offers', atS: soonest(out.map((offer) => offer.answerS)), amount: sum(out.map((offer) => offer.count)) } : null;
   },
-  'network.order': ({ compute }) => {
-    const coming = compute.orders.filter((order) => order.kind === 'ports' && order.delivered < order.ordered);
-    return coming.length > 0 ? { message: 'guide.meanwhile.ports', atS: soonest(coming.map((order) => order.firstS)), amount: sum(coming.map((order) => order.ordered - order.delivered)) } : null;
-  },
+  'network.order': portsComing,
+  'waterfall.powered': ({ waterfall: { delivered, installed } }) => (delivered > installed ? { message: 'guide.meanwhile.racks', atS: null, amount: delivered - installed } : null),
+  'waterfall.connected': (frame) => portsComing(frame) ?? (frame.waterfall.cool > frame.waterfall.connected ? { message: 'guide.meanwhile.cabling', atS: null, amount: frame.waterfall.cool - frame.waterfall.connected } : null),
 };
+
+function portsComing({ compute }: Frame): Meanwhile | null {
+  const coming = compute.orders.filter((order) => order.kind === 'ports' && order.delivered < order.ordered);
+  return coming.length > 0 ? { message: 'guide.meanwhile.ports', atS: soonest(coming.map((order) => order.firstS)), amount: sum(coming.map((order) => order.ordered - order.delivered)) } : null;
+}

@@ -2,8 +2,6 @@
 import { useContext } from 'preact/hooks';
 import { cancelTool, commitCursor, steerCursor } from '../../app/actions/placing.ts';
 import { openPanel, select, setDepth, setOverlay, setSpeed, togglePanel, togglePause, zoomOut } from '../../app/actions/play.ts';
-import { unlockedPanels } from '../../app/unlocked.ts';
-import { showToast } from '../../app/actions/toasts.ts';
 import type { App } from '../../app/app.ts';
 import type { OverlayId } from '../../app/state.ts';
 import type { Speed } from '../../app/simValues.ts';
@@ -59,9 +57,7 @@ export function run(app: App, command: KeyCommand, sayRegion: (what: string) => 
   const { store } = app;
   const panel = command.startsWith('panel.') ? panelOfCommand(command) : null;
   if (panel) {
-    const open = unlockedPanels(app);
-    if (open && !open.includes(panel)) showToast(app, 'shell.locked', {}, 'info');
-    else togglePanel(app, panel);
+    togglePanel(app, panel); // a closed one says why
     return true;
   }
   switch (command) {

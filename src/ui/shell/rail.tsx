@@ -1,10 +1,10 @@
-import { togglePanel } from '../../app/actions/play.ts';
-import { unlockedPanels } from '../../app/unlocked.ts';
-import { showToast } from '../../app/actions/toasts.ts';
+import { openPanel, togglePanel } from '../../app/actions/play.ts';
+import { lockedWords, unlockedPanels } from '../../app/unlocked.ts';
+import { useState } from 'preact/hooks';
 import { PANEL_IDS, type PanelId } from '../../app/state.ts';
 import { useRoving } from '../a11y/roving.ts';
 import { useApp, useAppState, useT } from '../context.ts';
-import { Badge, Icon } from '../widgets/index.ts';
+import { Badge, cx, Icon } from '../widgets/index.ts';
 import { keyLabel, panelKey } from './keyWords.ts';
 import { PANEL_ICONS, PHONE_PANELS } from './panelInfo.ts';
 
@@ -12,21 +12,31 @@ import { PANEL_ICONS, PHONE_PANELS } from './panelInfo.ts';
 export function Rail() {
   const app = useApp();
   const t = useT();
-  const { panel, unlocked, waiting } = useAppState((state) => ({ panel: state.panel, unlocked: unlockedPanels(app)?.join(' ') ?? null, waiting: waitingByPanel(state.alerts) }), sameRail);
+  const { panel, charts, unlocked, waiting } = useAppState((state) => ({ panel: state.panel, charts: state.chartsOpen, unlocked: unlockedPanels(app)?.join(' ') ?? null, waiting: waitingByPanel(state.alerts) }), sameRail);
   const roving = useRoving(PANEL_IDS, { axis: 'y', current: panel });
   const open = unlocked === null ? null : new Set(unlocked.split(' '));
+  const [all, setAll] = useState(false); // on a phone: the panels that have no tab of their own
+  const hidden = PANEL_IDS.filter((id) => !PHONE_PANELS.has(id));
+  const go = (id: PanelId): void => {
+    setAll(false);
+    togglePanel(app, id); // a closed door says why
+  };
   return (
-    <nav class="rail" aria-label={t.t('shell.panels')} data-region="rail">
+    <nav class={cx('rail', all && 'all')} aria-label={t.t('shell.panels')} data-region="rail">
       <ul>
+        <li class="ph only">
+          <button type="button" aria-pressed={panel === null && !charts && !all ? 'true' : 'false'} onClick={() => { setAll(false); openPanel(app, null); app.store.setState({ chartsOpen: false }); }}><Icon name="map" />{t.t('shell.stageTab')}</button>
+        </li>
         {PANEL_IDS.map((id) => {
           const locked = open !== null && !open.has(id);
+          const why = locked ? lockedWords(app, id) : null;
           const count = locked ? 0 : waiting[id] ?? 0;
           return (
             <li key={id} class={PHONE_PANELS.has(id) ? 'ph' : undefined}>
               <button
                 type="button" aria-pressed={panel === id ? 'true' : 'false'} aria-disabled={locked ? 'true' : undefined} aria-describedby={locked ? 'rail-locked' : undefined}
-                title={locked ? t.t('shell.locked') : keyLabel(t, panelKey(id))} data-guide={`panel.${id}`}
-                onClick={() => (locked ? showToast(app, 'shell.locked', {}, 'info') : togglePanel(app, id))} {...roving.item(id)}
+                title={why ? t.t(why.message, why.params) : keyLabel(t, panelKey(id))} data-guide={`panel.${id}`}
+                onClick={() => go(id)} {...roving.item(id)}
               >
                 <Icon name={PANEL_ICONS[id]} />{t.t(`shell.panel.${id}`)}
                 {locked && <span class="lockmark"><Icon name="lock" /></span>}
@@ -35,6 +45,12 @@ export function Rail() {
             </li>
           );
         })}
+        <li class="ph only">
+          <button type="button" aria-expanded={all} aria-pressed={panel !== null && hidden.includes(panel) ? 'true' : 'false'} data-guide={all ? undefined : hidden.map((id) => `panel.${id}`).join(' ')} onClick={() => setAll(!all)}>
+            <Icon name="ellipsis" />{t.t('shell.morePanels')}
+            {hidden.some((id) => (waiting[id] ?? 0) > 0) && <Badge count={hidden.reduce((sum, id) => sum + (waiting[id] ?? 0), 0)} label={t.t('shell.waiting', { n: hidden.reduce((sum, id) => sum + (waiting[id] ?? 0), 0) })} />}
+          </button>
+        </li>
       </ul>
       <p id="rail-locked" class="vh">{t.t('shell.locked')}</p>
     </nav>
@@ -42,7 +58,7 @@ export function Rail() {
 }
 
 type Waiting = Partial<Record<PanelId, number>>;
-interface RailState { panel: PanelId | null; unlocked: string | null; waiting: Waiting }
+interface RailState { panel: PanelId | null; charts: boolean; unlocked: string | null; waiting: Waiting }
 
 /** Offers and decisions that wait, by panel. */
 function waitingByPanel(alerts: readonly { read: boolean; event: { panel: string | null; priority: string } }[]): Waiting {
@@ -56,5 +72,5 @@ function waitingByPanel(alerts: readonly { read: boolean; event: { panel: string
 }
 
 function sameRail(a: RailState, b: RailState): boolean {
-  return a.panel === b.panel && a.unlocked === b.unlocked && PANEL_IDS.every((id) => a.waiting[id] === b.waiting[id]);
+  return a.panel === b.panel && a.charts === b.charts && a.unlocked === b.unlocked && PANEL_IDS.every((id) => a.waiting[id] === b.waiting[id]);
 }
