@@ -10,4 +10,4 @@ export const PANEL_ICONS: Readonly<Record<PanelId, IconName>> = {
 /** Panels about the whole lab take the stage's place; panels about places stand beside it. */
 export const FULL_PANELS: ReadonlySet<PanelId> = new Set<PanelId>(['training', 'research', 'products', 'people', 'capital', 'race', 'press', 'reports']);
 
-export const PHONE_PANELS: ReadonlySet<PanelId> = new Set<PanelId>(['build', 'power', 'cluster', 'training', 'capital']);
+export const PHONE_PANELS: ReadonlySet<PanelId> = new Set<PanelId>(['build', 'cluster', 'training']);
