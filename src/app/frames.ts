@@ -5,6 +5,7 @@ import type { SimEvent } from '../sim/index.ts';
 import type { App } from './app.ts';
 import { autosave } from './actions/saves.ts';
 import { showToast } from './actions/toasts.ts';
+import { keepResult } from './results.ts';
 import { lockedPanels } from './unlocked.ts';
 import type { AlertItem } from './state.ts';
 
@@ -30,6 +31,7 @@ export function takeFrame(app: App, message: FrameMessage): void {
     alerts: events.length > 0 ? mergeAlerts(before.alerts, events) : before.alerts,
     ...(ended ? { screen: 'debrief' as const } : {}),
   });
+  if (ended) keepResult(app.settings, frame);
   if (before.frame) engine.recycle(before.frame.racks);
   if (!ended) for (const event of events) if (ruleOf(app, event) === 'toast') showToast(app, `event.${event.type}`, event.params, event.priority === 'good' ? 'good' : event.priority === 'log' ? 'info' : event.priority);
   const newDay = before.frame !== null && Math.floor(before.frame.timeS / DAY_S) !== Math.floor(frame.timeS / DAY_S);

@@ -102,6 +102,7 @@ export const scenario = described(
     briefing: message('Told before the start'),
     teaches: list(message('What it teaches'), 0, 12, 'What it teaches'),
     minutes: num(1, 10000, 'Usual length of play, minutes'),
+    difficulty: z.exactOptional(described(z.enum(['gentle', 'fair', 'hard', 'open']), 'How hard it is to win, told in the list of missions; open: nothing to win')),
     startDate: isoDate('First day'),
     lengthDays: int(1, DAY_MAX, 'Days until it ends'),
     region: id('Region whose map is shown'),

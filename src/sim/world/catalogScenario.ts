@@ -81,6 +81,7 @@ export interface ScenarioDef extends Entry {
   briefing: string;
   teaches: string[];
   minutes: number;
+  difficulty?: 'gentle' | 'fair' | 'hard' | 'open'; // told before the start; changes no rule
   startDate: string; // ISO
   lengthDays: number;
   region: string;

@@ -1,4 +1,5 @@
 import { exportRun } from '../../app/actions/saves.ts';
+import { nextMission, readResults } from '../../app/results.ts';
 import { quitToTitle, startScenario } from '../../app/actions/session.ts';
 import type { ScenarioDef } from '../../sim/index.ts';
 import type { HistoryData } from '../../app/simValues.ts';
@@ -7,7 +8,7 @@ import { useApp, useAppFields, useT } from '../context.ts';
 import { GoalList } from '../shell/goals.tsx';
 import { ordinal } from '../shell/names.ts';
 import { useHistory } from '../shell/useHistory.ts';
-import { Button, Chart, EmptyState, Stat, Stats, Tag, type ChartSeries } from '../widgets/index.ts';
+import { Button, Chart, EmptyState, Icon, Stat, Stats, Tag, type ChartSeries } from '../widgets/index.ts';
 import { courseOf } from './course.ts';
 import { PageBar } from './pageBar.tsx';
 import { RivalsTruth } from './rivalsTruth.tsx';
@@ -24,6 +25,7 @@ export function DebriefScreen() {
   const scenario = frame ? catalog?.scenarios[frame.scenario] : undefined;
   if (!frame || !scenario) return null;
   const { outcome, top } = frame;
+  const next = nextMission(Object.values(catalog?.scenarios ?? {}), readResults(app.settings), frame.scenario);
   const day = Math.floor((outcome.state === 'playing' ? frame.timeS : outcome.atS) / DAY) + 1;
   const loss = scenario.losses.find((entry) => entry.id === outcome.reason) ?? scenario.goals.find((goal) => goal.id === outcome.reason);
   const peak = Math.max(0, ...(history?.columns['useful'] ?? []));
@@ -40,6 +42,7 @@ export function DebriefScreen() {
           <div>
             <Tag tone={outcome.state === 'won' ? 'good' : outcome.state === 'playing' ? 'info' : 'bad'}>{t.t(`debrief.${outcome.state}`, { day })}</Tag>
             <h2 class="bignum">{t.t('debrief.head', { mission: t.t(scenario.name), n: frame.score, score: t.n(frame.score, 'count') })}</h2>
+            {outcome.state === 'won' && peak >= 1 && <p class="row c-good"><Icon name="trophy" />{t.t('debrief.triumph', { useful: t.n(peak, 'gpus'), bought: t.n(top.gpusBought, 'gpus') })}</p>}
             <p class="muted">{loss ? t.t(loss.text) : outcome.reason ? t.t(`outcome.${outcome.reason}`) : null}</p>
           </div>
           <Stats>
@@ -49,6 +52,16 @@ export function DebriefScreen() {
             <Stat label={t.t('debrief.incidents')} value={t.n(frame.incidents.survived, 'count')} note={t.t('debrief.incidentsLost', { n: frame.incidents.lost })} />
           </Stats>
         </div>
+        {outcome.state === 'won' && next && (
+          <section class="top card row wrap db-next" aria-labelledby="next-h">
+            <Icon name="flag" class="c-accent" />
+            <div class="grow">
+              <h3 id="next-h">{t.t('debrief.next', { mission: t.t(next.name) })}</h3>
+              <p class="sm muted">{t.t('debrief.nextTeaches', { teaches: next.teaches[0] ? t.t(next.teaches[0]) : '', minutes: next.minutes })}</p>
+            </div>
+            <Button kind="primary" iconAfter="arrow-right" onPress={() => { quitToTitle(app); app.store.setState({ screen: 'missions', chosenScenario: next.id }); }}>{t.t('debrief.nextGo')}</Button>
+          </section>
+        )}
         <section class="top card" aria-labelledby="tl-h">
           <h3 class="hd" id="tl-h">{t.t('debrief.timeline')}</h3>
           <Timeline moments={catalog ? courseOf(t, catalog, frame, history, alerts) : []} endS={Math.max(outcome.atS, frame.timeS)} epochDay={frame.epochDay} />

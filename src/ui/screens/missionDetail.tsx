@@ -1,6 +1,7 @@
 /** What a mission is about, and how to start it: right half of the list, and all of the page a link leads to. */
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { freshSeed, startScenario } from '../../app/actions/session.ts';
+import { readResults } from '../../app/results.ts';
 import { loadStored } from '../../app/actions/saves.ts';
 import type { Translator } from '../../app/i18n/translate.ts';
 import { settingProblems, settledCatalog } from '../../app/simValues.ts';
@@ -43,6 +44,7 @@ export function MissionDetail({ scenario: given, seed, code, settings = {}, sent
   const [busy, setBusy] = useState(false);
   const seedValid = /^\d{1,10}$/.test(typed.trim()) && Number(typed) <= MAX_SEED;
   const valid = seedValid && problems.length === 0;
+  const best = readResults(app.settings)[scenario.id];
   const last = saves.find((save) => save.meta.scenario === scenario.id && (code === null || save.meta.seed === seed)) ?? null;
 
   async function start(): Promise<void> {
@@ -119,6 +121,8 @@ export function MissionDetail({ scenario: given, seed, code, settings = {}, sent
             {code !== null && <p class="hint">{t.t('missions.fromCode', { code })}</p>}
           </div>
           <p class="sm muted row"><Icon name="timer" />{t.t('missions.minutes', { minutes: scenario.minutes })}</p>
+          {scenario.difficulty && <p class="sm muted row"><Icon name="gauge" />{t.t(`missions.hardness.${scenario.difficulty}`)}</p>}
+          {best && <p class="sm muted row"><Icon name={best.won ? 'trophy' : 'flag'} />{t.t(best.won ? 'missions.bestWon' : 'missions.bestNot', { score: best.score, day: best.day })}</p>}
           {last && (
             <Button kind="primary" size="lg" block icon="play" onPress={() => void loadStored(app, last.key)}>{t.t('missions.continue', { day: last.meta.day })}</Button>
           )}

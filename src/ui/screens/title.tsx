@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { chooseScenario, freshSeed, joinClass } from '../../app/actions/session.ts';
 import { continueLast } from '../../app/actions/saves.ts';
 import { openModelCard, openWorkbench } from '../../app/actions/workbench.ts';
+import { nextMission, readResults } from '../../app/results.ts';
 import { startOfCode } from '../../app/share.ts';
 import type { AppState } from '../../app/state.ts';
 import { useApp, useAppFields, useAppState, useT } from '../context.ts';
@@ -21,6 +22,9 @@ export function TitleScreen() {
   const { saves, catalog } = useAppFields('saves', 'catalog');
   const last = saves[0] ?? null;
   const field = fieldOfSave(last);
+  const results = useMemo(() => readResults(app.settings), [app]);
+  const suggested = last && catalog ? nextMission(Object.values(catalog.scenarios), results) : null;
+  const next = suggested && suggested.id !== last?.meta.scenario ? suggested : null;
   const sandbox = catalog?.scenarios['sandbox'];
   return (
     <main class="ttl" data-theme="dark">
@@ -33,6 +37,11 @@ export function TitleScreen() {
           {last ? <ContinueButton save={last} /> : (
             <button class="cont" type="button" onClick={() => app.store.setState({ screen: 'missions' })}>
               <Icon name="play" /><span><b>{t.t('title.begin')}</b><small>{t.t('title.beginDetail')}</small></span><Icon name="arrow-right" />
+            </button>
+          )}
+          {next && (
+            <button class="ttl-next sm" type="button" onClick={() => app.store.setState({ screen: 'missions', chosenScenario: next.id })}>
+              <Icon name="arrow-right" /><span>{t.t('title.next', { mission: t.t(next.name), minutes: next.minutes, teaches: next.teaches[0] ? t.t(next.teaches[0]) : '' })}</span>
             </button>
           )}
           <div class="mlist">
