@@ -231,7 +231,7 @@ test('water and money are told against the plot, construction by its progress', 
   const wet = { ...structure(1, 'tower', 0, 0, 'ready'), runKW: 500 };
   const cold = { ...structure(2, 'dry', 4, 0, 'ready'), runKW: 500 };
   const plot = { id: 'vale', structures: [wet, cold], cooling: { waterLPerHour: 900, waterLimitLPerHour: -1 }, power: { coolingKW: 100, gridCentsPerKWh: 6 } } as unknown as Site;
-  const here = hereOf(plot, known, 0);
+  const here = hereOf('money', plot, known, 0);
   expect(here?.mostCents).toBe(400);
   expect(overlayLook('water', wet, tower, here).level).toBe(0.5);
   expect(overlayLook('water', cold, dry, here).pad?.pattern).toBe('hatch');

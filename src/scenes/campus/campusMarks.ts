@@ -34,7 +34,7 @@ export class CampusMarks {
 
   show(state: AppState, site: Site | null, catalog: Catalog, { plan, view, hover, painted, atlasScale }: Showing): void {
     const { selection, tool, cursor, toolCheck, overlay } = state;
-    const around = overlay === null ? null : hereOf(site, catalog, state.frame?.timeS ?? 0);
+    const around = hereOf(overlay, site, catalog, state.frame?.timeS ?? 0);
     const troubles = (site?.structures ?? []).flatMap((structure) => {
       const def = defOf(catalog, structure);
       const mark = def ? (overlay ? overlayLook(overlay, structure, def, around).mark : troubleOf(structure)) : 'none';

@@ -150,7 +150,7 @@ export class CampusScene extends StageScene<number> {
   private show(state: AppState, { site, def, catalog }: { site: Site | null; def: SiteDef; catalog: Catalog }): void {
     const { overlay } = state;
     const timeS = state.frame?.timeS ?? 0;
-    const around = overlay === null ? null : hereOf(site, catalog, timeS);
+    const around = hereOf(overlay, site, catalog, timeS);
     const tints = overlay && site ? site.structures.map((structure) => tintOf(structure, catalog, overlay, around)).join() : '';
     const shown = `${this.painted}/${overlay ?? ''}/${tints}/${this.life.lorries}`;
     const plan = this.plan!;
@@ -210,7 +210,7 @@ export class CampusScene extends StageScene<number> {
   }
 
   private showPads(site: Site, catalog: Catalog, plan: Ground, overlay: OverlayId | null, timeS: number): void {
-    const around = overlay === null ? null : hereOf(site, catalog, timeS);
+    const around = hereOf(overlay, site, catalog, timeS);
     const pads = site.structures.flatMap((structure) => {
       const def = defOf(catalog, structure);
       const look = def ? overlay === null ? progressLook(structure, def, timeS) : overlayLook(overlay, structure, def, around) : null;

@@ -61,7 +61,7 @@ export function siteSignature(site: Site, catalog: Catalog): string {
 export function drawCampus(anchors: Anchors, catalog: Catalog, def: SiteDef, site: Site | null, ground: Ground, trees: readonly Tree[], overlay: OverlayId | null, timeS = 0, cars = 0): CampusDrawing {
   const things: Thing[] = [];
   const drawing: CampusDrawing = { specs: [], under: [], workers: [], cranes: [] };
-  const here = overlay ? hereOf(site, catalog, timeS) : null;
+  const here = hereOf(overlay, site, catalog, timeS);
   const dim = (specs: SpriteSpec[], tint: number): SpriteSpec[] => (overlay ? specs.filter((spec) => !spec.glow).map((spec) => ({ ...spec, tint })) : specs);
   const add = (sprite: string, x: number, y: number, foot: Partial<Footed> = {}, extra: Partial<SpriteSpec> = {}): void => {
     const specs = (['body', 'glow'] as const).flatMap((layer) => {

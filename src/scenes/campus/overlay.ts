@@ -44,13 +44,13 @@ export interface Here {
   site: Site;
   catalog: Catalog;
   timeS: number;
-  mostCents: number; // of the dearest thing, per hour
+  mostCents: number; // of the dearest thing, per hour; for the overlay of money
 }
 
-export function hereOf(site: Site | null, catalog: Catalog, timeS: number): Here | null {
-  if (!site) return null;
+export function hereOf(overlay: OverlayId | null, site: Site | null, catalog: Catalog, timeS: number): Here | null {
+  if (!site || overlay === null) return null;
   let mostCents = 1;
-  for (const structure of site.structures) mostCents = Math.max(mostCents, thingCentsPerHour(site, structure, catalog));
+  if (overlay === 'money') for (const structure of site.structures) mostCents = Math.max(mostCents, thingCentsPerHour(site, structure, catalog));
   return { site, catalog, timeS, mostCents };
 }
 
