@@ -6,7 +6,8 @@ import { autosave, importFile, refreshSaves } from './app/actions/saves.ts';
 import { followAddress } from './app/actions/session.ts';
 import { setDepth, setSpeed } from './app/actions/play.ts';
 import { takeCrash, takeFrame } from './app/frames.ts';
-import { addGameTables, createInterfaceTranslator } from './app/i18n/tables.ts';
+import { chooseLocale, ENGLISH, type Locale } from './app/i18n/locales.ts';
+import { addGameTables, loadInterfaceTranslator } from './app/i18n/tables.ts';
 import type { Translator } from './app/i18n/translate.ts';
 import { wantsPseudo } from './app/i18n/pseudo.ts';
 import type { MessageTable } from './app/i18n/message.ts';
@@ -65,6 +66,25 @@ const notLoaded = (file: string, message: string): Diagnostic => ({
   severity: 'error', code: 'bad-file', pack: PACK, file, line: 1, column: 1, path: '', message, expected: null, found: null, hint: null,
 });
 
+const packWords = (locale: Locale): string => `lang/${locale}.json`;
+
+/** The words of the packs: English first, so that a pack without others is still understood. */
+function addPackTables(translator: Translator, messages: Record<string, unknown>): void {
+  for (const locale of new Set([ENGLISH, translator.locale])) translator.addTable((messages[locale] ?? {}) as MessageTable);
+}
+
+/** Another language, at once: its words are fetched, and the page is drawn with them. Nothing of the game changes. */
+async function changeLanguage(app: App, locale: Locale): Promise<Translator> {
+  const translator = await loadInterfaceTranslator(locale);
+  const { catalog } = app.store.getState();
+  if (!catalog) return translator;
+  const [words] = await Promise.all([
+    fetchText(`./content/${PACK}/${packWords(translator.locale)}`).then((text) => JSON.parse(text) as MessageTable), addGameTables(translator),
+  ]);
+  addPackTables(translator, { ...catalog.messages, [translator.locale]: words });
+  return translator;
+}
+
 /** Reads the base pack from where the page came from, and nowhere else. */
 async function loadContent(app: App, translator: Translator): Promise<boolean> {
   const { store, engine } = app;
@@ -73,13 +93,14 @@ async function loadContent(app: App, translator: Translator): Promise<boolean> {
     const loader = import('./content/load.ts');
     const words = addGameTables(translator);
     const index = JSON.parse(await fetchText(`${folder}index.json`)) as { files: string[] };
-    const files = await Promise.all(index.files.map(async (path) => ({ pack: PACK, path, text: await fetchText(folder + path) })));
+    const spoken = index.files.filter((path) => !path.startsWith('lang/') || path === packWords(ENGLISH) || path === packWords(translator.locale));
+    const files = await Promise.all(spoken.map(async (path) => ({ pack: PACK, path, text: await fetchText(folder + path) })));
     const { loadPacks } = await loader;
     const { catalog, diagnostics } = loadPacks(files, { gameVersion: VERSION });
     store.setState({ catalog, diagnostics });
     await words;
     if (!catalog) return false;
-    translator.addTable((catalog.messages['en'] ?? {}) as MessageTable);
+    addPackTables(translator, catalog.messages);
     engine.sendCatalog(catalog);
     return true;
   } catch (error) {
@@ -162,19 +183,33 @@ function watchPage(app: App): void {
 async function main(): Promise<void> {
   const settings = settingsStore();
   const store = createAppStore(readPreferences(settings));
-  const translator = createInterfaceTranslator({ pseudo: wantsPseudo(location.search) });
+  const wanted = (): Locale => chooseLocale(store.getState().preferences.language, navigator.languages);
+  const pseudo = wantsPseudo(location.search);
+  const translator = await loadInterfaceTranslator(pseudo ? ENGLISH : wanted(), { pseudo });
   const engine = createWorkerClient({ onFrame: (message) => takeFrame(app, message), onCrash: (message, stack) => takeCrash(app, message, stack) });
   const app: App = { store, engine, saves: null, settings, nowMs: () => Date.now(), download };
   Object.defineProperty(window, 'gigawatt', { value: Object.freeze({ version: VERSION, ...(new URLSearchParams(location.search).has('test') ? { app, translator, test: { importFile: (name: string, bytes: Uint8Array) => importFile(app, name, bytes), setDepth: (depth: Depth) => setDepth(app, depth) } } : {}) }) });
 
   watchPage(app);
   const root = document.getElementById('app');
-  if (root) render(h(Root, { app, translator }), root);
+  const show = (words: Translator): void => {
+    document.documentElement.lang = words.locale;
+    if (root) render(h(Root, { app, translator: words }), root);
+  };
+  show(translator);
   const [loaded, saves] = await Promise.all([loadContent(app, translator), saveStore()]);
   app.saves = saves;
   await refreshSaves(app).catch(() => { app.saves = null; });
   store.setState({ screen: loaded ? 'title' : 'broken' });
   if (loaded) followAddress(app, location.search);
+  let locale = wanted();
+  if (!pseudo) {
+    store.subscribe(() => {
+      if (wanted() === locale) return;
+      locale = wanted();
+      void changeLanguage(app, locale).then((words) => { if (words.locale === locale) show(words); }, (error: unknown) => console.warn('no words:', error));
+    });
+  }
   setTimeout(() => engine.warm(), WARM_DELAY_MS);
   openStage(app);
   openSound(app);

@@ -1,8 +1,10 @@
 /** The player's own settings, kept on this device. Versioned; anything unreadable falls back to the defaults. */
+import { LOCALES, type Locale } from './i18n/locales.ts';
 import type { AlertRule } from '../host/protocol.ts';
 import { DEFAULT_SOUND, saneSound, type SoundPreferences } from './sound.ts';
 
 export interface Preferences {
+  language: 'system' | Locale;
   theme: 'system' | 'dark' | 'light' | 'contrast';
   uiScale: number; // 0.8..2
   motion: 'system' | 'full' | 'off';
@@ -16,7 +18,7 @@ export interface Preferences {
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
-  theme: 'dark', uiScale: 1, motion: 'system', frames: 'display', canvas: true, singleKeys: true, pauseOnBlur: false, sound: DEFAULT_SOUND, alertRules: {}, keys: {},
+  language: 'system', theme: 'dark', uiScale: 1, motion: 'system', frames: 'display', canvas: true, singleKeys: true, pauseOnBlur: false, sound: DEFAULT_SOUND, alertRules: {}, keys: {},
 };
 
 /** Events that ask for a decision, or for reading, stop time unless the player said otherwise: at full speed a guided step is over in a second. */
@@ -54,6 +56,7 @@ function sanePreferences(given: Partial<Preferences>): Preferences {
   const oneOf = <T>(value: unknown, allowed: readonly T[], fallback: T): T => (allowed.includes(value as T) ? (value as T) : fallback);
   const scale = typeof given.uiScale === 'number' && Number.isFinite(given.uiScale) ? Math.min(2, Math.max(0.8, given.uiScale)) : base.uiScale;
   return {
+    language: oneOf(given.language, ['system', ...LOCALES] as const, base.language),
     theme: oneOf(given.theme, ['system', 'dark', 'light', 'contrast'] as const, base.theme),
     uiScale: scale,
     motion: oneOf(given.motion, ['system', 'full', 'off'] as const, base.motion),

@@ -1,13 +1,14 @@
 /** Text by id. Every word on the screen goes through here; missing ids show themselves and are remembered for tests. */
 import { createFormatter, isUnit, type FormatOptions, type Formatter, type Unit } from './format.ts';
 import { parseTemplate, pickForm, type Message, type MessageTable, type Params } from './message.ts';
+import type { Locale } from './locales.ts';
 import { pseudoMessage } from './pseudo.ts';
 
 /** A piece of a message for rich text: words, or the name of a token that the caller fills with a component. */
 export type MessagePart = { text: string } | { slot: string };
 
 export interface Translator {
-  locale: string;
+  locale: Locale;
   /** A text parameter "@id" stands for the words of that message, when there is one. */
   t(id: string, params?: Params): string;
   /** Like t, but tokens without a parameter come back as slots. */
@@ -27,7 +28,7 @@ export interface TranslatorOptions {
   pseudo?: boolean;
 }
 
-export function createTranslator(locale: string, tables: readonly MessageTable[], options: TranslatorOptions = {}): Translator {
+export function createTranslator(locale: Locale, tables: readonly MessageTable[], options: TranslatorOptions = {}): Translator {
   const messages = new Map<string, Message>();
   const missing = new Set<string>();
   const rules = new Intl.PluralRules(locale);

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { App } from '../../app/app.ts';
+import { LOCALES } from '../../app/i18n/locales.ts';
 import { DECISIONS, DEFAULT_PREFERENCES, pauseRules } from '../../app/preferences.ts';
 import { refreshSaves } from '../../app/actions/saves.ts';
 import { showToast } from '../../app/actions/toasts.ts';
@@ -55,6 +56,10 @@ function Look() {
   const { preferences, canvasFailed } = useAppFields('preferences', 'canvasFailed');
   return (
     <>
+      <Choice
+        label={t.t('settings.language')} showLabel value={preferences.language} onChange={(language) => setPreferences(app, { language })}
+        options={(['system', ...LOCALES] as const).map((id) => ({ id, label: t.t(`settings.language.${id}`) }))}
+      />
       <fieldset class="col">
         <legend class="hd">{t.t('settings.theme')}</legend>
         <div class="th four">
