@@ -55,6 +55,10 @@ test.each([['1.2k', 1200], ['3M', 3e6], ['1,200', 1200], ['−4', -4], ['12 %', 
   expect(parseNumber(words)).toBe(value);
 });
 
+test.each([['1.200', 1200], ['1,2', 1.2], ['24.000.000', 24e6], ['1.234,5', 1234.5], ['1.2', 1.2], ['0.125', 0.125], ['3 Mio.', 3e6], ['2,5 Mrd', 2.5e9], ['1.20,5,1', null], ['1,2,3', null]])('with a decimal comma %j is read as %s', (words, value) => {
+  expect(parseNumber(words, ',')).toBe(value);
+});
+
 function Box({ onChange = () => {} }: { onChange?: (v: number) => void }) {
   const [value, set] = useState(640);
   return <Stepper label="Model size" unit="B params" value={value} min={1} max={5e6} digits={1} onChange={(v) => { set(v); onChange(v); }} />;

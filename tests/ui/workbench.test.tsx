@@ -155,7 +155,7 @@ describe('a slider', () => {
     }
   });
   it('stands beside a box that takes what people type', () => {
-    expect(['3.8e25', '1.2k', '16,384', '-4', 'x', ''].map(typedValue)).toEqual([3.8e25, 1200, 16_384, -4, 'x', '']);
+    expect(['3.8e25', '1.2k', '16,384', '-4', 'x', ''].map((words) => typedValue(words))).toEqual([3.8e25, 1200, 16_384, -4, 'x', '']);
     expect([3.8e25, 16_384, 0.078, 1e-6].map(numberInBox)).toEqual(['3.8e25', '16384', '0.078', '1e-6']);
   });
 });

@@ -1,4 +1,5 @@
 /** Text by id. Every word on the screen goes through here; missing ids show themselves and are remembered for tests. */
+import type { DecimalMark } from '../../lib/parseNumber.ts';
 import { createFormatter, isUnit, type FormatOptions, type Formatter, type Unit } from './format.ts';
 import { parseTemplate, pickForm, type Message, type MessageTable, type Params } from './message.ts';
 import type { Locale } from './locales.ts';
@@ -9,6 +10,8 @@ export type MessagePart = { text: string } | { slot: string };
 
 export interface Translator {
   locale: Locale;
+  /** Between whole and parts of a number. */
+  decimal: DecimalMark;
   /** A text parameter "@id" stands for the words of that message, when there is one. */
   t(id: string, params?: Params): string;
   /** Like t, but tokens without a parameter come back as slots. */
@@ -63,7 +66,7 @@ export function createTranslator(locale: Locale, tables: readonly MessageTable[]
   }
   const words = (id: string, params?: Params): string => parts(id, params).map((p) => ('text' in p ? p.text : `{${p.slot}}`)).join('');
   return {
-    locale, parts, missing, addTable: add,
+    locale, decimal: (1.5).toLocaleString(locale).includes(',') ? ',' : '.', parts, missing, addTable: add,
     t: words,
     has: (id) => messages.has(id),
     n: formatter.format, range: formatter.range, delta: formatter.delta, date: formatter.date, list: formatter.list,

@@ -45,8 +45,8 @@ function OneOption({ option, value, problem, onChange }: OneProps) {
     <Field label={label} error={error} aside={<span class="xs faint">{unit}</span>}>
       {(ties) => (
         <input
-          class="inp num" type="text" inputMode="decimal" autocomplete="off" value={String(value)} {...ties}
-          onChange={(event) => onChange(parseNumber(event.currentTarget.value) ?? event.currentTarget.value)}
+          class="inp num" type="text" inputMode="decimal" autocomplete="off" value={String(value).replace('.', t.decimal)} {...ties}
+          onChange={(event) => onChange(parseNumber(event.currentTarget.value, t.decimal) ?? event.currentTarget.value)}
         />
       )}
     </Field>

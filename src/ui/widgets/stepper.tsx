@@ -34,7 +34,7 @@ export function Stepper(props: StepperProps) {
   const keep = (v: number): number => clamp(Number(v.toFixed(digits)), min, max);
   // As many decimals as the number has, at most `digits`.
   const show = (v: number): string => text.n(v, 'none', { digits: (String(Number(v.toFixed(digits))).split('.')[1] ?? '').length });
-  const typed = draft === null ? value : parseNumber(draft);
+  const typed = draft === null ? value : parseNumber(draft, text.decimal);
   const problem = typed === null ? text.t('widget.stepper.notNumber')
     : typed < min ? text.t('widget.stepper.tooLow', { min: show(min) })
     : typed > max ? text.t('widget.stepper.tooHigh', { max: show(max) }) : null;

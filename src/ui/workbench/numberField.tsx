@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SheetField } from '../../sim/index.ts';
 import { benchQuantity, numberInBox } from '../../app/workbench/quantity.ts';
-import { parseNumber } from '../../lib/parseNumber.ts';
+import { parseNumber, type DecimalMark } from '../../lib/parseNumber.ts';
 import { plainText } from '../../lib/plainText.ts';
 import { useT } from '../context.ts';
 import { Field } from '../widgets/index.ts';
@@ -57,10 +57,11 @@ export function rounded({ min, max, type }: NumberSheetField, exact: number): nu
 }
 
 /** What was typed: "1e24", "1.2k", "3.8e25". Anything else stays text, and the calculator says what is wrong with it. */
-export function typedValue(text: string): unknown {
-  const plain = Number(text);
-  if (text.trim() !== '' && Number.isFinite(plain)) return plain;
-  return parseNumber(text) ?? text;
+export function typedValue(text: string, decimal: DecimalMark = '.'): unknown {
+  const known = parseNumber(text, decimal);
+  if (known !== null) return known;
+  const plain = Number(text.replace(decimal, '.'));
+  return text.trim() !== '' && Number.isFinite(plain) ? plain : text;
 }
 
 /** A number box, and a slider where a range is explored. */
@@ -68,7 +69,7 @@ export function NumberField({ field, label, value, error, onChange, slider = tru
   const t = useT();
   const [draft, setDraft] = useState<string | null>(null);
   const number = typeof value === 'number' && Number.isFinite(value) ? value : null;
-  const shown = draft ?? (number === null ? plainText(value) : numberInBox(number));
+  const shown = draft ?? (number === null ? plainText(value) : numberInBox(number).replace('.', t.decimal));
   const isShare = field.unit === '1' && field.type === 'number' && field.min >= 0 && field.max === 1; // typed as 0..1, told as percent
   const unit = isShare && number !== null ? t.n(number, 'ratio') : field.unit === '1' ? '' : field.unit;
   const position = positionOf(field, number ?? field.min);
@@ -78,7 +79,7 @@ export function NumberField({ field, label, value, error, onChange, slider = tru
         <span class="wb-num">
           <input
             class="inp num" type="text" inputMode="decimal" autocomplete="off" spellcheck={false} placeholder={placeholder} value={shown} {...ties}
-            onInput={(event) => { setDraft(event.currentTarget.value); onChange(typedValue(event.currentTarget.value)); }}
+            onInput={(event) => { setDraft(event.currentTarget.value); onChange(typedValue(event.currentTarget.value, t.decimal)); }}
             onBlur={() => setDraft(null)}
           />
           {slider && (
