@@ -80,6 +80,18 @@ const SHOTS: Shot[] = [
       await page.evaluate(`gigawatt.app.store.setState({ panelTab: { press: '${tab}' } })`);
     },
   })),
+  ...(['sheets', 'owners', 'debt', 'statements'] as const).map((tab): Shot => ({
+    name: `capital-${tab}`, game: { scenario: 'riverbend-100k', hours: 24 * 180, hourOfDay: 13, moment: 'offered' }, arrange: async (page) => {
+      await look(page, { depth: 'campus', panel: 'capital' });
+      await page.evaluate(`gigawatt.app.store.setState({ panelTab: { ...gigawatt.app.store.getState().panelTab, capital: '${tab}' } })`);
+    },
+  })),
+  ...(['hiring', 'key'] as const).map((tab): Shot => ({
+    name: `people-${tab}`, game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => {
+      await look(page, { depth: 'campus', panel: 'people' });
+      await page.evaluate(`gigawatt.app.store.setState({ panelTab: { ...gigawatt.app.store.getState().panelTab, people: '${tab}' } })`);
+    },
+  })),
   ...(['lines', 'release', 'data'] as const).map((tab): Shot => ({
     name: `products-${tab}`, game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => {
       await look(page, { depth: 'campus', panel: 'products' });
@@ -153,6 +165,11 @@ const MOMENTS = {
     order(game, { type: 'press.announce', claim: 'capability', value: 50, days: 120 });
     const { affairs, timeS } = game.context.world;
     for (const affair of ['loss-spike', 'transformer-slips', 'one-lunch']) affairs.open.push({ affair, openedS: timeS, answerByS: timeS + 5 * 86_400 });
+  },
+  /** A round is open, and investors have answered. */
+  offered(game: Game): void {
+    order(game, { type: 'finance.openRound', askCents: 150_000_000_000 });
+    for (const untilS = game.context.world.timeS + 32 * 86_400; game.context.world.timeS < untilS;) step(game);
   },
   /** Ten hours without an order. */
   leftAlone(game: Game): void {
