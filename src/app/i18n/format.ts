@@ -216,7 +216,10 @@ export function createFormatter(locale = 'en', table: MessageTable = unitsEn): F
       case 'kg': return scaled(fixed({ value, digits: 0, id: 'unit.kilogram' }), sign);
       case 'litresPerHour': return shape('unit.perHour', scaled(volume(value), sign));
       case 'index': return scaled(fixed({ value, digits: 2, minDigits: 2, id: '' }), sign);
-      case 'perDay': return shape('unit.perDay', scaled(fixed({ value, digits: Math.abs(value) >= 100 ? 0 : 1, minDigits: Math.abs(value) >= 100 ? 0 : 1, id: '' }), sign));
+      case 'perDay': {
+        const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 0.95 || value === 0 ? 1 : 2; // three hires a quarter are 0.03 a day
+        return shape('unit.perDay', scaled(fixed({ value, digits, minDigits: digits, id: '' }), sign));
+      }
       case 'none': return scaled(fixed(plain(value)), sign);
     }
   }
