@@ -15,6 +15,7 @@ import type { Depth } from './app/state.ts';
 import { readPreferences, type KeyValueStore } from './app/preferences.ts';
 import { soundWanted } from './app/sound.ts';
 import { stageLabels } from './app/stageLabels.ts';
+import { stagePicture } from './app/stagePicture.ts';
 import { createAppStore } from './app/store.ts';
 import type { Diagnostic } from './content/diagnostics.ts';
 import { createWorkerClient } from './host/client.ts';
@@ -123,6 +124,7 @@ function openStage(app: App): void {
     try {
       const { startStage, stageAnchors } = await import('./scenes/index.ts');
       const handle = await startStage(app, stageHost());
+      stagePicture.take = () => handle.capture();
       stageAnchors.subscribe(() => stageLabels.setState(stageAnchors.get()));
       const cover = (): void => {
         const { screen, tableOpen, preferences } = store.getState();

@@ -16,6 +16,14 @@ export type OverlayId = (typeof OVERLAY_IDS)[number];
 /** Of plots, not of racks: they have nothing to say in a hall. */
 export const CAMPUS_OVERLAYS: readonly OverlayId[] = ['water', 'money', 'build'];
 
+/** How a photograph is lit. Of the picture only: nothing of it reaches the simulation. */
+export const PHOTO_LIGHTS = ['now', 'day', 'dusk', 'night'] as const;
+export const PHOTO_SKIES = ['now', 'clear', 'rain', 'snow'] as const;
+export interface PhotoLook {
+  light: (typeof PHOTO_LIGHTS)[number];
+  sky: (typeof PHOTO_SKIES)[number];
+}
+
 /** What an address or another page asks the workbench to open with; values of an address are still text, and checked by the page. */
 export interface BenchRequest {
   kind: string;
@@ -102,6 +110,7 @@ export interface AppState {
   tool: Tool | null;
   lastOrder: { type: string; timeS: number } | null; // taken by the simulation; the guide counts it when time runs
   cursor: { x: number; y: number } | null; // keyboard cursor on the stage, in tiles of the current depth
+  photo: PhotoLook | null; // the stage alone, in a light and under a sky of the player's choosing
   pointed: number | null; // structure under the pointer on a campus
   toolCheck: { ok: boolean; message: string; params: Record<string, number | string> } | null; // why-not beside the pointer
   waterfallFolded: boolean;
@@ -120,7 +129,7 @@ export function initialState(preferences: Preferences): AppState {
   return {
     screen: 'loading', catalog: null, unsettled: null, diagnostics: [], problem: null, crash: null, bench: null, chosenScenario: null, chosenSeed: 1, chosenSettings: {}, sent: [], classCode: null, classroom: false,
     frame: null, frameVersion: 0, speed: 0, resumeSpeed: 1, alerts: [], panel: null, panelTab: {}, selection: null,
-    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, lastOrder: null, cursor: null, pointed: null, toolCheck: null, waterfallFolded: false, chartsOpen: false,
+    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, lastOrder: null, cursor: null, photo: null, pointed: null, toolCheck: null, waterfallFolded: false, chartsOpen: false,
     tableOpen: false, dialog: null, toasts: [], saves: [], canvasReady: false, canvasFailed: null, lostPart: null, preferences,
   };
 }

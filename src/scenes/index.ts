@@ -1,6 +1,7 @@
 /** The stage: one canvas, three depths. Draws what the store holds; decides nothing. The page loads this file only when it has WebGL. */
 import Phaser from 'phaser';
 import type { App } from '../app/app.ts';
+import { stageWindow } from '../app/stageWindow.ts';
 import { CampusScene } from './campus/campusScene.ts';
 import { HallScene } from './hall/hallScene.ts';
 import { MapScene } from './map/mapScene.ts';
@@ -37,6 +38,9 @@ export class StageError extends Error {
 }
 
 const LABEL_MS = 100;
+const DEPTHS = ['world', 'campus', 'hall'] as const;
+const FROM_FAR = 0.7; // of the zoom that a depth is entered with
+const FROM_NEAR = 1.4;
 const MAX_RATIO = 2;
 
 export async function startStage(app: App, parent: HTMLElement): Promise<StageHandle> {
@@ -94,7 +98,14 @@ export async function startStage(app: App, parent: HTMLElement): Promise<StageHa
   const follow = (): void => {
     const wanted = scenes[app.store.getState().view.depth];
     if (active === wanted) return;
-    if (active) game.scene.sleep(active.depthName);
+    if (active) {
+      game.scene.sleep(active.depthName);
+      // One goes in as what is near grows, out as it shrinks.
+      if (motion.on) {
+        wanted.arriving = DEPTHS.indexOf(wanted.depthName) > DEPTHS.indexOf(active.depthName) ? FROM_FAR : FROM_NEAR;
+        canvas.animate([{ opacity: 0.15 }, { opacity: 1 }], { duration: 300, easing: 'ease-out' });
+      }
+    }
     active = wanted;
     if (game.scene.isSleeping(wanted.depthName)) game.scene.wake(wanted.depthName);
     else game.scene.start(wanted.depthName);
@@ -111,6 +122,8 @@ export async function startStage(app: App, parent: HTMLElement): Promise<StageHa
     const labels: LabelAnchor[] = [];
     active.labels(labels);
     publishAnchors(labels);
+    const { view } = active;
+    stageWindow.setState({ x: view.x, y: view.y, w: view.width / view.zoom, h: view.height / view.zoom });
   };
 
   for (const scene of [scenes.world, scenes.campus, scenes.hall]) {
@@ -125,6 +138,7 @@ export async function startStage(app: App, parent: HTMLElement): Promise<StageHa
   pace();
   follow();
 
+  stageWindow.go = (x, y) => active?.view?.centre(x, y);
   const target = pointerTool(app, () => active);
   const stops: (() => void)[] = [
     listenGestures(canvas, target),
@@ -132,7 +146,7 @@ export async function startStage(app: App, parent: HTMLElement): Promise<StageHa
       if (state.view !== before.view) follow();
       if (state.preferences !== before.preferences) pace();
       if (state.selection !== before.selection && active?.view) active.revealChosen();
-      if (active && (state.frameVersion !== before.frameVersion || state.view !== before.view || state.selection !== before.selection || state.overlay !== before.overlay || state.tool !== before.tool || state.cursor !== before.cursor || state.toolCheck !== before.toolCheck || state.catalog !== before.catalog || state.preferences !== before.preferences)) active.touch();
+      if (active && (state.frameVersion !== before.frameVersion || state.view !== before.view || state.selection !== before.selection || state.overlay !== before.overlay || state.tool !== before.tool || state.cursor !== before.cursor || state.toolCheck !== before.toolCheck || state.catalog !== before.catalog || state.photo !== before.photo || state.preferences !== before.preferences)) active.touch();
     }),
     motion.destroy,
   ];
@@ -172,6 +186,8 @@ export async function startStage(app: App, parent: HTMLElement): Promise<StageHa
       canvas.removeEventListener('webglcontextlost', lost);
       canvas.removeEventListener('webglcontextrestored', restored);
       publishAnchors([]);
+      stageWindow.setState(null);
+      stageWindow.go = null;
       game.loop.wake();
       game.destroy(true);
     },

@@ -19,7 +19,7 @@ import { drawCampus, parkedCars, siteSignature, standingOf, type CampusDrawing }
 import { drawFlows, drawPads } from './drawFlows.ts';
 import { CampusMarks } from './campusMarks.ts';
 import { ghostBox } from './ghostBox.ts';
-import { Sky, snowLies } from './sky.ts';
+import { fallOf, NOTHING_FALLS, Sky, snowLies } from './sky.ts';
 import { coolantLines, gridLoad, powerLines, swings, type Feeder, type Medium } from './feeders.ts';
 import { homeBox, LEAST_HOME } from './homeBox.ts';
 import { makeGround, type Ground } from './ground.ts';
@@ -35,6 +35,7 @@ import { drawWires } from './wires.ts';
 const OVERLAY_GROUND = 0x656b78;
 const OVERCAST = 0xb3bcc8;
 const NEAR_ZOOM = 1.1;
+const PHOTO_DARK = { now: null, day: 0, dusk: 0.55, night: 1 };
 const GUIDE_ROOM = 28; // px between the guide and what it must not cover
 
 export class CampusScene extends StageScene<number> {
@@ -113,8 +114,10 @@ export class CampusScene extends StageScene<number> {
       this.daylight.take(state.frame.timeS, performance.now());
       this.life.takeFrame(state.frame);
     }
-    this.takeWeather(site, state.overlay !== null, state.frame?.timeS ?? 0);
-    const snow = site !== null && snowLies(site);
+    this.takeWeather(site, state);
+    const { photo } = state;
+    this.daylight.pinned = photo ? PHOTO_DARK[photo.light] : null;
+    const snow = photo && photo.sky !== 'now' ? photo.sky === 'snow' : site !== null && snowLies(site);
     const cars = site ? parkedCars(state) : 0;
     const painted = `${site ? siteSignature(site, catalog) : def.id}@${this.atlasScale}${snow}${cars}`;
     if (painted !== this.painted) {
@@ -139,9 +142,9 @@ export class CampusScene extends StageScene<number> {
   }
 
   /** Clouds dull the light and bring rain or snow. */
-  private takeWeather(site: Site | null, overlaid: boolean, timeS: number): void {
-    const cloud = Math.round((site?.weather.cloudRatio ?? 0) * 8) / 8;
-    this.sky.show(overlaid ? null : site, timeS);
+  private takeWeather(site: Site | null, { overlay, frame, photo }: AppState): void {
+    const cloud = Math.round((photo?.sky === 'clear' ? 0 : photo && photo.sky !== 'now' ? 0.8 : site?.weather.cloudRatio ?? 0) * 8) / 8;
+    this.sky.show(overlay !== null || !site ? NOTHING_FALLS : photo && photo.sky !== 'now' ? { kind: photo.sky === 'snow' ? 'snow' : 'rain', share: photo.sky === 'clear' ? 0 : 1 } : fallOf(site, frame?.timeS ?? 0));
     if (cloud === this.cloud) return;
     this.cloud = cloud;
     this.relight();

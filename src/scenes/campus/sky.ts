@@ -14,8 +14,14 @@ const KINDS = {
   snow: { texture: 'soft-drop', pxPerMs: 0.085, drift: 0.5, angle: 0, size: 0.16, sway: 14 },
 } as const;
 
+export interface Fall {
+  kind: keyof typeof KINDS;
+  share: number;
+}
+export const NOTHING_FALLS: Fall = { kind: 'rain', share: 0 };
+
 /** What falls now and how much of it, 0..1. */
-export function fallOf({ weather }: Site, timeS: number): { kind: keyof typeof KINDS; share: number } {
+export function fallOf({ weather }: Site, timeS: number): Fall {
   const storm = weather.stormUntilS > timeS;
   const damp = weather.cloudRatio > OVERCAST && weather.humidity > DAMP;
   return { kind: weather.dryBulbC < FREEZING_C ? 'snow' : 'rain', share: storm ? 1 : damp ? DRIZZLE_SHARE : 0 };
@@ -38,13 +44,11 @@ export class Sky {
     this.layer = scene.add.layer();
   }
 
-  /** Null: nothing falls (overlays, no site). */
-  show(site: Site | null, timeS: number): void {
-    const fall = site ? fallOf(site, timeS) : null;
-    const used = fall ? Math.round(fall.share * DROPS) : 0;
-    if (used === this.used && (used === 0 || fall!.kind === this.kind)) return;
+  show({ kind, share }: Fall): void {
+    const used = Math.round(share * DROPS);
+    if (used === this.used && (used === 0 || kind === this.kind)) return;
     this.used = used;
-    if (fall) this.kind = fall.kind;
+    this.kind = kind;
     const { texture, angle } = KINDS[this.kind];
     const random = rng(7);
     while (this.drops.length < used) {

@@ -17,6 +17,7 @@ export function darkness(timeS: number): number {
 
 export class Daylight {
   dark = 0;
+  pinned: number | null = null; // a photograph's own light
   private rate = 0; // game hours per real second, smoothed
   private lastTimeS = -1;
   private lastMs = 0;
@@ -34,8 +35,8 @@ export class Daylight {
 
   /** With each picture. Answers whether the light changed. */
   step(deltaMs: number, still: boolean): boolean {
-    const target = this.rate > CALM_HOURS_PER_S || still ? 0 : darkness(this.lastTimeS);
-    const limit = this.first ? 1 : deltaMs / 2500;
+    const target = this.pinned !== null ? this.pinned : this.rate > CALM_HOURS_PER_S || still ? 0 : darkness(this.lastTimeS);
+    const limit = this.first ? 1 : deltaMs / (this.pinned === null ? 2500 : 600);
     this.first = false;
     const next = this.dark + Math.min(limit, Math.max(-limit, target - this.dark));
     const changed = Math.round(next * 48) !== Math.round(this.dark * 48);

@@ -9,6 +9,8 @@ import type { Motion } from './motion.ts';
 import type { SheetName } from './spec.ts';
 import { StageView } from './view.ts';
 
+const ARRIVAL_MS = 110;
+
 export interface StageContext {
   app: App;
   motion: Motion;
@@ -21,6 +23,7 @@ export abstract class StageScene<Hover extends string | number = string | number
   /** Time of this frame, ms. */
   protected now = 0;
   protected hover: Hover | null = null;
+  arriving = 1; // set when this depth is entered: share of its zoom to begin with
   private dirty = true;
   private pen = 1;
   private loading = false;
@@ -83,7 +86,14 @@ export abstract class StageScene<Hover extends string | number = string | number
       this.dirty = false;
       this.refresh(this.state());
     }
+    if (this.arriving !== 1 || this.view.entry !== 1) this.arrive(delta);
     this.animate(delta);
+  }
+
+  private arrive(delta: number): void {
+    const next = 1 + (this.arriving - 1) * Math.exp(-delta / ARRIVAL_MS);
+    this.arriving = Math.abs(next - 1) < 0.004 ? 1 : next;
+    this.view.enter(this.arriving);
   }
 
   protected state(): AppState {

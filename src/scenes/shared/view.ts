@@ -18,6 +18,7 @@ export class StageView {
   height = 1;
   ratio = 1; // device px per CSS px
   version = 0; // rises when anything moves
+  entry = 1; // of the zoom, while a depth is being entered
   held = false; // the player has moved it: a new size keeps the place instead of showing everything again
   private bounds: Bounds = { x: -1e6, y: -1e6, w: 2e6, h: 2e6 };
   private range: ZoomRange = { min: 0.2, max: 2 };
@@ -71,6 +72,16 @@ export class StageView {
     return Math.min(2.5, Math.max(1, Math.ceil(4 / (this.zoom * this.ratio)) / 4));
   }
 
+  /** Comes nearer to its own zoom; 1 is there. */
+  enter(entry: number): void {
+    this.entry = entry;
+    this.camera.setZoom(this.zoom * this.ratio * entry);
+  }
+
+  centre(x: number, y: number): void {
+    this.pan((this.x - x) * this.zoom, (this.y - y) * this.zoom);
+  }
+
   pan(dx: number, dy: number): void {
     this.held = true;
     this.x -= dx / this.zoom;
@@ -115,7 +126,7 @@ export class StageView {
     const { x, y, w, h } = this.bounds;
     this.x = w <= halfW * 2 ? x + w / 2 : Math.min(x + w - halfW, Math.max(x + halfW, this.x));
     this.y = h <= halfH * 2 ? y + h / 2 : Math.min(y + h - halfH, Math.max(y + halfH, this.y));
-    this.camera.setZoom(this.zoom * this.ratio);
+    this.camera.setZoom(this.zoom * this.ratio * this.entry);
     this.camera.centerOn(this.x, this.y);
     this.version++;
   }

@@ -36,6 +36,7 @@ const DEFAULTS = {
   rewind: { context: 'global', keys: ['R'] },
   'region.next': { context: 'global', keys: ['F6'] },
   'region.previous': { context: 'global', keys: ['Shift F6'] },
+  photo: { context: 'global', keys: ['Shift P'] },
   help: { context: 'global', keys: ['?'] },
   'digest.repeat': { context: 'global', keys: ['Shift D'] },
   'sound.toggle': { context: 'global', keys: ['S'] },

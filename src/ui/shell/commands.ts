@@ -4,6 +4,7 @@ import { exportRun, exportSave } from '../../app/actions/saves.ts';
 import { unlockedPanels } from '../../app/unlocked.ts';
 import type { App } from '../../app/app.ts';
 import type { Translator } from '../../app/i18n/translate.ts';
+import { togglePhoto } from '../../app/actions/photo.ts';
 import { OVERLAY_IDS, PANEL_IDS } from '../../app/state.ts';
 import { WATERFALL_STEPS, type Speed } from '../../app/simValues.ts';
 import type { KeyCommand } from '../a11y/keymap.ts';
@@ -44,6 +45,7 @@ export function paletteCommands(app: App, t: Translator, key: (command: KeyComma
   for (const depth of ['world', 'campus', 'hall'] as const) {
     out.push({ id: `depth.${depth}`, label: t.t('command.depth', { depth: t.t(`stage.depth.${depth}`) }), icon: 'map', run: () => setDepth(app, depth) });
   }
+  out.push({ id: 'photo', label: t.t('photo.open'), icon: 'camera', hint: key('photo'), run: () => togglePhoto(app) });
   out.push({ id: 'table', label: t.t('stage.table'), icon: 'table-2', hint: key('stage.table'), run: () => app.store.setState({ tableOpen: true }) });
   for (const step of WATERFALL_STEPS) {
     out.push({ id: `step.${step}`, label: t.t('command.step', { step: t.t(`widget.fall.${step}`) }), detail: t.t('command.kind.step'), icon: 'target', run: () => select(app, { kind: 'step', step }) });

@@ -2,6 +2,7 @@
 import { useContext } from 'preact/hooks';
 import { cancelTool, commitCursor, steerCursor } from '../../app/actions/placing.ts';
 import { openPanel, select, setDepth, setOverlay, setSpeed, togglePanel, togglePause, zoomOut } from '../../app/actions/play.ts';
+import { togglePhoto } from '../../app/actions/photo.ts';
 import type { App } from '../../app/app.ts';
 import type { OverlayId } from '../../app/state.ts';
 import type { Speed } from '../../app/simValues.ts';
@@ -64,6 +65,7 @@ export function run(app: App, command: KeyCommand, sayRegion: (what: string) => 
     case 'time.toggle': togglePause(app); return true;
     case 'time.speed1': case 'time.speed2': case 'time.speed3': case 'time.speed4': setSpeed(app, Number(command.at(-1)) as Speed); return true;
     case 'palette.open': store.setState({ dialog: 'palette' }); return true;
+    case 'photo': togglePhoto(app); return true;
     case 'help': store.setState({ dialog: 'keys' }); return true;
     case 'explain': return explainFocused();
     case 'alert.next': return cycleAlert(app, 1) !== null;
@@ -90,8 +92,9 @@ export function run(app: App, command: KeyCommand, sayRegion: (what: string) => 
 
 /** Innermost first: the tool, the charts, the panel, the table, the choice, one depth out. */
 function escape(app: App): boolean {
-  const { tool, chartsOpen, panel, tableOpen, selection, view } = app.store.getState();
-  if (tool) cancelTool(app);
+  const { tool, chartsOpen, panel, tableOpen, selection, view, photo } = app.store.getState();
+  if (photo) togglePhoto(app);
+  else if (tool) cancelTool(app);
   else if (chartsOpen) app.store.setState({ chartsOpen: false });
   else if (panel) {
     openPanel(app, null);

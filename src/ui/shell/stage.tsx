@@ -9,6 +9,9 @@ import { Button, cx, Icon, Tag, type IconName } from '../widgets/index.ts';
 import { Guide } from './guide.tsx';
 import { useWindowKeys } from './keyHints.ts';
 import { Legend } from './legend.tsx';
+import { togglePhoto } from '../../app/actions/photo.ts';
+import { PhotoBar } from './photoBar.tsx';
+import { Minimap } from './minimap.tsx';
 import { MapLegend } from './mapLegend.tsx';
 import { placeName, siteName } from './names.ts';
 import { stageHost } from './stageHost.ts';
@@ -23,7 +26,8 @@ export function Stage({ tables, covered }: { tables: boolean; covered: boolean }
   const t = useT();
   const keys = useWindowKeys();
   const slot = useRef<HTMLDivElement>(null);
-  const { overlay, view, catalog, hallName } = useAppState((state) => ({
+  const { overlay, view, catalog, hallName, photo } = useAppState((state) => ({
+    photo: state.photo !== null,
     overlay: state.overlay, view: state.view, catalog: state.catalog, hallName: state.view.hall === null ? '' : placeName(t, state.catalog, state.frame, state.view.hall),
   }));
   useLayoutEffect(() => {
@@ -39,10 +43,10 @@ export function Stage({ tables, covered }: { tables: boolean; covered: boolean }
   };
   const where = view.depth === 'world' ? t.t('stage.world') : view.depth === 'campus' ? siteName(t, catalog, view.site ?? '') : hallName;
   return (
-    <section class={cx('stage', covered && 'covered', tables && 'hasTables')} aria-label={t.t('stage.label', { where })} data-region="stage" id="stage-region" tabIndex={-1}>
+    <section class={cx('stage', photo && 'photo', covered && 'covered', tables && 'hasTables')} aria-label={t.t('stage.label', { where })} data-region="stage" id="stage-region" tabIndex={-1}>
       <div ref={slot} class="stage-slot" aria-hidden="true" />
       <p class="vh">{t.t('stage.alternative')}</p>
-      {tables ? <StageTables /> : (
+      {photo ? <PhotoBar /> : tables ? <StageTables /> : (
         <>
           <StageLabels />
           <div class="hud ov">
@@ -51,6 +55,7 @@ export function Stage({ tables, covered }: { tables: boolean; covered: boolean }
                 <Button key={id} size="sm" icon={OVERLAY_ICONS[id]} label={t.t(`stage.overlay.${id}`)} title={keys(`overlay.${id}`)} pressed={overlay === id} onPress={() => setOverlay(app, id)} />
               ))}
             </div>
+            <Button size="sm" class="hudone" icon="camera" label={t.t('photo.open')} title={keys('photo')} onPress={() => togglePhoto(app)} />
             <Button size="sm" class="hudone" icon="table-2" label={t.t('stage.table')} title={keys('stage.table')} onPress={() => app.store.setState({ tableOpen: true })} />
           </div>
           <div class="hud zm">
@@ -58,13 +63,14 @@ export function Stage({ tables, covered }: { tables: boolean; covered: boolean }
               {DEPTHS.map((depth) => <Button key={depth} size="sm" pressed={view.depth === depth} onPress={() => go(depth)}>{t.t(`stage.depth.${depth}`)}</Button>)}
             </div>
           </div>
+          <Minimap />
           {view.depth === 'world' ? <MapLegend /> : overlay && <Legend overlay={overlay} />}
         </>
       )}
-      <div class={cx('stage-low', view.depth === 'world' && 'world')}>
+      {!photo && <div class={cx('stage-low', view.depth === 'world' && 'world')}>
         <Guide />
         <PlacingBar />
-      </div>
+      </div>}
     </section>
   );
 }
