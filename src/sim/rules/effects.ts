@@ -22,6 +22,7 @@ export function keyEffect(world: World, effect: EffectId): number {
 interface Bearing {
   roles: readonly RoleId[]; // teams
   gauges: readonly GaugeId[]; // in the order of GAUGE_IDS
+  founder: boolean; // how loud the founder is
 }
 
 const bearings = new WeakMap<Catalog, Map<EffectId, Bearing>>();
@@ -34,6 +35,7 @@ function bearingOn(catalog: Catalog, effect: EffectId): Bearing {
     found = {
       roles: ROLE_IDS.filter((id) => catalog.roles[id].staff?.effect === effect),
       gauges: GAUGE_IDS.filter((id) => catalog.gauges[id].effects.some((entry) => entry.effect === effect)),
+      founder: catalog.constants.publicity.founderEffects.some((entry) => entry.effect === effect),
     };
     byEffect.set(effect, found);
   }
@@ -42,7 +44,10 @@ function bearingOn(catalog: Catalog, effect: EffectId): Bearing {
 
 /** Multiplier of what teams as a whole do: each 1 + ratio*h/(h + halfHeads), h their effective heads. */
 export function staffEffect(world: World, catalog: Catalog, effect: EffectId): number {
-  const { roles } = bearingOn(catalog, effect);
+  return ofTeams(world, catalog, bearingOn(catalog, effect));
+}
+
+function ofTeams(world: World, catalog: Catalog, { roles }: Bearing): number {
   let ratio = 1;
   if (roles.length === 0) return ratio;
   for (const cohort of world.people.cohorts) {
@@ -63,8 +68,12 @@ export function gaugeRatio(def: GaugeDef, effect: EffectId, level: number): numb
 
 /** Standing's multiplier of one effect: each gauge, and how loud the founder is. */
 export function standingEffect(world: World, catalog: Catalog, effect: EffectId): number {
-  let ratio = founderEffect(world, catalog, effect);
-  for (const id of bearingOn(catalog, effect).gauges) ratio *= gaugeRatio(catalog.gauges[id], effect, world.affairs.gauges[id]);
+  return ofStanding(world, catalog, effect, bearingOn(catalog, effect));
+}
+
+function ofStanding(world: World, catalog: Catalog, effect: EffectId, { gauges, founder }: Bearing): number {
+  let ratio = founder ? founderEffect(world, catalog, effect) : 1;
+  for (const id of gauges) ratio *= gaugeRatio(catalog.gauges[id], effect, world.affairs.gauges[id]);
   return ratio;
 }
 
@@ -77,5 +86,6 @@ export function affairEffect(world: World, effect: EffectId): number {
 
 /** All that bears on an effect; 1 = nothing does. */
 export function labEffect(world: World, catalog: Catalog, effect: EffectId): number {
-  return keyEffect(world, effect) * staffEffect(world, catalog, effect) * researchEffect(world, catalog, effect) * affairEffect(world, effect) * dealsEffect(world, catalog, effect) * standingEffect(world, catalog, effect);
+  const bearing = bearingOn(catalog, effect);
+  return keyEffect(world, effect) * ofTeams(world, catalog, bearing) * researchEffect(world, catalog, effect) * affairEffect(world, effect) * dealsEffect(world, catalog, effect) * ofStanding(world, catalog, effect, bearing);
 }

@@ -18,7 +18,11 @@ import { rackPlanKW } from './serverPower.ts';
 export function fleetOf(context: SimContext): Fleet {
   const { derived, world } = context;
   const have = derived.fleet;
-  if (have && isCurrent(have, world)) return have;
+  const { stepOfS = -1 } = derived;
+  if (have && (have.seenInS === stepOfS && stepOfS >= 0 ? sameLayouts(have, world) : isCurrent(have, world))) {
+    have.seenInS = stepOfS;
+    return have;
+  }
   const fleet = buildFleet(world, context.catalog);
   derived.fleet = fleet;
   return fleet;
@@ -30,11 +34,12 @@ export function readReadiness(context: SimContext): Fleet {
   const { world } = context;
   const { sites } = fleet;
   for (let s = 0; s < sites.length; s++) sites[s]!.cool = sites[s]!.connected = 0;
+  const allJoined = reachesAll(world);
   for (const hall of fleet.halls) {
     const cool = Math.min(hall.state.coolGpus, hall.gpus);
     const site = sites[hall.site]!;
     site.cool += cool;
-    if (isJoined(world, world.sites[hall.site]!.id, hall.id)) site.connected += cool;
+    if (allJoined || isJoined(world, world.sites[hall.site]!.id, hall.id)) site.connected += cool;
   }
   const healthyRatio = fleet.gpus > 0 ? 1 - Math.min(fleet.failedGpus, fleet.gpus) / fleet.gpus : 1;
   let healthy = 0;
@@ -55,6 +60,12 @@ export function portsCabledAt(world: World, site: string): number {
   return ports;
 }
 
+/** Whether cables reach every hall. */
+function reachesAll(world: World): boolean {
+  for (const network of world.compute.networks) if (network.farHalls.length > 0) return false;
+  return true;
+}
+
 /** Whether a cable reaches a hall. */
 function isJoined(world: World, site: string, hall: number): boolean {
   for (const network of world.compute.networks) if (network.site === site && network.farHalls.includes(hall)) return false;
@@ -65,6 +76,13 @@ function isJoined(world: World, site: string, hall: number): boolean {
 export function portsDownAt(world: World, site: string): number {
   const network = networkAt(world, site);
   return network ? portsDown(network) : 0;
+}
+
+/** `isCurrent` within a step: halls neither come nor go in one. */
+function sameLayouts(fleet: Fleet, world: World): boolean {
+  if (fleet.rackCount !== world.racks.count || fleet.damagedSeen !== world.compute.reliability.damagedGpus) return false;
+  for (const hall of fleet.halls) if (hall.version !== hall.state.layoutVersion) return false;
+  return true;
 }
 
 function isCurrent(fleet: Fleet, world: World): boolean {
@@ -91,7 +109,7 @@ export function gpusPerRack(catalog: Catalog, rackId: string): number {
 
 function buildFleet(world: World, catalog: Catalog): Fleet {
   const fleet: Fleet = {
-    rackCount: world.racks.count, damagedSeen: world.compute.reliability.damagedGpus,
+    seenInS: -1, rackCount: world.racks.count, damagedSeen: world.compute.reliability.damagedGpus,
     planned: 0, installing: 0, gpus: 0, failedGpus: 0, failedServers: 0, halls: [], sites: [], healthy: 0,
     hardwarePerNodeHour: ratePerNodeHour(true, catalog.constants.reliability), otherPerNodeHour: ratePerNodeHour(false, catalog.constants.reliability),
   };

@@ -97,13 +97,13 @@ export function wanted(cohort: Cohort, constants: PeopleConstants): number {
   return Math.max(0, openings(cohort) - countOf(cohort.interviews) * constants.interviewPassRatio);
 }
 
-/** Offers made per day for a role when `share` of the recruiters work on it. The market caps what reach multiplies. */
-export function offersPerDay(world: World, catalog: Catalog, cohort: Cohort, share: number): number {
+/** Offers made per day for a role when `share` of the recruiters work on it. The market caps what reach (`reachParts`) multiplies. */
+export function offersPerDay(world: World, catalog: Catalog, cohort: Cohort, share: number, reach = reachParts(world, catalog).reach): number {
   const def = catalog.roles[cohort.role];
   const constants = catalog.constants.people;
   const bySourcing = recruiters(world, constants) * share / def.sourcingDays;
   const byMarket = def.marketPerMonth / MONTH_DAYS;
-  return Math.min(bySourcing, byMarket) * reachParts(world, catalog).reach / constants.offerAcceptRatio;
+  return Math.min(bySourcing, byMarket) * reach / constants.offerAcceptRatio;
 }
 
 /** Chance of yes to a usual offer: base x package^elasticity, at most 1. */

@@ -36,6 +36,7 @@ export interface SiteFleet {
 }
 
 export interface Fleet {
+  seenInS: number; // step in which it was last compared with the sites' halls, see Derived.stepOfS
   rackCount: number;
   damagedSeen: number; // ReliabilityState.damagedGpus when built
   planned: number; // racks

@@ -6,19 +6,26 @@ import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import { HOURS_PER_DAY, MONTH_DAYS } from '../../rules/calendarMoney.ts';
 import { visaWaitRatio } from '../../rules/people/culture.ts';
-import { acceptRatio, offeredEquityRatio, offersPerDay, openings, poolFreeBp, roleIndex, wanted } from '../../rules/people.ts';
+import { acceptRatio, offeredEquityRatio, offersPerDay, openings, poolFreeBp, reachParts, roleIndex, wanted } from '../../rules/people.ts';
 
 const ANSWERS = streamId('people.answers');
 const INTERVIEWS = streamId('people.interviews');
 const VISAS = streamId('people.visas');
 const PANEL = { panel: 'people' as const };
 
-/** All stages of a cohort. `wantedAll` are the heads still to be found over all roles. */
-export function hire(context: StepContext, cohort: Cohort, wantedAll: number, hours: number): void {
-  if (cohort.signed.length > 0) start(context, cohort);
-  if (cohort.offersOut.length > 0) takeAnswers(context, cohort);
+/** What all cohorts share in an hour of hiring. */
+export interface HiringHour {
+  wantedAll: number; // heads still to be found over all roles
+  hours: number;
+  reach: number; // of recruiting, see rules/people.ts; -1: to be read, as somebody has just started
+}
+
+/** All stages of a cohort. */
+export function hire(context: StepContext, cohort: Cohort, hour: HiringHour): void {
+  if (cohort.signed.length > 0) start(context, cohort, hour);
+  if (cohort.offersOut.length > 0) takeAnswers(context, cohort, hour);
   if (cohort.interviews.length > 0) endInterviews(context, cohort);
-  if (wantedAll > 0) source(context, cohort, wantedAll, hours);
+  if (hour.wantedAll > 0) source(context, cohort, hour);
 }
 
 /** Takes the batches that are due out of a list; the number of people in them. */
@@ -34,13 +41,14 @@ function due(context: StepContext, batches: Batch[]): number {
 }
 
 /** Recruiters share their time over roles by posts. Whole people are found; where hiring has stages they are interviewed first. */
-function source(context: StepContext, cohort: Cohort, wantedAll: number, hours: number): void {
+function source(context: StepContext, cohort: Cohort, hour: HiringHour): void {
   const { world, catalog } = context;
   const constants = catalog.constants.people;
-  const share = wanted(cohort, constants) / wantedAll;
+  const share = wanted(cohort, constants) / hour.wantedAll;
   if (share <= 0) return;
+  if (hour.reach < 0) hour.reach = reachParts(world, catalog).reach;
   const staged = stagedDays(context, cohort);
-  cohort.pipeline += offersPerDay(world, catalog, cohort, share) / (staged ? constants.interviewPassRatio : 1) * hours / HOURS_PER_DAY;
+  cohort.pipeline += offersPerDay(world, catalog, cohort, share, hour.reach) / (staged ? constants.interviewPassRatio : 1) * hour.hours / HOURS_PER_DAY;
   if (cohort.pipeline < 1) return;
   const most = staged ? Math.ceil(wanted(cohort, constants) / constants.interviewPassRatio) : openings(cohort);
   const count = Math.min(Math.floor(cohort.pipeline), most);
@@ -73,7 +81,7 @@ function offer(context: StepContext, cohort: Cohort, count: number): void {
 }
 
 /** Offers whose answer is due: each is a yes with the chance that pay, equity and reach give. */
-function takeAnswers(context: StepContext, cohort: Cohort): void {
+function takeAnswers(context: StepContext, cohort: Cohort, hour: HiringHour): void {
   const { world, catalog } = context;
   const constants = catalog.constants.people;
   let signed = 0;
@@ -91,7 +99,7 @@ function takeAnswers(context: StepContext, cohort: Cohort): void {
   cohort.funnel.signed += signed;
   const staged = stagedDays(context, cohort);
   if (staged) sign(context, cohort, signed, staged.noticeDays);
-  else begin(context, cohort, signed);
+  else begin(context, cohort, signed, hour);
 }
 
 /** Notice periods, and visas for those who need one: so many a month, each after its time; policy people shorten both. */
@@ -115,19 +123,20 @@ export function visaS(context: StepContext, noticeDays: number): number {
   return Math.max(people.visaFreeS + Math.round(catalog.constants.people.visaDays * wait * DAY_S), world.timeS + Math.round(noticeDays * DAY_S));
 }
 
-function start(context: StepContext, cohort: Cohort): void {
+function start(context: StepContext, cohort: Cohort, hour: HiringHour): void {
   const count = due(context, cohort.signed);
-  if (count > 0) begin(context, cohort, count);
+  if (count > 0) begin(context, cohort, count, hour);
 }
 
 /** First day: options are granted at today's price. */
-function begin(context: StepContext, cohort: Cohort, joined: number): void {
+function begin(context: StepContext, cohort: Cohort, joined: number, hour: HiringHour): void {
   const { world, catalog } = context;
   const { people } = world;
   const grant = joined * catalog.roles[cohort.role].equityBp * offeredEquityRatio(world, cohort);
   people.grantedBp += Math.min(grant, poolFreeBp(world));
   if (people.shareCents > 0) cohort.strikeCents = (cohort.strikeCents * cohort.count + people.shareCents * joined) / (cohort.count + joined);
   cohort.count += joined;
+  hour.reach = -1;
   cohort.onboarding += joined;
   cohort.hired += joined;
   cohort.funnel.started += joined;

@@ -31,8 +31,8 @@ export function stepPeople(context: StepContext): void {
   const { cohorts, approaches } = world.people;
   let wantedAll = 0;
   for (const cohort of cohorts) wantedAll += wanted(cohort, catalog.constants.people);
-  const hours = context.stepS / HOUR_S;
-  for (const cohort of cohorts) hire(context, cohort, wantedAll, hours);
+  const hour = { wantedAll, hours: context.stepS / HOUR_S, reach: -1 };
+  for (const cohort of cohorts) hire(context, cohort, hour);
   answerKeyPeople(context);
   if (approaches.length > 0) settleApproaches(context);
   if (!endsDay(world.timeS)) return;
