@@ -6,6 +6,7 @@ import { play } from '../bots/play.ts';
 import { advance, hashWorld, HOUR_S, loadGame, saveGame } from '../sim/index.ts';
 import type { Catalog, Game } from '../sim/index.ts';
 import { benchBrowser } from './benchBrowser.ts';
+import { bareCompany, fullCompany } from './benchCompany.ts';
 import { benchLab } from './benchLab.ts';
 import { loadBaseCatalog } from './packFiles.ts';
 
@@ -20,6 +21,9 @@ const WARM_CHANGES = 60;
 /** A steady hour is timed in blocks, so that a machine that was busy with something else, or a bad month of the lab, shows as what it is. */
 const BLOCKS = 25;
 const BLOCK_HOURS = 400;
+/** The company layer is a difference of two labs' means: five years in turns. */
+const COMPANY_HOURS = 5 * 8_760;
+const COMPANY_TURNS = 10;
 
 export async function main(argv: string[]): Promise<number> {
   const unknown = argv.find((flag) => !['--json', '--browser', '--build'].includes(flag));
@@ -47,6 +51,7 @@ function benchNode(catalog: Catalog): Record<string, unknown> {
   const hall = warm(benchLab(catalog, { racks: HALL_RACKS, rack: AIR_RACK }));
   const air = steadyBlocks(full);
   const liquid = steadyBlocks(lab);
+  const company = companyMs(catalog);
   const bytes = saveGame(full);
   const started = process.hrtime.bigint();
   const bot = botById('baseline')!;
@@ -57,6 +62,7 @@ function benchNode(catalog: Catalog): Record<string, unknown> {
     // The median hour is one in which little breaks; the mean has the failures of a year and what they rebuild.
     steadyMsPerStep: air.medianMs, steadyMsPerStepLiquid: liquid.medianMs, steadyByBlocks: air, steadyByBlocksLiquid: liquid,
     meanMsPerStep: round(medianMs(1, () => { pass(full); }, 8_760)), meanMsPerStepLiquid: round(medianMs(1, () => { pass(lab); }, 8_760)),
+    companyMsPerStep: round(company.fullMs - company.bareMs), meanByCompany: mapValues(company, round),
     changingMsPerStep: round(medianMs(100, () => { changeEverything(full); pass(full); })),
     heatMatrixMsPerHall: { racks: HALL_RACKS, ms: round(medianMs(60, () => { hall.context.derived.air.clear(); pass(hall); }) - medianMs(200, () => { pass(hall); }, 20)) },
     steadyByRacks: mapValues(steady, round), changingByRacks: mapValues(changing, round),
@@ -66,6 +72,22 @@ function benchNode(catalog: Catalog): Record<string, unknown> {
     heapGrowthMBOver10Years: round(heapGrowth(full)),
     botYearMs: Math.round(yearMs), botYearSteps: year.steps, botYearHash: hashWorld(year.game.context.world).hash,
   };
+}
+
+/** Mean hour of five years, CPU time in ms: with people, rivals and investors, and without any. In turns of half a year, so that a busy machine slows both. */
+function companyMs(catalog: Catalog): { fullMs: number; bareMs: number } {
+  const games = [warm(fullCompany(catalog)), warm(bareCompany(catalog))];
+  const ms = [0, 0];
+  for (let turn = 0; turn < COMPANY_TURNS; turn++) {
+    games.forEach((game, g) => {
+      const start = process.cpuUsage();
+      const endS = game.context.world.timeS + (COMPANY_HOURS / COMPANY_TURNS) * HOUR_S;
+      while (game.context.world.timeS < endS) pass(game);
+      const { user, system } = process.cpuUsage(start);
+      ms[g]! += (user + system) / 1e3 / COMPANY_HOURS;
+    });
+  }
+  return { fullMs: ms[0]!, bareMs: ms[1]! };
 }
 
 /** One step as a host takes it: events are drained. */
@@ -151,7 +173,7 @@ function heapGrowth(game: Game): number {
   return (process.memoryUsage().heapUsed - before) / 1e6;
 }
 
-function mapValues(record: Record<number, number>, change: (value: number) => number): Record<string, number> {
+function mapValues(record: Record<string | number, number>, change: (value: number) => number): Record<string, number> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
 

@@ -2,7 +2,7 @@
 import { addRow, newGame, newNetwork, order, RACK_COLUMNS, RACK_OFF, step } from '../sim/index.ts';
 import type { Catalog, Command, Game, HallDef, Site, Structure } from '../sim/index.ts';
 
-const SCENARIO = 'riverbend-100k';
+export const SCENARIO = 'riverbend-100k';
 const RACKS_PER_HALL = 400;
 const SITE = 'riverbend';
 const KW_PER_GPU = 1.5;

@@ -1,12 +1,14 @@
 /** Temperatures, failed GPUs and ports explain themselves: the terms make the number, in words that exist. */
 import { describe, expect, it } from 'vitest';
 import compute from '../../../assets/lang/en/compute.json';
+import effects from '../../../assets/lang/en/panels-press.json';
+import teams from '../../../assets/lang/en/panels-people.json';
 import plant from '../../../assets/lang/en/plant.json';
 import { EXPLAIN_IDS, explain } from '../../../src/sim/index.ts';
 import type { Explained } from '../../../src/sim/index.ts';
 import { played } from '../../stories/catalog.ts';
 
-const messages: Record<string, unknown> = { ...plant, ...compute };
+const messages: Record<string, unknown> = { ...plant, ...compute, ...effects, ...teams };
 const { game } = played('first-rack', 'baseline', 3, 15 * 24);
 const { world } = game.context;
 const site = world.sites[0]!;

@@ -69,10 +69,11 @@ export function dayOfKeyPeople(context: StepContext): void {
   const rivals = new Set(liveRivals(world));
   let gone = 0;
   for (const person of people.key) {
+    if (person.state === 'rival' && rivals.has(person.employer)) continue; // most of them
     const def = personDef(people, catalog, person.id);
     if (!def) continue;
     if (person.state === 'hired') atWork(context, person, def);
-    else if (person.state === 'rival' && !rivals.has(person.employer)) {
+    else if (person.state === 'rival') {
       person.state = 'market'; // the lab has folded
       person.employer = '';
       emit(context, 'person.free', 'log', { person: personName(people, catalog, person.id) }, PANEL);
