@@ -9,7 +9,7 @@ import { findStructure } from './names.ts';
 const TILE_W = 32; // half a tile across
 const TILE_H = 16;
 const WIDE_PX = 150;
-const ENOUGH = 0.92; // of the plot that is seen: no map needed
+const ENOUGH = 0.8; // of the plot that is seen: no map needed
 
 interface Land { cols: number; rows: number; things: { x: number; y: number; w: number; d: number; tone: string }[] }
 
