@@ -34,7 +34,7 @@ const YEAR_DAYS = 365;
 export function makePlans(context: SimContext, strategy: Strategy): { whole: Plan; parts: Plan[] } | null {
   const { world, catalog } = context;
   const scenario = catalog.scenarios[world.scenario];
-  const goalKW = scenario ? openGoal(scenario, world, 'power.usableKW') * MARGIN : 0;
+  const goalKW = scenario ? powerGoalKW(scenario, world) * MARGIN : 0;
   if (!scenario || (goalKW === 0 && world.sites.length <= 1)) {
     const plan = strategy.equity ? makePlan(context, strategy) : affordablePlan(context, strategy);
     return plan && { whole: plan, parts: [plan] };
@@ -72,6 +72,15 @@ export function makePlans(context: SimContext, strategy: Strategy): { whole: Pla
   if (opening) parts.push({ ...opening, open: next });
   const [first] = parts;
   return first ? { whole: wholeOf(first, parts), parts } : null;
+}
+
+/** IT that open goals want; while one wants more arithmetic, all the power that any goal ever wanted: later machines need somewhere to stand. */
+function powerGoalKW(scenario: ScenarioDef, world: World): number {
+  let kW = openGoal(scenario, world, 'power.usableKW');
+  if (openGoal(scenario, world, 'hardware.exaflops') > 0) {
+    for (const goal of scenario.goals) asked(goal.when, (fact, _op, value) => { if (fact === 'power.usableKW') kW = Math.max(kW, value); });
+  }
+  return kW;
 }
 
 interface Book {

@@ -103,6 +103,13 @@ function usableKW(context: SimContext): number {
   return kW;
 }
 
+/** Dense 16-bit arithmetic of the healthy GPUs of all sites at full rate, exaFLOP/s. */
+function peakExaflops(context: SimContext): number {
+  let tflops = 0;
+  for (const site of readReadiness(context).sites) tflops += site.healthy * site.peakTflops;
+  return tflops / 1e6;
+}
+
 const wonLots = ({ race }: World): Lot[] => race.lots.filter((lot) => lot.winner === 'own');
 const heads = (role: RoleId): Fact => ({ world }) => cohortOf(world, role).count;
 
@@ -212,6 +219,7 @@ const FACTS: Record<FactId, Fact> = {
   'intel.hiddenScore': ({ world, catalog }) => hiddenScore(world, catalog), // the same of the GPUs of labs that hide them
   'finance.revenueCentsPerDay': ({ world }) => world.finance.revenueCentsPerDay, // of the last weeks
   'power.usableKW': usableKW, // IT in a run, of GPUs that are powered, cool, connected and healthy
+  'hardware.exaflops': peakExaflops,
   'hardware.generations': ({ world }) => world.compute.stock.reduce((count, item) => count + (item.boughtGpus > 0 ? 1 : 0), 0), // kinds of accelerators that the lab owns
   'intel.precision': ({ world }) => precision(world.race), // of the sizes of the labs that stand: 1 over the mean spread
   'intel.beliefs': ({ world }) => world.race.beliefs.length,

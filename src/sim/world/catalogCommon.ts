@@ -31,7 +31,7 @@ export const FACT_IDS = [
   'training.running', 'training.progress', 'training.finished', 'models.bestCapability', 'products.live', 'products.risk', 'products.unanswered', 'data.contestedTokens',
   'products.revenueCentsPerDay', 'people.headcount', 'people.technicians', 'people.techniciansWanted', 'people.facilities', 'people.research', 'people.systems', 'people.product', 'people.data', 'people.power', 'people.finance', 'people.policy', 'people.keyHired', 'people.approached', 'people.raided',
   'finance.cashCents', 'finance.raisedCents', 'finance.founderRatio', 'finance.runwayDays', 'finance.insolventDays', 'finance.ousted', 'finance.boardRatio', 'finance.poolFreeRatio', 'finance.milestonesMissed', 'finance.downRounds',
-  'finance.revenueCentsPerDay', 'power.usableKW', 'hardware.generations',
+  'finance.revenueCentsPerDay', 'power.usableKW', 'hardware.exaflops', 'hardware.generations',
   'race.place', 'race.capabilityGap', 'race.folded', 'race.gpusWon', 'race.headsWon', 'intel.precision', 'intel.beliefs', 'intel.beliefScore', 'intel.hiddenScore', 'research.found', 'research.dead', 'research.active', 'standing.credibility', 'standing.town', 'standing.regulators', 'standing.staff', 'standing.brand', 'standing.controversy', 'press.founder', 'press.borneOut', 'press.caught', 'people.fatigue', 'finance.debtCents', 'finance.breaches', 'finance.defaults', 'time.dayOfYear', 'incidents.survived', 'incidents.gpusDamaged', 'goals.heldHours',
   'town.promisesKept', 'town.promisesOpen', 'town.promisesBroken', 'town.permits', 'town.jobs', 'town.noiseDbA', 'town.billRatio', 'energy.kgPerKWh', 'carbon.tonnesPerDay', 'carbon.offsetTonnes', 'affiliates.conflict', 'affiliates.gpus', 'affiliates.count', 'affiliates.weakestRatio',
 ] as const;
