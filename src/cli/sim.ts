@@ -18,7 +18,7 @@ import { loadBaseCatalog } from './packFiles.ts';
 import { main as replay } from './replay.ts';
 import { main as tournament } from './tournament.ts';
 
-const USAGE = `usage: sim run <scenario> [--seed N] [--bot ${BOTS.map((bot) => bot.id).join('|')}] [--set OPTION=VALUE]... [--hours H] [--json] [--session FILE]\n       sim verify <run file>\n       sim books <run file> [--csv]\n       sim affairs [scenario] [--bots ID,ID] [--seeds N] [--until-all] [--json]\n       sim golden [--write]\n       sim tournament [scenario] [--bots all|a,b,c] [--seeds N] [--json] [--write FILE] [--workers N]\n       sim calc <kind> <spec.json|->\n       sim model-card [--json]`;
+const USAGE = `usage: sim run <scenario> [--seed N] [--bot ${BOTS.map((bot) => bot.id).join('|')}] [--set OPTION=VALUE]... [--hours H] [--json] [--session FILE]\n       sim verify <run file>\n       sim books <run file> [--csv]\n       sim affairs [scenario] [--bots ID,ID] [--seeds N] [--until-all] [--json]\n       sim golden [--write]\n       sim tournament [scenario]... [--bots all|a,b,c] [--seeds N] [--json] [--write FILE] [--games FILE] [--workers N]\n       sim calc <kind> <spec.json|->\n       sim model-card [--json]`;
 
 interface RunArguments {
   scenario: string;

@@ -113,12 +113,12 @@ function causes({ lost, timeout }: Standing): string {
 }
 
 /** Markdown. Whole numbers: nobody balances by decimals. */
-export function tableOf(summary: Summary, seeds: number): string {
+export function tableOf(summary: Summary): string {
   const lines = [
-    `Seeds 1 to ${seeds}. Medians; runway over the days of a game; retention for a year at the game's rate; useful GPUs on the best day.`, '',
-    '| scenario | bot | won | lost by | day | score | cash, M$ | runway, days | retention | place | useful GPUs |', '|---|---|---|---|---|---|---|---|---|---|---|',
+    'Seeds from 1 on, as many as there are games. Medians; runway over the days of a game; retention for a year at the rate of the game; useful GPUs on the best day.', '',
+    '| scenario | bot | games | won | lost by | day | score | cash, M$ | runway, days | retention | place | useful GPUs |', '|---|---|---|---|---|---|---|---|---|---|---|---|',
     ...summary.standings.map((row) => `| ${[
-      row.scenario, row.bot, percent(row.won / row.games), causes(row), whole(row.day), whole(row.score), whole(row.cashMillions), whole(row.runwayDays), percent(row.retention), whole(row.place), whole(row.usefulGpus),
+      row.scenario, row.bot, whole(row.games), percent(row.won / row.games), causes(row), whole(row.day), whole(row.score), whole(row.cashMillions), whole(row.runwayDays), percent(row.retention), whole(row.place), whole(row.usefulGpus),
     ].join(' | ')} |`),
   ];
   lines.push('', '| scenario | in nothing beaten by another (wins, score, place, cash) | what winners had otherwise than losers: quantity (chance that a winner has more; medians) |', '|---|---|---|');

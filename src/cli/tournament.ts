@@ -1,12 +1,13 @@
-/** `sim tournament [scenario]`: bots against scenarios on all cores; the table of docs/balance.md. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+/** `sim tournament [scenario]...`: bots against scenarios on all cores; the table of docs/balance.md. */
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { BOTS } from '../bots/index.ts';
+import type { GameRecord } from '../bots/measure.ts';
 import { defaultWorkers, MOST_WORKERS, playAll, type GameTask } from './gamePool.ts';
 import { loadBaseCatalog } from './packFiles.ts';
 import { summarise, tableOf } from './standings.ts';
 
-const USAGE = 'usage: sim tournament [scenario] [--bots all|a,b,c] [--seeds N] [--json] [--write FILE] [--workers N]';
+const USAGE = 'usage: sim tournament [scenario]... [--bots all|a,b,c] [--seeds N] [--json] [--write FILE] [--games FILE] [--workers N]';
 const DEFAULT_SEEDS = 20;
 const MOST_SEEDS = 1000;
 const BEGIN = '<!-- tournament: npm run -s sim -- tournament --write docs/balance.md -->';
@@ -19,22 +20,22 @@ interface Request {
   workers: number;
   json: boolean;
   write: string | null;
+  games: string | null; // file of games already played
 }
 
 function readRequest(argv: string[], known: readonly string[]): Request | string {
-  let values: { bots?: string | undefined; seeds?: string | undefined; json?: boolean | undefined; write?: string | undefined; workers?: string | undefined };
+  let values: { bots?: string | undefined; seeds?: string | undefined; json?: boolean | undefined; write?: string | undefined; games?: string | undefined; workers?: string | undefined };
   let positionals: string[];
   try {
     ({ values, positionals } = parseArgs({
       args: argv, allowPositionals: true,
-      options: { bots: { type: 'string' }, seeds: { type: 'string' }, json: { type: 'boolean' }, write: { type: 'string' }, workers: { type: 'string' } },
+      options: { bots: { type: 'string' }, seeds: { type: 'string' }, json: { type: 'boolean' }, write: { type: 'string' }, games: { type: 'string' }, workers: { type: 'string' } },
     }));
   } catch (error) {
     return `sim: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}; ${USAGE}`;
   }
-  const scenario = positionals[0];
-  if (positionals.length > 1) return USAGE;
-  if (scenario !== undefined && !known.includes(scenario)) return `sim: no scenario "${scenario}"; there are ${known.join(', ')}`;
+  const scenario = positionals.find((id) => !known.includes(id));
+  if (scenario !== undefined) return `sim: no scenario "${scenario}"; there are ${known.join(', ')}`;
   const ids = BOTS.map((bot) => bot.id);
   const bots = values.bots === undefined || values.bots === 'all' ? ids : [...new Set(values.bots.split(',').map((id) => id.trim()))];
   const stranger = bots.find((id) => !ids.includes(id));
@@ -43,7 +44,7 @@ function readRequest(argv: string[], known: readonly string[]): Request | string
   const workers = countOf(values.workers, defaultWorkers(), MOST_WORKERS);
   if (seeds === null) return `sim: --seeds must be a whole number from 1 to ${MOST_SEEDS}`;
   if (workers === null) return `sim: --workers must be a whole number from 1 to ${MOST_WORKERS}`;
-  return { scenarios: scenario === undefined ? [...known] : [scenario], bots, seeds, workers, json: values.json === true, write: values.write ?? null };
+  return { scenarios: positionals.length === 0 ? [...known] : known.filter((id) => positionals.includes(id)), bots, seeds, workers, json: values.json === true, write: values.write ?? null, games: values.games ?? null };
 }
 
 function countOf(text: string | undefined, otherwise: number, most: number): number | null {
@@ -57,6 +58,21 @@ export function tasksOf(scenarios: readonly string[], bots: readonly string[], s
   return scenarios.flatMap((scenario) => bots.flatMap((bot) => Array.from({ length: seeds }, (_unused, i) => ({ scenario, bot, seed: i + 1 }))));
 }
 
+const keyOf = ({ scenario, bot, seed }: GameTask): string => `${scenario}/${bot}/${seed}`;
+
+/** Games of an earlier call, one a line: a table of many hours is played in parts. Whoever changes the rules begins a new file. */
+function playedBefore(file: string | null): GameRecord[] {
+  if (file === null || !existsSync(file)) return [];
+  return readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as GameRecord);
+}
+
+/** All games in the order of scenarios, bots and seeds. */
+function inOrder(games: readonly GameRecord[], scenarios: readonly string[]): GameRecord[] {
+  const bots = BOTS.map((bot) => bot.id);
+  const place = ({ scenario, bot, seed }: GameRecord): number[] => [scenarios.indexOf(scenario), bots.indexOf(bot), seed];
+  return [...games].sort((a, b) => place(a).reduce((order, value, i) => order || value - place(b)[i]!, 0));
+}
+
 /** Puts the table between its marks, or at the end of a file without them. */
 function written(file: string, table: string): string {
   const block = `${BEGIN}\n${table}\n${END}`;
@@ -67,19 +83,24 @@ function written(file: string, table: string): string {
 }
 
 export async function main(argv: string[]): Promise<number> {
-  const request = readRequest(argv, Object.keys(loadBaseCatalog().scenarios));
+  const known = Object.keys(loadBaseCatalog().scenarios);
+  const request = readRequest(argv, known);
   if (typeof request === 'string') {
     process.stderr.write(`${request}\n`);
     return 2;
   }
   const { seeds, workers, json, write } = request;
-  const tasks = tasksOf(request.scenarios, request.bots, seeds);
+  const earlier = playedBefore(request.games);
+  const have = new Set(earlier.map(keyOf));
+  const tasks = tasksOf(request.scenarios, request.bots, seeds).filter((task) => !have.has(keyOf(task)));
   let played = 0;
-  const games = await playAll(tasks, workers, ({ scenario, bot, seed, outcome, reason, day }) => {
+  const games = inOrder([...earlier, ...await playAll(tasks, workers, (record) => {
+    const { scenario, bot, seed, outcome, reason, day } = record;
+    if (request.games !== null) appendFileSync(request.games, `${JSON.stringify(record)}\n`);
     process.stderr.write(`${++played}/${tasks.length} ${scenario} ${bot} ${seed}: ${outcome} (${reason}) on day ${Math.round(day)}\n`);
-  });
+  })], known);
   const summary = summarise(games);
-  const table = tableOf(summary, seeds);
+  const table = tableOf(summary);
   if (write !== null) {
     try {
       writeFileSync(write, written(write, table));

@@ -29,7 +29,7 @@ describe('standings', () => {
     expect(summary.dominated).toEqual([{ scenario: 'here', better: 'wise', worse: 'rash' }]);
     expect(summary.undominated).toEqual([{ scenario: 'here', bots: ['wise'] }]);
     expect(summary.levers).toEqual([{ scenario: 'here', quantity: 'raisedMillions', chance: 0.75, winners: 60, losers: 35 }]); // of four pairs, 50 against 60 goes the other way
-    expect(tableOf(summary, 2)).toContain('| here | rash | 0 % | insolvent 1, out of time 1 | 10 | 100 | -1 |');
+    expect(tableOf(summary)).toContain('| here | rash | 2 | 0 % | insolvent 1, out of time 1 | 10 | 100 | -1 |');
   });
 });
 

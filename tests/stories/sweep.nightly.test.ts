@@ -3,9 +3,10 @@ import { expect, it } from 'vitest';
 import { defaultWorkers, playAll } from '../../src/cli/gamePool.ts';
 import { summarise } from '../../src/cli/standings.ts';
 import { tasksOf } from '../../src/cli/tournament.ts';
+import { seedsOf } from '../support/seeds.ts';
 import { catalog, played } from './catalog.ts';
 
-const SEEDS = 20;
+const SEEDS = seedsOf(20);
 /** In longGames.nightly.test.ts. */
 const LONG = new Set(['the-fold', 'undisclosed', 'gigawatt']);
 const LEAST: Record<string, number> = { baseline: 0.8 };
