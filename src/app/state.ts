@@ -1,8 +1,9 @@
 /** What the page knows. The simulation is not here: only its latest frame, and what the player is looking at. */
-import type { Catalog, Frame, Settings, SimEvent } from '../sim/index.ts';
+import type { Catalog, Frame, PlanPreview, Settings, SimEvent } from '../sim/index.ts';
 import type { Speed } from '../host/protocol.ts';
 import type { Diagnostic } from '../content/diagnostics.ts';
 import type { ListedSave } from '../persistence/saveStore.ts';
+import { EMPTY_PLAN, type Plan } from './plan/plan.ts';
 import type { Preferences } from './preferences.ts';
 import type { PanelId } from '../content/panels.ts';
 
@@ -108,6 +109,8 @@ export interface AppState {
   view: View;
   overlay: OverlayId | null;
   tool: Tool | null;
+  plan: Plan; // orders collected and not given
+  planPreview: PlanPreview | null; // what the engine says of it; of an earlier one for a moment after a change
   lastOrder: { type: string; timeS: number } | null; // taken by the simulation; the guide counts it when time runs
   cursor: { x: number; y: number } | null; // keyboard cursor on the stage, in tiles of the current depth
   photo: PhotoLook | null; // the stage alone, in a light and under a sky of the player's choosing
@@ -129,7 +132,7 @@ export function initialState(preferences: Preferences): AppState {
   return {
     screen: 'loading', catalog: null, unsettled: null, diagnostics: [], problem: null, crash: null, bench: null, chosenScenario: null, chosenSeed: 1, chosenSettings: {}, sent: [], classCode: null, classroom: false,
     frame: null, frameVersion: 0, speed: 0, resumeSpeed: 1, alerts: [], panel: null, panelTab: {}, selection: null,
-    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, lastOrder: null, cursor: null, photo: null, pointed: null, toolCheck: null, waterfallFolded: false, chartsOpen: false,
+    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, plan: EMPTY_PLAN, planPreview: null, lastOrder: null, cursor: null, photo: null, pointed: null, toolCheck: null, waterfallFolded: false, chartsOpen: false,
     tableOpen: false, dialog: null, toasts: [], saves: [], canvasReady: false, canvasFailed: null, lostPart: null, preferences,
   };
 }

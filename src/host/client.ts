@@ -1,7 +1,7 @@
 /** The page's end of the engine: promises for answers, a callback for frames. Works over a worker or in line (tests). */
 import type { Catalog, Command, RackFrame, ReplayResult, SessionRecord, Settings, Verdict } from '../sim/index.ts';
 import { createEngineHost } from './engineHost.ts';
-import type { AlertRule, AnswerTo, FromHost, Question, Speed, ToHost } from './protocol.ts';
+import type { AlertRule, AnswerTo, Forecast, FromHost, Question, Speed, ToHost } from './protocol.ts';
 
 export type FrameMessage = Extract<FromHost, { kind: 'frame' }>;
 
@@ -19,6 +19,9 @@ export interface EngineClient {
   verify(record: SessionRecord, onProgress?: (ratio: number) => void): Promise<ReplayResult>;
   order(command: Command): Promise<Verdict>;
   ask<Q extends Question>(question: Q): Promise<AnswerTo<Q>>;
+  /** Runs the game ahead with and without the orders. Null when it was ended before its time. */
+  forecast(commands: readonly Command[], days: number, onProgress?: (ratio: number) => void): Promise<Forecast | null>;
+  endForecast(): void;
   setSpeed(speed: Speed): void;
   setAlertRules(rules: Record<string, AlertRule>): void;
   recycle(racks: RackFrame): void;
@@ -114,6 +117,8 @@ function createClient(events: ClientEvents, channel: Channel): EngineClient & { 
     verify: (record, onProgress) => request<ReplayResult>((id) => ({ kind: 'replay', id, record }), [], onProgress ?? null),
     order: (command) => request<Verdict>((id) => ({ kind: 'order', id, command })),
     ask: <Q extends Question>(question: Q) => request<AnswerTo<Q>>((id) => ({ kind: 'ask', id, question })),
+    forecast: (commands, days, onProgress) => request<Forecast | null>((id) => ({ kind: 'forecast', id, commands, days }), [], onProgress ?? null),
+    endForecast: () => channel.send({ kind: 'endForecast' }, []),
     setSpeed: (speed) => channel.send({ kind: 'speed', speed }, []),
     setAlertRules: (rules) => channel.send({ kind: 'rules', rules }, []),
     recycle: (racks) => channel.send({ kind: 'recycle', racks }, [

@@ -9,12 +9,16 @@ import {
 import type { Catalog, FramePool, Game, SimEvent } from '../sim/index.ts';
 import type { AlertRule, FromHost, HistoryData, Question, Speed, ToHost } from './protocol.ts';
 import { stepsDue, type Pace } from './pace.ts';
+import { createPlanner } from './planner.ts';
 
 /** The page draws at most this often. */
 export const FRAME_INTERVAL_MS = 100;
 
 /** Time that steps may take within one tick before the rest is dropped: keeps the worker answering. */
 const TICK_BUDGET_MS = 40;
+
+/** Time of a tick that a forecast may take. */
+const FORECAST_BUDGET_MS = 24;
 
 const DEFAULT_RULES: Record<string, AlertRule> = { '*bad': 'pause' };
 
@@ -41,6 +45,11 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
   let pending: SimEvent[] = [];
   const pace: Pace = { owedSteps: 0 };
   const pool: FramePool = createFramePool();
+  const planner = createPlanner({
+    onProgress: (id, ratio) => post({ kind: 'progress', id, ratio }, []),
+    onDone: (id, value) => post({ kind: 'reply', id, value }, []),
+    onFail: (id, error) => post({ kind: 'failed', id, code: 'forecast', message: error instanceof Error ? error.message : String(error) }, []),
+  });
 
   function needCatalog(): Catalog {
     if (!catalog) throw new Error('the catalog has not been sent');
@@ -53,6 +62,7 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
   }
 
   function open(next: Game): void {
+    planner.end();
     game = next;
     broken = null;
     game.context.events.length = 0;
@@ -92,12 +102,13 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
     const current = needGame();
     const { context } = current;
     switch (question.type) {
-      case 'check': return { value: checkCommand(context, question.command), transfer: [] };
+      case 'check': return { value: checkCommand(planner.after(current, question.after), question.command), transfer: [] };
+      case 'previewPlan': return { value: planner.preview(current, question.commands), transfer: [] };
       case 'explain': return { value: explain(context, question.explainId, question.params), transfer: [] };
       case 'plan': return { value: planRun(question.spec, context), transfer: [] };
-      case 'suggest': return { value: suggestPlace(context.world, context.catalog, question.site, question.structure), transfer: [] };
+      case 'suggest': return { value: suggestPlace(planner.after(current, question.after).world, context.catalog, question.site, question.structure), transfer: [] };
       case 'swing': return { value: swingOutlook(context, question.site, question.change), transfer: [] };
-      case 'suggestRow': return { value: suggestRow(context, question.hall, question.length), transfer: [] };
+      case 'suggestRow': return { value: suggestRow(planner.after(current, question.after), question.hall, question.length), transfer: [] };
       case 'history': return { value: historyOf(current), transfer: [] };
       case 'save': { const bytes = saveGame(current); return { value: bytes, transfer: [bytes.buffer] }; }
       case 'record': return { value: recordOf(current), transfer: [] };
@@ -120,6 +131,8 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
         return;
       }
       case 'ask': { const { value, transfer } = answer(message.question); post({ kind: 'reply', id: message.id, value }, transfer); return; }
+      case 'forecast': planner.start(message.id, needGame(), message.commands, message.days); return;
+      case 'endForecast': planner.end(); return;
       case 'speed': setSpeed(message.speed); return;
       case 'rules': rules = { ...DEFAULT_RULES, ...message.rules }; return;
       case 'recycle': pool.free.push(message.racks); return;
@@ -161,6 +174,7 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
           due = wasLive === incidentLive(game.context.world) ? due - 1 : 0;
           if (readMs() - startMs > TICK_BUDGET_MS) break;
         }
+        planner.run(readMs, readMs() + FORECAST_BUDGET_MS);
         if (dirty && (readMs() - lastFrameMs >= FRAME_INTERVAL_MS || speed === 0)) postFrame();
       } catch (error) {
         speed = 0;

@@ -1,6 +1,6 @@
 /** Messages between the page and the engine. Everything is structured-clone-safe; rack buffers are transferred, never cloned. */
 import type { Catalog, Command, ExplainParams, Explained, Frame, RackFrame, ReplayResult, SessionRecord, Settings, SimEvent, Verdict } from '../sim/index.ts';
-import type { RowPlace, RunInput, RunPlan, SwingChange, SwingOutlook } from '../sim/index.ts';
+import type { PlanPreview, RowPlace, RunInput, RunPlan, SwingChange, SwingOutlook } from '../sim/index.ts';
 
 /** 0 = paused; 1–4 as on the keys. */
 export type Speed = 0 | 1 | 2 | 3 | 4;
@@ -8,13 +8,14 @@ export type Speed = 0 | 1 | 2 | 3 | 4;
 /** What happens when an event of a kind arrives: only logged, shown, or time stops. */
 export type AlertRule = 'log' | 'toast' | 'pause';
 
-/** Questions that change nothing. */
+/** Questions that change nothing. `after`: as if these orders had been given first, one after the other. */
 export type Question =
-  | { type: 'check'; command: Command }
+  | { type: 'check'; command: Command; after?: readonly Command[] }
+  | { type: 'previewPlan'; commands: readonly Command[] }
   | { type: 'explain'; explainId: string; params: ExplainParams }
   | { type: 'plan'; spec: RunInput }
-  | { type: 'suggest'; site: string; structure: string }
-  | { type: 'suggestRow'; hall: number; length: number }
+  | { type: 'suggest'; site: string; structure: string; after?: readonly Command[] }
+  | { type: 'suggestRow'; hall: number; length: number; after?: readonly Command[] }
   | { type: 'swing'; site: string; change: SwingChange }
   | { type: 'history' }
   | { type: 'save' }
@@ -26,8 +27,24 @@ export interface HistoryData {
   days: number;
 }
 
+/** Daily readings of one world of a forecast, from the day it was asked for. */
+export interface ForecastRun {
+  columns: Record<(typeof FORECAST_COLUMNS)[number], Float64Array>;
+  refused: number; // orders of the plan that could not be given
+  lostOnDay: number; // -1: it was not lost
+}
+export const FORECAST_COLUMNS = ['useful', 'loadKW', 'cashCents', 'hottestInletC'] as const;
+
+export interface Forecast {
+  fromDay: number; // of the session
+  days: number;
+  without: ForecastRun;
+  withPlan: ForecastRun;
+}
+
 export interface Answers {
   check: Verdict;
+  previewPlan: PlanPreview;
   explain: Explained | null;
   plan: RunPlan;
   suggest: { x: number; y: number } | null;
@@ -47,6 +64,8 @@ export type ToHost =
   | { kind: 'replay'; id: number; record: SessionRecord } // verifies, then leaves the game at its end
   | { kind: 'order'; id: number; command: Command }
   | { kind: 'ask'; id: number; question: Question }
+  | { kind: 'forecast'; id: number; commands: readonly Command[]; days: number } // one at a time: a later one ends the earlier, which answers null
+  | { kind: 'endForecast' }
   | { kind: 'speed'; speed: Speed }
   | { kind: 'rules'; rules: Record<string, AlertRule> } // by event type; '*bad', '*warn' by priority
   | { kind: 'recycle'; racks: RackFrame };

@@ -1,8 +1,10 @@
 /** Placing with a tool in hand: the same steps for pointer and keys. The cursor is in tiles of the current depth. */
 import type { Command } from '../../sim/index.ts';
 import type { App } from '../app.ts';
+import { plannedRows } from '../plan/plan.ts';
 import type { AppState } from '../state.ts';
 import { unitTiles } from '../simValues.ts';
+import { planAhead } from './plan.ts';
 import { giveOrder } from './play.ts';
 
 export interface Cell {
@@ -103,6 +105,14 @@ export function toolAreas(state: AppState): Area[] {
   return areas;
 }
 
+/** Tiles of the shown hall that the plan takes. */
+export function plannedTiles({ plan, planPreview, view }: AppState): Area[] {
+  const { hall } = view;
+  if (hall === null || plan.entries.length === 0) return [];
+  const rows = plannedRows(plan, (index) => planPreview?.verdicts[index]?.check.conditions.every((entry) => entry.ok) ?? true, hall);
+  return rows.flatMap(({ x, y, length }) => Array.from({ length }, (_, i) => ({ x: x + i, y, w: 1, d: 1 })));
+}
+
 /** Where a row in hand would stand; before it is taken, the one under the cursor. */
 function movedTo(state: AppState, hall: number, from: Cell | null, cursor: Cell): { x: number; y: number; length: number } {
   const row = rowAt(state, hall, from ?? cursor);
@@ -150,7 +160,7 @@ async function ask(app: App, entry: Checking): Promise<void> {
     if (app.store.getState().toolCheck) app.store.setState({ toolCheck: null });
     return;
   }
-  const verdict = await app.engine.ask({ type: 'check', command });
+  const verdict = await app.engine.ask({ type: 'check', command, ...planAhead(app) });
   if (serial !== entry.serial || !app.store.getState().tool) return;
   const { refusal } = verdict;
   const length = 'length' in command ? command.length : 'count' in command ? command.count : 1;

@@ -4,11 +4,24 @@ import type { Speed } from '../../host/protocol.ts';
 import type { App } from '../app.ts';
 import { CAMPUS_OVERLAYS, type AppState, type Depth, type OverlayId, type PanelId, type Selection, type Tool } from '../state.ts';
 import { lockedWords, unlockedPanels } from '../unlocked.ts';
+import { collects } from '../plan/plan.ts';
+import { addToPlan, planAhead } from './plan.ts';
 import { showToast } from './toasts.ts';
 
-/** Gives an order; a refusal is told in a toast with its amounts. */
+/** Puts an order into the plan, if it would be taken after those before it. */
+async function planOrder(app: App, command: Command, tells: boolean): Promise<Verdict> {
+  const verdict = await app.engine.ask({ type: 'check', command, ...planAhead(app) });
+  if (!verdict.ok) return verdict;
+  const isIn = addToPlan(app, [command]);
+  if (isIn && tells) showToast(app, 'plan.added', { n: app.store.getState().plan.entries.length }, 'good');
+  return { ...verdict, ok: isIn };
+}
+
+/** Gives an order, or collects it in the plan; a refusal is told in a toast with its amounts. */
 export async function giveOrder(app: App, command: Command, done?: { message: string; params?: Record<string, number | string> }): Promise<Verdict> {
-  const verdict = await app.engine.order(command);
+  const isPlanned = collects(app.store.getState().plan, command);
+  const verdict = isPlanned ? await planOrder(app, command, done !== undefined) : await app.engine.order(command);
+  if (isPlanned && verdict.ok) return verdict;
   if (verdict.ok) app.store.setState({ lastOrder: { type: command.type, timeS: app.store.getState().frame?.timeS ?? 0 } });
   if (!verdict.ok && verdict.refusal) {
     const { id, have, need } = verdict.refusal;

@@ -3,16 +3,16 @@ import type Phaser from 'phaser';
 import { toolAreas } from '../../app/actions/placing.ts';
 import type { AppState } from '../../app/state.ts';
 import type { Catalog, Site } from '../../sim/index.ts';
-import { anchorsOf, type AtlasScale } from '../shared/atlas.ts';
+import type { AtlasScale } from '../shared/atlas.ts';
 import { isoX, isoY } from '../shared/iso.ts';
 import { areaMark, boxEdges, brackets, CHOSEN, troubleMark, VERDICT } from '../shared/marks.ts';
-import { placed } from '../shared/spec.ts';
 import { SpriteList } from '../shared/spriteList.ts';
 import type { StageView } from '../shared/view.ts';
 import { isShort } from './feeders.ts';
+import { ghostOf, plannedOn } from './ghosts.ts';
 import type { Ground } from './ground.ts';
 import { hereOf, overlayLook, troubleOf } from './overlay.ts';
-import { defOf, heightOf, phaseOf, spriteOf } from './structureLook.ts';
+import { defOf, heightOf, phaseOf } from './structureLook.ts';
 
 interface Showing {
   plan: Ground;
@@ -43,7 +43,7 @@ export class CampusMarks {
     const short = site !== null && isShort(site);
     const size = Math.max(9, 9 / view.zoom);
     const { pen } = view;
-    const key = JSON.stringify([short, pen, troubles.map(({ structure, mark }) => [structure.id, mark]), selection, tool, cursor, toolCheck?.ok, hover, Math.round(size * 2), painted]);
+    const key = JSON.stringify([short, pen, troubles.map(({ structure, mark }) => [structure.id, mark]), selection, tool, cursor, toolCheck?.ok, hover, Math.round(size * 2), painted, state.planPreview?.structures]);
     if (key === this.key) return;
     this.key = key;
     const g = this.graphics;
@@ -62,6 +62,11 @@ export class CampusMarks {
       const { x, y } = plan.substation;
       troubleMark(g, 'bolt', isoX(x + 2, y + 1.5), isoY(x + 2, y + 1.5, 1.4) - size, size * 1.25);
     }
+    const planned = plannedOn(state, site?.id, catalog);
+    for (const { x, y, def } of planned) {
+      areaMark(g, x, y, def.w, def.d, 'unknown', pen);
+      boxEdges(g, x, y, def.w, def.d, heightOf(def), VERDICT.unknown, pen);
+    }
     const areas = tool?.kind === 'structure' ? toolAreas(state) : [];
     const verdict = toolCheck === null ? 'unknown' : toolCheck.ok ? 'valid' : 'invalid';
     for (const area of areas) {
@@ -70,18 +75,10 @@ export class CampusMarks {
       if (def) boxEdges(g, area.x, area.y, area.w, area.d, heightOf(def), VERDICT[verdict], pen);
     }
     if (!tool && cursor) brackets(g, cursor.x, cursor.y, 1, 1, 0xffffff, pen);
-    this.showGhosts(state, areas, verdict === 'invalid', atlasScale);
-  }
-
-  private showGhosts(state: AppState, areas: readonly { x: number; y: number }[], refused: boolean, atlasScale: AtlasScale): void {
-    const def = state.tool?.kind === 'structure' ? state.catalog?.structures[state.tool.structure] : undefined;
-    const anchors = anchorsOf('campus');
-    const sprite = def ? spriteOf(anchors, def) : '';
-    const name = anchors[`${sprite}-planned`] ? `${sprite}-planned` : sprite;
-    const foot = anchors[name]?.foot ?? [1, 1];
-    this.ghosts.show(areas.flatMap((area) => {
-      const spec = placed(anchors, name, 'body', area.x + ((def?.w ?? 1) - foot[0]) / 2, area.y + ((def?.d ?? 1) - foot[1]) / 2);
-      return spec ? [{ ...spec, alpha: refused ? 0.45 : 0.75, tint: refused ? 0xff8a76 : 0xd4eefa }] : [];
-    }), atlasScale);
+    const inHand = tool?.kind === 'structure' ? catalog.structures[tool.structure] : undefined;
+    this.ghosts.show([
+      ...planned.flatMap(({ x, y, def }) => ghostOf(def, x, y, 0.6, VERDICT.unknown)),
+      ...areas.flatMap(({ x, y }) => (inHand ? ghostOf(inHand, x, y, verdict === 'invalid' ? 0.45 : 0.75, verdict === 'invalid' ? 0xff8a76 : VERDICT.unknown) : [])),
+    ], atlasScale);
   }
 }

@@ -3,7 +3,7 @@ import Phaser from 'phaser';
 import type { AppState } from '../../app/state.ts';
 import { select } from '../../app/actions/play.ts';
 import { unitTiles } from '../../app/simValues.ts';
-import { groundSize, toolAreas } from '../../app/actions/placing.ts';
+import { groundSize, plannedTiles, toolAreas } from '../../app/actions/placing.ts';
 import type { Frame } from '../../sim/index.ts';
 import { anchorsOf, sheetKey } from '../shared/atlas.ts';
 import type { LabelAnchor } from '../shared/anchors.ts';
@@ -233,7 +233,7 @@ export class HallScene extends StageScene<number> {
   private showMarks(state: AppState, frame: Frame): void {
     const { selection, tool, cursor, toolCheck } = state;
     const { pen } = this.view;
-    const key = JSON.stringify([this.built, pen, selection, tool, cursor, toolCheck?.ok, this.hover]);
+    const key = JSON.stringify([this.built, pen, selection, tool, cursor, toolCheck?.ok, this.hover, state.plan.entries.map((entry) => entry.key), state.planPreview?.payCents]);
     if (key === this.marksKey) return;
     this.marksKey = key;
     const model = this.model!;
@@ -250,6 +250,7 @@ export class HallScene extends StageScene<number> {
     }
     const areas = tool && tool.kind !== 'structure' ? toolAreas(state) : [];
     const verdict = tool?.kind === 'removeRow' ? 'invalid' : toolCheck === null ? 'unknown' : toolCheck.ok ? 'valid' : 'invalid';
+    for (const area of plannedTiles(state)) areaMark(g, area.x, area.y, 1, 1, 'unknown', pen);
     for (const area of areas) areaMark(g, area.x, area.y, 1, 1, verdict, pen);
     if (!tool && cursor) brackets(g, cursor.x, cursor.y, 1, 1, 0xffffff, pen);
     const family = tool?.kind === 'row' ? state.catalog?.racks[tool.rack]?.sprite : tool?.kind === 'units' || (tool?.kind === 'moveRow' && tool.from) ? 'rack-air8' : undefined;

@@ -32,6 +32,8 @@ const DEFAULTS = {
   'depth.out': { context: 'global', keys: ['-'] },
   escape: { context: 'global', keys: ['Escape'] },
   undo: { context: 'global', keys: ['Ctrl Z'] },
+  redo: { context: 'global', keys: ['Ctrl Shift Z', 'Ctrl Y'] },
+  'plan.toggle': { context: 'global', keys: ['Shift P'] },
   'plan.commit': { context: 'global', keys: ['Ctrl Enter'] },
   rewind: { context: 'global', keys: ['R'] },
   'region.next': { context: 'global', keys: ['F6'] },

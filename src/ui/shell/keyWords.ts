@@ -3,9 +3,9 @@ import type { Translator } from '../../app/i18n/translate.ts';
 import { PANEL_IDS, type PanelId } from '../../app/state.ts';
 import { defaultBindings, type KeyCommand } from '../a11y/keymap.ts';
 
-/** Nothing to do for these yet: no plan, no branches. */
+/** Nothing to do for these yet: no branches. */
 const ABSENT: ReadonlySet<KeyCommand> = new Set<KeyCommand>([
-  'undo', 'plan.commit', 'rewind', 'order.5',
+  'rewind', 'order.5',
 ]);
 
 export const SHOWN_COMMANDS: readonly KeyCommand[] = (Object.keys(defaultBindings) as KeyCommand[]).filter((command) => !ABSENT.has(command) && !command.startsWith('panel.'));

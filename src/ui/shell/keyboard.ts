@@ -1,6 +1,7 @@
 /** The keys of the game. Fields, lists and dialogs take theirs first; what is left over comes here. */
 import { useContext } from 'preact/hooks';
 import { cancelTool, commitCursor, steerCursor } from '../../app/actions/placing.ts';
+import { commitPlan, setPlanning, stepPlan } from '../../app/actions/plan.ts';
 import { openPanel, select, setDepth, setOverlay, setSpeed, togglePanel, togglePause, zoomOut } from '../../app/actions/play.ts';
 import { togglePhoto } from '../../app/actions/photo.ts';
 import type { App } from '../../app/app.ts';
@@ -18,6 +19,9 @@ import { selectAtCursor } from './selectAt.ts';
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const OWN_ARROWS = 'input, select, textarea, [role=radio], [role=tab], [role=listbox], [role=menu], [role=spinbutton], table, .rail, .fall ol, .scroll, .tip';
+
+/** Fields with an undo of their own. */
+const TYPED = 'input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, [role=spinbutton]';
 
 export function useGameKeys(): void {
   const app = useApp();
@@ -80,6 +84,13 @@ export function run(app: App, command: KeyCommand, sayRegion: (what: string) => 
       if (region) sayRegion(region);
       return region !== null;
     }
+    case 'undo': case 'redo': return document.activeElement?.closest(TYPED) ? false : stepPlan(app, command);
+    case 'plan.toggle': togglePlanning(app); return true;
+    case 'plan.commit': {
+      if (store.getState().plan.entries.length === 0) return false;
+      void commitPlan(app);
+      return true;
+    }
     case 'digest.repeat': announce.repeatDigest(); return true;
     case 'escape': return escape(app);
     case 'order.1': case 'order.2': case 'order.3': case 'order.4': {
@@ -88,6 +99,15 @@ export function run(app: App, command: KeyCommand, sayRegion: (what: string) => 
     }
     default: return false;
   }
+}
+
+/** Plan mode on or off; where the mission has not opened building yet there is nothing to plan. */
+function togglePlanning(app: App): void {
+  const open = unlockedPanels(app);
+  const { plan } = app.store.getState();
+  if (open && !open.includes('build')) return showToast(app, 'shell.locked', {}, 'info');
+  setPlanning(app, !plan.on);
+  showToast(app, plan.on ? 'plan.isOff' : 'plan.isOn');
 }
 
 /** Innermost first: the tool, the charts, the panel, the table, the choice, one depth out. */

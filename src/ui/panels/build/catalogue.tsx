@@ -1,8 +1,10 @@
 /** What can stand on the plot, by purpose. Choosing an item opens its order below it. */
 import { useEffect, useState } from 'preact/hooks';
+import { planAhead } from '../../../app/actions/plan.ts';
 import { takeTool } from '../../../app/actions/play.ts';
 import { plantCop } from '../../../app/simValues.ts';
 import type { Command, HeatRejectionDef, Site, StructureDef } from '../../../sim/index.ts';
+import { useAppState } from '../../context.ts';
 import { Button, EmptyState, type IconName, Icon, KeyValue, Note, Select, Stepper } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
 import { effectOf, nameIn, siteName, waterUse } from '../shared/names.ts';
@@ -124,11 +126,12 @@ function Order({ game, def, site }: GameProps & { def: StructureDef; site: Site 
   const [count, setCount] = useState(1);
   const [place, setPlace] = useState<{ x: number; y: number } | null | undefined>(undefined);
   const standing = site.structures.length;
+  const planned = useAppState((state) => (state.plan.on ? state.plan.entries : null));
   useEffect(() => {
     let alive = true;
-    app.engine.ask({ type: 'suggest', site: site.id, structure: def.id, count }).then((at) => { if (alive) setPlace(at); }, () => undefined);
+    app.engine.ask({ type: 'suggest', site: site.id, structure: def.id, ...planAhead(app) }).then((at) => { if (alive) setPlace(at); }, () => undefined);
     return () => { alive = false; };
-  }, [app, site.id, def.id, count, standing]);
+  }, [app, site.id, def.id, count, standing, planned]);
   const command: Command | null = place ? { type: 'site.build', site: site.id, structure: def.id, x: place.x, y: place.y, count } : null;
   return (
     <>

@@ -1,10 +1,12 @@
 /** Rows of racks: by hand on the floor, at typed places, where the engine suggests, or all over the hall. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { planAhead } from '../../../app/actions/plan.ts';
 import { giveOrder, takeTool } from '../../../app/actions/play.ts';
 import { showToast } from '../../../app/actions/toasts.ts';
 import type { App } from '../../../app/app.ts';
 import { doorTakesKW, fittingDoor, notOffered } from '../../../app/simValues.ts';
 import type { RackDef } from '../../../sim/index.ts';
+import { useAppState } from '../../context.ts';
 import { Button, Choice, EmptyState, Progress, Stepper, Switch } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
 import { type HallPlace, rackGpus, rackKindOf, rackKW } from '../shared/names.ts';
@@ -29,7 +31,7 @@ function racksToPlace(game: Game, rack: RackDef): number {
 export async function fillHall(app: App, hall: number, rack: string, length: number, extra: { doors?: boolean }, onRow: (rows: number) => boolean): Promise<number> {
   let rows = 0;
   while (rows < MOST_ROWS) {
-    const at = await app.engine.ask({ type: 'suggestRow', hall, length });
+    const at = await app.engine.ask({ type: 'suggestRow', hall, length, ...planAhead(app) });
     if (!at) break;
     const verdict = await giveOrder(app, { type: 'hall.placeRow', hall, rack, x: at.x, y: at.y, length: at.length, ...extra });
     if (!verdict.ok) break;
@@ -68,6 +70,7 @@ export function Rows({ game, place }: GameProps & { place: HallPlace }) {
   const [spot, setSpot] = useState<{ x: number; y: number; length: number } | null | undefined>(undefined);
   const [filling, setFilling] = useState<{ rows: number } | null>(null);
   const stopped = useRef(false);
+  const planned = useAppState((state) => (state.plan.on ? state.plan.entries : null));
   const rack = racks.find((entry) => entry.id === kind) ?? racks[0];
   const rackId = rack?.id ?? '';
   const door = rack && !rack.withDoor ? fittingDoor(game.catalog, rack) : null;
@@ -76,9 +79,9 @@ export function Rows({ game, place }: GameProps & { place: HallPlace }) {
   const length = typed ?? Math.min(def.floorCols, (rack && racksToPlace(game, rack)) || USUAL_ROW);
   useEffect(() => {
     let alive = true;
-    if (rackId !== '' && !filling) app.engine.ask({ type: 'suggestRow', hall: structure.id, length }).then((found) => { if (alive) setSpot(found); }, () => undefined);
+    if (rackId !== '' && !filling) app.engine.ask({ type: 'suggestRow', hall: structure.id, length, ...planAhead(app) }).then((found) => { if (alive) setSpot(found); }, () => undefined);
     return () => { alive = false; };
-  }, [app, structure.id, rackId, length, frame.racksVersion, structure.stage, filling === null]);
+  }, [app, structure.id, rackId, length, frame.racksVersion, structure.stage, filling === null, planned]);
   if (!rack) return <EmptyState icon="server" title={text.t('panel.build.noRack')} />;
 
   async function fill(): Promise<void> {

@@ -1,11 +1,13 @@
 /** Orders: what they cost, what they need, why not yet, and the button that gives them. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { planAhead } from '../../../app/actions/plan.ts';
 import { giveOrder } from '../../../app/actions/play.ts';
 import type { App } from '../../../app/app.ts';
 import type { Translator } from '../../../app/i18n/translate.ts';
 import type { Check, CheckCondition, Command, Verdict } from '../../../sim/index.ts';
-import { useApp, useT } from '../../context.ts';
+import { collects } from '../../../app/plan/plan.ts';
+import { useApp, useAppState, useT } from '../../context.ts';
 import { useInterval, useUid } from '../../hooks.ts';
 import { orderWords } from './orderWords.ts';
 import { RunwayNote } from './runwayNote.tsx';
@@ -17,13 +19,14 @@ const SETTLE_MS = 400;
 /** What the engine says about an order now. Asked at once for a new order, then at most twice a second while time goes on. */
 export function useCheck(command: Command | null): Verdict | null {
   const app = useApp();
-  const key = command ? JSON.stringify(command) : '';
+  const planned = useAppState((state) => (command && collects(state.plan, command) ? state.plan.entries : null));
+  const key = command ? JSON.stringify([command, planned?.map((entry) => entry.key) ?? null]) : '';
   const [held, setHeld] = useState<{ type: string; json: string; verdict: Verdict } | null>(null);
   const asked = useRef({ key: '', version: -1 });
   function ask(): void {
     if (!command) return;
     asked.current = { key, version: app.store.getState().frameVersion };
-    app.engine.ask({ type: 'check', command }).then((verdict) => {
+    app.engine.ask({ type: 'check', command, ...(planned ? planAhead(app) : {}) }).then((verdict) => {
       if (asked.current.key !== key) return;
       const json = JSON.stringify(verdict);
       setHeld((before) => (before?.json === json && before.type === command.type ? before : { type: command.type, json, verdict }));
@@ -89,7 +92,9 @@ export function OrderButton(props: OrderButtonProps) {
     : missing === undefined ? [] : [{ id: 'missing', met: false, text: missing }];
   const refused = conditions.some((entry) => !entry.met);
   const shown = refused && props.why !== 'read';
-  const words = pricedLabel(text, label, verdict?.check ?? null);
+  const isPlanned = useAppState((state) => command !== null && collects(state.plan, command));
+  const priced = pricedLabel(text, label, verdict?.check ?? null);
+  const words = isPlanned ? text.t('plan.button', { label: priced }) : priced;
   async function give(): Promise<void> {
     setAsking(false);
     if (!command) return;
