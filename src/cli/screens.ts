@@ -104,6 +104,18 @@ const SHOTS: Shot[] = [
     await look(page, { depth: 'campus', panel: 'reports' });
     await page.evaluate(`gigawatt.app.store.setState({ panelTab: { ...gigawatt.app.store.getState().panelTab, reports: 'policies' } })`);
   } },
+  { name: 'plan', game: { scenario: 'riverbend-100k', hours: 24 * 40, hourOfDay: 10 }, arrange: (page) => planned(page, false) },
+  { name: 'plan-forecast', game: { scenario: 'riverbend-100k', hours: 24 * 40, hourOfDay: 10 }, arrange: (page) => planned(page, true) },
+  { name: 'plan-hall', game: { scenario: 'first-rack', hours: 24 * 15 }, arrange: async (page) => {
+    await look(page, { depth: 'hall', panel: 'build' });
+    await page.getByRole('checkbox', { name: 'Plan mode' }).check();
+    await page.getByRole('tab', { name: /^Halls/ }).click();
+    for (let n = 1; n <= 2; n++) {
+      await page.getByRole('button', { name: /^Plan: Place/ }).first().click();
+      await page.getByRole('tab', { name: `Plan, ${n}` }).waitFor();
+    }
+    await page.getByRole('tab', { name: /^Plan/ }).click();
+  } },
   { name: 'charts', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ chartsOpen: true })`); } },
   { name: 'no-canvas', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ tableOpen: true })`); } },
   { name: 'incident', game: { scenario: 'first-rack', hours: 24 * 12, moment: 'coolingLost' }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },
@@ -138,6 +150,28 @@ const SHOTS: Shot[] = [
     await page.waitForFunction(`document.querySelector('.mc-sum li, .mc-sum .c-good') && !document.querySelector('.mc [role=progressbar]')`, null, { timeout: 120_000 });
   } },
 ];
+
+/** Plant collected in a plan, by hand; and run ahead. */
+async function planned(page: Page, runs: boolean): Promise<void> {
+  await look(page, { depth: 'campus', panel: 'build' });
+  await page.getByRole('checkbox', { name: 'Plan mode' }).check();
+  let n = 0;
+  for (const [structure, count] of [['dry-cooler', 4], ['battery-block', 6]] as const) {
+    const item = page.locator(`[data-guide="build.structure.${structure}"]`);
+    if (await item.count() === 0) continue;
+    await item.click();
+    const detail = page.locator('li.on .pdetail');
+    for (let more = 1; more < count; more++) await detail.getByRole('button', { name: /^More/ }).click();
+    await detail.getByRole('button', { name: /^Plan: / }).click();
+    await page.getByRole('tab', { name: `Plan, ${++n}` }).waitFor();
+    await item.click();
+  }
+  await page.getByRole('tab', { name: /^Plan/ }).click();
+  if (!runs) return;
+  await page.getByRole('button', { name: 'Run it ahead' }).click();
+  await page.locator('.panel.build .uplot').waitFor({ timeout: 120_000 });
+  await page.locator('.panel.build .uplot').scrollIntoViewIfNeeded();
+}
 
 /** The hall under its heat overlay with the hottest rack chosen. */
 async function hottestRack(page: Page): Promise<void> {

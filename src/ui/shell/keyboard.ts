@@ -4,6 +4,8 @@ import { cancelTool, commitCursor, steerCursor } from '../../app/actions/placing
 import { commitPlan, setPlanning, stepPlan } from '../../app/actions/plan.ts';
 import { openPanel, select, setDepth, setOverlay, setSpeed, togglePanel, togglePause, zoomOut } from '../../app/actions/play.ts';
 import { togglePhoto } from '../../app/actions/photo.ts';
+import { showToast } from '../../app/actions/toasts.ts';
+import { lockedWords, unlockedPanels } from '../../app/unlocked.ts';
 import type { App } from '../../app/app.ts';
 import type { OverlayId } from '../../app/state.ts';
 import type { Speed } from '../../app/simValues.ts';
@@ -105,7 +107,10 @@ export function run(app: App, command: KeyCommand, sayRegion: (what: string) => 
 function togglePlanning(app: App): void {
   const open = unlockedPanels(app);
   const { plan } = app.store.getState();
-  if (open && !open.includes('build')) return showToast(app, 'shell.locked', {}, 'info');
+  if (open && !open.includes('build')) {
+    const { message, params } = lockedWords(app, 'build');
+    return showToast(app, message, params, 'info');
+  }
   setPlanning(app, !plan.on);
   showToast(app, plan.on ? 'plan.isOff' : 'plan.isOn');
 }

@@ -16,8 +16,8 @@ const LINES = [
 type Line = (typeof LINES)[number];
 const DAY_S = 86_400;
 
-/** Readings below zero stand for "no hall runs". */
-const readings = (run: ForecastRunData, { id }: Line): (number | null)[] => Array.from(run.columns[id], (value) => (Number.isFinite(value) && !(id === 'hottestInletC' && value < 0) ? value : null));
+/** No inlet is at zero or below: such readings stand for "no hall runs". */
+const readings = (run: ForecastRunData, { id }: Line): (number | null)[] => Array.from(run.columns[id], (value) => (Number.isFinite(value) && !(id === 'hottestInletC' && value <= 0) ? value : null));
 const lastOf = (values: readonly (number | null)[]): number | null => values.at(-1) ?? null;
 
 export function PlanForecast({ game }: GameProps) {

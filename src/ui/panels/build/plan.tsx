@@ -46,8 +46,8 @@ export function PlanTab({ game, onCatalogue }: GameProps & { onCatalogue: () => 
     <>
       {!plan.on && <Note>{text.t('plan.resting')}</Note>}
       <Entries game={game} entries={entries} preview={preview} />
-      {preview && <Totals game={game} preview={preview} />}
       {preview && <Missing game={game} preview={preview} />}
+      {preview && <Totals game={game} preview={preview} />}
       <PlanForecast game={game} />
     </>
   );
