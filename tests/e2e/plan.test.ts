@@ -15,7 +15,7 @@ test('orders are collected, undone, run ahead and given together', async ({ page
   const structures = () => read<number>(page, 'frame.sites.reduce((n, site) => n + site.structures.length, 0)');
   const before = await structures();
 
-  await page.keyboard.press('Shift+P');
+  await page.keyboard.press('Shift+B');
   await expect.poll(() => read(page, 'state.plan.on')).toBe(true);
   await page.keyboard.press('Alt+1');
   const build = panel(page, 'build');

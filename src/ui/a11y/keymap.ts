@@ -33,7 +33,7 @@ const DEFAULTS = {
   escape: { context: 'global', keys: ['Escape'] },
   undo: { context: 'global', keys: ['Ctrl Z'] },
   redo: { context: 'global', keys: ['Ctrl Shift Z', 'Ctrl Y'] },
-  'plan.toggle': { context: 'global', keys: ['Shift P'] },
+  'plan.toggle': { context: 'global', keys: ['Shift B'] },
   'plan.commit': { context: 'global', keys: ['Ctrl Enter'] },
   rewind: { context: 'global', keys: ['R'] },
   'region.next': { context: 'global', keys: ['F6'] },
