@@ -182,7 +182,7 @@ test('orders of the run, the product and the money', async ({ page }) => {
   await withoutStage(page);
   await openGame(page);
   await watchOrders(page);
-  await openSave(page, playedSave('riverbend-100k', 7, 24 * 150, ['product.launch']));
+  await openSave(page, playedSave('riverbend-100k', 7, 24 * 150, []));
 
   await test.step('run', async () => {
     const training = await open(page, 'training', 'running');

@@ -1,9 +1,9 @@
-/** Who wins. A sensible plan does, neglect does not, greed and chance hardly ever do. Twenty seeds: docs/balance.md. */
+/** Who wins. A sensible plan does, neglect does not, greed and chance hardly ever do. Five seeds always; twenty by night (sweep.nightly.test.ts) and in docs/balance.md. */
 import { describe, expect, it } from 'vitest';
 import { newGame, step } from '../../src/sim/index.ts';
 import { catalog, played } from './catalog.ts';
 
-const SEEDS = 10;
+const SEEDS = 5;
 /** Those of years have stories of their own, and more seeds by night. */
 const LONG = new Set(['the-fold', 'undisclosed', 'gigawatt']);
 const SCENARIOS = Object.keys(catalog.scenarios).filter((id) => !LONG.has(id));
@@ -17,9 +17,9 @@ function wins(scenario: string, bot: string, seeds: number): { won: number; outc
 }
 
 describe.each(SCENARIOS)('%s', (scenario) => {
-  it('is won by a sensible plan on at least eight of ten seeds', () => {
+  it('is won by a sensible plan on at least four of five seeds', () => {
     const { won, outcomes } = wins(scenario, 'baseline', SEEDS);
-    expect(won, outcomes.join(' ')).toBeGreaterThanOrEqual(8);
+    expect(won, outcomes.join(' ')).toBeGreaterThanOrEqual(4);
   }, 60_000);
 
   it('is never won by giving no order', () => {
@@ -27,13 +27,13 @@ describe.each(SCENARIOS)('%s', (scenario) => {
     expect(won, outcomes.join(' ')).toBe(0);
   });
 
-  it('is won by greed on fewer than one seed in five', () => {
+  it('is not won by greed', () => {
     const { won, outcomes } = wins(scenario, 'greedy', SEEDS);
-    expect(won, outcomes.join(' ')).toBeLessThan(SEEDS / 5);
+    expect(won, outcomes.join(' ')).toBe(0);
   }, 30_000);
 
   it('bears random orders, which hardly ever win', () => {
-    const { won, outcomes } = wins(scenario, 'fuzz', 4);
+    const { won, outcomes } = wins(scenario, 'fuzz', 2);
     expect(won, outcomes.join(' ')).toBeLessThanOrEqual(1);
   }, 30_000);
 
