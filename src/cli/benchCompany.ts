@@ -27,7 +27,10 @@ export function fullCompany(given: Catalog): Game {
 
 /** The same lab with no market for people, nobody known by name, no rival, no investor, no affair, no town and no sister company. */
 export function bareCompany(given: Catalog): Game {
-  const { labour: _labour, community: _community, market: _market, ...scenario } = given.scenarios[SCENARIO]!;
+  const scenario = { ...given.scenarios[SCENARIO]! };
+  delete scenario.labour;
+  delete scenario.community;
+  delete scenario.market;
   return benchLab(withScenario(given, { ...scenario, rivals: [], investors: [], keyPeople: [], affairs: [], affiliates: [] }), { racks: RACKS, rack: RACK });
 }
 

@@ -17,7 +17,7 @@ const ELSEWHERE: Partial<Record<CommandType, string>> = {
 };
 
 const given = new Set<string>();
-test.setTimeout(150_000);
+test.setTimeout(240_000);
 test.describe.configure({ mode: 'serial' });
 
 /** From here on notes the orders that the engine took. */
@@ -182,7 +182,7 @@ test('orders of the run, the product and the money', async ({ page }) => {
   await withoutStage(page);
   await openGame(page);
   await watchOrders(page);
-  await openSave(page, playedSave('riverbend-100k', 7, 24 * 150, []));
+  await openSave(page, playedSave('riverbend-100k', 7, 24 * 150, ['product.launch']));
 
   await test.step('run', async () => {
     const training = await open(page, 'training', 'running');
@@ -210,6 +210,10 @@ test('orders of the run, the product and the money', async ({ page }) => {
     const products = await open(page, 'products', 'launch');
     await products.getByRole('button', { name: begins('panel.products.launch') }).last().click();
     await expectGiven(page, 'product.launch');
+    // On sale in ten days; on with a lab that sells already.
+    await openGame(page);
+    await watchOrders(page);
+    await openSave(page, playedSave('riverbend-100k', 7, 24 * 150));
     await open(page, 'products', 'serving');
     await type(stepper(products, text('panel.products.price')), '2.5');
     await expectGiven(page, 'product.setPrice');

@@ -214,8 +214,8 @@ test('after one visit the game opens and plays without a network', async ({ page
   await button(page, 'missions.go').click();
   await speedRadio(page, 2).click();
   await expect.poll(() => hours(page)).toBeGreaterThan(1);
-  await page.keyboard.press('Alt+3');
-  await expect(panel(page, 'cluster')).toBeVisible();
+  await page.keyboard.press('Alt+1'); // the panel that the second step opens
+  await expect(panel(page, 'build')).toBeVisible();
   await expect.poll(() => read(page, 'state.canvasReady'), { timeout: 30_000 }).toBe(true);
   await context.setOffline(false);
 });
