@@ -4,6 +4,8 @@ import { newGame, step } from '../../src/sim/index.ts';
 import { catalog, played } from './catalog.ts';
 
 const SEEDS = 5;
+/** A game of Riverbend is ten times as long as another. */
+const seedsOf = (scenario: string): number => (scenario === 'riverbend-100k' ? 3 : SEEDS);
 /** Those of years have stories of their own, and more seeds by night. */
 const LONG = new Set(['the-fold', 'undisclosed', 'gigawatt']);
 const SCENARIOS = Object.keys(catalog.scenarios).filter((id) => !LONG.has(id));
@@ -17,25 +19,25 @@ function wins(scenario: string, bot: string, seeds: number): { won: number; outc
 }
 
 describe.each(SCENARIOS)('%s', (scenario) => {
-  it('is won by a sensible plan on at least four of five seeds', () => {
-    const { won, outcomes } = wins(scenario, 'baseline', SEEDS);
-    expect(won, outcomes.join(' ')).toBeGreaterThanOrEqual(4);
-  }, 60_000);
+  it('is won by a sensible plan on all seeds but one', () => {
+    const { won, outcomes } = wins(scenario, 'baseline', seedsOf(scenario));
+    expect(won, outcomes.join(' ')).toBeGreaterThanOrEqual(seedsOf(scenario) - 1);
+  }, 240_000);
 
   it('is never won by giving no order', () => {
     const { won, outcomes } = wins(scenario, 'neglect', 2);
     expect(won, outcomes.join(' ')).toBe(0);
-  });
+  }, 120_000);
 
   it('is not won by greed', () => {
-    const { won, outcomes } = wins(scenario, 'greedy', SEEDS);
+    const { won, outcomes } = wins(scenario, 'greedy', seedsOf(scenario));
     expect(won, outcomes.join(' ')).toBe(0);
-  }, 30_000);
+  }, 120_000);
 
   it('bears random orders, which hardly ever win', () => {
     const { won, outcomes } = wins(scenario, 'fuzz', 2);
     expect(won, outcomes.join(' ')).toBeLessThanOrEqual(1);
-  }, 30_000);
+  }, 120_000);
 
   it('is not over on its first step', () => {
     const game = newGame(catalog, scenario, 1);
