@@ -213,7 +213,7 @@ test('orders of the run, the product and the money', async ({ page }) => {
     // On sale in ten days; on with a lab that sells already.
     await openGame(page);
     await watchOrders(page);
-    await openSave(page, playedSave('riverbend-100k', 7, 24 * 150));
+    await openSave(page, playedSave('riverbend-100k', 7, 24 * 150, ['product.offer']));
     await open(page, 'products', 'serving');
     await type(stepper(products, text('panel.products.price')), '2.5');
     await expectGiven(page, 'product.setPrice');
