@@ -178,7 +178,7 @@ test('orders of the plant, the store and the teams', async ({ page }) => {
   });
 });
 
-test.fixme('orders of the run, the product and the money', async ({ page }) => {
+test('orders of the run, the product and the money', async ({ page }) => {
   await withoutStage(page);
   await openGame(page);
   await watchOrders(page);
@@ -235,6 +235,8 @@ test.fixme('orders of the run, the product and the money', async ({ page }) => {
     await expectGiven(page, 'product.setPolicy');
     await products.getByRole('button', { name: begins('panel.products.offer') }).click();
     await expectGiven(page, 'product.offer');
+    // The line is on sale in some days; the plain API is now.
+    await products.getByRole('row', { name: begins('line.api') }).click();
     await pressAndConfirm(page, products, 'panel.products.withdraw');
     await expectGiven(page, 'product.withdraw');
   });
@@ -390,7 +392,7 @@ test('cables for halls that a fabric does not reach', async ({ page }) => {
   await expectGiven(page, 'network.extend');
 });
 
-test.fixme('no kind of order is left out', () => {
+test('no kind of order is left out', () => {
   for (const file of Object.values(ELSEWHERE)) expect(existsSync(path.join(import.meta.dirname, `${file}.test.ts`)), file).toBe(true);
   expect(COMMAND_TYPES.filter((kind) => !given.has(kind) && ELSEWHERE[kind] === undefined)).toEqual([]);
 });
