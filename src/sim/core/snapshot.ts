@@ -8,6 +8,7 @@
 
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { cannotSave, isPlainObject, MAX_DEPTH, typedArrayIndex, type TypedArray } from './plain.ts';
+import { shaped, type Shapes } from './shape.ts';
 
 export { SnapshotError } from './bytes.ts';
 
@@ -104,7 +105,7 @@ export function decode(bytes: Uint8Array): unknown {
   }
   const version = reader.byte('format version');
   if (version !== SNAPSHOT_VERSION) reader.fail(`format version ${version}, this build reads ${SNAPSHOT_VERSION}`, MAGIC.length);
-  const value = readValue(reader, [], 0);
+  const value = readValue(reader, { keys: [], shapes: new Map() }, 0);
   if (reader.left > 0) reader.fail(`${reader.left} bytes after the end`);
   return value;
 }
@@ -128,7 +129,13 @@ function readKey(reader: ByteReader, keys: string[]): string {
   return key;
 }
 
-function readValue(reader: ByteReader, keys: string[], depth: number): unknown {
+/** So many are compared one by one: of more a set is kept. */
+const FEW_KEYS = 64;
+
+/** What one reading has met so far. */
+interface Read { readonly keys: string[]; readonly shapes: Shapes }
+
+function readValue(reader: ByteReader, read: Read, depth: number): unknown {
   const at = reader.offset;
   const tag = reader.byte('value');
   switch (tag) {
@@ -149,17 +156,22 @@ function readValue(reader: ByteReader, keys: string[], depth: number): unknown {
   if (depth >= MAX_DEPTH) reader.fail(`nested deeper than ${MAX_DEPTH}`, at);
   if (tag === TAG.array) {
     const list: unknown[] = [];
-    for (let left = readCount(reader, 1, 'items'); left > 0; left--) list.push(readValue(reader, keys, depth + 1));
+    for (let left = readCount(reader, 1, 'items'); left > 0; left--) list.push(readValue(reader, read, depth + 1));
     return list;
   }
-  const object: Record<string, unknown> = {};
-  for (let left = readCount(reader, 2, 'keys'); left > 0; left--) {
+  const names: string[] = [];
+  const values: unknown[] = [];
+  const count = readCount(reader, 2, 'keys');
+  const met = count > FEW_KEYS ? new Set<string>() : null;
+  for (let left = count; left > 0; left--) {
     const keyAt = reader.offset;
-    const key = readKey(reader, keys);
-    if (Object.hasOwn(object, key)) reader.fail(`key ${key} twice`, keyAt);
-    object[key] = readValue(reader, keys, depth + 1);
+    const key = readKey(reader, read.keys);
+    if (met ? met.has(key) : names.includes(key)) reader.fail(`key ${key} twice`, keyAt);
+    met?.add(key);
+    names.push(key);
+    values.push(readValue(reader, read, depth + 1));
   }
-  return object;
+  return shaped(read.shapes, names, values);
 }
 
 function readTyped(reader: ByteReader, kind: number, at: number): TypedArray {
@@ -174,7 +186,7 @@ export function deepClone<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (ArrayBuffer.isView(value)) return (value as unknown as TypedArray).slice() as T;
   if (Array.isArray(value)) return value.map(deepClone) as T;
-  const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) copy[key] = deepClone((value as Record<string, unknown>)[key]);
+  const copy = { ...value } as Record<string, unknown>; // spread first: the copy keeps the layout of the original
+  for (const key of Object.keys(copy)) copy[key] = deepClone(copy[key]);
   return copy as T;
 }
