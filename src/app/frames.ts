@@ -10,6 +10,7 @@ import { lockedPanels } from './unlocked.ts';
 import type { AlertItem } from './state.ts';
 
 const MAX_ALERTS = 200;
+const MAX_CHRONICLE = 3_000;
 const MERGE_WITHIN_S = 6 * 3_600;
 const MERGE_LOG_WITHIN_S = 48 * 3_600; // progress reports would push the rest out of sight
 const AUTOSAVE_EVERY_MS = 60_000;
@@ -29,6 +30,7 @@ export function takeFrame(app: App, message: FrameMessage): void {
   store.setState({
     frame, frameVersion: before.frameVersion + 1, speed,
     alerts: events.length > 0 ? mergeAlerts(before.alerts, events) : before.alerts,
+    chronicle: withNews(before.chronicle, events),
     ...(ended ? { screen: 'debrief' as const } : {}),
   });
   if (ended) keepResult(app.settings, frame);
@@ -39,6 +41,11 @@ export function takeFrame(app: App, message: FrameMessage): void {
     lastAutosaveMs = app.nowMs();
     void autosave(app);
   }
+}
+
+function withNews(chronicle: readonly SimEvent[], events: readonly SimEvent[]): readonly SimEvent[] {
+  const news = events.filter((event) => event.priority !== 'log');
+  return news.length > 0 ? [...chronicle, ...news].slice(-MAX_CHRONICLE) : chronicle;
 }
 
 /** A warning about nothing but a panel that the mission has not opened yet: the player could do nothing about it. */

@@ -67,6 +67,17 @@ export interface Toast {
   tone: 'info' | 'good' | 'warn' | 'bad';
 }
 
+/** What the charts show, kept while the page is closed. */
+export interface ChartsLook {
+  chosen: readonly string[]; // series
+  mode: 'lines' | 'axes' | 'scatter';
+  pair: readonly [string, string]; // what `axes` and `scatter` compare
+  span: 'month' | 'quarter' | 'all' | 'brush';
+  brush: readonly [number, number]; // rows of the record, both included; of span 'brush'
+  kinds: readonly string[]; // of marks shown
+}
+export const CHARTS_AT_FIRST: ChartsLook = { chosen: ['bought', 'installed', 'powered', 'useful'], mode: 'lines', pair: ['useful', 'loadKW'], span: 'all', brush: [0, 0], kinds: ['bad', 'good', 'order'] };
+
 /** Why there is no stage: none can be drawn here, its pictures or its code did not arrive, or it stopped with an error. */
 export type StageFailure = 'no-webgl' | 'load-failed' | 'script';
 
@@ -103,6 +114,7 @@ export interface AppState {
   speed: Speed;
   resumeSpeed: Speed; // what Space goes back to
   alerts: AlertItem[]; // newest first, at most 200
+  chronicle: readonly SimEvent[]; // what was more than progress since the game was opened, oldest first, at most 3,000
   panel: PanelId | null;
   panelTab: Record<string, string>; // last tab by panel
   selection: Selection | null;
@@ -118,6 +130,7 @@ export interface AppState {
   toolCheck: { ok: boolean; message: string; params: Record<string, number | string> } | null; // why-not beside the pointer
   waterfallFolded: boolean;
   chartsOpen: boolean;
+  charts: ChartsLook;
   tableOpen: boolean; // text twin of the stage
   dialog: 'menu' | 'keys' | 'save' | 'quit' | 'share' | 'palette' | null;
   toasts: Toast[];
@@ -131,8 +144,8 @@ export interface AppState {
 export function initialState(preferences: Preferences): AppState {
   return {
     screen: 'loading', catalog: null, unsettled: null, diagnostics: [], problem: null, crash: null, bench: null, chosenScenario: null, chosenSeed: 1, chosenSettings: {}, sent: [], classCode: null, classroom: false,
-    frame: null, frameVersion: 0, speed: 0, resumeSpeed: 1, alerts: [], panel: null, panelTab: {}, selection: null,
-    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, plan: EMPTY_PLAN, planPreview: null, lastOrder: null, cursor: null, photo: null, pointed: null, toolCheck: null, waterfallFolded: false, chartsOpen: false,
+    frame: null, frameVersion: 0, speed: 0, resumeSpeed: 1, alerts: [], chronicle: [], panel: null, panelTab: {}, selection: null,
+    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, plan: EMPTY_PLAN, planPreview: null, lastOrder: null, cursor: null, photo: null, pointed: null, toolCheck: null, waterfallFolded: false, chartsOpen: false, charts: CHARTS_AT_FIRST,
     tableOpen: false, dialog: null, toasts: [], saves: [], canvasReady: false, canvasFailed: null, lostPart: null, preferences,
   };
 }

@@ -3,7 +3,7 @@ import { settledCatalog, type Settings } from '../../sim/index.ts';
 import type { App } from '../app.ts';
 import { pauseRules } from '../preferences.ts';
 import { EMPTY_PLAN } from '../plan/plan.ts';
-import { initialState } from '../state.ts';
+import { CHARTS_AT_FIRST, initialState } from '../state.ts';
 import { followToolAddress } from './workbench.ts';
 import { readStart, startOfCode, type StartRequest } from '../share.ts';
 
@@ -33,8 +33,8 @@ export function enterGame(app: App, scenario: string, seed: number): void {
   const site = frame?.sites[0]?.id ?? catalog?.scenarios[scenario]?.sites[0]?.site ?? null;
   app.store.setState({
     catalog, unsettled: catalog === given ? null : given,
-    screen: 'game', chosenScenario: scenario, chosenSeed: seed, alerts: [], panel: null, selection: null, tool: null, cursor: null, toolCheck: null, plan: EMPTY_PLAN, planPreview: null,
-    overlay: null, view: { depth: 'campus', site, hall: null }, chartsOpen: false, tableOpen: false, dialog: null, problem: null,
+    screen: 'game', chosenScenario: scenario, chosenSeed: seed, alerts: [], chronicle: [], panel: null, selection: null, tool: null, cursor: null, toolCheck: null, plan: EMPTY_PLAN, planPreview: null,
+    overlay: null, view: { depth: 'campus', site, hall: null }, chartsOpen: false, charts: CHARTS_AT_FIRST, tableOpen: false, dialog: null, problem: null,
   });
   app.engine.setAlertRules(pauseRules(app.store.getState().preferences.alertRules));
 }

@@ -19,9 +19,15 @@ export const leadsSomewhere = (app: App, event: SimEvent): boolean => event.site
 
 /** Shows the place, the panel or both, and marks the alert as read. */
 export function jumpToAlert(app: App, alert: AlertItem): void {
-  const { frame, alerts } = app.store.getState();
-  const { structure, site } = alert.event;
-  const panel = panelOf(app, alert.event);
+  jumpToEvent(app, alert.event);
+  app.store.setState({ alerts: app.store.getState().alerts.map((item) => (item.key === alert.key ? { ...item, read: true } : item)) });
+}
+
+/** Shows the place of an event, its panel or both. */
+export function jumpToEvent(app: App, event: SimEvent): void {
+  const { frame } = app.store.getState();
+  const { structure, site } = event;
+  const panel = panelOf(app, event);
   const found = structure === null ? null : findStructure(frame, structure);
   if (panel) openPanel(app, panel);
   else if (found || site !== null) openPanel(app, null);
@@ -30,7 +36,6 @@ export function jumpToAlert(app: App, alert: AlertItem): void {
     enterSite(app, site);
     select(app, { kind: 'site', site });
   }
-  app.store.setState({ alerts: alerts.map((item) => (item.key === alert.key ? { ...item, read: true } : item)) });
 }
 
 export function showStructure(app: App, site: string, id: number): void {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Unit } from '../../app/i18n/format.ts';
 import { Button } from './button.tsx';
@@ -26,7 +27,22 @@ export interface ChartProps {
   /** CSS pixels. */
   height?: number | undefined;
   fromZero?: boolean | undefined;
+  /** What the scale measures, along it. */
+  axisLabel?: string | undefined;
+  /** A second scale, for the series that are `right`. */
+  right?: { unit: Unit; label: string; fromZero: boolean } | undefined;
+  /** Drawing over a stretch with the pointer. The same must be possible without. */
+  onBrush?: ((from: number, to: number) => void) | undefined;
+  /** What stands under the drawing, in step with its axis. */
+  lane?: ((area: PlotArea) => ComponentChildren) | undefined;
+  /** A last column of the table. */
+  notes?: { head: string; cell: (index: number) => ComponentChildren } | undefined;
+  /** Shown as the table from outside; the button of its own is then left out. */
+  asTable?: boolean | undefined;
+  plotRef?: ((plot: Plot | null) => void) | undefined;
 }
+/** Of the drawing, CSS pixels from the left of the chart. */
+export interface PlotArea { left: number; width: number }
 
 const DAY = 86400;
 const TABLE_ROWS = 120;
@@ -44,14 +60,22 @@ export function Chart(props: ChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLParagraphElement>(null);
   const plot = useRef<Plot | null>(null);
-  const [asTable, setAsTable] = useState(false);
+  const [ownTable, setOwnTable] = useState(false);
+  const asTable = props.asTable || ownTable;
+  const [area, setArea] = useState<PlotArea | null>(null);
   const [theme, setTheme] = useState(0);
+
+  const newestProps = useRef(props);
+  newestProps.current = props;
 
   const dateX = (v: number): string => text.date(Math.floor(v / DAY), v % DAY, 'date');
   const formatX = props.formatX ?? (xKind === 'time' ? dateX : (v: number) => text.n(v, 'none'));
-  const compact = unit === 'count' || unit === 'gpus' || unit === 'people' ? { compact: true } : {};
+  const ticks = (of: Unit) => (v: number): string => text.n(v, of, of === 'count' || of === 'gpus' || of === 'people' ? { compact: true } : {});
   const input: PlotInput = {
-    x, series, height, time: xKind === 'time', marks, formatX, fromZero, formatY: (v) => text.n(v, unit, compact),
+    x, series, height, time: xKind === 'time', marks, formatX, fromZero, formatY: ticks(unit), axisLabel: props.axisLabel ?? null,
+    right: props.right ? { label: props.right.label, fromZero: props.right.fromZero, formatY: ticks(props.right.unit) } : null,
+    onBrush: props.onBrush ? (from, to) => newestProps.current.onBrush?.(from, to) : null,
+    onLayout: (left, width) => { if (newestProps.current.lane) setArea({ left, width }); },
     onProbe(index) {
       if (!probe.current) return;
       const words = index === null ? '' : text.t('widget.chart.probe', {
@@ -64,7 +88,7 @@ export function Chart(props: ChartProps) {
   const newest = useRef(input);
   newest.current = input;
   // The shape of the chart decides when it is built again; new values only flow in.
-  const shape = useMemo(() => JSON.stringify([series.map((s) => [s.id, s.label, s.hue, s.dash, s.fill, s.strong]), height, xKind, marks]), [series, height, xKind, marks]);
+  const shape = useMemo(() => JSON.stringify([series.map((s) => [s.id, s.label, s.hue, s.dash, s.fill, s.strong, s.right]), height, xKind, marks, unit, props.axisLabel, props.right, fromZero]), [series, height, xKind, marks, unit, props.axisLabel, props.right, fromZero]);
 
   useEffect(() => {
     const element = host.current;
@@ -74,15 +98,17 @@ export function Chart(props: ChartProps) {
     void import('./chartPlot.ts').then(({ createPlot }) => {
       if (!alive) return;
       plot.current = createPlot(element, newest.current);
+      newestProps.current.plotRef?.(plot.current);
       sizes = new ResizeObserver(() => plot.current?.resize(element.clientWidth));
       sizes.observe(element);
     }).catch((error: unknown) => {
-      if (alive) setAsTable(true); // the table needs no code of its own
+      if (alive) setOwnTable(true); // the table needs no code of its own
       throw error;
     });
     return () => {
       alive = false;
       sizes?.disconnect();
+      newestProps.current.plotRef?.(null);
       plot.current?.destroy();
       plot.current = null;
     };
@@ -100,7 +126,7 @@ export function Chart(props: ChartProps) {
       <figcaption class="row between">
         <span class={props.showTitle === false ? 'vh' : 'hd'}>{title}</span>
         <span class="grow" />
-        <Button size="sm" kind="quiet" icon={asTable ? 'chart-line' : 'table-2'} pressed={asTable} onPress={() => setAsTable(!asTable)}>{text.t('widget.chart.asTable')}</Button>
+        {props.asTable === undefined && <Button size="sm" kind="quiet" icon={asTable ? 'chart-line' : 'table-2'} pressed={asTable} onPress={() => setOwnTable(!ownTable)}>{text.t('widget.chart.asTable')}</Button>}
       </figcaption>
       {asTable ? (
         <div class="scroll plot-table" tabIndex={0} role="group" aria-label={title} style={{ maxHeight: `${height + 40}px` }}>
@@ -109,17 +135,19 @@ export function Chart(props: ChartProps) {
             columns={[
               { id: 'x', head: props.xLabel, cell: (i) => formatX(x[i] ?? 0) },
               ...series.map((s) => ({ id: s.id, head: s.label, number: true, cell: (i: number) => text.n(s.values[i], s.unit ?? unit) })),
+              ...(props.notes ? [{ id: 'notes', head: props.notes.head, cell: props.notes.cell }] : []),
             ]}
           />
         </div>
       ) : (
         <>
           <div ref={host} class="plot-host" role="img" aria-label={`${title}. ${summary}`} style={{ height: `${height}px` }} />
+          {props.lane && area && props.lane(area)}
           <p ref={probe} class="xs muted plot-probe" aria-hidden="true" />
           {series.length > 1 && (
             <div class="legend" aria-hidden="true">
               {series.map((s) => (
-                <span key={s.id}><svg viewBox="0 0 18 8"><path d="M0 4H18" stroke={hueVar(s.hue ?? 'ink')} stroke-width="2" stroke-dasharray={SWATCH[s.dash ?? 'solid']} /></svg>{s.label}</span>
+                <span key={s.id}><svg viewBox="0 0 18 8"><path d="M0 4H18" stroke={hueVar(s.hue ?? 'ink')} stroke-width="2" stroke-dasharray={SWATCH[s.dash ?? 'solid']} /></svg>{s.right ? text.t('widget.chart.right', { label: s.label }) : s.label}</span>
               ))}
             </div>
           )}

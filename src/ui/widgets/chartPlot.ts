@@ -16,10 +16,17 @@ export interface PlotInput {
   formatX: (x: number) => string;
   formatY: (y: number) => string;
   fromZero: boolean;
+  /** What the scales measure, along them. */
+  axisLabel: string | null;
+  right: { label: string; formatY: (y: number) => string; fromZero: boolean } | null;
+  /** A stretch of the x axis was drawn over; null: this chart is not to be drawn over. */
+  onBrush: ((from: number, to: number) => void) | null;
+  /** Left edge and width of the drawing, CSS pixels from the left of the host. */
+  onLayout: (left: number, width: number) => void;
   /** The index under the pointer, or null. */
   onProbe: (index: number | null) => void;
 }
-export interface Plot { setData(input: PlotInput): void; resize(width: number): void; destroy(): void }
+export interface Plot { setData(input: PlotInput): void; resize(width: number): void; destroy(): void; canvas: HTMLCanvasElement }
 
 const LABEL_GAP = 15;
 
@@ -37,7 +44,8 @@ export function createPlot(host: HTMLElement, first: PlotInput): Plot {
   const font = `${size}px ${getComputedStyle(host).fontFamily}`;
   const colour = (s: ChartSeries): string => token(host, s.hue === 'ink' || s.hue === undefined ? '--ink-2' : `--${s.hue}`);
   const data = (): UPlot.AlignedData => [input.x as number[], ...input.series.map((s) => s.values as (number | null)[])];
-  const direct = input.series.length > 1 && input.series.length <= 6 && host.clientWidth > rem * 26;
+  const { right } = input;
+  const direct = right === null && input.series.length > 1 && input.series.length <= 6 && host.clientWidth > rem * 26;
   host.toggleAttribute('data-direct', direct);
   const longest = Math.max(0, ...input.series.map((s) => s.label.length));
 
@@ -81,25 +89,44 @@ export function createPlot(host: HTMLElement, first: PlotInput): Plot {
     }
     u.ctx.restore();
   }
+  let laid = '';
+  function tellLayout(u: UPlot): void {
+    const left = u.bbox.left / UPlot.pxRatio;
+    const width = u.bbox.width / UPlot.pxRatio;
+    if (laid === `${left} ${width}`) return;
+    laid = `${left} ${width}`;
+    input.onLayout(left, width);
+  }
+  const named = (label: string | null): Partial<UPlot.Axis> => (label === null ? {} : { label, labelFont: font, labelSize: size * 1.5, labelGap: 0 });
   const axis: UPlot.Axis = { stroke: ink, font, grid: { stroke: line, width: 1 }, ticks: { show: false }, gap: 4 };
+  const tickRoom = (_u: UPlot, values: string[] | null): number => Math.max(rem * 2, ...(values ?? []).map((v) => v.length * size * 0.62 + 10));
   const u = new UPlot({
     width: Math.max(host.clientWidth, 120), height: input.height,
     tzDate: (s) => new Date((s + new Date(s * 1000).getTimezoneOffset() * 60) * 1000),
-    legend: { show: false }, cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
+    legend: { show: false }, cursor: { y: false, drag: { x: input.onBrush !== null, y: false, setScale: false }, points: { size: 7 } },
     padding: [input.marks.length > 0 ? 20 : 8, direct ? longest * size * 0.55 + 12 : 8, 0, 0],
-    scales: { x: { time: input.time }, y: { range: (_u, low, high) => rangeOf(low, high, input.fromZero) } },
+    scales: { x: { time: input.time }, y: { range: (_u, low, high) => rangeOf(low, high, input.fromZero) }, ...(right ? { y2: { range: (_u: UPlot, low: number | null, high: number | null) => rangeOf(low, high, right.fromZero) } } : {}) },
     axes: [
       { ...axis, grid: { show: false }, values: (_u, ticks) => ticks.map((t) => input.formatX(t)), space: rem * 5, size: rem * 1.9 },
-      { ...axis, values: (_u, ticks) => ticks.map((t) => input.formatY(t)), size: (_u, values) => Math.max(rem * 2, ...(values ?? []).map((v) => v.length * size * 0.62 + 10)) },
+      { ...axis, ...named(input.axisLabel), values: (_u, ticks) => ticks.map((t) => input.formatY(t)), size: tickRoom },
+      ...(right ? [{ ...axis, ...named(right.label), scale: 'y2', side: 1 as const, grid: { show: false }, values: (_u: UPlot, ticks: number[]) => ticks.map((t) => right.formatY(t)), size: tickRoom }] : []),
     ],
     series: [
       {},
       ...input.series.map((s): UPlot.Series => ({
-        label: s.label, stroke: colour(s), width: s.strong ? 2.25 : 1.5, dash: [...DASHES[s.dash ?? 'solid']], points: { show: false },
+        scale: s.right ? 'y2' : 'y', label: s.label, stroke: colour(s), width: s.strong ? 2.25 : 1.5, dash: [...DASHES[s.dash ?? 'solid']], points: { show: false },
         ...(s.fill ? { fill: `color-mix(in srgb, ${colour(s)} 28%, transparent)` } : {}),
       })),
     ],
-    hooks: { draw: [drawMarks, drawLabels], setCursor: [(self) => input.onProbe(self.cursor.idx ?? null)] },
+    hooks: {
+      draw: [drawMarks, drawLabels, tellLayout],
+      setSelect: [(self) => {
+        const { left, width } = self.select;
+        if (width > 6) input.onBrush?.(self.posToVal(left, 'x'), self.posToVal(left + width, 'x'));
+        if (width > 0) self.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+      }],
+      setCursor: [(self) => input.onProbe(self.cursor.idx ?? null)],
+    },
   }, data(), host);
   return {
     setData(next) {
@@ -108,6 +135,7 @@ export function createPlot(host: HTMLElement, first: PlotInput): Plot {
     },
     resize: (width) => u.setSize({ width: Math.max(width, 120), height: input.height }),
     destroy: () => u.destroy(),
+    canvas: u.ctx.canvas,
   };
 }
 

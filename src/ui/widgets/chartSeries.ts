@@ -12,4 +12,6 @@ export interface ChartSeries {
   fill?: boolean | undefined;
   strong?: boolean | undefined;
   unit?: Unit | undefined;
+  /** Of the scale on the right. */
+  right?: boolean | undefined;
 }

@@ -1,6 +1,6 @@
 /** The kit. Panels import from here. */
 export { Button, type ButtonProps } from './button.tsx';
-export { Chart, type ChartProps, type ChartSeries } from './chart.tsx';
+export { Chart, type ChartProps, type ChartSeries, type PlotArea } from './chart.tsx';
 export { CommandPalette, findCommands, type CommandPaletteProps, type PaletteCommand } from './commandPalette.tsx';
 export { Dialog, Modal, type DialogAction, type DialogProps } from './dialog.tsx';
 export { type Explained, type ExplainOp, type ExplainSource, type LoadExplained } from './explained.ts';

@@ -27,10 +27,10 @@ export function RaceChart({ game }: GameProps) {
   }, [history, text]);
   const out = frame.race.releases.filter((release) => release.out && release.releasedS > 0);
   const marks = useMemo(() => spaced(out.map((release) => ({ x: frame.epochDay * 86_400 + release.releasedS, label: release.name })), frame.timeS * LABEL_SHARE), [out.length, frame.historyDays]);
-  if (history.days < 2) return <EmptyState icon="chart-line" title={text.t('panel.reports.noDays')}>{text.t('panel.reports.noDaysHint')}</EmptyState>;
+  if (history.days < 2) return <EmptyState icon="chart-line" title={text.t('charts.none')}>{text.t('charts.noneWhy')}</EmptyState>;
   return (
     <Chart
-      title={text.t('panel.race.chartTitle')} xLabel={text.t('panel.reports.day')} x={x} series={series} unit="index" height={380} fromZero={false} marks={marks}
+      title={text.t('panel.race.chartTitle')} xLabel={text.t('charts.day')} x={x} series={series} unit="index" height={380} fromZero={false} marks={marks}
       summary={text.t('panel.race.chartWords', { best: text.n(frame.race.best > 0 ? frame.race.best : null, 'index'), frontier: text.n(frame.race.frontier > 0 ? frame.race.frontier : null, 'index') })}
     />
   );

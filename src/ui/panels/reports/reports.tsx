@@ -2,7 +2,7 @@
 import { Panel, Tabbed, usePanelTab } from '../shared/panel.tsx';
 import { gamePanel, type GameProps } from '../shared/game.tsx';
 import { PoliciesTab } from '../policies/policiesTab.tsx';
-import { ChartsTab } from './charts.tsx';
+import { ChartsView } from '../../charts/view.tsx';
 import { GoalsTab } from './goals.tsx';
 import { TotalsTab } from './totals.tsx';
 
@@ -19,7 +19,7 @@ function Body({ game }: GameProps) {
         { id: 'totals', label: text.t('panel.reports.tab.totals') },
         { id: 'policies', label: text.t('panel.reports.tab.policies') },
       ]}>
-        {tab === 'charts' && <ChartsTab game={game} />}
+        {tab === 'charts' && <ChartsView />}
         {tab === 'goals' && <GoalsTab game={game} />}
         {tab === 'totals' && <TotalsTab game={game} />}
         {tab === 'policies' && <PoliciesTab game={game} />}
