@@ -14,6 +14,20 @@ const tokens = (text: string): string[] => [...new Set(parseTemplate(text).flatM
 /** Names, numbers and units read alike in many languages; a whole sentence does not. */
 const SENTENCE_WORDS = 5;
 
+/** Ids as written, twice when they stand twice: `JSON.parse` keeps the last one silently. */
+const idsIn = (source: string): string[] => [...source.matchAll(/^ {2}"((?:[^"\\]|\\.)+)":/gm)].map(([, id]) => id!);
+const twice = (ids: readonly string[]): string[] => ids.filter((id, i) => ids.indexOf(id) !== i && id !== '$schema');
+
+test('an id that stands twice is found', () => {
+  expect(twice(idsIn('{\n  "a": "1",\n  "b": {\n    "one": "2"\n  },\n  "a": "3"\n}'))).toEqual(['a']);
+});
+
+test.each(LOCALES)('no message of %s is said twice, in one file or in two', (locale) => {
+  const sources = files.map((file) => readFileSync(path.join(root, file(locale)), 'utf8'));
+  for (const source of sources) expect(new Set(idsIn(source))).toEqual(new Set(Object.keys(JSON.parse(source) as object))); // the pattern sees them all
+  expect(twice(sources.flatMap(idsIn))).toEqual([]);
+});
+
 describe.each(LOCALES.filter((locale) => locale !== ENGLISH))('in the language %s', (locale) => {
   const needed = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
 

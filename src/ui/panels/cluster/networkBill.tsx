@@ -65,7 +65,7 @@ export function HallReach({ game, site, network, fabric }: GameProps & { site: S
           { id: 'draw', head: text.t('panel.cluster.networkDraw'), number: true, cell: (hall) => text.n(floorOf(game, hall.hall).gpus * network.kWPerGpu + (hall.lengthM > 0 ? 0 : network.topKW), 'kW') },
           { id: 'm', head: text.t('panel.cluster.col.toTop'), number: true, cell: (hall) => (hall.lengthM > 0 ? text.t('panel.cluster.metres', { m: hall.lengthM }) : text.t('panel.cluster.topHere')) },
           { id: 'link', head: text.t('panel.cluster.col.link'), cell: (hall) => (hall.lengthM <= 0 ? '' : hall.link ? text.t(hall.link.name) : text.t('panel.cluster.outOfReach')) },
-          { id: 'down', head: text.t('panel.cluster.col.down'), number: true, cell: (hall) => (downIn(hall.hall) > 0 ? text.n(downIn(hall.hall), 'gpus') : '') },
+          { id: 'down', head: text.t('panel.cluster.col.switchDown'), number: true, cell: (hall) => (downIn(hall.hall) > 0 ? text.n(downIn(hall.hall), 'gpus') : '') },
         ]} rowClass={(hall) => (hall.link === null || downIn(hall.hall) > 0 ? 'bad' : undefined)} />
       )}
     </>
