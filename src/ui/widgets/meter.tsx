@@ -101,7 +101,7 @@ export function StackBar({ label, parts, total, children }: { label: string; par
         const part = p.text ?? text.n(sum > 0 ? p.value / sum : null, 'ratio');
         return (
           <span key={p.id} role="listitem" title={`${p.label} ${part}`} style={{ '--c': hueVar(p.hue ?? 'ink'), flexGrow: String(sum > 0 ? p.value / sum : 0) }}>
-            <span class="vh">{p.label} </span><span class="n">{part}</span>
+            <span class="vh">{p.text ?? `${p.label} ${part}`}</span><span class="n" aria-hidden="true">{part}</span>
           </span>
         );
       })}
