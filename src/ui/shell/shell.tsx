@@ -26,8 +26,8 @@ const ChartsPage = lazyView(() => import('./chartsPage.tsx').then((module) => mo
 export function Shell() {
   const app = useApp();
   const t = useT();
-  const { panel, chartsOpen, picked, live, tableOpen, scenario, noCanvas, ready, placed } = useAppState((state) => ({
-    panel: state.panel, chartsOpen: state.chartsOpen, picked: state.selection !== null, tableOpen: state.tableOpen, ready: state.frame !== null, placed: (state.frame?.sites.length ?? 0) > 0, live: state.frame?.incident != null && state.frame.incident.endedS < 0,
+  const { panel, chartsOpen, picked, placing, live, tableOpen, scenario, noCanvas, ready, placed } = useAppState((state) => ({
+    panel: state.panel, chartsOpen: state.chartsOpen, picked: state.selection !== null, placing: state.tool !== null, tableOpen: state.tableOpen, ready: state.frame !== null, placed: (state.frame?.sites.length ?? 0) > 0, live: state.frame?.incident != null && state.frame.incident.endedS < 0,
     scenario: state.frame ? state.catalog?.scenarios[state.frame.scenario] ?? null : null, noCanvas: !state.preferences.canvas || state.canvasFailed !== null,
   }));
   useGameKeys();
@@ -46,7 +46,7 @@ export function Shell() {
   const full = chartsOpen || (panel !== null && FULL_PANELS.has(panel));
   const View = panel === null ? null : panelView(panel);
   return (
-    <div class={cx('shell', full && 'fold', live && 'in-incident', (chartsOpen || panel !== null || live) && 'opened', picked && 'picked', (noCanvas || tableOpen) && 'as-tables')}>
+    <div class={cx('shell', full && 'fold', live && 'in-incident', (chartsOpen || panel !== null || live) && 'opened', picked && 'picked', placing && 'has-tool', (noCanvas || tableOpen) && 'as-tables')}>
       <a class="skip" href="#work" onClick={(event) => { event.preventDefault(); document.getElementById('work')?.focus(); }}>{t.t('shell.skip')}</a>
       <TopBar title={scenario ? t.t(scenario.name) : ''} />
       <Rail />
