@@ -203,10 +203,10 @@ export const tinyConstants: Constants = {
     policyPerYear: 0.15, policyHalfHeads: 3,
   },
   finance: {
-    insolventDays: 14, newGenerationDays: 365, taxRatio: 0, fairValueBaseCents: 20_000_000_000, valuePerGpuCents: 2_000_000, valuePerCapabilityPoint: 5_000_000_000,
+    insolventDays: 14, newGenerationDays: 365, resaleDepthWeeks: 4, resaleHalfDays: 45, taxRatio: 0, fairValueBaseCents: 20_000_000_000, valuePerGpuCents: 2_000_000, valuePerCapabilityPoint: 5_000_000_000,
     valuePlaceRatios: [1.5, 1.2, 1], revenueMultiple: 20, valuePerHeadCents: 200_000_000, roundCooldownDays: 60, offerValidDays: 21,
     controlRatio: 0.5, founderVotes: 10, overheadCentsPerDay: 1_000_000, evidenceRevenueCentsPerYear: 1_000_000_000, burnSmoothingDays: 30, entryCapability: 40,
-    foundingShares: 100_000_000, founderBoardSeats: 3, maxRoundRatio: 0.35, moodSpreadWeight: 0.05, defaultRate: 0.02, defaultCredibility: 0.1, contractSpreadRelief: 0.6, plantLifeYears: 15,
+    foundingShares: 100_000_000, founderBoardSeats: 3, maxRoundRatio: 0.35, moodSpreadWeight: 0.05, defaultRate: 0.02, lenderMemoryDays: 1000, defaultCredibility: 0.1, contractSpreadRelief: 0.6, plantLifeYears: 15,
     scoreGoals: 400, scorePlace: 200, scoreUseful: 250, scoreSolvency: 150, scoreRunwayDays: 180,
   },
   equity: {

@@ -5,8 +5,8 @@ import { openGoal } from './goals.ts';
 import { reserveCents, spend } from './money.ts';
 import type { Plan } from './plan.ts';
 
-/** Over the highest bid that the others make. */
-const ABOVE = 1.02;
+/** Over the highest bid that the others could make on the day of the fold: the price recovers until bids are opened. */
+const ABOVE = 1.1;
 /** Of what the goal asks for: smaller lots do not bring it nearer. */
 const SHARE = 0.5;
 /** Share of the usual reserve that stays: a lot comes once. */

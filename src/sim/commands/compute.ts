@@ -5,7 +5,7 @@ import { labEffect } from '../rules/effects.ts';
 import { touchFleet } from '../rules/fleet.ts';
 import { notOffered } from '../rules/hardwareOffers.ts';
 import { daysSinceRelease, earliestFirstS, listPriceCents } from '../rules/hardwarePrice.ts';
-import { resalePriceCents } from '../rules/resale.ts';
+import { offerUsed, saleCents } from '../rules/resale.ts';
 import type { StockItem } from '../world/compute.ts';
 import { emit } from '../world/emit.ts';
 import { earn, post } from '../world/ledger.ts';
@@ -48,19 +48,22 @@ export const computeCommands = {
   'compute.sell': {
     shape: { accelerator: { type: 'id' }, gpus: { type: 'int', min: 1, max: MAX_GPUS } },
     check({ world, catalog }, { accelerator, gpus }): Check {
-      if (!catalog.accelerators[accelerator]) return freeCheck([condition('unknown-accelerator', false)]);
+      const def = catalog.accelerators[accelerator];
+      if (!def) return freeCheck([condition('unknown-accelerator', false)]);
       const dock = findStock(world, accelerator)?.gpus ?? 0;
       const free = freeGpus(world, accelerator);
       return freeCheck([
         condition('on-dock', isWhole(gpus) && gpus >= 1 && dock >= gpus, dock, gpus, 'gpus'),
         condition('not-pledged', pledgedGpus(world, accelerator) === 0 || free >= gpus, free, gpus, 'gpus'),
+        condition('sale-fetches', true, isWhole(gpus) && gpus >= 1 ? saleCents(world, catalog, def, gpus) : 0, null, 'cents'),
       ]);
     },
     apply(context, { accelerator, gpus }): void {
       const { world, catalog } = context;
       const def = catalog.accelerators[accelerator]!;
       const item = stockItem(world, accelerator);
-      const proceeds = payable(gpus, resalePriceCents(def, todayOf(world), catalog, world.scenario));
+      const proceeds = saleCents(world, catalog, def, gpus);
+      offerUsed(world, catalog, accelerator, gpus);
       const book = Math.min(item.bookCents, Math.floor(item.bookCents * (gpus / Math.max(gpus, item.boughtGpus))));
       item.gpus -= gpus;
       item.boughtGpus -= gpus;

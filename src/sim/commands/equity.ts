@@ -9,7 +9,7 @@ import { canAsk, concede } from '../rules/capital/counter.ts';
 import { addPool, capAfterSheet, freePoolShares, poolTopUp, sharesOf, voteRatioOf } from '../rules/capital/dilution.ts';
 import { counterOdds } from '../rules/capital/eagerness.ts';
 import { commonHolder, memoryOf } from '../rules/capital/newEquity.ts';
-import { secondaryDeal, secondaryWaitDays, sellerShares, SELLERS } from '../rules/capital/secondary.ts';
+import { payOut, secondaryDeal, secondaryWaitDays, sellerShares, SELLERS } from '../rules/capital/secondary.ts';
 import { moveStanding } from '../rules/standing.ts';
 import { issueShares, openedRound, roundCooldownDays, signSheet } from '../rules/rounds.ts';
 import { rely } from '../rules/capital/warranty.ts';
@@ -226,7 +226,10 @@ const sellSecondary: CommandHandler<CommandPayloads['finance.sellSecondary']> = 
     const { secondaryStaff, secondaryCredibility } = catalog.constants.equity;
     if (seller === 'staff') {
       world.people.grantedBp = Math.max(0, world.people.grantedBp - deal.shares / total * 10_000);
-      moveStanding(world, 'staff', secondaryStaff * (deal.shares / held), 'standing.cause.secondaryStaff');
+      const ever = held + finance.equity.staffSoldShares;
+      finance.equity.staffSoldShares += deal.shares;
+      moveStanding(world, 'staff', secondaryStaff * (deal.shares / ever), 'standing.cause.secondaryStaff');
+      payOut(world, deal.shares / held);
     } else moveStanding(world, 'credibility', -secondaryCredibility * (deal.shares / held), 'standing.cause.secondaryFounder');
     emit(context, 'secondary.sold', 'log', { seller: `@seller.${seller}`, investor: nameOf(catalog, deal.buyer.id), cents: deal.cents, share: deal.shares / total }, PANEL);
   },

@@ -8,7 +8,7 @@ import { earn, post } from '../world/ledger.ts';
 import type { World } from '../world/world.ts';
 import { MONTH_DAYS } from '../rules/calendarMoney.ts';
 import { covenantHolds, readCovenants } from '../rules/covenants.ts';
-import { addPledges, commitmentRoomCents, loanAccount, loanCapacityCents, loanRate, pledgeFor, termsOf } from '../rules/debt.ts';
+import { addPledges, commitmentRoomCents, loanAccount, loanCapacityCents, lenderMemoryDays, loanRate, pledgeFor, termsOf } from '../rules/debt.ts';
 import { monthlyInterestCents, monthlyPrincipalCents } from '../rules/finance.ts';
 import { condition, freeCheck, paidCheck } from './checks.ts';
 import { boardConsent } from './consent.ts';
@@ -44,6 +44,12 @@ function serviceCents(owedCents: number, rate: number, months: number): number {
   return monthlyInterestCents(sample) + monthlyPrincipalCents(sample);
 }
 
+/** Who can look to nothing but the GPUs stays away for years from a lab that left such a lender with a loss. */
+function memoryConditions({ world, catalog }: SimContext, def: LoanDef): CheckCondition[] {
+  const days = lenderMemoryDays(world, catalog);
+  return days > 0 && !termsOf(def).recourse ? [condition('loan-memory', false, Math.ceil(days), 0, 'days')] : [];
+}
+
 /** Whether the lab would last long enough for this lender, before its money. Who takes over a loan asks the same. */
 function runwayConditions({ world }: SimContext, def: LoanDef): CheckCondition[] {
   const least = termsOf(def).leastRunwayDays ?? 0;
@@ -71,6 +77,7 @@ const borrow: CommandHandler<CommandPayloads['finance.borrow']> = {
         condition('loan-amount', cents > 0, cents, 1, 'cents'),
         condition('loan-capacity', cents <= capacity, capacity, cents, 'cents'),
         ...boardConsent(world, catalog, cents),
+        ...memoryConditions(context, def),
         ...runwayConditions(context, def),
         ...coverConditions(context, def, sample, monthlyCents),
         condition('loan-rate', true, sample.rate, null, 'ratio'),
@@ -173,6 +180,7 @@ const refinance: CommandHandler<CommandPayloads['finance.refinance']> = {
     return paidCheck(world, Math.round(loan.owedCents * def.feeRatio), 'expense.fees', 'loan-fee', [
       condition('refinance-owed', loan.owedCents > 0 && !loan.defaulted, loan.owedCents, 1, 'cents'),
       condition('loan-capacity', loan.owedCents <= capacity, capacity, loan.owedCents, 'cents'),
+      ...memoryConditions(context, def),
       ...runwayConditions(context, def),
       ...coverConditions(context, def, sample, monthlyCents),
       condition('loan-rate', true, sample.rate, null, 'ratio'),

@@ -101,9 +101,10 @@ function failuresPerDay(context: SimContext): Explained {
   const lemonsPerDay = day * lemonRatePerNode(context, fleet);
   const youngPerDay = day * fleet.hardwarePerNodeHour * young;
   const heatPerDay = day * fleet.hardwarePerNodeHour * heat;
-  const effect = failureEffect(context);
+  const { hardware: effect, software } = failureEffect(context);
+  const tiredPerDay = (software - 1) * day * fleet.otherPerNodeHour;
   const effectPerDay = (effect - 1) * (day * fleet.hardwarePerNodeHour + youngPerDay + heatPerDay);
-  const rest = settled + heatPerDay + links + lemonsPerDay + effectPerDay - (effect - 1) * youngPerDay;
+  const rest = settled + heatPerDay + links + lemonsPerDay + tiredPerDay + effectPerDay - (effect - 1) * youngPerDay;
   const later = (days: number): Explained => leaf('failuresPerDay.in', rest + effect * youngPerDay * exp(-days / reliability.infantDays), 'perDay', { params: { days } });
   return explained('failuresPerDay', rest + effect * youngPerDay, 'perDay', 'sum', [
     leaf('failuresPerDay.settled', settled, 'perDay', { params: { n: Math.round(nodes) }, source: constantSource(context, 'reliability.causes') }),
@@ -116,6 +117,7 @@ function failuresPerDay(context: SimContext): Explained {
     leaf('failuresPerDay.heat', heatPerDay, 'perDay', { source: constantSource(context, 'reliability.temperatureDoublingK') }),
     leaf('failuresPerDay.lemons', lemonsPerDay, 'perDay', { source: constantSource(context, 'reliability.lemonFailuresPerDay') }),
     leaf('failuresPerDay.links', links, 'perDay'),
+    leaf('failuresPerDay.tired', tiredPerDay, 'perDay', { source: constantSource(context, 'people.fatigueErrorRatio') }),
     ...(effect === 1 ? [] : [explained('failuresPerDay.effect', effectPerDay, 'perDay', 'lookup', [effectTree(context, 'failures')])]),
   ], { raise: ['raise.failures.age', 'raise.failures.burnIn', 'raise.failures.evict', 'raise.failures.cooler'] });
 }

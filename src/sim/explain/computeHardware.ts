@@ -3,7 +3,7 @@ import { switchCount } from '../rules/fabric.ts';
 import { networkAt, newNetwork, shapeOf } from '../rules/network.ts';
 import { billCents, networkBill } from '../rules/networkBill.ts';
 import { daysSinceRelease, listPriceCents } from '../rules/hardwarePrice.ts';
-import { resalePriceCents, successor } from '../rules/resale.ts';
+import { depthRatio, resalePriceCents, successor, usedOnOffer } from '../rules/resale.ts';
 import { offeredAccelerators } from '../rules/hardwareOffers.ts';
 import { pow } from '../core/maths.ts';
 import { DAY_S } from '../core/calendar.ts';
@@ -40,10 +40,13 @@ export const computeHardwareExplanations: ExplainTable = {
     const pressed = better.def
       ? [leaf('gpuResale.better', better.ratio, 'ratio', { params: { item: `@${better.def.name}` }, source: constantSource(context, 'finance.newGenerationDays') })]
       : [];
-    return explained('gpuResale', resalePriceCents(def, today, catalog, world.scenario), 'cents', 'product', [
+    const gpus = numberOf(params, 'gpus', 0);
+    const depth = depthRatio(world, catalog, def, gpus);
+    return explained('gpuResale', Math.round(resalePriceCents(def, today, catalog, world.scenario) * depth), 'cents', 'product', [
       leaf('gpuPrice', listPriceCents(def, today), 'cents', { params: { item: `@${def.name}`, resale: resalePriceCents(def, today, catalog, world.scenario) } }),
       leaf('gpuResale.used', def.resaleRatio, 'ratio', { source: fieldSource(def, 'resaleRatio') }), ...pressed,
-    ], { params: { item: `@${def.name}` }, raise: ['raise.gpuResale.early'] });
+      leaf('gpuResale.depth', depth, 'ratio', { params: { n: gpus, offered: Math.round(usedOnOffer(world, catalog, def.id)), days: catalog.constants.finance.resaleHalfDays }, source: constantSource(context, 'finance.resaleDepthWeeks') }),
+    ], { params: { item: `@${def.name}` }, raise: ['raise.gpuResale.early', 'raise.gpuResale.slowly'] });
   },
 
   fabricPrice: (context, params) => {

@@ -8,6 +8,7 @@ import { MONTH_DAYS } from '../rules/calendarMoney.ts';
 import { runningCents } from '../rules/covenants.ts';
 import {
   backingCents, contractRatio, contractSeen, equityOwedCents, loanCapacityCents, loanRate, marketPrice, moodSpread, pledgeCents, pledgedGpus, termsOf,
+  lenderMemoryDays, lenderTrustRatio,
 } from '../rules/debt.ts';
 import { debtServiceCents, totalOwedCents } from '../rules/finance.ts';
 import { explained, leaf, type ExplainParams, type ExplainTable } from './types.ts';
@@ -60,12 +61,14 @@ function capacityOfLoan(context: SimContext, params: ExplainParams): Explained {
   const def = loanOf(context, params);
   if (!def) return explained('finance.loanCapacity', null, 'cents', 'difference', []);
   const value = backingCents(world, catalog, def);
+  const trust = lenderTrustRatio(world, catalog);
+  const memory = leaf('finance.lenderTrust', trust, 'ratio', { params: { lost: world.finance.lenderLossRatio, days: Math.ceil(lenderMemoryDays(world, catalog)) }, ...constant(context, 'lenderMemoryDays') });
   const advance = leaf('finance.advanceRatio', def.advanceRatio, 'ratio', { source: def.sources['advanceRatio'] ?? null });
   let pledged = 0;
   for (const { accelerator } of world.compute.stock) pledged += pledgedGpus(world, accelerator);
   const backed = termsOf(def).backing === 'equity' ? leaf('finance.equityPaid', value, 'cents') : leaf('finance.collateral', value, 'cents', { params: { pledged } });
   return explained('finance.loanCapacity', loanCapacityCents(world, catalog, def), 'cents', 'difference', [
-    explained('finance.advance', Math.floor(value * def.advanceRatio), 'cents', 'product', [backed, advance]),
+    explained('finance.advance', Math.floor(value * def.advanceRatio * trust), 'cents', 'product', trust < 1 ? [backed, advance, memory] : [backed, advance]),
     leaf('finance.owed', equityOwedCents(world, catalog, def), 'cents'),
   ], { raise: ['raise.moreGpus', 'raise.repay'] });
 }

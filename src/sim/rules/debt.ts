@@ -88,16 +88,29 @@ export function equityOwedCents(world: World, catalog: Catalog, def: LoanDef): n
   return cents;
 }
 
+/** Days for which lenders without recourse still stay away after one of them lost money, 0 = they lend. */
+export function lenderMemoryDays(world: World, catalog: Catalog): number {
+  const { lenderLossS } = world.finance;
+  return lenderLossS < 0 ? 0 : Math.max(0, catalog.constants.finance.lenderMemoryDays - (world.timeS - lenderLossS) / DAY_S);
+}
+
+/** Share of their usual advance that lenders give: less by what the last one lost, until it is forgotten. */
+export function lenderTrustRatio(world: World, catalog: Catalog): number {
+  const days = lenderMemoryDays(world, catalog);
+  return days > 0 ? 1 - world.finance.lenderLossRatio * days / catalog.constants.finance.lenderMemoryDays : 1;
+}
+
 /** What a lender would still advance, whole cents. `given`: pledges that the same order releases. */
 export function loanCapacityCents(world: World, catalog: Catalog, def: LoanDef, given: readonly Pledge[] = []): number {
-  return Math.max(0, Math.floor(backingCents(world, catalog, def, given) * def.advanceRatio) - equityOwedCents(world, catalog, def));
+  return Math.max(0, Math.floor(backingCents(world, catalog, def, given) * def.advanceRatio * lenderTrustRatio(world, catalog)) - equityOwedCents(world, catalog, def));
 }
 
 /** What a lender would promise, to be drawn as GPUs arrive, whole cents: also on those that are paid for and on their way, less what is promised already. */
 export function commitmentRoomCents(world: World, catalog: Catalog, def: LoanDef): number {
   let cents = 0;
+  const advance = def.advanceRatio * lenderTrustRatio(world, catalog);
   for (const { accelerator, boughtGpus } of world.compute.stock) {
-    cents += Math.max(0, boughtGpus - pledgedGpus(world, accelerator)) * resaleCents(world, catalog, accelerator) * def.advanceRatio;
+    cents += Math.max(0, boughtGpus - pledgedGpus(world, accelerator)) * resaleCents(world, catalog, accelerator) * advance;
   }
   for (const loan of world.finance.loans) cents -= loan.undrawnCents;
   return Math.max(0, Math.floor(cents));
@@ -108,7 +121,7 @@ export function pledgeFor(world: World, catalog: Catalog, def: LoanDef, cents: n
   const out: Pledge[] = [];
   let left = cents;
   for (const { accelerator, gpus } of takes(world, catalog, def, given)) {
-    const each = resaleCents(world, catalog, accelerator) * def.advanceRatio;
+    const each = resaleCents(world, catalog, accelerator) * def.advanceRatio * lenderTrustRatio(world, catalog);
     if (left <= 0 || each <= 0) continue;
     const taken = Math.min(gpus, Math.ceil(left / each));
     out.push({ accelerator, gpus: taken });

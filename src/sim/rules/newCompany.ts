@@ -52,7 +52,7 @@ export function newFinance(catalog: Catalog, scenario: ScenarioDef, _seed: numbe
       commonHolder('founder', constants.foundingShares - pool, 0 - balances.equity),
       commonHolder('pool', pool, 0),
     ],
-    round: null, lastRoundS: -1, roundsClosed: 0, raisedCents: 0, loans: [], defaults: 0, insolventSinceS: -1, runwayDays: NO_BURN_DAYS,
+    round: null, lastRoundS: -1, roundsClosed: 0, raisedCents: 0, loans: [], defaults: 0, lenderLossRatio: 0, lenderLossS: -1, insolventSinceS: -1, runwayDays: NO_BURN_DAYS,
     burnCentsPerDay: 0, dayFlowCents: 0, revenueCentsPerDay: 0, boardSeats: { founder: constants.founderBoardSeats, investors: 0 }, marketMood: scenario.marketMood, equity: newEquity(),
   };
 }

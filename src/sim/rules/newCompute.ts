@@ -5,7 +5,7 @@ import { newReliability } from './newReliability.ts';
 /** Machines of a lab that has done nothing with them yet: no order, network, run, model or product. */
 export function newCompute(stock: StockItem[] = []): ComputeState {
   return {
-    stock, orders: [], networks: [],
+    stock, usedMarket: [], orders: [], networks: [],
     reliability: newReliability(),
     software: [], job: null, models: [],
     product: {

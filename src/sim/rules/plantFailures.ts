@@ -5,7 +5,7 @@ import type { Catalog } from '../world/catalog.ts';
 import { cohortOf } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { HOURS_PER_YEAR } from './calendarMoney.ts';
-import { cohortOutput } from './people.ts';
+import { cohortOutput, errorRatio } from './people.ts';
 
 export const STREAM_WEATHER = streamId('weather.noise');
 export const STREAM_HEAT_WAVE = streamId('weather.heatWave');
@@ -20,6 +20,11 @@ export const STREAM_DAMAGE = streamId('cooling.damage');
 /** Multiplier of random failures in this scenario. */
 export function hazardRatio(world: World, catalog: Catalog): number {
   return catalog.scenarios[world.scenario]?.hazardRatio ?? 1;
+}
+
+/** Multiplier of failures of plant: those of the scenario, and mistakes of facilities staff who are tired. */
+export function plantHazardRatio(world: World, catalog: Catalog): number {
+  return hazardRatio(world, catalog) * errorRatio(cohortOf(world, 'facilities'), catalog.constants.people);
 }
 
 /** Chance that something with a yearly rate happens within some hours. */

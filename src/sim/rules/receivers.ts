@@ -5,6 +5,7 @@ import { findHall } from '../world/lookup.ts';
 import { RACK_INSTALLING, RACK_PLANNED } from '../world/racks.ts';
 import { resaleCents } from './debt.ts';
 import { touchFleet } from './fleet.ts';
+import { offerUsed } from './resale.ts';
 
 /**
  * Takes up to `gpus` of a kind out of the lab and its books and returns what they fetch at `receiverRatio` of the resale price, whole cents.
@@ -24,6 +25,7 @@ export function takeGpus(context: SimContext, accelerator: string, gpus: number,
   item.bookCents -= book;
   post(world, 'expense.disposal', 'equipment', book, 'receivers');
   touchFleet(context);
+  offerUsed(world, catalog, accelerator, taken);
   return Math.floor(taken * resaleCents(world, catalog, accelerator) * receiverRatio);
 }
 

@@ -11,7 +11,7 @@ import { networkAt } from './network.ts';
 import { isLive } from './products/lines.ts';
 import { lentGpus } from './affiliates.ts';
 import { labEffect } from './effects.ts';
-import { cohortOutput } from './people.ts';
+import { cohortOutput, errorRatio } from './people.ts';
 import { experimentGpus, freeShare } from './research.ts';
 import { HOURS_PER_YEAR, infantFactor, restartS, temperatureFactor } from './reliability.ts';
 
@@ -86,14 +86,20 @@ export function hallFactor(context: SimContext, { wear, state, meanInstalledS }:
   return wear.factor;
 }
 
-/** What people, research and affairs make of the failures of hardware: the same in all halls. Ask once, it may change within an hour. */
-export function failureEffect({ world, catalog }: SimContext): number {
-  return labEffect(world, catalog, 'failures');
+/** Multipliers of failures that are the same in all halls: of hardware by people, research and affairs; of software by mistakes of tired systems people. */
+export interface FailureEffect {
+  hardware: number;
+  software: number;
+}
+
+/** Ask once, it may change within an hour. */
+export function failureEffect({ world, catalog }: SimContext): FailureEffect {
+  return { hardware: labEffect(world, catalog, 'failures'), software: errorRatio(cohortOf(world, 'systems'), catalog.constants.people) };
 }
 
 /** Failures per hour of one node in a hall: hardware by age and heat, plus software. */
-export function hallRatePerNode(context: SimContext, fleet: Fleet, hall: HallFleet, effect: number): number {
-  return fleet.hardwarePerNodeHour * effect * hallFactor(context, hall) + fleet.otherPerNodeHour;
+export function hallRatePerNode(context: SimContext, fleet: Fleet, hall: HallFleet, effect: FailureEffect): number {
+  return fleet.hardwarePerNodeHour * effect.hardware * hallFactor(context, hall) + fleet.otherPerNodeHour * effect.software;
 }
 
 /** Link failures per hour of one connected GPU at a site. */

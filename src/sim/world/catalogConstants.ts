@@ -242,9 +242,12 @@ export interface FinanceConstants {
   entryCapability: number; // index from which valuePerCapabilityPoint counts
   foundingShares: number; // founder and pool together, whole shares
   newGenerationDays: number; // until a better generation presses resale prices in full
+  resaleDepthWeeks: number; // of a maker's shipments: used GPUs on offer at which the next one fetches half
+  resaleHalfDays: number; // until half of them are taken up
   founderBoardSeats: number;
   maxRoundRatio: number; // most of the post-money company that one term sheet may take
   defaultRate: number; // added to the rate of every later loan by each that was called, per year
+  lenderMemoryDays: number; // after lenders lost money: none lends without recourse, all advance less
   defaultCredibility: number; // taken by a loan that is called
   moodSpreadWeight: number; // loan spread added per point of market mood below 1
   contractSpreadRelief: number; // share of the spread that revenue covering the whole debt takes away

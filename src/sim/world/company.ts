@@ -64,6 +64,8 @@ export interface FinanceState {
   raisedCents: number;
   loans: Loan[];
   defaults: number; // loans called since the start
+  lenderLossRatio: number; // of the last loan that lenders lost money on: share that was never paid back
+  lenderLossS: number; // when; -1 = nobody ever lost
   insolventSinceS: number; // -1 = solvent
   runwayDays: number; // at the last 30 days' burn; 3650 = no burn
   burnCentsPerDay: number; // smoothed operating outflow less revenue

@@ -194,8 +194,16 @@ export interface Waterfall {
 export const WATERFALL_STEPS = ['bought', 'delivered', 'installed', 'powered', 'cool', 'connected', 'healthy', 'inStep', 'useful'] as const;
 export type WaterfallStep = (typeof WATERFALL_STEPS)[number];
 
+/** Used accelerators of a kind that were put on the market and that buyers have not taken up yet. */
+export interface UsedSupply {
+  accelerator: string;
+  gpus: number; // at `atS`
+  atS: number;
+}
+
 export interface ComputeState {
   stock: StockItem[];
+  usedMarket: UsedSupply[];
   orders: DeliveryOrder[];
   networks: NetworkState[];
   reliability: ReliabilityState;

@@ -98,5 +98,6 @@ export interface EquityState {
   doubtMonths: number; // in a row with a board against the founder
   ousted: boolean;
   lastSecondaryS: number; // -1 = never
+  staffSoldShares: number; // by staff, ever
   sellersCents: number; // paid to founder and staff by buyers of their shares, ever
 }

@@ -3,7 +3,7 @@ import type { EquityState, Holder, InvestorMemory } from '../../world/equity.ts'
 
 export function newEquity(): EquityState {
   return {
-    memory: {}, milestones: [], missed: 0, relied: [], lastPriceCents: 0, downRounds: 0, lastDownRound: 0, moodDeviation: 0, doubtMonths: 0, ousted: false, lastSecondaryS: -1, sellersCents: 0,
+    memory: {}, milestones: [], missed: 0, relied: [], lastPriceCents: 0, downRounds: 0, lastDownRound: 0, moodDeviation: 0, doubtMonths: 0, ousted: false, lastSecondaryS: -1, staffSoldShares: 0, sellersCents: 0,
   };
 }
 

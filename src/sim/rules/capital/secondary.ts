@@ -48,3 +48,11 @@ export function secondaryWaitDays(world: World, catalog: Catalog): number {
   const { lastSecondaryS } = world.finance.equity;
   return lastSecondaryS < 0 ? 0 : Math.max(0, catalog.constants.equity.secondaryWaitDays - (world.timeS - lastSecondaryS) / DAY_S);
 }
+
+/** What share prices gained since the grant keeps people here. That part of it is paid out: the options that are left count from nearer to today's price. */
+export function payOut(world: World, ratio: number): void {
+  const { cohorts, shareCents } = world.people;
+  for (const cohort of cohorts) {
+    if (cohort.strikeCents > 0 && cohort.strikeCents < shareCents) cohort.strikeCents += (shareCents - cohort.strikeCents) * ratio;
+  }
+}

@@ -4,7 +4,7 @@ import { draw, streamId } from '../../core/draw.ts';
 import type { Catalog } from '../../world/catalog.ts';
 import type { Lot, Rival } from '../../world/race.ts';
 import type { World } from '../../world/world.ts';
-import { resalePriceCents } from '../resale.ts';
+import { depthRatio, resalePriceCents } from '../resale.ts';
 
 const BIDS = streamId('rivals.bids');
 const BUYER = streamId('rivals.buyer');
@@ -14,6 +14,12 @@ const CASH_SHARE = 0.25;
 export function usedPriceCents(world: World, catalog: Catalog, item: string): number {
   const def = catalog.accelerators[item];
   return def ? resalePriceCents(def, world.epochDay + Math.floor(world.timeS / DAY_S), catalog, world.scenario) : 0;
+}
+
+/** What one more GPU fetches on a market that has others to take up, whole cents: what bids for a lot go by. */
+function pressedPriceCents(world: World, catalog: Catalog, item: string): number {
+  const def = catalog.accelerators[item];
+  return def ? Math.round(usedPriceCents(world, catalog, item) * depthRatio(world, catalog, def, 0)) : 0;
 }
 
 /** Who buys the lab whole, null = nobody: the one with most cash that does such things and can pay for its GPUs. */
@@ -35,7 +41,7 @@ export function ownGpus(catalog: Catalog, rival: Rival): Rival['fleet'] {
 
 /** Lowest bid: of GPUs the least that others might offer; of a head a month's pay of a researcher. */
 export function floorCents(world: World, catalog: Catalog, kind: Lot['kind'], item: string): number {
-  return kind === 'gpus' ? Math.round(usedPriceCents(world, catalog, item) * catalog.constants.rivals.bidLowRatio) : Math.round(catalog.roles.research.salaryCentsPerYear / 12);
+  return kind === 'gpus' ? Math.round(pressedPriceCents(world, catalog, item) * catalog.constants.rivals.bidLowRatio) : Math.round(catalog.roles.research.salaryCentsPerYear / 12);
 }
 
 export function unitsOf(lot: Lot): number {
@@ -50,7 +56,7 @@ export function bestOtherBid(world: World, catalog: Catalog, lot: Lot): { rival:
     if (rival.state !== 'active' || !catalog.rivals[rival.id]?.economy) continue;
     const u = draw(world.seed, BIDS, streamId(rival.id), lot.closesS, lot.id);
     const cents = Math.round(lot.kind === 'gpus'
-      ? usedPriceCents(world, catalog, lot.item) * (bidLowRatio + (bidHighRatio - bidLowRatio) * u)
+      ? pressedPriceCents(world, catalog, lot.item) * (bidLowRatio + (bidHighRatio - bidLowRatio) * u)
       : catalog.roles.research.salaryCentsPerYear * teamBidYears * u);
     if (cents < lot.floorCents || cents * unitsOf(lot) > rival.cashCents * CASH_SHARE) continue;
     if (!best || cents > best.cents) best = { rival, cents };

@@ -1,7 +1,7 @@
 /** Cooling plant and in-hall units fail and are mended; the plant trips by script and restarts. */
 import { HOUR_S } from '../../core/calendar.ts';
 import { draw, poisson } from '../../core/draw.ts';
-import { hazardRatio, repairHoursEach, STREAM_REJECTION, STREAM_UNIT, strikes } from '../../rules/plantFailures.ts';
+import { plantHazardRatio, repairHoursEach, STREAM_REJECTION, STREAM_UNIT, strikes } from '../../rules/plantFailures.ts';
 import { HOURS_PER_YEAR } from '../../rules/calendarMoney.ts';
 import { plantOf } from '../../rules/sitePlant.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
@@ -62,7 +62,7 @@ export function mendCooling(context: StepContext, site: Site): void {
 /** New failures and scripted trips of this hour. Returns true when cooling got worse. */
 export function failCooling(context: StepContext, site: Site, scripted: ReturnType<typeof takeDueEvents>): boolean {
   const { world, catalog } = context;
-  const hazard = hazardRatio(world, catalog);
+  const hazard = plantHazardRatio(world, catalog);
   let worse = false;
   for (const event of scripted) {
     if (event.site === null || event.site === site.id) worse = trip(context, site, event.strength, event.durationMinutes * 60) || worse;

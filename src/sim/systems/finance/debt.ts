@@ -96,7 +96,7 @@ function payArrears(context: StepContext, loan: Loan): void {
  * Default: receivers sell the pledge. What it fetches pays the loan, what is over comes back. Without recourse the rest is the lender's loss;
  * with it, all is due at once and the other lenders with recourse may call theirs too.
  */
-function callLoan(context: StepContext, loan: Loan): void {
+export function callLoan(context: StepContext, loan: Loan): void {
   const { world, catalog } = context;
   const def = catalog.loans[loan.def];
   const terms = termsOf(def);
@@ -124,6 +124,10 @@ function callLoan(context: StepContext, loan: Loan): void {
     }
   } else {
     post(world, account, 'expense.disposal', loan.owedCents, 'debt-forgiven');
+    if (loan.owedCents > 0) {
+      world.finance.lenderLossRatio = loan.owedCents / (applied + loan.owedCents);
+      world.finance.lenderLossS = world.timeS;
+    }
     loan.owedCents = 0;
     loan.arrearsCents = 0;
   }

@@ -1,7 +1,7 @@
 /** Generators fail and are mended; the grid goes out by hazard or by script, and comes back. */
 import { HOUR_S } from '../../core/calendar.ts';
 import { draw, streamId } from '../../core/draw.ts';
-import { chanceIn, exponential, hazardRatio, repairHoursEach, STREAM_GENSET, STREAM_OUTAGE, strikes } from '../../rules/plantFailures.ts';
+import { chanceIn, exponential, hazardRatio, plantHazardRatio, repairHoursEach, STREAM_GENSET, STREAM_OUTAGE, strikes } from '../../rules/plantFailures.ts';
 import { BRIDGE_LOOK_S, openFeed, phaseDefOf } from '../../rules/power/feed.ts';
 import { plantOf } from '../../rules/sitePlant.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
@@ -28,7 +28,7 @@ export function failGensets(context: StepContext, site: Site): void {
       structure.startLeftS = def.startS;
       tellGenset(context, 'power.gensetMended', 'log', site, structure.id, def.name);
     } else if (structure.runKW > 0) {
-      if (!strikes(draw(world.seed, STREAM_GENSET, structure.id, world.timeS), def.failuresPerYear * hazardRatio(world, catalog), hours)) continue;
+      if (!strikes(draw(world.seed, STREAM_GENSET, structure.id, world.timeS), def.failuresPerYear * plantHazardRatio(world, catalog), hours)) continue;
       structure.stage = 'failed';
       structure.repairHoursLeft = def.repairHours;
       structure.runKW = 0;

@@ -12,6 +12,7 @@ import { earn } from '../../world/ledger.ts';
 import { cohortOf } from '../../world/lookup.ts';
 import type { FoldCause, Lot, Rival } from '../../world/race.ts';
 import { touchFleet } from '../../rules/fleet.ts';
+import { offerUsed } from '../../rules/resale.ts';
 import { isCleared, reviewS, reviewTerms } from '../../rules/review.ts';
 
 type Machines = Rival['fleet'][number];
@@ -67,7 +68,9 @@ function openLots({ world, catalog }: StepContext, rival: Rival, own: Machines[]
   for (const { item, gpus } of own) {
     const whole = catalog.accelerators[item]?.gpusPerServer ?? 1;
     const lotGpus = Math.floor(gpus / whole) * whole; // servers are not cut up
-    if (lotGpus > 0) world.race.lots.push({ ...base, id: world.nextId++, kind: 'gpus', item, gpus: lotGpus, floorCents: floorCents(world, catalog, 'gpus', item) });
+    if (lotGpus === 0) continue;
+    offerUsed(world, catalog, item, lotGpus);
+    world.race.lots.push({ ...base, id: world.nextId++, kind: 'gpus', item, gpus: lotGpus, floorCents: floorCents(world, catalog, 'gpus', item) });
   }
   const { research, systems } = rival.heads;
   if (research + systems > 0) world.race.lots.push({ ...base, id: world.nextId++, kind: 'team', research, systems, floorCents: floorCents(world, catalog, 'team', '') });

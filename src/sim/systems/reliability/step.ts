@@ -4,7 +4,7 @@
  */
 import { draw, poisson, streamId } from '../../core/draw.ts';
 import { fleetOf, readReadiness } from '../../rules/fleet.ts';
-import { failureEffect, failuresPerHour, flapRatePerGpu, hallFactor, hallRatePerNode } from '../../rules/runSpeed.ts';
+import { failureEffect, failuresPerHour, flapRatePerGpu, hallFactor, hallRatePerNode, type FailureEffect } from '../../rules/runSpeed.ts';
 import type { StepContext } from '../../world/context.ts';
 import type { Fleet, HallFleet } from '../../world/fleet.ts';
 import { breakServer, interrupt } from './breaking.ts';
@@ -48,7 +48,7 @@ export function stepReliability(context: StepContext): void {
 }
 
 /** Failures per hour of the servers of a hall that run. */
-function hallRate(context: StepContext, fleet: Fleet, hall: HallFleet, effect: number): number {
+function hallRate(context: StepContext, fleet: Fleet, hall: HallFleet, effect: FailureEffect): number {
   const { coolGpus } = hall.state;
   if (hall.gpus === 0 || coolGpus <= 0) return 0;
   return hall.nodes * Math.min(1, coolGpus / hall.gpus) * hallRatePerNode(context, fleet, hall, effect);
@@ -93,12 +93,13 @@ function nodesOf(fleet: Fleet): number {
 
 function causeIn(context: StepContext, hall: HallFleet, u: number): { id: string; needsRepair: boolean } | null {
   const { reliability } = context.catalog.constants;
-  const factor = hallFactor(context, hall);
+  const effect = failureEffect(context);
+  const factor = effect.hardware * hallFactor(context, hall);
   let total = 0;
-  for (const cause of reliability.causes) total += cause.per1000NodeDays * (cause.hardware ? factor : 1);
+  for (const cause of reliability.causes) total += cause.per1000NodeDays * (cause.hardware ? factor : effect.software);
   let left = u * total;
   for (const cause of reliability.causes) {
-    left -= cause.per1000NodeDays * (cause.hardware ? factor : 1);
+    left -= cause.per1000NodeDays * (cause.hardware ? factor : effect.software);
     if (left < 0) return cause;
   }
   return null;

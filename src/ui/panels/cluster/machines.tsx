@@ -85,14 +85,14 @@ function Buy({ game, def }: GameProps & { def: AcceleratorDef }) {
   const [sold, setSold] = useState(def.gpusPerServer);
   const dock = frame.compute.stock.find((row) => row.accelerator === def.id)?.gpus ?? 0;
   const price = useExplained('gpuPrice', { accelerator: def.id })?.value ?? null;
-  const resale = useExplained('gpuResale', { accelerator: def.id })?.value ?? null;
+  const resale = useExplained('gpuResale', { accelerator: def.id, gpus: sold })?.value ?? null;
   const batches = Math.ceil(gpus / Math.max(1, def.weeklyAllocation));
   return (
     <>
       <KeyValue items={[
         { id: 'price', label: text.t('panel.cluster.price'), value: <Num value={price} unit="cents" explain="gpuPrice" params={{ accelerator: def.id }} /> },
         { id: 'racks', label: text.t('panel.cluster.rackKinds'), value: <span>{rackNames(game, def)}</span> },
-        { id: 'resale', label: text.t('panel.cluster.resale'), value: <Num value={resale} unit="cents" explain="gpuResale" params={{ accelerator: def.id }} /> },
+        { id: 'resale', label: text.t('panel.cluster.resale'), value: <Num value={resale} unit="cents" explain="gpuResale" params={{ accelerator: def.id, gpus: sold }} /> },
         { id: 'life', label: text.t('panel.cluster.life'), value: <span class="num">{text.t('panel.cluster.years', { n: def.economicLifeYears })}</span> },
         { id: 'peak', label: text.t('panel.cluster.peak'), value: <span class="num">{text.t('panel.cluster.tflops', { n: def.peakTflops })}</span> },
         { id: 'memory', label: text.t('panel.cluster.memory'), value: <span class="num">{text.t('panel.gigabytes', { n: def.memoryGB })}</span> },
