@@ -127,6 +127,7 @@ export { gpusPerRack, readReadiness } from './rules/fleet.ts';
 export { doorOn, doorTakesKW, fittingDoor } from './rules/rearDoors.ts';
 export { notOffered, offeredAccelerators, releasedBy } from './rules/hardwareOffers.ts';
 export { fabricLeadDays, listPriceCents } from './rules/hardwarePrice.ts';
+export { depthRatio } from './rules/resale.ts';
 export { optionWorth, payrollCentsPerYear } from './rules/people.ts';
 export { personDef, stayRatio } from './rules/people/known.ts';
 export { ambientC, plantCapacityKW, plantCop } from './rules/rejection.ts';

@@ -42,9 +42,9 @@ function unitsOf(hall: HallState, unit: CoolingUnitDef, catalog: SimContext['cat
 
 function coolHall(context: SimContext, hands: BotHands, plan: Plan, hall: HallPlan): void {
   const state = plan.site?.structures.find((structure) => structure.id === hall.id)?.hall;
-  if (!state || hall.racks === 0) return;
-  const heatKW = hall.racks * plan.rackKW * RESERVE;
-  const airKW = hall.racks * plan.airKW * RESERVE;
+  if (!state || hall.racks + hall.old.racks === 0) return;
+  const heatKW = (hall.racks * plan.rackKW + hall.old.itKW) * RESERVE;
+  const airKW = (hall.racks * plan.airKW + hall.old.airKW) * RESERVE;
   buyUnits(context, hands, state, hall, plan.crah, airKW, hall.def.crahSlots);
   if (plan.rack.medium === 'liquid' && plan.cdu) buyUnits(context, hands, state, hall, plan.cdu, heatKW - airKW, hall.def.cduSlots);
 }
@@ -83,9 +83,9 @@ function coolableRacks(context: SimContext, plan: Plan, hall: HallPlan): number 
     const def = catalog.coolingUnits[units.unit];
     if (def && def.kind !== 'door') unitKW[def.kind] += (units.count - units.failed) * def.capacityKW;
   }
-  const byAir = unitKW.crah / plan.airKW;
-  const byLiquid = plan.rack.medium === 'liquid' ? unitKW.cdu / (plan.rackKW - plan.airKW) : Infinity;
-  const bySite = readyKW(context, plan, plan.site) / plan.rackKW - plan.standing;
+  const byAir = (unitKW.crah - hall.old.airKW) / plan.airKW;
+  const byLiquid = plan.rack.medium === 'liquid' ? (unitKW.cdu - hall.old.itKW + hall.old.airKW) / (plan.rackKW - plan.airKW) : Infinity;
+  const bySite = (readyKW(context, plan, plan.site) - plan.old.itKW) / plan.rackKW - plan.standing;
   return Math.floor(Math.min(byAir - hall.standing, byLiquid - hall.standing, bySite));
 }
 
@@ -104,7 +104,7 @@ function orderGpus(context: SimContext, hands: BotHands, plan: Plan): void {
   }
   if (queueS - world.timeS > QUEUE_DAYS * DAY_S) return;
   const atS = queueS + (TRANCHE_WEEKS * 7 + EARLY_DAYS[plan.strategy.timing]) * DAY_S;
-  const wanted = Math.min(plan.target, plan.hallRacks * plan.perRack, powerableGpus(plan, atS, catalog) * 1.05);
+  const wanted = Math.min(plan.target, plan.hallRacks * plan.perRack, powerableGpus(plan, atS, catalog) * 1.05 + plan.swapRacks * plan.perRack);
   const payable = (world.finance.balances.cash - reserveCents(context) - pendingCents(plan, context)) / gpuAllInCents(plan, context);
   const tranche = Math.min(wanted - bought, payable, TRANCHE_WEEKS * plan.accelerator.weeklyAllocation);
   const gpus = Math.floor(tranche / plan.perRack) * plan.perRack;

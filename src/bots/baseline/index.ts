@@ -14,6 +14,7 @@ import { managePlant } from './plant.ts';
 import { managePress } from './press.ts';
 import { manageProduct } from './product.ts';
 import { manageReliability } from './reliability.ts';
+import { renew, sellOld } from './renew.ts';
 import { manageResearch } from './research.ts';
 import { PLAIN, type Strategy } from './strategy.ts';
 import { manageSwing } from './swing.ts';
@@ -47,7 +48,11 @@ export function strategic(id: string, levers: Partial<Strategy> = {}): Bot {
       }
       managePeople(context, hands, whole);
       manageResearch(context, hands, whole);
-      for (const plan of parts) manageCluster(context, hands, plan);
+      for (const plan of parts) {
+        manageCluster(context, hands, plan);
+        renew(context, hands, plan);
+      }
+      sellOld(context, hands, parts);
       manageAir(context, hands);
       manageTown(context, hands);
       manageReliability(context, hands);

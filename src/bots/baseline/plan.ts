@@ -28,6 +28,14 @@ export interface HallPlan {
   racks: number; // that this hall shall hold
   standing: number; // placed, in any state
   ready: boolean;
+  old: Old; // racks of other kinds on its floor
+}
+
+/** Racks of other generations than the plan buys. */
+export interface Old {
+  racks: number;
+  itKW: number; // in a run
+  airKW: number; // heat to the room
 }
 
 export interface Plan {
@@ -39,7 +47,9 @@ export interface Plan {
   goalGpus: number; // that the goals ask for, with their margins
   target: number; // GPUs planned: those, or as many as the lab can pay
   bought: number; // GPUs for this site, on their way included
-  standing: number; // racks on its floors, in any state
+  standing: number; // racks of its kind on its floors, in any state
+  old: Old; // racks of other kinds on its floors
+  swapRacks: number; // planned for their places
   runMost: number; // GPUs in one run at most: beyond, something fails before it has started again
   inRunGoal: number; // GPUs that an open goal wants in one run, 0 = none
   accelerator: AcceleratorDef;
@@ -136,9 +146,9 @@ function floorRacks(def: HallDef): number {
   return def.floorCols * (1 + 2 * pairs + (rest >= 2 ? 1 : 0));
 }
 
-export function racksPerHall(def: HallDef, { rack, rackKW, rackFullKW }: Pick<Plan, 'rack' | 'rackKW' | 'rackFullKW'>): number {
+export function racksPerHall(def: HallDef, { rack, rackKW, rackFullKW }: Pick<Plan, 'rack' | 'rackKW' | 'rackFullKW'>, old: Pick<Old, 'racks' | 'itKW'> = { racks: 0, itKW: 0 }): number {
   if (!fitsHall(def, rack, rackFullKW)) return 0;
-  return Math.max(0, Math.min(floorRacks(def), Math.floor((def.maxItKW * BUSWAY_SHARE) / rackKW)));
+  return Math.max(0, Math.min(floorRacks(def) - old.racks, Math.floor((def.maxItKW * BUSWAY_SHARE - old.itKW) / rackKW)));
 }
 
 function chooseUnit(catalog: Catalog, kind: 'crah' | 'cdu', heatKW: number): CoolingUnitDef | null {
@@ -189,6 +199,7 @@ export interface Scope {
   inRun: number;
   kind: AcceleratorDef;
   gridKW: number; // 0: as much as the target needs
+  swapGpus?: number; // of these, for the places of other generations
 }
 
 /** The plan for the whole scenario at one site. `mostGpus`: no more than these are planned, whatever the goals ask for; what was bought stays. */
@@ -205,7 +216,7 @@ export function makePlan(context: SimContext, strategy: Strategy = PLAIN, mostGp
 }
 
 /** The plan for one site. */
-export function planAt({ world, catalog }: SimContext, strategy: Strategy, { site, goalGpus, gpus, bought, inRun, kind: accelerator, gridKW }: Scope): Plan | null {
+export function planAt({ world, catalog }: SimContext, strategy: Strategy, { site, goalGpus, gpus, bought, inRun, kind: accelerator, gridKW, swapGpus = 0 }: Scope): Plan | null {
   const scenario = catalog.scenarios[world.scenario];
   const fabric = Object.values(catalog.fabrics).find((def) => world.compute.networks.some((network) => network.fabric === def.id)) ?? Object.values(catalog.fabrics)[0];
   if (!scenario || !fabric) return null;
@@ -225,30 +236,63 @@ export function planAt({ world, catalog }: SimContext, strategy: Strategy, { sit
   if (!crah) return null;
   const needKW = target * gpuKW * PLANNED_PUE;
   const plan: Plan = {
-    strategy, scenario, site, siteDef: site ? (catalog.sites[site.id] ?? null) : null, open: null, goalGpus, target, bought, standing: 0, runMost: Infinity, inRunGoal: inRun, accelerator, rack, fabric, perRack, rackKW, rackFullKW: rackMaxKW(rack, accelerator, power), airKW, gpuKW,
+    strategy, scenario, site, siteDef: site ? (catalog.sites[site.id] ?? null) : null, open: null, goalGpus, target, bought, standing: 0, old: { racks: 0, itKW: 0, airKW: 0 }, swapRacks: 0, runMost: Infinity, inRunGoal: inRun, accelerator, rack, fabric, perRack, rackKW, rackFullKW: rackMaxKW(rack, accelerator, power), airKW, gpuKW,
     racks, halls: [], hallRacks: 0, needKW, gridKW: Math.max(needKW, gridKW), crah, cdu: chooseUnit(catalog, 'cdu', perHallKW),
   };
-  if (site) planHalls(plan, site, world, catalog);
-  else plan.open = chooseSite(plan, catalog);
+  if (site) {
+    planHalls(plan, site, world, catalog);
+    plan.needKW += plan.old.itKW * PLANNED_PUE;
+    plan.gridKW = Math.max(plan.gridKW, plan.needKW);
+    plan.swapRacks = Math.min(Math.ceil(swapGpus / perRack), Math.max(0, racks - plan.hallRacks));
+    plan.hallRacks += plan.swapRacks;
+  }
+  if (!site) plan.open = chooseSite(plan, catalog);
   return plan;
 }
 
-/** Fills halls in the order in which they stand: the last one takes what is left. */
+/** Fills halls in the order in which they stand: the last one takes what is left. What other generations take of floor and busway is theirs until they go. */
 function planHalls(plan: Plan, site: Site, world: World, catalog: Catalog): void {
-  const standing = new Map<number, number>();
-  const { hall } = world.racks.columns;
-  for (let r = 0; r < world.racks.count; r++) standing.set(hall[r]!, (standing.get(hall[r]!) ?? 0) + 1);
+  const own = new Map<number, number>();
+  const others = new Map<number, Old>();
+  const kinds = world.rackKinds.map((id) => kindOnFloor(plan, id, catalog));
+  const { hall, kind } = world.racks.columns;
+  for (let r = 0; r < world.racks.count; r++) {
+    const at = hall[r]!;
+    const other = kinds[kind[r]!];
+    if (!other) {
+      own.set(at, (own.get(at) ?? 0) + 1);
+      continue;
+    }
+    const old = others.get(at) ?? { racks: 0, itKW: 0, airKW: 0 };
+    others.set(at, addOld(old, other));
+  }
   let left = plan.racks;
   for (const structure of site.structures) {
     const def = catalog.structures[structure.def];
     if (!structure.hall || def?.kind !== 'hall') continue;
-    const here = standing.get(structure.id) ?? 0;
-    const racks = Math.max(here, Math.min(left, racksPerHall(def, plan)));
-    plan.halls.push({ id: structure.id, def, racks, standing: here, ready: structure.stage === 'ready' });
+    const here = own.get(structure.id) ?? 0;
+    const old = others.get(structure.id) ?? { racks: 0, itKW: 0, airKW: 0 };
+    const racks = Math.max(here, Math.min(left, racksPerHall(def, plan, old)));
+    plan.halls.push({ id: structure.id, def, racks, standing: here, ready: structure.stage === 'ready', old });
     plan.hallRacks += racks;
     plan.standing += here;
+    plan.old = addOld(plan.old, old);
     left = Math.max(0, left - racks);
   }
+}
+
+function addOld(a: Old, b: Old): Old {
+  return { racks: a.racks + b.racks, itKW: a.itKW + b.itKW, airKW: a.airKW + b.airKW };
+}
+
+/** One rack of a kind as what other generations take; null where it is the plan's own. */
+function kindOnFloor({ accelerator: own, fabric, target }: Plan, id: string, catalog: Catalog): Old | null {
+  const rack = catalog.racks[id];
+  const accelerator = catalog.accelerators[rack?.accelerator ?? ''];
+  if (!rack || !accelerator || accelerator === own) return null;
+  const serversKW = rackPlanKW(rack, accelerator, catalog.constants.power);
+  const fabricKW = gpusPerRack(catalog, rack.id) * fabricKWPerGpu(target, fabric, FULL_WIDTH, catalog.constants.network);
+  return { racks: 1, itKW: serversKW + fabricKW, airKW: serversKW * rack.airHeatRatio + fabricKW };
 }
 
 /** Generators carry what little the grid phases leave. */
@@ -264,7 +308,12 @@ export function wantedPhases({ siteDef, gridKW }: Plan): SiteDef['gridPhases'] {
   });
 }
 
-/** GPUs that could be powered at a time, by phases already asked for and generators that stand or come. */
+/** Arithmetic by power: what counts where power is short, PFLOP/s for each kW. */
+export function flopsPerKW(def: AcceleratorDef): number {
+  return def.peakTflops * def.gpusPerServer / def.serverMaxKW / 1000;
+}
+
+/** GPUs that could be powered at a time beside what other generations draw, by phases already asked for and generators that stand or come. */
 export function powerableGpus(plan: Plan, atS: number, catalog: Catalog): number {
   const { site, siteDef } = plan;
   if (!site || !siteDef) return 0;
@@ -277,5 +326,5 @@ export function powerableGpus(plan: Plan, atS: number, catalog: Catalog): number
     const def = catalog.structures[structure.def];
     if (def?.kind === 'genset') kW += def.unitKW;
   }
-  return kW / (plan.gpuKW * PLANNED_PUE);
+  return Math.max(0, kW / PLANNED_PUE - plan.old.itKW) / plan.gpuKW;
 }

@@ -103,7 +103,7 @@ function buildRejection(context: SimContext, hands: BotHands, plan: Plan, site: 
   const weather = hottestWeather(climate, plan);
   const loopC = coldLoopC(context);
   const haveKW = rejectionKW(context, plan, site, false);
-  const needKW = Math.min(plan.racks, plan.hallRacks) * plan.rackKW * RESERVE;
+  const needKW = (Math.min(plan.racks, plan.hallRacks) * plan.rackKW + plan.old.itKW) * RESERVE;
   if (haveKW >= needKW) return;
   const def = cheapestRejection(context, weather, loopC, needKW - haveKW);
   if (!def) return;

@@ -38,7 +38,7 @@ function cutAhead({ world }: SimContext, { scenario }: Plan, site: Site): number
   return cut;
 }
 
-const heatKW = (plan: Plan): number => Math.min(plan.racks, plan.hallRacks) * plan.rackKW * RESERVE;
+const heatKW = (plan: Plan): number => (Math.min(plan.racks, plan.hallRacks) * plan.rackKW + plan.old.itKW) * RESERVE;
 
 function needsWater(catalog: Catalog, def: HeatRejectionDef): boolean {
   const rejection = catalog.rejections[def.rejection];
