@@ -1,5 +1,6 @@
 /** Content packs → a frozen Catalog, or everything that is wrong with them. Pure: it fetches nothing. */
 import { ROLE_IDS, type Calculator, type Catalog, type Constants } from '../sim/index.ts';
+import { checkBlueprint } from './blueprintChecks.ts';
 import { checkCase } from './caseChecks.ts';
 import { contentHash } from './contentHash.ts';
 import { deepFreeze } from './deepFreeze.ts';
@@ -148,8 +149,8 @@ function build(gathered: Gathered, messages: MessageTables, options: LoadOptions
   if (!constants && !gathered.constants && packs[0]) {
     diagnostics.push({ ...packMissing(packs[0].info.id), code: 'missing-entry', message: 'no pack holds constants', hint: 'add "base" to depends' });
   }
-  // Evidence is compared with the rules and never read by them: a case more makes no save or run of another game.
-  const played = Object.fromEntries(Object.entries(tables).filter(([kind]) => kind !== 'calibrationCases'));
+  // Evidence is compared with the rules, blueprints become ordinary orders; the rules read neither: one more makes no save or run of another game.
+  const played = Object.fromEntries(Object.entries(tables).filter(([kind]) => kind !== 'calibrationCases' && kind !== 'blueprints'));
   // Every value in the tables has passed the schema of its kind, and the schemas are checked against these types.
   const catalog = {
     contentHash: contentHash({ ...played, constants }),
@@ -174,6 +175,10 @@ function checkPlaces(catalog: Catalog, resolved: ReadonlyMap<Kind, ReadonlyMap<s
       const traced = resolved.get(kind)?.get(id)?.traced;
       if (traced) checkMachine({ kind, id }, traced, catalog, diagnostics);
     }
+  }
+  for (const def of Object.values(catalog.blueprints)) {
+    const traced = resolved.get('blueprints')?.get(def.id)?.traced;
+    if (traced) checkBlueprint(def, traced, catalog, diagnostics);
   }
   for (const site of Object.values(catalog.sites)) {
     const traced = resolved.get('sites')?.get(site.id)?.traced;

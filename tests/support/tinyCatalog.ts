@@ -331,6 +331,7 @@ export const tinyCatalog: Catalog = {
   productLines: tinyLines, dataSources: tinyData, releaseSteps: tinySteps,
   ...tinyWorkbench,
   scenarios: { tiny: scenario },
+  blueprints: {},
   calibrationCases: {},
   coolingMethods: {}, rejections, conversionStages: {}, siteDesigns: {}, thermalMasses: {},
   constants: tinyConstants,

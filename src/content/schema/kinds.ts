@@ -1,5 +1,6 @@
 /** Every kind of content there is. A file names its kind by its key: { "accelerators": [ … ] }. */
 import type * as z from 'zod/mini';
+import { blueprint } from './blueprints.ts';
 import { affair, gauge } from './affairs.ts';
 import { accelerator, coolingUnit, fabric, rack } from './hardware.ts';
 import { automation, fleet } from './fleets.ts';
@@ -59,6 +60,7 @@ export const KIND_SCHEMAS = {
   borrowers: borrower,
   lendingMarkets: lendingMarket,
   scenarios: scenario,
+  blueprints: blueprint,
   calibrationCases: calibrationCase,
 } satisfies Record<string, z.ZodMiniType>;
 

@@ -49,11 +49,34 @@ export function planningCopy(context: SimContext): SimContext {
   return copy;
 }
 
-/** Gives the orders one after the other; those that are refused are left out. */
-export function applyPlan(copy: SimContext, commands: readonly Command[]): Verdict[] {
-  const verdicts = commands.map((command) => execute(copy, command));
+/** No structure has it: an order for a hall that an earlier, refused order would have built. */
+const NOWHERE = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Gives the orders one after the other; those that are refused are left out. Orders for a hall that the plan itself builds name it by the place
+ * of that order: -1 is the first order's. `built`: what orders given to this copy before have built, continued here.
+ */
+export function applyPlan(copy: SimContext, commands: readonly Command[], built: number[] = []): Verdict[] {
+  const { world } = copy;
+  const verdicts = commands.map((command) => {
+    const from = world.nextId;
+    const verdict = execute(copy, inBuilt(command, built));
+    built.push(builtSince(copy, from) ?? NOWHERE);
+    return verdict;
+  });
   copy.events.length = 0;
   return verdicts;
+}
+
+/** The order with a hall that the plan builds named by its id. */
+export function inBuilt<C extends Command>(command: C, built: readonly number[]): C {
+  return 'hall' in command && command.hall < 0 ? { ...command, hall: built[-command.hall - 1] ?? NOWHERE } : command;
+}
+
+/** The first structure with an id from `from` on. Null when none was put up since. */
+export function builtSince({ world }: SimContext, from: number): number | null {
+  for (const site of world.sites) for (const { id } of site.structures) if (id >= from) return id;
+  return null;
 }
 
 /** What a plan comes to, with everything on order built. `planned` is a copy on which `commands` were given with these verdicts; it is left as it was. */
@@ -91,7 +114,7 @@ function touched({ world }: SimContext, commands: readonly Command[], verdicts: 
   commands.forEach((command, i) => {
     if (!verdicts[i]?.ok) return;
     if ('site' in command) sites.add(command.site);
-    if ('hall' in command) for (const site of world.sites) if (site.structures.some((entry) => entry.id === command.hall)) sites.add(site.id);
+    if ('hall' in command && command.hall >= 0) for (const site of world.sites) if (site.structures.some((entry) => entry.id === command.hall)) sites.add(site.id);
   });
   return sites;
 }

@@ -79,3 +79,39 @@ export function suggestPlace(world: World, catalog: Catalog, siteId: string, str
   }
   return best;
 }
+
+/** Structures that keep their places to one another; `count` stand side by side. */
+export interface GroupPart {
+  structure: string;
+  x: number;
+  y: number;
+  count?: number;
+}
+
+/** Corner at which a group of structures could stand as drawn: nearest to the first hall, else first in reading order. Null when it fits nowhere. */
+export function suggestGroup(world: World, catalog: Catalog, siteId: string, parts: readonly GroupPart[]): { x: number; y: number } | null {
+  const site = findSite(world, siteId);
+  const siteDef = catalog.sites[siteId];
+  if (!site || !siteDef) return null;
+  const boxes: Footprint[] = [];
+  for (const part of parts) {
+    const def = catalog.structures[part.structure];
+    if (!def) return null;
+    boxes.push({ x: part.x, y: part.y, w: def.w * (part.count ?? 1), d: def.d });
+  }
+  const taken = takenGround(site, siteDef, catalog);
+  const anchor = site.structures.find((structure) => structure.hall !== null);
+  const [anchorX, anchorY] = anchor ? [anchor.x, anchor.y] : [0, 0];
+  let best: { x: number; y: number } | null = null;
+  let bestDistance = Infinity;
+  for (let y = 0; y < siteDef.plotRows; y++) {
+    for (let x = 0; x < siteDef.plotCols; x++) {
+      const distance = (x - anchorX) * (x - anchorX) + (y - anchorY) * (y - anchorY);
+      if (distance >= bestDistance) continue;
+      if (!boxes.every((box) => { const at = { ...box, x: box.x + x, y: box.y + y }; return inPlot(siteDef, at) && isFree(taken, at); })) continue;
+      best = { x, y };
+      bestDistance = distance;
+    }
+  }
+  return best;
+}

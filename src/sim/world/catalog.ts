@@ -1,5 +1,6 @@
 /** The rules as loaded from content packs: frozen, not saved, referred to by id. Maps are plain records in id order. */
 import type { AffairDef, GaugeDef, GaugeId } from './catalogAffairs.ts';
+import type { BlueprintDef } from './catalogBlueprints.ts';
 import type { CalibrationCaseDef } from './catalogCalibration.ts';
 import type { ClimateDef, RegionDef, SiteDef, StructureDef } from './catalogPlant.ts';
 import type { InvestorDef, KeyPersonDef, LoanDef, RoleDef, RoleId, NameListDef } from './catalogCompany.ts';
@@ -60,6 +61,7 @@ export interface Catalog {
   borrowers: Record<string, BorrowerDef>;
   lendingMarkets: Record<string, LendingMarketDef>;
   scenarios: Record<string, ScenarioDef>;
+  blueprints: Record<string, BlueprintDef>;
   calibrationCases: Record<string, CalibrationCaseDef>;
   constants: Constants;
   messages: Record<string, Record<string, unknown>>; // locale -> message table of the packs
