@@ -1,6 +1,7 @@
 /** What the page knows. The simulation is not here: only its latest frame, and what the player is looking at. */
-import type { Catalog, Frame, PlanPreview, Settings, SimEvent } from '../sim/index.ts';
+import type { BlueprintPiece, Catalog, Frame, PlanPreview, Settings, SimEvent } from '../sim/index.ts';
 import type { Speed } from '../host/protocol.ts';
+import type { OwnBlueprint } from '../content/blueprintFile.ts';
 import type { Diagnostic } from '../content/diagnostics.ts';
 import type { ListedSave } from '../persistence/saveStore.ts';
 import { EMPTY_PLAN, type Plan } from './plan/plan.ts';
@@ -51,7 +52,11 @@ export type Tool =
   | { kind: 'units'; hall: number; unit: string; from: { x: number; y: number } | null } // that stand in a row
   | { kind: 'moveRow'; hall: number; from: { x: number; y: number } | null } // from: where the row was taken
   | { kind: 'removeRow'; hall: number; from: { x: number; y: number } | null }
-  | { kind: 'structure'; site: string; structure: string; count: number };
+  | { kind: 'structure'; site: string; structure: string; count: number }
+  | { kind: 'group'; site: string; name: string; pieces: readonly BlueprintPiece[] }; // a blueprint, by its corner
+
+/** Tools whose cells are those of a plot; the others' are of a hall's floor. */
+export const onPlot = (tool: Tool): tool is Extract<Tool, { kind: 'structure' | 'group' }> => tool.kind === 'structure' || tool.kind === 'group';
 
 export interface AlertItem {
   key: number;
@@ -122,6 +127,8 @@ export interface AppState {
   overlay: OverlayId | null;
   tool: Tool | null;
   plan: Plan; // orders collected and not given
+  ownBlueprints: readonly OwnBlueprint[]; // kept in this browser
+  copied: OwnBlueprint | null; // a hall to paste
   planPreview: PlanPreview | null; // what the engine says of it; of an earlier one for a moment after a change
   lastOrder: { type: string; timeS: number } | null; // taken by the simulation; the guide counts it when time runs
   cursor: { x: number; y: number } | null; // keyboard cursor on the stage, in tiles of the current depth
@@ -145,7 +152,7 @@ export function initialState(preferences: Preferences): AppState {
   return {
     screen: 'loading', catalog: null, unsettled: null, diagnostics: [], problem: null, crash: null, bench: null, chosenScenario: null, chosenSeed: 1, chosenSettings: {}, sent: [], classCode: null, classroom: false,
     frame: null, frameVersion: 0, speed: 0, resumeSpeed: 1, alerts: [], chronicle: [], panel: null, panelTab: {}, selection: null,
-    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, plan: EMPTY_PLAN, planPreview: null, lastOrder: null, cursor: null, photo: null, pointed: null, toolCheck: null, waterfallFolded: false, chartsOpen: false, charts: CHARTS_AT_FIRST,
+    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, plan: EMPTY_PLAN, ownBlueprints: [], copied: null, planPreview: null, lastOrder: null, cursor: null, photo: null, pointed: null, toolCheck: null, waterfallFolded: false, chartsOpen: false, charts: CHARTS_AT_FIRST,
     tableOpen: false, dialog: null, toasts: [], saves: [], canvasReady: false, canvasFailed: null, lostPart: null, preferences,
   };
 }

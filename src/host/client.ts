@@ -1,7 +1,7 @@
 /** The page's end of the engine: promises for answers, a callback for frames. Works over a worker or in line (tests). */
-import type { Catalog, Command, RackFrame, ReplayResult, SessionRecord, Settings, Verdict } from '../sim/index.ts';
+import type { Catalog, Command, RackFrame, ReplayResult, SessionRecord, Settings } from '../sim/index.ts';
 import { createEngineHost } from './engineHost.ts';
-import type { AlertRule, AnswerTo, Forecast, FromHost, Question, Speed, ToHost } from './protocol.ts';
+import type { AlertRule, AnswerTo, Forecast, FromHost, Given, Question, Speed, ToHost } from './protocol.ts';
 
 export type FrameMessage = Extract<FromHost, { kind: 'frame' }>;
 
@@ -17,7 +17,7 @@ export interface EngineClient {
   newGame(scenario: string, seed: number, settings?: Settings): Promise<void>;
   loadGame(bytes: Uint8Array): Promise<void>;
   verify(record: SessionRecord, onProgress?: (ratio: number) => void): Promise<ReplayResult>;
-  order(command: Command): Promise<Verdict>;
+  order(command: Command): Promise<Given>;
   ask<Q extends Question>(question: Q): Promise<AnswerTo<Q>>;
   /** Runs the game ahead with and without the orders. Null when it was ended before its time. */
   forecast(commands: readonly Command[], days: number, onProgress?: (ratio: number) => void): Promise<Forecast | null>;
@@ -115,7 +115,7 @@ function createClient(events: ClientEvents, channel: Channel): EngineClient & { 
     newGame: (scenario, seed, settings = {}) => request<void>((id) => ({ kind: 'new', id, scenario, seed, settings })),
     loadGame: (bytes) => request<void>((id) => ({ kind: 'load', id, bytes })),
     verify: (record, onProgress) => request<ReplayResult>((id) => ({ kind: 'replay', id, record }), [], onProgress ?? null),
-    order: (command) => request<Verdict>((id) => ({ kind: 'order', id, command })),
+    order: (command) => request<Given>((id) => ({ kind: 'order', id, command })),
     ask: <Q extends Question>(question: Q) => request<AnswerTo<Q>>((id) => ({ kind: 'ask', id, question })),
     forecast: (commands, days, onProgress) => request<Forecast | null>((id) => ({ kind: 'forecast', id, commands, days }), [], onProgress ?? null),
     endForecast: () => channel.send({ kind: 'endForecast' }, []),

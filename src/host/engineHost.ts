@@ -3,11 +3,11 @@
  * by tests. Time comes in through `tick(nowMs)`, so nothing here reads a clock.
  */
 import {
-  checkCommand, createFramePool, explain, hashWorld, HISTORY_COLUMNS, incidentLive, loadGame, LoadError, newGame, order, planRun, projectFrame, recordOf,
-  saveGame, step, suggestPlace, suggestRow, swingOutlook, verifyRecord,
+  builtSince, createFramePool, explain, hashWorld, HISTORY_COLUMNS, incidentLive, loadGame, LoadError, newGame, order, planRun, projectFrame, recordOf,
+  saveGame, step, suggestGroup, suggestPlace, suggestRow, suggestRows, swingOutlook, verifyRecord,
 } from '../sim/index.ts';
 import type { Catalog, FramePool, Game, SimEvent } from '../sim/index.ts';
-import type { AlertRule, FromHost, HistoryData, Question, Speed, ToHost } from './protocol.ts';
+import type { AlertRule, FromHost, Given, HistoryData, Question, Speed, ToHost } from './protocol.ts';
 import { stepsDue, type Pace } from './pace.ts';
 import { createPlanner } from './planner.ts';
 
@@ -102,13 +102,16 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
     const current = needGame();
     const { context } = current;
     switch (question.type) {
-      case 'check': return { value: checkCommand(planner.after(current, question.after), question.command), transfer: [] };
+      case 'check': return { value: planner.check(current, question.command, question.after), transfer: [] };
       case 'previewPlan': return { value: planner.preview(current, question.commands), transfer: [] };
       case 'explain': return { value: explain(context, question.explainId, question.params), transfer: [] };
       case 'plan': return { value: planRun(question.spec, context), transfer: [] };
       case 'suggest': return { value: suggestPlace(planner.after(current, question.after).world, context.catalog, question.site, question.structure), transfer: [] };
+      case 'checkAll': return { value: planner.checkAll(current, question.commands, question.after ?? []), transfer: [] };
+      case 'suggestGroup': return { value: suggestGroup(planner.after(current, question.after).world, context.catalog, question.site, question.parts), transfer: [] };
       case 'swing': return { value: swingOutlook(context, question.site, question.change), transfer: [] };
       case 'suggestRow': return { value: suggestRow(planner.after(current, question.after), question.hall, question.length), transfer: [] };
+      case 'suggestRows': return { value: suggestRows(planner.after(current, question.after), question.hall, question.length, question.rows, question.area), transfer: [] };
       case 'history': return { value: historyOf(current), transfer: [] };
       case 'save': { const bytes = saveGame(current); return { value: bytes, transfer: [bytes.buffer] }; }
       case 'record': return { value: recordOf(current), transfer: [] };
@@ -124,9 +127,10 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
       case 'replay': post({ kind: 'reply', id: message.id, value: verifyRecord(message.record, needCatalog(), (ratio) => post({ kind: 'progress', id: message.id, ratio }, [])) }, []); return;
       case 'order': {
         const current = needGame();
+        const from = current.context.world.nextId;
         const verdict = order(current, message.command);
         drain(current);
-        post({ kind: 'reply', id: message.id, value: verdict }, []);
+        post({ kind: 'reply', id: message.id, value: { ...verdict, built: verdict.ok ? builtSince(current.context, from) : null } satisfies Given }, []);
         if (verdict.ok) postFrame();
         return;
       }

@@ -1,5 +1,5 @@
 /** Plans on copies of the open game: what orders would meet after others, and forecasts, run in slices so that the game stays awake. */
-import { advance, applyPlan, DAY_S, forecastCopies, planningCopy, previewPlan } from '../sim/index.ts';
+import { advance, applyPlan, checkCommand, DAY_S, forecastCopies, inBuilt, planningCopy, previewPlan } from '../sim/index.ts';
 import type { Command, Game, PlanPreview, SimContext, Verdict } from '../sim/index.ts';
 import { FORECAST_COLUMNS, type Forecast, type ForecastRun } from './protocol.ts';
 
@@ -10,6 +10,7 @@ interface PlannedCopy {
   context: SimContext;
   commands: Command[];
   verdicts: Verdict[];
+  built: number[]; // by the commands, for orders that name what the plan builds
 }
 
 interface Running {
@@ -27,6 +28,9 @@ const TELL_EVERY = 0.02;
 export interface Planner {
   /** The game's own context, or a copy on which `after` was given. Leaves the game as it is. */
   after(game: Game, after: readonly Command[] | undefined): SimContext;
+  check(game: Game, command: Command, after: readonly Command[] | undefined): Verdict;
+  /** Each after those before it, with money lent. */
+  checkAll(game: Game, commands: readonly Command[], after: readonly Command[]): Verdict[];
   preview(game: Game, commands: readonly Command[]): PlanPreview;
   start(id: number, game: Game, commands: readonly Command[], days: number): void;
   /** Ends the forecast that runs. */
@@ -51,9 +55,9 @@ export function createPlanner({ onProgress, onDone, onFail }: PlannerEvents): Pl
     const { timeS } = game.context.world;
     const usable = held && held.game === game && held.timeS === timeS && held.orders === game.log.length && held.commands.length <= commands.length
       && held.commands.every((command, i) => JSON.stringify(command) === JSON.stringify(commands[i]));
-    const copy: PlannedCopy = usable && held ? held : { game, timeS, orders: game.log.length, context: planningCopy(game.context), commands: [], verdicts: [] };
+    const copy: PlannedCopy = usable && held ? held : { game, timeS, orders: game.log.length, context: planningCopy(game.context), commands: [], verdicts: [], built: [] };
     const rest = commands.slice(copy.commands.length);
-    copy.verdicts.push(...applyPlan(copy.context, rest));
+    copy.verdicts.push(...applyPlan(copy.context, rest, copy.built));
     copy.commands.push(...rest);
     held = copy;
     return copy;
@@ -74,6 +78,12 @@ export function createPlanner({ onProgress, onDone, onFail }: PlannerEvents): Pl
 
   return {
     after: (game, after) => (after ? copyFor(game, after).context : game.context),
+    check(game, command, after) {
+      if (!after) return checkCommand(game.context, command);
+      const copy = copyFor(game, after);
+      return checkCommand(copy.context, inBuilt(command, copy.built));
+    },
+    checkAll: (game, commands, after) => copyFor(game, [...after, ...commands]).verdicts.slice(after.length),
     preview(game, commands) {
       const copy = copyFor(game, commands);
       return previewPlan(game.context, copy.context, commands, copy.verdicts);

@@ -1,6 +1,6 @@
 /** Messages between the page and the engine. Everything is structured-clone-safe; rack buffers are transferred, never cloned. */
 import type { Catalog, Command, ExplainParams, Explained, Frame, RackFrame, ReplayResult, SessionRecord, Settings, SimEvent, Verdict } from '../sim/index.ts';
-import type { PlanPreview, RowPlace, RunInput, RunPlan, SwingChange, SwingOutlook } from '../sim/index.ts';
+import type { BlueprintPiece, PlanPreview, RowArea, RowPlace, RunInput, RunPlan, SwingChange, SwingOutlook } from '../sim/index.ts';
 
 /** 0 = paused; 1–4 as on the keys. */
 export type Speed = 0 | 1 | 2 | 3 | 4;
@@ -15,7 +15,10 @@ export type Question =
   | { type: 'explain'; explainId: string; params: ExplainParams }
   | { type: 'plan'; spec: RunInput }
   | { type: 'suggest'; site: string; structure: string; after?: readonly Command[] }
+  | { type: 'checkAll'; commands: readonly Command[]; after?: readonly Command[] } // each after those before it
+  | { type: 'suggestGroup'; site: string; parts: readonly BlueprintPiece[]; after?: readonly Command[] }
   | { type: 'suggestRow'; hall: number; length: number; after?: readonly Command[] }
+  | { type: 'suggestRows'; hall: number; length: number; rows: number; area?: RowArea; after?: readonly Command[] }
   | { type: 'swing'; site: string; change: SwingChange }
   | { type: 'history' }
   | { type: 'save' }
@@ -26,6 +29,9 @@ export interface HistoryData {
   columns: Record<string, Float64Array>; // one entry per day
   days: number;
 }
+
+/** What the game says of an order: `built` is the first structure that it put up, null when it put up none. */
+export type Given = Verdict & { built: number | null };
 
 /** Daily readings of one world of a forecast, from the day it was asked for. */
 export interface ForecastRun {
@@ -48,7 +54,10 @@ export interface Answers {
   explain: Explained | null;
   plan: RunPlan;
   suggest: { x: number; y: number } | null;
+  checkAll: Verdict[];
+  suggestGroup: { x: number; y: number } | null;
   suggestRow: RowPlace | null;
+  suggestRows: RowPlace[];
   swing: SwingOutlook | null;
   history: HistoryData;
   save: Uint8Array;

@@ -26,17 +26,18 @@ export interface SaveMeta {
 export interface SaveFile {
   meta: SaveMeta;
   game: Uint8Array; // saveGame() bytes
+  plan?: string; // orders collected and not given, as the page wrote them
 }
 
 export function writeSaveFile(file: SaveFile): Uint8Array {
-  return gzipSync(encode({ format: FORMAT, version: VERSION, meta: file.meta, game: file.game, check: checksum(file.game) }), { level: 6, mtime: 0 });
+  return gzipSync(encode({ format: FORMAT, version: VERSION, meta: file.meta, game: file.game, check: checksum(file.game), ...(file.plan ? { plan: file.plan } : {}) }), { level: 6, mtime: 0 });
 }
 
 /** Reads a save file. Throws FileError and changes nothing. */
 export function readSaveFile(bytes: Uint8Array): SaveFile {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) throw new FileError('not-a-save', 'this is not a save file of this game');
   const inflated = inflateCapped(bytes, MAX_INFLATED_BYTES);
-  let value: { format?: unknown; version?: unknown; meta?: unknown; game?: unknown; check?: unknown };
+  let value: { format?: unknown; version?: unknown; meta?: unknown; game?: unknown; check?: unknown; plan?: unknown };
   try {
     value = decode(inflated) as typeof value;
   } catch (error) {
@@ -47,7 +48,7 @@ export function readSaveFile(bytes: Uint8Array): SaveFile {
   if (typeof value.version !== 'number' || value.version > VERSION) throw new FileError('too-new', `the save has version ${String(value.version)}, this game reads up to ${VERSION}`);
   if (!(value.game instanceof Uint8Array) || !isMeta(value.meta)) throw new FileError('damaged', 'the save is damaged: its header is incomplete');
   if (value.check !== checksum(value.game)) throw new FileError('damaged', 'the save is damaged: its checksum does not fit');
-  return { meta: value.meta, game: value.game };
+  return { meta: value.meta, game: value.game, ...(typeof value.plan === 'string' ? { plan: value.plan } : {}) };
 }
 
 /** Compression has no check of its own that the reader could rely on: one flipped bit must not become another game. */

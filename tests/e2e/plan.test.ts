@@ -1,6 +1,6 @@
 /** A plan from the first order to the commit: collected by keyboard, undone, forecast, given; under axe. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { begins, expect, openGame, panel, read, test, text } from '../support/e2e.ts';
+import { begins, button, chooseMenu, downloaded, expect, openGame, panel, read, test, text } from '../support/e2e.ts';
 import { openSave, playedSave } from '../support/e2eGames.ts';
 import { withoutStage } from '../support/e2ePage.ts';
 
@@ -52,4 +52,86 @@ test('orders are collected, undone, run ahead and given together', async ({ page
   await page.keyboard.press('Control+Enter');
   await expect.poll(structures).toBe(before + 2);
   expect(await read(page, 'state.plan.entries.length')).toBe(0);
+});
+
+test('a blueprint becomes a plan with a hall and its floor, survives saving, is forecast and given', async ({ page }) => {
+  await withoutStage(page);
+  await openGame(page);
+  await openSave(page, playedSave('riverbend-100k', 1, 24 * 40));
+  const halls = () => read<number>(page, 'frame.sites.reduce((n, site) => n + site.structures.filter((entry) => entry.hall !== null).length, 0)');
+  const [before, racks] = [await halls(), await read<number>(page, 'frame.racks.count')];
+  await page.keyboard.press('Alt+1');
+  const build = panel(page, 'build');
+  await build.getByRole('tab', { name: begins('panel.build.tab.blueprints') }).click();
+  await build.getByRole('button', { name: new RegExp(text('blueprint.air-hall-1mw')) }).press('Enter');
+  await button(build, 'blueprint.atSpot').press('Enter');
+  await expect.poll(() => read(page, 'state.plan.entries.length')).toBe(6);
+  expect(await read(page, 'state.plan.on')).toBe(true);
+  expect(await halls()).toBe(before);
+
+  await build.getByRole('tab', { name: begins('panel.build.tab.plan') }).click();
+  await expect(build.getByText(text('plan.hallOf', { structure: text('structure.hall-s') })).first()).toBeVisible();
+  await expect.poll(() => read(page, 'state.planPreview.verdicts.every((verdict) => verdict.ok)')).toBe(true);
+  await button(build, 'plan.addStep').press('Enter');
+  await build.getByLabel(text('plan.stepName', { step: 2 })).fill('Racks');
+  for (let moves = 0; moves < 4; moves++) { // the last order of the first step goes over to the second
+    const last = await read<string>(page, 'String(state.plan.entries.filter((entry) => entry.step === state.plan.steps[0].key).at(-1).command.y)');
+    await build.locator('.plan-step').first().getByRole('button', { name: /^Later/ }).last().click();
+    expect(await read(page, 'String(state.plan.entries.find((entry) => entry.step === state.plan.steps[1].key).command.y)')).toBe(last);
+  }
+  const { violations } = await new AxeBuilder({ page }).include('.panel.build').withTags(TAGS).setLegacyMode(true).analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))).toEqual([]);
+
+  // A save file carries the plan.
+  const { bytes } = await downloaded(page, () => chooseMenu(page, 'export'));
+  await page.reload();
+  await expect.poll(() => read(page, 'state.screen')).toBe('title');
+  await openSave(page, bytes);
+  expect(await read(page, 'state.plan.steps.map((step) => state.plan.entries.filter((entry) => entry.step === step.key).length)')).toEqual([2, 4]);
+  await page.keyboard.press('Alt+1');
+  await build.getByRole('tab', { name: begins('panel.build.tab.plan') }).click();
+
+  await build.getByRole('radio', { name: '30 days' }).check({ force: true });
+  await build.getByRole('button', { name: text('plan.forecastRun') }).click();
+  await expect(build.getByRole('table', { name: begins('plan.forecastCaption') })).toBeVisible({ timeout: 90_000 });
+
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(halls).toBe(before + 1);
+  await expect.poll(() => read(page, 'state.plan.entries.length')).toBe(4);
+  expect(await read(page, 'frame.racks.count')).toBe(racks);
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => read(page, 'frame.racks.count')).toBe(racks + 48);
+  expect(await read(page, 'state.plan.entries.length')).toBe(0);
+});
+
+test('a hall goes into a file and comes back, a file with a mistake says what, where and how to mend it', async ({ page }) => {
+  await withoutStage(page);
+  await openGame(page);
+  await openSave(page, playedSave('riverbend-100k', 1, 24 * 40));
+  await expect(page.locator('[data-guide="panel.build"]')).toBeVisible();
+  await page.keyboard.press('Alt+1');
+  const build = panel(page, 'build');
+  await build.getByRole('tab', { name: begins('panel.build.tab.blueprints') }).click();
+  await build.getByLabel(text('blueprint.name')).fill('First of mine');
+  await button(build, 'blueprint.save').press('Enter');
+  await build.getByRole('button', { name: /First of mine/ }).first().press('Enter');
+  const { bytes, name } = await downloaded(page, () => button(build, 'blueprint.export').click());
+  expect(name).toBe('first-of-mine.gwblueprint.json');
+  await button(build, 'blueprint.forgetName', { name: 'First of mine' }).press('Enter');
+  await expect.poll(() => read(page, 'state.ownBlueprints.length')).toBe(0);
+
+  const file = build.getByLabel(text('blueprint.import')).and(page.locator('input'));
+  const written = new TextDecoder().decode(bytes);
+  await file.setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from(written.replace('"structure"', '"structur"')) });
+  const alert = build.getByRole('alert');
+  await expect(alert).toHaveText(text('blueprint.wrong', { n: 1, name: 'broken.json' }));
+  await expect(build.locator('.diags')).toContainText('did you mean "structure"?');
+  await expect(build.locator('.diags')).toContainText('broken.json:9:');
+  expect(await read(page, 'state.ownBlueprints.length')).toBe(0);
+  const { violations } = await new AxeBuilder({ page }).include('.panel.build').withTags(TAGS).setLegacyMode(true).analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))).toEqual([]);
+
+  await file.setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(written) });
+  await expect.poll(() => read(page, 'state.ownBlueprints.map((entry) => entry.name)')).toEqual(['First of mine']);
+  await expect(alert).toHaveCount(0);
 });

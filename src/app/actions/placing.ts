@@ -1,10 +1,11 @@
 /** Placing with a tool in hand: the same steps for pointer and keys. The cursor is in tiles of the current depth. */
 import type { Command } from '../../sim/index.ts';
 import type { App } from '../app.ts';
-import { plannedRows } from '../plan/plan.ts';
-import type { AppState } from '../state.ts';
+import { groupOrders } from '../plan/blueprint.ts';
+import { commandsOf, plannedRows } from '../plan/plan.ts';
+import { onPlot, type AppState } from '../state.ts';
 import { unitTiles } from '../simValues.ts';
-import { planAhead } from './plan.ts';
+import { planAhead, planOrders } from './plan.ts';
 import { giveOrder } from './play.ts';
 
 export interface Cell {
@@ -14,6 +15,7 @@ export interface Cell {
 export interface Area extends Cell {
   w: number;
   d: number;
+  structure?: string; // StructureDef id, of what would stand there
 }
 
 const CHECK_EVERY_MS = 125;
@@ -84,13 +86,29 @@ export function toolCommand(state: AppState): Command | null {
       return { type: 'hall.removeRow', hall: tool.hall, ...rowBetween(tool.from ?? cursor, cursor) };
     case 'structure':
       return { type: 'site.build', site: tool.site, structure: tool.structure, x: cursor.x, y: cursor.y, count: tool.count };
+    case 'group':
+      return null; // many orders: see toolOrders
   }
+}
+
+/** All orders that a commit would give now. */
+function toolOrders(state: AppState): Command[] {
+  const { tool, cursor } = state;
+  if (tool?.kind === 'group' && cursor) return groupOrders(tool, tool.site, cursor);
+  const command = toolCommand(state);
+  return command ? [command] : [];
 }
 
 /** Ground that a commit would take now: one area per structure or rack. */
 export function toolAreas(state: AppState): Area[] {
   const { tool, cursor, catalog } = state;
   if (!tool || !cursor || !catalog) return [];
+  if (tool.kind === 'group') {
+    return tool.pieces.flatMap((piece) => {
+      const def = catalog.structures[piece.structure];
+      return def ? Array.from({ length: piece.count ?? 1 }, (_, i) => ({ x: cursor.x + piece.x + i * def.w, y: cursor.y + piece.y, w: def.w, d: def.d, structure: def.id })) : [];
+    });
+  }
   if (tool.kind !== 'structure') {
     const { x, y, length } = tool.kind === 'moveRow' ? movedTo(state, tool.hall, tool.from, cursor) : rowBetween(tool.from ?? cursor, cursor);
     return Array.from({ length }, (_, i) => ({ x: x + i, y, w: 1, d: 1 }));
@@ -100,7 +118,7 @@ export function toolAreas(state: AppState): Area[] {
   if (!def || !size) return [];
   const areas: Area[] = [];
   for (let y = cursor.y; areas.length < tool.count && y + def.d <= Math.max(size.rows, cursor.y + def.d); y += def.d) {
-    for (let x = cursor.x; areas.length < tool.count && (x + def.w <= size.cols || x === cursor.x); x += def.w) areas.push({ x, y, w: def.w, d: def.d });
+    for (let x = cursor.x; areas.length < tool.count && (x + def.w <= size.cols || x === cursor.x); x += def.w) areas.push({ x, y, w: def.w, d: def.d, structure: def.id });
   }
   return areas;
 }
@@ -155,19 +173,21 @@ export function checkTool(app: App): void {
 
 async function ask(app: App, entry: Checking): Promise<void> {
   const serial = ++entry.serial;
-  const command = toolCommand(app.store.getState());
+  const orders = toolOrders(app.store.getState());
+  const [command] = orders;
   if (!command) {
     if (app.store.getState().toolCheck) app.store.setState({ toolCheck: null });
     return;
   }
-  const verdict = await app.engine.ask({ type: 'check', command, ...planAhead(app) });
+  const verdicts = orders.length === 1 ? [await app.engine.ask({ type: 'check', command, ...planAhead(app) })] : await app.engine.ask({ type: 'checkAll', commands: orders, after: commandsOf(app.store.getState().plan) });
   if (serial !== entry.serial || !app.store.getState().tool) return;
-  const { refusal } = verdict;
-  const length = 'length' in command ? command.length : 'count' in command ? command.count : 1;
+  const refusal = verdicts.find((verdict) => !verdict.ok)?.refusal;
+  const n = orders.length > 1 ? orders.length : 'length' in command ? command.length : 'count' in command ? command.count : 1;
+  const cents = verdicts.reduce((sum, { check }) => sum + check.payCents, 0);
   app.store.setState({
-    toolCheck: verdict.ok || !refusal
-      ? { ok: true, message: 'tool.fits', params: { cents: verdict.check.payCents, n: length } }
-      : { ok: false, message: `refusal.${refusal.id}`, params: { have: refusal.have ?? 0, need: refusal.need ?? 0 } },
+    toolCheck: refusal
+      ? { ok: false, message: `refusal.${refusal.id}`, params: { have: refusal.have ?? 0, need: refusal.need ?? 0 } }
+      : { ok: true, message: orders.length > 1 ? 'tool.fitsOrders' : 'tool.fits', params: { cents, n } },
   });
 }
 
@@ -176,7 +196,7 @@ export function startRow(app: App, from: Cell): void {
   const state = app.store.getState();
   const { tool } = state;
   const isEmpty = tool?.kind === 'moveRow' && rowAt(state, tool.hall, from) === null;
-  if (tool && tool.kind !== 'structure' && !isEmpty) app.store.setState({ tool: { ...tool, from } });
+  if (tool && !onPlot(tool) && !isEmpty) app.store.setState({ tool: { ...tool, from } });
   setCursor(app, from);
 }
 
@@ -185,13 +205,18 @@ export async function commitCursor(app: App): Promise<void> {
   const state = app.store.getState();
   const { tool, cursor } = state;
   if (!tool || !cursor) return;
-  if (tool.kind !== 'structure' && tool.from === null) {
+  if (tool.kind === 'group') {
+    planOrders(app, groupOrders(tool, tool.site, cursor));
+    checkTool(app);
+    return;
+  }
+  if (!onPlot(tool) && tool.from === null) {
     startRow(app, cursor);
     return;
   }
   const command = toolCommand(state);
   if (!command) return;
-  if (tool.kind !== 'structure') app.store.setState({ tool: { ...tool, from: null } });
+  if (!onPlot(tool)) app.store.setState({ tool: { ...tool, from: null } });
   await giveOrder(app, command);
   checkTool(app);
 }
@@ -199,7 +224,7 @@ export async function commitCursor(app: App): Promise<void> {
 /** Esc, or the right button: lets go of the row's start, then of the tool. */
 export function cancelTool(app: App): void {
   const { tool } = app.store.getState();
-  if (tool && tool.kind !== 'structure' && tool.from) app.store.setState({ tool: { ...tool, from: null } });
+  if (tool && !onPlot(tool) && tool.from) app.store.setState({ tool: { ...tool, from: null } });
   else if (tool) app.store.setState({ tool: null, toolCheck: null, cursor: null });
   checkTool(app);
 }

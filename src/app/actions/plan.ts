@@ -1,7 +1,7 @@
 /** The plan in the store: collecting, undo, what the engine says of it, giving it, forecasting it. */
 import type { Command } from '../../sim/index.ts';
 import type { App } from '../app.ts';
-import { cleared, commandsOf, leftAfter, moved, redone, undone, withOrders, without, type Plan } from '../plan/plan.ts';
+import { cleared, commandsOf, entriesOf, into, leftAfter, moved, nextStep, redone, renamedStep, undone, withOrders, without, withoutStep, withStep, type Plan } from '../plan/plan.ts';
 import { showToast } from './toasts.ts';
 
 function setPlan(app: App, plan: Plan): void {
@@ -26,6 +26,14 @@ export function addToPlan(app: App, commands: readonly Command[]): boolean {
   return true;
 }
 
+/** Puts the orders of a blueprint into the plan and opens it: from now on orders are collected. A hall of -1 is the one that the first of them builds. */
+export function planOrders(app: App, commands: readonly Command[]): boolean {
+  if (!addToPlan(app, commands)) return false;
+  setPlanning(app, true);
+  showToast(app, 'plan.addedMany', { n: commands.length, all: app.store.getState().plan.entries.length }, 'good');
+  return true;
+}
+
 /** Ctrl Z and its way back. False when there is nothing to take back. */
 export function stepPlan(app: App, way: 'undo' | 'redo'): boolean {
   const { plan } = app.store.getState();
@@ -38,6 +46,10 @@ export function stepPlan(app: App, way: 'undo' | 'redo'): boolean {
 
 export const removeEntry = (app: App, key: number): void => setPlan(app, without(app.store.getState().plan, key));
 export const moveEntry = (app: App, key: number, by: number): void => setPlan(app, moved(app.store.getState().plan, key, by));
+export const addStep = (app: App, name: string): void => setPlan(app, withStep(app.store.getState().plan, name));
+export const renameStep = (app: App, key: number, name: string): void => setPlan(app, renamedStep(app.store.getState().plan, key, name));
+export const removeStep = (app: App, key: number): void => setPlan(app, withoutStep(app.store.getState().plan, key));
+export const planInto = (app: App, key: number): void => setPlan(app, into(app.store.getState().plan, key));
 export const discardPlan = (app: App): void => setPlan(app, cleared(app.store.getState().plan));
 
 /** For questions "as if the plan had been given": its orders while it collects, else nothing to be said. */
@@ -57,20 +69,26 @@ export async function refreshPreview(app: App): Promise<void> {
   if (preview && app.store.getState().plan.entries === plan.entries) app.store.setState({ planPreview: preview });
 }
 
-/** Gives all orders in turn. What is refused stays in the plan; the first refusal is told. */
-export async function commitPlan(app: App): Promise<void> {
-  const given = new Set<number>();
+/** Gives the orders of the next step in turn; of all steps with `all`. What is refused stays in the plan; the first refusal is told. */
+export async function commitPlan(app: App, all = false): Promise<void> {
+  const { plan } = app.store.getState();
+  const step = nextStep(plan);
+  const given = new Map<number, number | null>();
   let refusal: { id: string; have: number | null; need: number | null } | null = null;
-  for (const { key, command } of app.store.getState().plan.entries) {
-    const verdict = await app.engine.order(command);
+  for (const { key, command, step: of } of plan.entries) {
+    if (!all && of !== step?.key) continue;
+    const hall = 'hall' in command && command.hall < 0 ? given.get(-command.hall) ?? null : undefined;
+    if (hall === null) continue; // what would have built its hall was refused, or waits in another step
+    const verdict = await app.engine.order(hall === undefined ? command : { ...command, hall } as Command);
     if (verdict.ok) {
-      given.add(key);
+      given.set(key, verdict.built);
       app.store.setState({ lastOrder: { type: command.type, timeS: app.store.getState().frame?.timeS ?? 0 } });
     } else refusal ??= verdict.refusal;
   }
   const left = leftAfter(app.store.getState().plan, given);
   setPlan(app, left);
   if (given.size > 0) showToast(app, 'plan.committed', { n: given.size }, 'good');
-  if (left.entries.length > 0) showToast(app, 'plan.left', { n: left.entries.length }, 'warn');
+  const refused = all ? left.entries.length : entriesOf(left, step?.key ?? -1).length;
+  if (refused > 0) showToast(app, 'plan.left', { n: refused }, 'warn');
   if (refusal) showToast(app, `refusal.${refusal.id}`, { have: refusal.have ?? 0, need: refusal.need ?? 0 }, 'warn');
 }

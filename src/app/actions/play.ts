@@ -2,7 +2,7 @@
 import type { Command, Verdict } from '../../sim/index.ts';
 import type { Speed } from '../../host/protocol.ts';
 import type { App } from '../app.ts';
-import { CAMPUS_OVERLAYS, type AppState, type Depth, type OverlayId, type PanelId, type Selection, type Tool } from '../state.ts';
+import { CAMPUS_OVERLAYS, onPlot, type AppState, type Depth, type OverlayId, type PanelId, type Selection, type Tool } from '../state.ts';
 import { lockedWords, unlockedPanels } from '../unlocked.ts';
 import { collects } from '../plan/plan.ts';
 import { addToPlan, planAhead } from './plan.ts';
@@ -103,8 +103,8 @@ export function zoomOut(app: App): void {
 
 export function takeTool(app: App, tool: Tool | null): void {
   const { view } = app.store.getState();
-  if (tool && tool.kind === 'structure' && view.depth !== 'campus') enterSite(app, tool.site);
-  if (tool && tool.kind !== 'structure' && (view.depth !== 'hall' || view.hall !== tool.hall)) {
+  if (tool && onPlot(tool) && (view.depth !== 'campus' || view.site !== tool.site)) enterSite(app, tool.site);
+  if (tool && !onPlot(tool) && (view.depth !== 'hall' || view.hall !== tool.hall)) {
     const site = app.store.getState().frame?.sites.find((entry) => entry.structures.some((structure) => structure.id === tool.hall));
     if (site) enterHall(app, site.id, tool.hall);
   }

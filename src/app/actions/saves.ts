@@ -6,6 +6,7 @@ import { readRunFile, writeRunFile } from '../../persistence/runFile.ts';
 import { readSaveFile, writeSaveFile, type SaveMeta } from '../../persistence/saveFile.ts';
 import type { App } from '../app.ts';
 import type { Problem } from '../state.ts';
+import { readPlan, writePlan } from '../plan/planText.ts';
 import { showToast } from './toasts.ts';
 import { enterGame } from './session.ts';
 
@@ -100,7 +101,7 @@ async function loadBytes(app: App, bytes: Uint8Array): Promise<boolean> {
   try {
     const file = readSaveFile(bytes);
     await app.engine.loadGame(file.game);
-    enterGame(app, file.meta.scenario, file.meta.seed);
+    enterGame(app, file.meta.scenario, file.meta.seed, readPlan(file.plan));
     return true;
   } catch (error) {
     return fail(app, problemOf(error, ''));
@@ -108,14 +109,14 @@ async function loadBytes(app: App, bytes: Uint8Array): Promise<boolean> {
 }
 
 async function makeSave(app: App, name: string): Promise<{ meta: SaveMeta; bytes: Uint8Array } | null> {
-  const { crash, frame, catalog } = app.store.getState();
+  const { crash, frame, catalog, plan } = app.store.getState();
   if (crash || !frame || !catalog) return null;
   const game = await app.engine.ask({ type: 'save' });
   const meta: SaveMeta = {
     name, scenario: frame.scenario, labName: catalog.scenarios[frame.scenario]?.labName ?? '', day: Math.floor(frame.timeS / DAY_S) + 1, seed: frame.seed,
     savedAtMs: app.nowMs(), contentHash: catalog.contentHash, rulesVersion: RULES_VERSION, usefulGpus: Math.round(frame.top.gpusUseful), boughtGpus: frame.top.gpusBought, cashCents: frame.top.cashCents,
   };
-  return { meta, bytes: writeSaveFile({ meta, game }) };
+  return { meta, bytes: writeSaveFile({ meta, game, plan: writePlan(plan) }) };
 }
 
 function problemOf(error: unknown, name: string): Problem {

@@ -2,7 +2,8 @@
 import { settledCatalog, type Settings } from '../../sim/index.ts';
 import type { App } from '../app.ts';
 import { pauseRules } from '../preferences.ts';
-import { EMPTY_PLAN } from '../plan/plan.ts';
+import { EMPTY_PLAN, type Plan } from '../plan/plan.ts';
+import { refreshPreview } from './plan.ts';
 import { CHARTS_AT_FIRST, initialState } from '../state.ts';
 import { followToolAddress } from './workbench.ts';
 import { readStart, startOfCode, type StartRequest } from '../share.ts';
@@ -26,16 +27,17 @@ export async function startScenario(app: App, scenario: string, seed: number, co
 }
 
 /** Shows the game that the engine now holds. */
-export function enterGame(app: App, scenario: string, seed: number): void {
+export function enterGame(app: App, scenario: string, seed: number, plan: Plan = EMPTY_PLAN): void {
   const { frame, catalog: shown, unsettled } = app.store.getState();
   const given = unsettled ?? shown;
   const catalog = given && settledCatalog(given, scenario, frame?.settings ?? {});
   const site = frame?.sites[0]?.id ?? catalog?.scenarios[scenario]?.sites[0]?.site ?? null;
   app.store.setState({
     catalog, unsettled: catalog === given ? null : given,
-    screen: 'game', chosenScenario: scenario, chosenSeed: seed, alerts: [], chronicle: [], panel: null, selection: null, tool: null, cursor: null, toolCheck: null, plan: EMPTY_PLAN, planPreview: null,
+    screen: 'game', chosenScenario: scenario, chosenSeed: seed, alerts: [], chronicle: [], panel: null, selection: null, tool: null, cursor: null, toolCheck: null, plan, planPreview: null,
     overlay: null, view: { depth: 'campus', site, hall: null }, chartsOpen: false, charts: CHARTS_AT_FIRST, tableOpen: false, dialog: null, problem: null,
   });
+  void refreshPreview(app);
   app.engine.setAlertRules(pauseRules(app.store.getState().preferences.alertRules));
 }
 

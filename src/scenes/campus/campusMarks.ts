@@ -1,7 +1,7 @@
 /** What lies on top of a campus: marks of trouble, the frame of what is chosen, the ground and the ghost of what is in hand. */
 import type Phaser from 'phaser';
 import { toolAreas } from '../../app/actions/placing.ts';
-import type { AppState } from '../../app/state.ts';
+import { onPlot, type AppState } from '../../app/state.ts';
 import type { Catalog, Site } from '../../sim/index.ts';
 import type { AtlasScale } from '../shared/atlas.ts';
 import { isoX, isoY } from '../shared/iso.ts';
@@ -67,18 +67,20 @@ export class CampusMarks {
       areaMark(g, x, y, def.w, def.d, 'unknown', pen);
       boxEdges(g, x, y, def.w, def.d, heightOf(def), VERDICT.unknown, pen);
     }
-    const areas = tool?.kind === 'structure' ? toolAreas(state) : [];
+    const areas = tool && onPlot(tool) ? toolAreas(state) : [];
     const verdict = toolCheck === null ? 'unknown' : toolCheck.ok ? 'valid' : 'invalid';
     for (const area of areas) {
       areaMark(g, area.x, area.y, area.w, area.d, verdict, pen);
-      const def = tool?.kind === 'structure' ? catalog.structures[tool.structure] : undefined;
+      const def = catalog.structures[area.structure ?? ''];
       if (def) boxEdges(g, area.x, area.y, area.w, area.d, heightOf(def), VERDICT[verdict], pen);
     }
     if (!tool && cursor) brackets(g, cursor.x, cursor.y, 1, 1, 0xffffff, pen);
-    const inHand = tool?.kind === 'structure' ? catalog.structures[tool.structure] : undefined;
     this.ghosts.show([
       ...planned.flatMap(({ x, y, def }) => ghostOf(def, x, y, 0.6, VERDICT.unknown)),
-      ...areas.flatMap(({ x, y }) => (inHand ? ghostOf(inHand, x, y, verdict === 'invalid' ? 0.45 : 0.75, verdict === 'invalid' ? 0xff8a76 : VERDICT.unknown) : [])),
+      ...areas.flatMap(({ x, y, structure }) => {
+        const def = catalog.structures[structure ?? ''];
+        return def ? ghostOf(def, x, y, verdict === 'invalid' ? 0.45 : 0.75, verdict === 'invalid' ? 0xff8a76 : VERDICT.unknown) : [];
+      }),
     ], atlasScale);
   }
 }

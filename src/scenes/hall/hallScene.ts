@@ -1,6 +1,6 @@
 /** One hall: painted room, plant at the walls, racks, overlays, and the row in hand. */
 import Phaser from 'phaser';
-import type { AppState } from '../../app/state.ts';
+import { onPlot, type AppState } from '../../app/state.ts';
 import { select } from '../../app/actions/play.ts';
 import { unitTiles } from '../../app/simValues.ts';
 import { groundSize, plannedTiles, toolAreas } from '../../app/actions/placing.ts';
@@ -248,7 +248,7 @@ export class HallScene extends StageScene<number> {
       const i = model.rows.findIndex((r) => frame.racks.id[r] === selection.id);
       if (i >= 0) frameRack(i, CHOSEN);
     }
-    const areas = tool && tool.kind !== 'structure' ? toolAreas(state) : [];
+    const areas = tool && !onPlot(tool) ? toolAreas(state) : [];
     const verdict = tool?.kind === 'removeRow' ? 'invalid' : toolCheck === null ? 'unknown' : toolCheck.ok ? 'valid' : 'invalid';
     for (const area of plannedTiles(state)) areaMark(g, area.x, area.y, 1, 1, 'unknown', pen);
     for (const area of areas) areaMark(g, area.x, area.y, 1, 1, verdict, pen);

@@ -2,6 +2,7 @@
 import type { App } from '../../app/app.ts';
 import { zoomOut } from '../../app/actions/play.ts';
 import { cancelTool, commitCursor, setCursor, startRow } from '../../app/actions/placing.ts';
+import { onPlot } from '../../app/state.ts';
 import type { GestureTarget } from './gestures.ts';
 import type { StageScene } from './stageScene.ts';
 
@@ -25,8 +26,8 @@ export function pointerTool(app: App, active: () => StageScene | null): GestureT
 
   return {
     drawsWithDrag: () => {
-      const kind = tool()?.kind;
-      return kind !== undefined && kind !== 'structure';
+      const held = tool();
+      return held !== null && !onPlot(held);
     },
     pan: (dx, dy) => active()?.view.pan(dx, dy),
     zoom(factor, x, y) {
@@ -45,7 +46,7 @@ export function pointerTool(app: App, active: () => StageScene | null): GestureT
     press(x, y) {
       const scene = active();
       const held = tool();
-      if (!scene || !held || held.kind === 'structure') return;
+      if (!scene || !held || onPlot(held)) return;
       const at = world(scene, x, y);
       pressed = scene.tileAt(at.x, at.y);
       moved = false;

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { cancelTool, commitCursor } from '../../app/actions/placing.ts';
 import { setDepth, setOverlay } from '../../app/actions/play.ts';
 import { showToast } from '../../app/actions/toasts.ts';
-import { CAMPUS_OVERLAYS, OVERLAY_IDS, type Depth, type OverlayId } from '../../app/state.ts';
+import { CAMPUS_OVERLAYS, onPlot, OVERLAY_IDS, type Depth, type OverlayId } from '../../app/state.ts';
 import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { Button, cx, Icon, Tag, type IconName } from '../widgets/index.ts';
 import { Guide } from './guide.tsx';
@@ -99,19 +99,20 @@ function PlacingBar() {
   const t = useT();
   const { tool, toolCheck, catalog, cursor } = useAppFields('tool', 'toolCheck', 'catalog', 'cursor');
   if (!tool) return null;
-  const name = tool.kind === 'structure' ? t.t(catalog?.structures[tool.structure]?.name ?? tool.structure)
+  const name = tool.kind === 'group' ? tool.name : tool.kind === 'structure' ? t.t(catalog?.structures[tool.structure]?.name ?? tool.structure)
     : tool.kind === 'row' ? t.t('stage.rowOf', { rack: t.t(catalog?.racks[tool.rack]?.name ?? tool.rack) }) : tool.kind === 'units' ? t.t(catalog?.coolingUnits[tool.unit]?.name ?? tool.unit) : t.t(tool.kind === 'moveRow' ? 'stage.moving' : 'stage.removing');
-  const started = tool.kind !== 'structure' && tool.from !== null;
+  const plotted = onPlot(tool);
+  const started = !onPlot(tool) && tool.from !== null;
   return (
     <div class="placing" role="group" aria-label={t.t('stage.placing', { what: name })}>
       <p class="what sm">
         <Icon name={tool.kind === 'removeRow' ? 'trash' : tool.kind === 'moveRow' ? 'arrow-right' : 'hammer'} class="c-accent" /> <b>{name}</b>{tool.kind === 'structure' && tool.count > 1 && <Tag>{t.t('stage.times', { count: tool.count })}</Tag>}{' '}
-        <span class="muted">{t.t(tool.kind === 'structure' ? 'stage.howStructure' : tool.kind === 'moveRow' ? (started ? 'stage.howMoveEnd' : 'stage.howMoveStart') : started ? 'stage.howRowEnd' : 'stage.howRowStart')}</span>
+        <span class="muted">{t.t(plotted ? (tool.kind === 'group' ? 'stage.howGroup' : 'stage.howStructure') : tool.kind === 'moveRow' ? (started ? 'stage.howMoveEnd' : 'stage.howMoveStart') : started ? 'stage.howRowEnd' : 'stage.howRowStart')}</span>
       </p>
       <p role="status" class={cx('sm grow', toolCheck && (toolCheck.ok ? 'c-good' : 'c-bad'))}>
         {toolCheck && <><Icon name={toolCheck.ok ? 'check' : 'x'} /> {t.t(toolCheck.message, toolCheck.params)}</>}
       </p>
-      <Button size="sm" kind="primary" disabled={cursor === null || (toolCheck !== null && !toolCheck.ok && (tool.kind === 'structure' || started))} onPress={() => void commitCursor(app)}>{t.t(tool.kind !== 'structure' && !started ? (tool.kind === 'moveRow' ? 'stage.take' : 'stage.start') : 'stage.place')} <kbd>{t.t('key.enter')}</kbd></Button>
+      <Button size="sm" kind="primary" disabled={cursor === null || (toolCheck !== null && !toolCheck.ok && (plotted ? tool.kind === 'structure' : started))} onPress={() => void commitCursor(app)}>{t.t(!plotted && !started ? (tool.kind === 'moveRow' ? 'stage.take' : 'stage.start') : 'stage.place')} <kbd>{t.t('key.enter')}</kbd></Button>
       <Button size="sm" onPress={() => cancelTool(app)}>{t.t('stage.stop')} <kbd>{t.t('key.escape')}</kbd></Button>
     </div>
   );

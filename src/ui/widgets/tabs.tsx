@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useRoving } from '../a11y/roving.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { useText } from './text.tsx';
@@ -32,7 +33,9 @@ export function Tabs<K extends string>({ id, label, tabs, value, onChange }: Tab
   );
 }
 
-/** What the chosen tab shows. */
+/** What the chosen tab shows, from its top. */
 export function TabPanel({ tabs, value, class: className, children }: { tabs: string; value: string; class?: string | undefined; children: ComponentChildren }) {
-  return <div role="tabpanel" id={`${tabs}-panel`} aria-labelledby={`${tabs}-tab-${value}`} class={className}>{children}</div>;
+  const scrolled = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => { if (scrolled.current) scrolled.current.scrollTop = 0; }, [value]);
+  return <div ref={scrolled} role="tabpanel" id={`${tabs}-panel`} aria-labelledby={`${tabs}-tab-${value}`} class={className}>{children}</div>;
 }

@@ -23,6 +23,7 @@ const lastOf = (values: readonly (number | null)[]): number | null => values.at(
 export function PlanForecast({ game }: GameProps) {
   const { text, app, frame } = game;
   const entries = useAppState((state) => state.plan.entries);
+  const steps = useAppState((state) => state.plan.steps.length);
   const [days, setDays] = useState<Days>('90');
   const [ratio, setRatio] = useState<number | null>(null);
   const [shown, setShown] = useState<{ forecast: ForecastData; of: typeof entries; atS: number } | null>(null);
@@ -57,7 +58,7 @@ export function PlanForecast({ game }: GameProps) {
       {ratio !== null && <Progress label={text.t('plan.forecasting')} value={ratio} text={text.n(ratio, 'ratio')} onCancel={() => app.engine.endForecast()} />}
       {failed && <Note tone="warn" alert>{text.t('plan.forecastFailed')}</Note>}
       {shown && ratio === null && <Outcome game={game} forecast={shown.forecast} atS={shown.atS} stale={shown.of !== entries} />}
-      <p class="xs faint">{text.t('plan.forecastHonest')}</p>
+      <p class="xs faint">{text.t('plan.forecastHonest')}{steps > 1 && ` ${text.t('plan.forecastSteps')}`}</p>
     </Section>
   );
 }

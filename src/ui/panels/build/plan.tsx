@@ -1,18 +1,18 @@
 /** The plan: orders collected, what they come to, what is missing, and the way to give them all. */
 import { useEffect } from 'preact/hooks';
-import { addToPlan, commitPlan, discardPlan, moveEntry, refreshPreview, removeEntry, setPlanning, stepPlan } from '../../../app/actions/plan.ts';
-import type { PlanEntry } from '../../../app/plan/plan.ts';
-import type { PlanPreview, Verdict } from '../../../sim/index.ts';
+import { addToPlan, commitPlan, discardPlan, refreshPreview, setPlanning, stepPlan } from '../../../app/actions/plan.ts';
+import { entriesOf, nextStep } from '../../../app/plan/plan.ts';
+import type { PlanPreview } from '../../../sim/index.ts';
 import { useAppFields, useAppState } from '../../context.ts';
 import { useInterval } from '../../hooks.ts';
-import { Button, type Condition, EmptyState, Icon, Note, Stat, Stats, Switch, Table, WhyList } from '../../widgets/index.ts';
-import type { Game, GameProps } from '../shared/game.tsx';
-import { dateOf, siteName } from '../shared/names.ts';
-import { conditionOf } from '../shared/order.tsx';
+import { Button, type Condition, EmptyState, Note, Stat, Stats, Switch, WhyList } from '../../widgets/index.ts';
+import type { GameProps } from '../shared/game.tsx';
+import { siteName } from '../shared/names.ts';
 import { orderWords } from '../shared/orderWords.ts';
 import { Section } from '../shared/panel.tsx';
 import { placeName } from '../../shell/names.ts';
 import { PlanForecast } from './forecast.tsx';
+import { arrivalWords, PlanList, stepName } from './planList.tsx';
 
 /** While time passes, prices and cash do too. */
 const RECHECK_MS = 1500;
@@ -45,52 +45,12 @@ export function PlanTab({ game, onCatalogue }: GameProps & { onCatalogue: () => 
   return (
     <>
       {!plan.on && <Note>{text.t('plan.resting')}</Note>}
-      <Entries game={game} entries={entries} preview={preview} />
+      <PlanList game={game} preview={preview} />
       {preview && <Missing game={game} preview={preview} />}
       {preview && <Totals game={game} preview={preview} />}
       <PlanForecast game={game} />
     </>
   );
-}
-
-function Entries({ game, entries, preview }: GameProps & { entries: readonly PlanEntry[]; preview: PlanPreview | null }) {
-  const { text, app, frame, catalog } = game;
-  const rows = entries.map((entry, i) => ({ entry, verdict: preview?.verdicts[i] ?? null, first: i === 0, last: i === entries.length - 1, name: orderWords(text, catalog, frame, entry.command) ?? text.t('plan.order') }));
-  return (
-    <Table
-      caption={text.t('plan.caption')} tight rows={rows} rowKey={(row) => String(row.entry.key)} class="plan-t"
-      columns={[
-        { id: 'what', head: text.t('plan.col.what'), cell: (row) => <><span>{row.name}</span>{row.verdict && !row.verdict.ok && <Refused game={game} verdict={row.verdict} />}</> },
-        { id: 'cost', head: text.t('plan.col.cost'), number: true, cell: (row) => <span class="num">{costWords(game, row.verdict)}</span> },
-        { id: 'ready', head: text.t('plan.col.ready'), number: true, cell: (row) => <span class="num">{row.verdict ? readyWords(game, row.verdict.check.readyInS) : ''}</span> },
-        { id: 'do', head: text.t('plan.col.do'), hideHead: true, cell: ({ entry: { key }, first, last, name }) => (
-          <span class="plan-do">
-            <Button size="sm" kind="quiet" icon="arrow-up" label={text.t('plan.up', { name })} disabled={first} onPress={() => moveEntry(app, key, -1)} />
-            <Button size="sm" kind="quiet" icon="arrow-down" label={text.t('plan.down', { name })} disabled={last} onPress={() => moveEntry(app, key, 1)} />
-            <Button size="sm" kind="quiet" icon="x" label={text.t('plan.remove', { name })} onPress={() => removeEntry(app, key)} />
-          </span>
-        ) },
-      ]}
-    />
-  );
-}
-
-function Refused({ game, verdict }: GameProps & { verdict: Verdict }) {
-  const { refusal } = verdict;
-  if (!refusal) return null;
-  const { text, detail } = conditionOf(game.text, refusal);
-  return <small class="c-bad plan-no"><Icon name="x" /> {detail === undefined ? text : game.text.t('plan.refused', { text, detail })}</small>;
-}
-
-function costWords({ text }: Game, verdict: Verdict | null): string {
-  if (!verdict) return '';
-  const { payCents, monthlyCents } = verdict.check;
-  if (payCents <= 0 && monthlyCents > 0) return text.n(monthlyCents, 'centsPerMonth');
-  return text.n(payCents, 'cents');
-}
-
-function readyWords(game: Game, readyInS: number): string {
-  return readyInS <= 0 ? game.text.t('plan.atOnce') : dateOf(game, game.frame.timeS + readyInS, 'date');
 }
 
 function Totals({ game, preview }: GameProps & { preview: PlanPreview }) {
@@ -113,8 +73,8 @@ function Totals({ game, preview }: GameProps & { preview: PlanPreview }) {
     <Section title={text.t('plan.totals')} icon="scale">
       <Stats class="plan-sum">
         <Stat label={text.t('plan.sum.cost')} value={text.n(preview.payCents, 'cents')} note={preview.monthlyCents > 0 ? text.t('plan.sum.monthly', { price: text.n(preview.monthlyCents, 'centsPerMonth') }) : text.t('plan.sum.cash', { cash: text.n(preview.cashCents, 'cents') })} />
-        <Stat label={text.t('plan.sum.ready')} value={readyWords(game, preview.readyInS)} note={preview.readyInS > 0 ? text.n(preview.readyInS, 'seconds') : undefined} />
-        {figures.map(({ id, unit, more, all }) => <Stat key={id} label={text.t(`plan.sum.${id}`)} value={text.n(more, unit, { sign: true })} note={text.t('plan.sum.all', { all: text.n(all, unit) })} />)}
+        <Stat label={text.t('plan.sum.ready')} value={arrivalWords(game, preview.readyInS)} note={preview.readyInS > 0 ? text.n(preview.readyInS, 'seconds') : undefined} />
+        {figures.filter(({ more }) => Math.abs(more) >= 0.5).map(({ id, unit, more, all }) => <Stat key={id} label={text.t(`plan.sum.${id}`)} value={text.n(more, unit, { sign: true })} note={text.t('plan.sum.all', { all: text.n(all, unit) })} />)}
       </Stats>
       <p class="xs faint">{text.t('plan.sum.basis', { ambient: text.n(hot, 'degC') })}</p>
     </Section>
@@ -146,16 +106,21 @@ function Missing({ game, preview }: GameProps & { preview: PlanPreview }) {
 export function PlanFooter({ game }: GameProps) {
   const { text, app } = game;
   const { plan, planPreview } = useAppFields('plan', 'planPreview');
-  const n = plan.entries.length;
-  const given = planPreview?.verdicts.filter((verdict) => verdict.ok).length ?? 0;
-  if (n === 0) return null;
+  const step = nextStep(plan);
+  if (!step) return null;
+  const takes = (entry: { key: number }): boolean => planPreview?.verdicts[plan.entries.findIndex((other) => other.key === entry.key)]?.ok ?? false;
+  const due = entriesOf(plan, step.key);
+  const given = due.filter(takes).length;
+  const inSteps = plan.steps.length > 1;
   return (
     <div class="plan-foot">
       <div class="row wrap">
-        <Button kind="primary" icon="check" disabled={given === 0} onPress={() => void commitPlan(app)}>{given < n ? text.t('plan.commitSome', { n: given, all: n }) : text.t('plan.commit', { n })}</Button>
+        <Button kind="primary" icon="check" disabled={given === 0} onPress={() => void commitPlan(app)}>
+          {inSteps ? text.t('plan.commitStep', { step: stepName(text, plan, step), n: given }) : given < due.length ? text.t('plan.commitSome', { n: given, all: due.length }) : text.t('plan.commit', { n: given })}
+        </Button>
         <Button icon="undo-2" kind="ghost" disabled={plan.past.length === 0} onPress={() => void stepPlan(app, 'undo')}>{text.t('plan.undo')}</Button>
         <Button icon="redo-2" kind="ghost" disabled={plan.future.length === 0} onPress={() => void stepPlan(app, 'redo')}>{text.t('plan.redo')}</Button>
-        <Button icon="trash" kind="quiet" onPress={() => discardPlan(app)}>{text.t('plan.discard')}</Button>
+        <Button icon="trash" kind="quiet" label={text.t('plan.discard')} onPress={() => discardPlan(app)} />
       </div>
       <p class="xs faint">{text.t('plan.free')}</p>
     </div>

@@ -5,10 +5,10 @@ import { personName, placeName, siteName } from '../../shell/names.ts';
 
 type Params = Record<string, number | string>;
 
-/** Null for orders that speak for themselves: a slider that moved, a number that was typed. */
-export function orderWords(text: Translator, catalog: Catalog | null, frame: Frame | null, command: Command): string | null {
+/** `hall`: what to call a hall that is not built yet. Null for orders that speak for themselves: a slider that moved, a number that was typed. */
+export function orderWords(text: Translator, catalog: Catalog | null, frame: Frame | null, command: Command, hall?: string): string | null {
   const message = `ordered.${command.type}`;
-  return catalog && frame && text.has(message) ? text.t(message, paramsOf(text, catalog, frame, command)) : null;
+  return catalog && frame && text.has(message) ? text.t(message, { ...paramsOf(text, catalog, frame, command), ...(hall === undefined ? {} : { hall }) }) : null;
 }
 
 function paramsOf(text: Translator, catalog: Catalog, frame: Frame, command: Command): Params {
