@@ -21,7 +21,7 @@ const MODULES = {
     'campus-lines',
     'marks',
   ],
-  hall: ['hall-racks', 'hall-plant', 'hall-room'],
+  hall: ['hall-racks', 'hall-plant', 'hall-room', 'hall-fixtures'],
   map: ['map-sites', 'map-icons'],
 };
 /** Sprites that are packed with a second group too, so that neither scene loads the other's atlas. */

@@ -5,8 +5,8 @@ import { axisSprite } from './turned.mjs';
 import { RACK_H, failGlyph } from './rack-faces.mjs';
 import { litFront, risers } from './fittings.mjs';
 
-export function crah(state = 'running', axis = 'x') {
-  const s = axisSprite(axis, state === 'running' ? 'crah' : 'crah-' + state, {
+export function crah(state = 'running', axis = 'x', frame = 0) {
+  const s = axisSprite(axis, (state === 'running' ? 'crah' : 'crah-' + state) + (frame ? '-' + frame : ''), {
     sun: 0.22,
     w: 2,
     note: 'computer room air handler',
@@ -22,7 +22,7 @@ export function crah(state = 'running', axis = 'x') {
       rep(2, (i) => rect(6 + i * a * 0.66, 16, 8, 12, 'none', { stroke: m.line, 'stroke-width': 0.5, opacity: 0.6 })),
     R: (a, b, m) => rect(3, 10, a - 6, b - 16, 'none', { stroke: m.line, 'stroke-width': 0.6, opacity: 0.6 }),
   });
-  for (const x of [0.38, 1.0, 1.62]) s.fan(x, 0.5, 1.75, 0.22);
+  for (const x of [0.38, 1.0, 1.62]) s.fan(x, 0.5, 1.75, 0.22, { frame });
   if (state === 'failed') {
     s.onT(0.5, 0, 1.75, rect(4, 4, 24, 24, A.crit, { rx: 2 }));
     failGlyph(s, 1, 0.5, 1.75);
@@ -42,8 +42,8 @@ export function crah(state = 'running', axis = 'x') {
 }
 
 /** Cooler between racks: as tall and deep as they are, a grille over its whole face, pipes up to the runs overhead. */
-export function inRow(state = 'running', axis = 'x') {
-  const s = axisSprite(axis, state === 'running' ? 'in-row-cooler' : 'in-row-cooler-' + state, { sun: 0.22, note: 'in-row cooler, same depth as a rack' });
+export function inRow(state = 'running', axis = 'x', frame = 0) {
+  const s = axisSprite(axis, (state === 'running' ? 'in-row-cooler' : 'in-row-cooler-' + state) + (frame ? '-' + frame : ''), { sun: 0.22, note: 'in-row cooler, same depth as a rack' });
   s.ao(0.06, 0.02, 0.88, 0.96);
   s.box(0.06, 0.02, 0, 0.88, 0.96, RACK_H, '#dfe6e6', {
     sw: 0.9,
@@ -57,7 +57,7 @@ export function inRow(state = 'running', axis = 'x') {
     R: (a, b, m) => rect(3, 5, a - 6, b - 10, 'none', { stroke: m.line, 'stroke-width': 0.6, opacity: 0.6 }) + line([[a / 2, 5], [a / 2, b - 5]], m.line, 0.5, { opacity: 0.4 }),
     T: (a, b) => rect(4, 4, a - 8, b - 8, '#a9bac2'),
   });
-  s.fan(0.5, 0.5, RACK_H, 0.24, {});
+  s.fan(0.5, 0.5, RACK_H, 0.24, { frame });
   risers(s, 0.24, 0.24, 0.52, RACK_H, 0.3, 2.4);
   if (state === 'failed') {
     s.onT(0.06, 0.02, RACK_H, rect(4, 4, 20, 22, A.crit, { rx: 2 }));
@@ -67,8 +67,8 @@ export function inRow(state = 'running', axis = 'x') {
   return s;
 }
 
-export function cdu(axis = 'x') {
-  const s = axisSprite(axis, 'cdu', {
+export function cdu(axis = 'x', state = 'running') {
+  const s = axisSprite(axis, state === 'running' ? 'cdu' : 'cdu-' + state, {
     sun: 0.22,
     note: 'coolant distribution unit: liquid loop heat exchanger and pumps',
   });
@@ -94,6 +94,11 @@ export function cdu(axis = 'x') {
       ell(11.5, 42, 5, 5.4, '#9fb0b8', { stroke: INK, 'stroke-width': 0.7 }),
   });
   risers(s, 0.3, 0.7, 0.35, RACK_H, 0.45, 3.6);
+  if (state === 'failed') {
+    s.onT(0.02, 0.02, RACK_H, rect(4, 4, 23, 23, A.crit, { rx: 2 }));
+    failGlyph(s, 0.5, 0.5, RACK_H);
+    s.glow(0.5, 0.5, RACK_H + 0.15, 0.5, G.ledRed, 0.7, 1);
+  }
   litFront(s, 0.02, 0.98, RACK_H, rect(5.3, 10.3, 10.4, 5, '#7fd4f5', { opacity: 0.8 }));
   return s;
 }
@@ -167,8 +172,9 @@ export function tray(axis = 'x') {
   return s;
 }
 
-export function hallPipe(kind, dir = 'x') {
-  const s = sprite(`hall-pipe-${kind}-${dir}`, { sun: 0.22, note: 'overhead coolant pipe, z 2.2' }),
+/** Frames 1 to 4 carry dashes that move with the coolant: supply towards the racks, return away from them. */
+export function hallPipe(kind, dir = 'x', frame = 0) {
+  const s = sprite(`hall-pipe-${kind}-${dir}${frame ? '-' + frame : ''}`, { sun: 0.22, note: 'overhead coolant pipe, z 2.2' }),
     c = kind === 'cold' ? A.cold : A.warm,
     k = kind === 'cold' ? 0.3 : 0.7,
     z = 2.18;
@@ -185,6 +191,13 @@ export function hallPipe(kind, dir = 'x') {
     4.4,
     c,
   );
+  if (frame) {
+    const at = ((kind === 'cold' ? frame - 1 : 4 - frame) / 4) * 0.5;
+    for (const from of [at - 0.5, at, at + 0.5]) {
+      const [a, b] = [Math.max(0, from), Math.min(1, from + 0.2)];
+      if (b - a > 0.02) s.wire(dir === 'x' ? [[a, k, z + 0.03], [b, k, z + 0.03]] : [[k, a, z + 0.03], [k, b, z + 0.03]], kind === 'cold' ? '#d3f1fc' : '#ffd9c7', 1.5, { 'stroke-linecap': 'butt' });
+    }
+  }
   const [fx, fy] = P(...(dir === 'x' ? [0.5, k] : [k, 0.5]), z);
   return s.add(
     line(
@@ -200,14 +213,14 @@ export function hallPipe(kind, dir = 'x') {
 
 export const SPRITES = () =>
   ['x', 'y'].flatMap((d) => [
-    crah('running', d),
+    ...[0, 1, 2, 3].map((f) => crah('running', d, f)),
     crah('failed', d),
-    inRow('running', d),
+    ...[0, 1, 2, 3].map((f) => inRow('running', d, f)),
     inRow('failed', d),
     cdu(d),
+    cdu(d, 'failed'),
     ups(d),
     busway(d),
     tray(d),
-    hallPipe('cold', d),
-    hallPipe('warm', d),
+    ...['cold', 'warm'].flatMap((kind) => [0, 1, 2, 3, 4].map((f) => hallPipe(kind, d, f))),
   ]);

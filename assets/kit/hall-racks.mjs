@@ -3,11 +3,13 @@ import { mix, rng, rect, path, line, rep } from './isokit.mjs';
 import { M, A, G } from './palette.mjs';
 import { axisSprite } from './turned.mjs';
 import { litFront, pipes, risers } from './fittings.mjs';
-import { RACK_H, FW, FH, BODY, leds, fronts, backs, PATTERN, mark, failGlyph, ghost } from './rack-faces.mjs';
+import { RACK_H, FW, FH, BODY, leds, fronts, backs, PATTERN, mark, scars, glyphs, boxOn, DEAD, ghost } from './rack-faces.mjs';
 
 export const GENS = ['air8', 'dense', 'liquid', 'tank'];
 
 export const STATES = ['planned', 'off', 'idle', 'running', 'throttled', 'failed'];
+/** States that only the hall draws, whose rows run along x. */
+export const MORE = ['installing', 'faulty', 'tripped', 'burnt'];
 
 export function rack(gen, side = 'front', state = 'running', frame = 0, axis = 'x') {
   const s = axisSprite(axis, `rack-${gen}-${side}-${state}${frame ? '-' + frame : ''}`, {
@@ -15,14 +17,16 @@ export function rack(gen, side = 'front', state = 'running', frame = 0, axis = '
     note: `rack ${gen}, ${side}, ${state}`,
   });
   if (state === 'planned') return ghost(s, RACK_H);
-  const dead = state === 'off' || state === 'failed',
-    c = dead ? mix(BODY[gen], '#2a2f38', 0.35) : BODY[gen];
+  const dead = DEAD.includes(state),
+    burnt = state === 'burnt',
+    c = burnt ? mix(BODY[gen], '#17130f', 0.7) : dead ? mix(BODY[gen], '#2a2f38', 0.35) : BODY[gen];
   s.ao(0.02, 0.02, 0.96, 0.96);
   s.box(0.02, 0.02, 0, 0.96, 0.96, RACK_H, c, {
     sw: 0.9,
     L: (a, b) =>
       `<g transform="translate(.4 .2)">${(side === 'front' ? fronts : backs)[gen](dead)}</g>` +
-      (dead || state === 'idle' ? rect(1, 1, a - 2, b - 2, '#141922', { opacity: dead ? 0.36 : 0.2 }) : ''),
+      (dead || state === 'idle' ? rect(1, 1, a - 2, b - 2, '#141922', { opacity: dead ? 0.36 : 0.2 }) : '') +
+      (scars[state]?.(a, b) ?? ''),
     R: (a, b, m) =>
       rect(3, 4, a - 6, b - 9, 'none', { stroke: m.line, 'stroke-width': 0.7, opacity: 0.6 }) +
       line(
@@ -42,7 +46,8 @@ export function rack(gen, side = 'front', state = 'running', frame = 0, axis = '
   });
   if (gen === 'liquid') risers(s, 0.25, 0.7, 0.3, RACK_H, 0.2, 2.6);
   if (mark[state]) s.onT(0.02, 0.02, RACK_H, mark[state]);
-  if (state === 'failed') failGlyph(s, 0.5, 0.5, RACK_H);
+  glyphs[state]?.(s, 0.5, 0.5, RACK_H);
+  if (state === 'installing') boxOn(s, 0.2, 0.24, RACK_H);
   const R = rng(frame * 7919 + gen.length * 31 + (side === 'front' ? 0 : 500));
   if (side === 'front') {
     let g = '';
@@ -50,20 +55,22 @@ export function rack(gen, side = 'front', state = 'running', frame = 0, axis = '
       H = gen === 'liquid' ? 0.9 : 1.3;
     for (const row of leds[gen])
       for (let i = 0; i < row.n; i++) {
-        const col = PATTERN[state](R());
+        const col = PATTERN[state] ? PATTERN[state](R()) : '';
         if (col) g += rect(row.x + i * row.step + 0.6, row.y, W, H, col, { opacity: state === 'idle' ? 0.65 : 1 });
       }
     if (state === 'running') g = rect(3, 3, FW - 4, FH - 8, '#2a7fb4', { opacity: 0.32 }) + g;
     if (state === 'throttled') g = rect(3, 3, FW - 4, FH - 8, '#b5561c', { opacity: 0.34 }) + g;
+    if (state === 'faulty') g = rect(3, 3, FW - 4, FH - 8, '#2a7fb4', { opacity: 0.22 }) + g + rect(3.4, 27, FW - 5, 9.6, '#0a0d12') + rect(22, 29, 4.6, 4.6, G.ledRed);
     if (g) litFront(s, 0.02, 0.98, RACK_H, `<g transform="translate(.4 .2)">${g}</g>`);
-  } else if (state === 'running' || state === 'throttled') {
+  } else if (state === 'running' || state === 'throttled' || state === 'faulty') {
     const warm = gen === 'liquid' ? '#6b2f18' : state === 'throttled' ? '#b8481a' : '#8a3d1c';
     litFront(s, 0.02, 0.98, RACK_H, rect(3, 3, FW - 4, FH - 8, warm, { opacity: gen === 'liquid' ? 0.2 : 0.42 }));
   }
-  if (state === 'failed') {
+  if (state === 'failed' || burnt) {
     s.cyl(0.85, 0.16, RACK_H, 0.05, 0.16, A.crit, { cast: false, sw: 0.7 });
     s.glow(0.85, 0.16, RACK_H + 0.2, 0.3, G.ledRed, 0.9, 1);
   }
+  if (burnt) s.glow(0.5, 0.7, RACK_H - 0.5, 0.34, '#c8421c', 0.5, 1);
   return s;
 }
 
@@ -72,10 +79,11 @@ export function tank(state, frame = 0, axis = 'x') {
   const s = axisSprite(axis, `rack-tank-front-${state}${frame ? '-' + frame : ''}`, { sun: 0.22, note: 'immersion tank, ' + state }),
     h = 0.78;
   if (state === 'planned') return ghost(s, h);
-  const dead = state === 'off' || state === 'failed',
-    fluid = dead ? '#43505c' : state === 'throttled' ? '#c98645' : '#4f9aa9';
+  const dead = DEAD.includes(state),
+    burnt = state === 'burnt',
+    fluid = burnt ? '#2b241e' : dead ? '#43505c' : state === 'throttled' ? '#c98645' : '#4f9aa9';
   s.ao(0.01, 0.04, 0.98, 0.93);
-  s.box(0.01, 0.04, 0, 0.98, 0.93, h, dead ? '#9da3a6' : BODY.tank, {
+  s.box(0.01, 0.04, 0, 0.98, 0.93, h, burnt ? '#6d665f' : dead ? '#9da3a6' : BODY.tank, {
     sw: 0.9,
     L: (a, b, m) =>
       rect(0, b - 3, a, 3, '#59626d') +
@@ -100,7 +108,9 @@ export function tank(state, frame = 0, axis = 'x') {
     [A.warm, [0.7, 0.1, h], [0.7, 0.1, h + 0.2], [0.7, 0, h + 0.2]],
   );
   if (mark[state]) s.onT(0.01, 0.04, h, mark[state]);
-  if (state === 'failed') failGlyph(s, 0.5, 0.5, h);
+  glyphs[state]?.(s, 0.5, 0.5, h);
+  if (state === 'installing') boxOn(s, 0.2, 0.3, h);
+  if (state === 'faulty') s.onT(0.01, 0.04, h, rect(12.6, 4.4, 6.8, 16, '#1a222c') + rect(14.2, 9, 3.4, 3.4, A.crit));
   const R = rng(frame * 7919 + 3);
   if (!dead)
     s.on('glow', () => {
@@ -119,7 +129,7 @@ export function tank(state, frame = 0, axis = 'x') {
       );
       s.add('', [s.P(0, 0, h), s.P(1, 1, h)]);
     });
-  if (state === 'failed') {
+  if (state === 'failed' || burnt) {
     s.cyl(0.85, 0.2, h, 0.05, 0.16, A.crit, { cast: false, sw: 0.7 });
     s.glow(0.85, 0.2, h + 0.2, 0.3, G.ledRed, 0.9, 1);
   }
@@ -202,15 +212,33 @@ export function netRack(kind, frame = 0, axis = 'x') {
   return s;
 }
 
-export const SPRITES = () =>
-  ['x', 'y'].flatMap((d) => [
-    ...['air8', 'dense', 'liquid'].flatMap((g) => [
-      ...STATES.map((st) => rack(g, 'front', st, 0, d)),
-      ...[1, 2, 3].map((f) => rack(g, 'front', 'running', f, d)),
-      ...['off', 'running', 'throttled', 'failed'].map((st) => rack(g, 'back', st, 0, d)),
-    ]),
-    ...STATES.map((st) => tank(st, 0, d)),
-    ...[1, 2, 3].map((f) => tank('running', f, d)),
-    ...['front', 'back'].map((side) => rearDoor(side, d)),
-    ...['leaf', 'spine'].flatMap((kind) => [netRack(kind, 0, d), netRack(kind, 1, d)]),
-  ]);
+/** Storage for checkpoints: shelves of drives, their handles in rows. */
+export function storageRack() {
+  const s = axisSprite('x', 'rack-storage', { sun: 0.22, note: 'storage rack' });
+  s.ao(0.02, 0.02, 0.96, 0.96);
+  s.box(0.02, 0.02, 0, 0.96, 0.96, RACK_H, '#4d5f63', {
+    sw: 0.9,
+    L: () =>
+      rect(2, 2, FW - 2, FH - 5, '#1f2b30') +
+      rep(6, (i) => rect(3.4, 3.2 + i * 8, FW - 5, 6.8, '#7d9096') + rep(8, (k) => rect(4.4 + k * 2.9, 4.4 + i * 8, 2, 4.6, '#38484e') + rect(4.4 + k * 2.9, 4.4 + i * 8, 2, 0.8, '#b9c8cc'))),
+    R: (a, b, m) => rect(3, 4, a - 6, b - 9, 'none', { stroke: m.line, 'stroke-width': 0.7, opacity: 0.6 }),
+    T: (a, b, m) => rect(4, 4, a - 8, b - 8, 'none', { stroke: m.line, 'stroke-width': 0.7, opacity: 0.6 }) + rect(9, 9, a - 18, b - 18, '#6fa6a6', { opacity: 0.8 }),
+  });
+  const R = rng(71);
+  litFront(s, 0.02, 0.98, RACK_H, rep(6, (i) => rep(8, (k) => (R() < 0.7 ? rect(4.9 + k * 2.9, 8 + i * 8, 1.1, 1.1, R() < 0.7 ? G.ledGreen : G.ledBlue) : ''))));
+  return s;
+}
+
+/** Racks and tanks along x only: that is how rows run. A row along y is drawn by giving `axis`. */
+export const SPRITES = () => [
+  ...['air8', 'dense', 'liquid'].flatMap((g) => [
+    ...[...STATES, ...MORE].map((st) => rack(g, 'front', st)),
+    ...[1, 2, 3].map((f) => rack(g, 'front', 'running', f)),
+    ...['off', 'running', 'throttled', 'failed', ...MORE].map((st) => rack(g, 'back', st)),
+  ]),
+  ...[...STATES, ...MORE].map((st) => tank(st)),
+  ...[1, 2, 3].map((f) => tank('running', f)),
+  ...['front', 'back'].map((side) => rearDoor(side)),
+  ...['leaf', 'spine'].flatMap((kind) => [netRack(kind, 0), netRack(kind, 1)]),
+  storageRack(),
+];

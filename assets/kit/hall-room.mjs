@@ -93,6 +93,22 @@ export function wall(dir, kind = 'plain') {
           rect(22, 64, 1.6, 5, '#e5e9eb') +
           rect(8, 31, 16, 5, A.ok)
         : '') +
+      (kind === 'shutter'
+        ? rect(0, 18, 32, 70, '#56616c') + rep(15, (i) => rect(0, 20 + i * 4.4, 32, 3.2, '#8d99a3') + rect(0, 20 + i * 4.4, 32, 0.9, '#b4bec5')) +
+          rect(0, 14, 32, 5, '#3d4753') + rep(5, (i) => path(`M${i * 7 - 2} 88l4-4h3.4l-4 4Z`, A.power))
+        : '') +
+      (kind === 'board'
+        ? rect(3, 20, 26, 27, '#1c2531') + rect(4, 21, 24, 25, '#22384a') + path('M6 40l4-6 4 3 5-9 4 4 3-5', 'none', { stroke: A.ok, 'stroke-width': 1.5 }) +
+          rep(3, (i) => rect(6 + i * 7.4, 42, 5, 2, ['#7fd4f5', A.ok, A.power][i])) + rect(6, 23.5, 11, 1.8, '#7fa8c0')
+        : '') +
+      (kind === 'panel'
+        ? rect(6, 36, 20, 44, '#7a8590') + rect(7.4, 37.4, 17.2, 41.4, '#98a3ab') + line([[16, 37], [16, 79]], INK, 0.6, { opacity: 0.5 }) +
+          path('M11.4 47l3-5 3 5Z', A.power) + rep(3, (i) => rect(19, 42 + i * 4, 3.4, 2, ['#78e0ae', '#78e0ae', '#ffb347'][i]))
+        : '') +
+      (kind === 'hose'
+        ? rect(8, 42, 16, 18, '#b3392b') + rect(9.4, 43.4, 13.2, 15.2, '#cf4c3a') + ell(16, 51, 4.6, 5, 'none', { stroke: '#f2e3d8', 'stroke-width': 1.6 }) +
+          rect(11, 30, 10, 7, '#b3392b') + path('M16 31l2 2.6-2 2.4-2-2.4Z', '#f5efe6') + rect(27, 66, 4, 14, '#c2402f') + rect(28, 63, 2, 3, '#2b323c')
+        : '') +
       (kind === 'vent' ? louvre(4, 14, 24, 20, '#4a5763', '#93a2ac', 3) : ''),
   );
   return s;
@@ -104,8 +120,8 @@ export function containment(kind, axis = 'x') {
     g = '#dfe9ee',
     z = RACK_H;
   if (kind === 'roof') {
-    s.poly([s.P(0, 0, z + 0.22), s.P(1, 0, z + 0.22), s.P(1, 1, z + 0.22), s.P(0, 1, z + 0.22)], g, { opacity: 0.2 });
-    s.poly([s.P(0, 1, z), s.P(1, 1, z), s.P(1, 1, z + 0.22), s.P(0, 1, z + 0.22)], g, { opacity: 0.4 });
+    s.poly([s.P(0, 0, z + 0.22), s.P(1, 0, z + 0.22), s.P(1, 1, z + 0.22), s.P(0, 1, z + 0.22)], g, { opacity: 0.3 });
+    s.poly([s.P(0, 1, z), s.P(1, 1, z), s.P(1, 1, z + 0.22), s.P(0, 1, z + 0.22)], '#bfe0ee', { opacity: 0.5 });
     s.wire(
       [
         [0, 1, z + 0.22],
@@ -147,7 +163,7 @@ export function containment(kind, axis = 'x') {
       },
     );
   } else {
-    s.poly([s.P(1, 0, 0), s.P(1, 1, 0), s.P(1, 1, z + 0.22), s.P(1, 0, z + 0.22)], g, { opacity: 0.35 });
+    s.poly([s.P(1, 0, 0), s.P(1, 1, 0), s.P(1, 1, z + 0.22), s.P(1, 0, z + 0.22)], '#cfe7f0', { opacity: 0.42 });
     for (const y of [0, 0.5, 1])
       s.wire(
         [
@@ -244,7 +260,7 @@ export function technician(v) {
 
 export const SPRITES = () => [
   ...['solid', 'alt', 'perforated', 'grate', 'cold', 'hot', 'concrete'].map(floor),
-  ...['x', 'y'].flatMap((d) => ['plain', 'column', 'window', 'door', 'vent'].map((k) => wall(d, k))),
+  ...['x', 'y'].flatMap((d) => ['plain', 'column', 'window', 'door', 'vent', 'shutter', 'board', 'panel', 'hose'].map((k) => wall(d, k))),
   ...['x', 'y'].flatMap((d) => [containment('roof', d), containment('door', d)]),
   ...[0, 1, 2, 3].map(technician),
 ];

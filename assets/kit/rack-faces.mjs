@@ -101,6 +101,7 @@ export const PATTERN = {
   running: (r) => (r < 0.55 ? G.ledBlue : r < 0.9 ? G.ledGreen : ''),
   throttled: (r) => (r < 0.75 ? G.ledAmber : r < 0.85 ? G.ledGreen : ''),
   failed: (r) => (r < 0.1 ? G.ledRed : ''),
+  faulty: (r) => (r < 0.45 ? G.ledBlue : r < 0.75 ? G.ledGreen : ''),
   off: () => '',
 };
 
@@ -119,6 +120,45 @@ export const mark = {
       }),
     ),
 };
+
+mark.burnt = mark.failed;
+mark.tripped = rect(4, 4, 24, 24, '#b9402f', { rx: 2 });
+mark.faulty = rect(4, 4, 9, 9, A.crit, { rx: 1.5 });
+
+/** States without power in the servers. */
+export const DEAD = ['off', 'failed', 'tripped', 'burnt', 'installing'];
+
+/** What a state leaves on a rack's front or back: soot, empty bays, an open slot. */
+export const scars = {
+  burnt: (a, b) =>
+    rect(1, 1, a - 2, b - 2, '#0d0b0a', { opacity: 0.55 }) +
+    path(`M2 ${b * 0.55}C6 ${b * 0.3} 8 ${b * 0.5} 12 ${b * 0.2}S20 ${b * 0.42} 24 ${b * 0.16}S28 ${b * 0.4} ${a - 2} ${b * 0.3}V2H2Z`, '#050404', { opacity: 0.75 }) +
+    path(`M6 ${b * 0.72}l4-3 3 4 5-5 4 5M9 ${b * 0.84}l5-2 4 3`, 'none', { stroke: '#e2632c', 'stroke-width': 0.9, opacity: 0.85 }),
+  installing: (a, b) =>
+    rect(3, 3, a - 5, b * 0.5, '#12161d') + rep(3, (i) => rect(3, 6 + i * 8, a - 5, 0.9, '#5c6673')) + rect(3, b - 9, a - 5, 4.6, '#b58d5c') + rect(3, b - 9, a - 5, 1, '#d8b988') + rect(a / 2 - 1, b - 9, 2.4, 4.6, '#8fd0ee'),
+};
+
+/** Upright on the screen: a cross on what is broken, a power sign on what has switched itself off. */
+export const glyphs = {
+  failed: (s, x, y, z) => failGlyph(s, x, y, z),
+  burnt: (s, x, y, z) => failGlyph(s, x, y, z),
+  tripped: (s, x, y, z) => {
+    const [a, b] = s.P(x, y, z),
+      d = `M${n1(a - 3.6)} ${n1(b - 3.2)}a5.4 5.4 0 1 0 7.2 0M${n1(a)} ${n1(b - 6)}v5.6`,
+      o = { 'stroke-linecap': 'round' };
+    return s.add(path(d, 'none', { stroke: '#4d130b', 'stroke-width': 4.2, ...o }) + path(d, 'none', { stroke: '#ffffff', 'stroke-width': 2, ...o }));
+  },
+};
+
+/** A cardboard box with tape, on a roof or on the floor. */
+export const boxOn = (s, x, y, z, w = 0.56, d = 0.5, h = 0.3) =>
+  s.box(x, y, z, w, d, h, '#b98f5c', {
+    sw: 0.7,
+    cast: z > 0 ? z : undefined,
+    flat: true,
+    T: (a, b) => rect(a / 2 - 1.2, 0, 2.4, b, '#dcc59b'),
+    L: (a) => rect(a / 2 - 1.2, 0, 2.4, 3.4, '#dcc59b') + rect(2, 4.6, 4, 2.6, '#8a6436'),
+  });
 
 /** The glyph of a failed unit stands upright on screen: painted flat on the face a cross reads as a plus. */
 export const failGlyph = (s, x, y, z) => {

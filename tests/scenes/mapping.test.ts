@@ -11,8 +11,10 @@ import { blockedKind, makeGround } from '../../src/scenes/campus/ground.ts';
 import { phaseOf, spriteOf, structureLook } from '../../src/scenes/campus/structureLook.ts';
 import { plantTrees } from '../../src/scenes/campus/trees.ts';
 import { fillField, makeField } from '../../src/scenes/hall/heatField.ts';
-import { faceOf, racksOfHall, rackSprite } from '../../src/scenes/hall/rackLook.ts';
-import { closedAisles, floorKinds, plantOf } from '../../src/scenes/hall/room.ts';
+import { wayTo } from '../../src/scenes/hall/crew.ts';
+import { faceOf, LOOK_COUNT, lookOf, racksOfHall, rackSprite } from '../../src/scenes/hall/rackLook.ts';
+import { closedAisles, deliveriesAt, floorKinds, gateOf, plantOf } from '../../src/scenes/hall/room.ts';
+import { piecesOf, servicesOf } from '../../src/scenes/hall/services.ts';
 import { areaAbove, makeRelief } from '../../src/scenes/map/relief.ts';
 import { mapRivals, siteLook } from '../../src/scenes/map/mapSpecs.ts';
 import { placeLabel, spreadLabels, type LabelAnchor } from '../../src/scenes/shared/anchors.ts';
@@ -153,9 +155,46 @@ test('the signature changes with a stage and not with a reading', () => {
 
 test('racks: the face that breathes in is the front, states have pictures', () => {
   expect([1, 2].map(faceOf)).toEqual(['back', 'front']);
-  for (const family of ['rack-air8', 'rack-liquid', 'rack-dense'] as const) {
-    for (const side of ['front', 'back'] as const) for (let state = 0; state < 8; state++) expect(anchors.hall[rackSprite(family, side, state)], `${family} ${side} ${state}`).toBeDefined();
+  for (const family of ['rack-air8', 'rack-liquid', 'rack-dense', 'rack-tank'] as const) {
+    for (const side of ['front', 'back'] as const) for (let look = 0; look < LOOK_COUNT; look++) expect(anchors.hall[rackSprite(family, side, look)], `${family} ${side} ${look}`).toBeDefined();
   }
+  const pictures = [1, 2, 4, 6, 7].map((state) => rackSprite('rack-air8', 'front', lookOf(state, 0)));
+  expect(new Set([...pictures, rackSprite('rack-air8', 'front', lookOf(4, 3))]).size).toBe(6); // being installed, off, running, tripped, burnt, running with servers down
+});
+
+test('overhead runs: one header joins the rows that need it, long rows are drawn from long pieces, glass ends in a door', () => {
+  const room = { cols: 20, rows: 12, x0: -3, y0: -3, x1: 21, y1: 13 };
+  const tiles = [1, 4].flatMap((y) => Array.from({ length: 10 }, (_, i) => ({ x: 2 + i, y })));
+  const standing = { count: tiles.length, x: tiles.map((tile) => tile.x), y: tiles.map((tile) => tile.y), sides: tiles.map(() => 'front' as const), tall: tiles.map(() => 1.7), wet: (i: number) => i < 10, there: () => true, fit: (i: number) => (i < 10 ? 1 : 0) };
+  const runs = servicesOf(room, standing, true);
+  expect(runs.filter((run) => run.sprite === 'hall-pipe-cold-x')).toMatchObject([{ y: 1, length: 13, carries: 'cold' }]);
+  expect(runs.filter((run) => run.sprite === 'busway-x')).toHaveLength(2);
+  expect(runs.find((run) => run.sprite === 'busway-y')).toMatchObject({ y: 1, length: 4 });
+  expect(runs.filter((run) => run.sprite.startsWith('containment'))).toMatchObject([{ sprite: 'containment-roof', x: 2, y: 2, length: 10 }, { sprite: 'containment-door', x: 11, y: 2 }]);
+  expect(piecesOf({ x: 0, y: 0, length: 18, along: 'x' }).map((piece) => piece.long)).toEqual([true, true, false, false]);
+  for (const run of runs) expect(anchors.hall[run.sprite], run.sprite).toBeDefined();
+  expect(servicesOf(room, standing, false).some((run) => run.sprite.startsWith('cable'))).toBe(false);
+});
+
+test('a technician walks round the rows, and not at all into a closed one', () => {
+  const room = { cols: 10, rows: 6, x0: -3, y0: -3, x1: 11, y1: 7 };
+  const open = wayTo(room, () => false, { x: 4, y: 2 })!;
+  expect(open.at(-1)).toEqual({ x: 4, y: 2 });
+  for (let i = 1; i < open.length; i++) expect(open[i]!.x === open[i - 1]!.x || open[i]!.y === open[i - 1]!.y).toBe(true);
+  expect(wayTo(room, (x) => x === 2, { x: 4, y: 2 })![1]!.x).toBeGreaterThan(9);
+  expect(wayTo(room, (x) => x === 2 || x === 7, { x: 4, y: 2 })).toBeNull();
+});
+
+test('what was delivered stands by the gate, where nothing else does', () => {
+  const room = { cols: 20, rows: 14, x0: -3, y0: -3, x1: 21, y1: 15 };
+  const hall = { units: [] } as unknown as Parameters<typeof plantOf>[1];
+  const units = plantOf(room, hall, [], catalog);
+  const gate = gateOf(room);
+  expect(units.every((unit) => unit.y + unit.d <= gate.from)).toBe(true);
+  const all = deliveriesAt(room, 6, units);
+  expect(all.length).toBeGreaterThan(3);
+  for (const unit of all) expect(anchors.hall[unit.sprite], unit.sprite).toBeDefined();
+  expect(deliveriesAt(room, 6, [{ sprite: 'crah-y', x: -3, y: gate.from, w: 3, d: 3, failed: false }])).toHaveLength(0);
 });
 
 test('a hall takes its own racks, back to front', () => {

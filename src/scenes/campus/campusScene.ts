@@ -5,7 +5,7 @@ import { enterHall, select } from '../../app/actions/play.ts';
 import type { Catalog, Site, SiteDef, Structure } from '../../sim/index.ts';
 import { anchorsOf, sheetKey } from '../shared/atlas.ts';
 import { spreadLabels, type LabelAnchor } from '../shared/anchors.ts';
-import { Daylight } from '../shared/daylight.ts';
+import { Daylight, PHOTO_DARK } from '../shared/daylight.ts';
 import { greySheet } from '../shared/greySheet.ts';
 import { mix, multiply } from '../shared/colour.ts';
 import { groundBounds, isoX, isoY, onBox, toTile, type Bounds, type Point } from '../shared/iso.ts';
@@ -35,7 +35,6 @@ import { drawWires } from './wires.ts';
 const OVERLAY_GROUND = 0x656b78;
 const OVERCAST = 0xb3bcc8;
 const NEAR_ZOOM = 1.1;
-const PHOTO_DARK = { now: null, day: 0, dusk: 0.55, night: 1 };
 const GUIDE_ROOM = 28; // px between the guide and what it must not cover
 
 export class CampusScene extends StageScene<number> {

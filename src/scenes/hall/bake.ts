@@ -2,6 +2,7 @@
 import type Phaser from 'phaser';
 import { anchorsOf, sheetKey, type AtlasScale } from '../shared/atlas.ts';
 import { RACK_TALL, TANK_TALL } from './rackLook.ts';
+import { LONG } from './services.ts';
 
 export interface HallSheet {
   key: string;
@@ -10,10 +11,16 @@ export interface HallSheet {
   at(frame: string): readonly [number, number] | undefined;
 }
 
-const ROOM_LIGHT = '#c2cae0';
+/** Light that bodies stand in: by day the room's lamps, at night what is left when they are off and only machines shine. */
+const ROOM_LIGHT = { day: '#c2cae0', night: '#5a6590' };
+/** At night the eye opens: lights are added this many times. */
+const NIGHT_GLOW = 1.35;
 const WIDTH = 2048;
 const PAD = 2;
+/** Work on a sheet within one picture of the stage, ms, while nobody waits for it. */
+const SLICE_MS = 4;
 
+export type RoomLight = 'day' | 'night';
 interface Job {
   frame: string;
   box: [number, number, number, number]; // x, y, w, h at 1x
@@ -22,64 +29,107 @@ interface Job {
 
 export const heatFrame = (family: string, side: string, critical: boolean): string => `${family}-${side}~${critical ? 'crit' : 'plain'}`;
 export const greyFrame = (sprite: string): string => `${sprite}~grey`;
+/** Eight tiles of an overhead run in one picture. */
+export const longFrame = (sprite: string): string => `${sprite}*${LONG}`;
+export const HAZE = 'haze';
+export const HAZE_LONG = longFrame(HAZE);
 
-const sheets = new WeakMap<Phaser.Textures.TextureManager, Map<AtlasScale, HallSheet>>();
+const sheets = new WeakMap<Phaser.Textures.TextureManager, Map<string, Baking>>();
 
-export function hallSheet(textures: Phaser.Textures.TextureManager, scale: AtlasScale): HallSheet {
-  const known = sheets.get(textures) ?? new Map<AtlasScale, HallSheet>();
-  sheets.set(textures, known);
-  const made = known.get(scale) ?? bake(textures, scale);
-  known.set(scale, made);
-  return made;
+/** The sheet, made at once when it is not there yet. */
+export function hallSheet(textures: Phaser.Textures.TextureManager, scale: AtlasScale, light: RoomLight = 'day'): HallSheet {
+  return bakingOf(textures, scale, light).finish();
 }
 
-function bake(textures: Phaser.Textures.TextureManager, scale: AtlasScale): HallSheet {
-  const jobs = jobsFor(textures.get(sheetKey('hall', scale)));
-  const places: { job: Job; x: number; y: number; w: number; h: number }[] = [];
-  let x = PAD;
-  let y = PAD;
-  let line = 0;
-  for (const job of jobs.toSorted((a, b) => b.box[3] - a.box[3])) {
-    const w = Math.ceil(job.box[2] * scale);
-    const h = Math.ceil(job.box[3] * scale);
-    if (x + w + PAD > WIDTH) {
-      x = PAD;
-      y += line + PAD;
-      line = 0;
+/** Goes on with a sheet that will be needed later. Answers whether it is there. */
+export function prepareSheet(textures: Phaser.Textures.TextureManager, scale: AtlasScale, light: RoomLight): boolean {
+  return bakingOf(textures, scale, light).work(SLICE_MS);
+}
+
+function bakingOf(textures: Phaser.Textures.TextureManager, scale: AtlasScale, light: RoomLight): Baking {
+  const known = sheets.get(textures) ?? new Map<string, Baking>();
+  sheets.set(textures, known);
+  const key = `${scale}${light}`;
+  const baking = known.get(key) ?? new Baking(textures, scale, light);
+  known.set(key, baking);
+  return baking;
+}
+
+/** One sheet on its way. */
+class Baking {
+  private readonly key: string;
+  private readonly places: { job: Job; x: number; y: number; w: number; h: number }[] = [];
+  private readonly texture: Phaser.Textures.CanvasTexture;
+  private readonly offsets = new Map<string, readonly [number, number]>();
+  private readonly canvas = document.createElement('canvas');
+  private next = 0;
+  private made: HallSheet | null = null;
+
+  constructor(textures: Phaser.Textures.TextureManager, private readonly scale: AtlasScale, light: RoomLight) {
+    this.key = `hall-baked@${scale}${light === 'night' ? '-night' : ''}`;
+    let x = PAD;
+    let y = PAD;
+    let line = 0;
+    for (const job of jobsFor(textures.get(sheetKey('hall', scale)), light).toSorted((a, b) => b.box[3] - a.box[3])) {
+      const w = Math.ceil(job.box[2] * scale);
+      const h = Math.ceil(job.box[3] * scale);
+      if (x + w + PAD > WIDTH) {
+        x = PAD;
+        y += line + PAD;
+        line = 0;
+      }
+      this.places.push({ job, x, y, w, h });
+      x += w + PAD;
+      line = Math.max(line, h);
     }
-    places.push({ job, x, y, w, h });
-    x += w + PAD;
-    line = Math.max(line, h);
+    this.texture = textures.createCanvas(this.key, WIDTH, y + line + PAD)!;
   }
-  const key = `hall-baked@${scale}`;
-  const texture = textures.createCanvas(key, WIDTH, y + line + PAD)!;
-  const offsets = new Map<string, readonly [number, number]>();
-  const work = document.createElement('canvas');
-  for (const place of places) {
-    const { job } = place;
-    work.width = place.w;
-    work.height = place.h;
-    const context = work.getContext('2d')!;
+
+  /** Paints for so long; answers whether all is painted. */
+  work(budgetMs: number): boolean {
+    if (this.made) return true;
+    const untilMs = performance.now() + budgetMs;
+    while (this.next < this.places.length) {
+      this.paint(this.places[this.next++]!);
+      if (performance.now() > untilMs) return false;
+    }
+    this.texture.refresh();
+    this.made = { key: this.key, scale: this.scale, at: (frame) => this.offsets.get(frame) };
+    return true;
+  }
+
+  finish(): HallSheet {
+    this.work(Infinity);
+    return this.made!;
+  }
+
+  private paint({ job, x, y, w, h }: Baking['places'][number]): void {
+    const { canvas, scale } = this;
+    canvas.width = w;
+    canvas.height = h;
+    const context = canvas.getContext('2d')!;
     context.translate(-job.box[0] * scale, -job.box[1] * scale);
     job.paint(context, scale);
-    texture.context.drawImage(work, place.x, place.y);
-    texture.add(job.frame, 0, place.x, place.y, place.w, place.h);
-    offsets.set(job.frame, [job.box[0], job.box[1]]);
+    this.texture.context.drawImage(canvas, x, y);
+    this.texture.add(job.frame, 0, x, y, w, h);
+    this.offsets.set(job.frame, [job.box[0], job.box[1]]);
   }
-  texture.refresh();
-  return { key, scale, at: (frame) => offsets.get(frame) };
 }
 
-function jobsFor(texture: Phaser.Textures.Texture): Job[] {
+/** What is drawn as runs, and so once more in one picture of many tiles. */
+const RUNS = /^(?:busway-x|cable-tray-x|containment-roof|hall-pipe-(?:cold|warm)-x(?:-\d)?)$/;
+/** What stands among racks and pales under overlays. */
+const GREYED = /^(?:crah|in-row|cdu|ups|rack-(?:leaf|spine|storage))/;
+const LEFT_OUT = /^(?:wall|tile|rear-door)/;
+
+function jobsFor(texture: Phaser.Textures.Texture, light: RoomLight): Job[] {
   const anchors = anchorsOf('hall');
   const frames = texture.frames as Record<string, Phaser.Textures.Frame>;
-  const jobs: Job[] = [];
+  const jobs: Job[] = [hazeJob(1), hazeJob(LONG)];
   for (const [sprite, { at }] of Object.entries(anchors)) {
     const body = frames[`${sprite}/body`];
     const glow = frames[`${sprite}/glow`];
-    if (!body || !at['body'] || sprite.startsWith('wall') || sprite.startsWith('tile') || sprite.startsWith('rear-door')) continue;
-    const rack = /^rack-(?:air8|dense|liquid|tank)-/.test(sprite);
-    if (rack && sprite.endsWith('-y')) continue; // rows run along x
+    if (!body || !at['body'] || LEFT_OUT.test(sprite)) continue;
     const isAir = sprite.startsWith('rack-air8-');
     const plan = sprite.includes('planned');
     const [bx, by] = at['body'];
@@ -90,13 +140,24 @@ function jobsFor(texture: Phaser.Textures.Texture): Job[] {
     const box = union([bx, by, body.cutWidth / scaleOf, body.cutHeight / scaleOf], glow && at['glow'] ? [at['glow'][0], at['glow'][1], glow.cutWidth / scaleOf, glow.cutHeight / scaleOf] : null);
     const lit = (context: CanvasRenderingContext2D, scale: number): void => {
       draw(context, body, bx, by, scale);
-      if (!plan) multiply(context, ROOM_LIGHT);
+      if (!plan) multiply(context, ROOM_LIGHT[light]);
       if (!glow || !at['glow']) return;
       context.globalCompositeOperation = 'lighter';
-      draw(context, glow, at['glow'][0], at['glow'][1], scale);
+      for (let strength = light === 'night' ? NIGHT_GLOW : 1; strength > 0; strength -= 1) {
+        context.globalAlpha = Math.min(1, strength);
+        draw(context, glow, at['glow'][0], at['glow'][1], scale);
+      }
+      context.globalAlpha = 1;
       context.globalCompositeOperation = 'source-over';
     };
     jobs.push({ frame: sprite, box, paint: lit });
+    if (RUNS.test(sprite)) {
+      const step = 32 * (LONG - 1);
+      jobs.push({ frame: longFrame(sprite), box: union(box, [box[0] + step, box[1] + step / 2, box[2], box[3]]), paint: (context, scale) => {
+        for (let i = 0; i < LONG; i++) draw(context, body, bx + i * 32, by + i * 16, scale);
+        multiply(context, ROOM_LIGHT[light]);
+      } });
+    }
     // Air racks once more with a coil in their rear door.
     const side = sprite.includes('-back-') ? 'back' : 'front';
     const door = isAir ? frames[`rear-door-${side}/body`] : undefined;
@@ -109,7 +170,9 @@ function jobsFor(texture: Phaser.Textures.Texture): Job[] {
     if (isAir) {
       jobs.push({ frame: doored(sprite), box: doorBox, paint: (context, scale) => {
         lit(context, scale);
-        if (!plan) hang(context, scale);
+        if (plan) return;
+        hang(context, scale);
+        if (light === 'night' && doorAt && door) shade(context, doorAt[0] * scale, doorAt[1] * scale, door.cutWidth, door.cutHeight);
       } });
     }
     const match = /^(rack-(?:air8|dense|liquid|tank))-(front|back)-running$/.exec(sprite);
@@ -123,7 +186,7 @@ function jobsFor(texture: Phaser.Textures.Texture): Job[] {
           hang(context, scale);
         } });
       }
-    } else if (!rack) {
+    } else if (GREYED.test(sprite)) {
       jobs.push({ frame: greyFrame(sprite), box, paint: (context, scale) => {
         draw(context, body, bx, by, scale);
         desaturate(context);
@@ -132,6 +195,24 @@ function jobsFor(texture: Phaser.Textures.Texture): Job[] {
     }
   }
   return jobs;
+}
+
+/** Warm air that stands over an aisle's tile: brightest between the racks, gone a tile above them. */
+function hazeJob(tiles: number): Job {
+  const [low, high] = [0.9, 2.9];
+  return { frame: tiles === 1 ? HAZE : HAZE_LONG, box: [-32, -high * 32 - 2, 32 * tiles + 40, (high - low) * 32 + 16 * tiles + 40], paint: (context, scale) => {
+    for (const [y, share] of [[0.25, 0.5], [0.5, 1], [0.75, 0.5]] as const) {
+      context.save();
+      context.transform(scale, 0.5 * scale, 0, scale, -32 * y * scale, 16 * y * scale);
+      const gradient = context.createLinearGradient(0, -high * 32, 0, -low * 32);
+      gradient.addColorStop(0, 'rgba(255,120,56,0)');
+      gradient.addColorStop(0.55, `rgba(255,120,56,${0.14 * share})`);
+      gradient.addColorStop(1, `rgba(255,150,80,${0.3 * share})`);
+      context.fillStyle = gradient;
+      context.fillRect(0, -high * 32, 32 * tiles, (high - low) * 32);
+      context.restore();
+    }
+  } };
 }
 
 const frameScale = (texture: Phaser.Textures.Texture): number => (texture.key.endsWith('@2') ? 2 : 1);
@@ -161,6 +242,14 @@ function within(context: CanvasRenderingContext2D, operation: GlobalCompositeOpe
 }
 const multiply = (context: CanvasRenderingContext2D, colour: string): void => within(context, 'multiply', colour);
 const desaturate = (context: CanvasRenderingContext2D): void => within(context, 'saturation', '#808080');
+
+/** Night over a part of what is painted. */
+function shade(context: CanvasRenderingContext2D, x: number, y: number, w: number, h: number): void {
+  context.globalCompositeOperation = 'source-atop';
+  context.fillStyle = 'rgba(30,36,66,0.52)';
+  context.fillRect(x, y, w, h);
+  context.globalCompositeOperation = 'source-over';
+}
 
 /** A rack with pale faces that keep the drawing under them: the overlay's tint does the rest. */
 function paintPlain(context: CanvasRenderingContext2D, scale: number, body: () => void, critical: boolean, tall: number): void {

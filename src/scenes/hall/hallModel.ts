@@ -3,11 +3,11 @@ import type { AppState, OverlayId } from '../../app/state.ts';
 import type { Catalog, Frame, HallDef, HallState, RackFrame, Structure } from '../../sim/index.ts';
 import { doorOn, doorTakesKW, rackMaxKW } from '../../app/simValues.ts';
 import { ACCENT, CRITICAL_C, HEAT_HIGH_C, HEAT_LOW_C, HEAT_TABLE, hex, loadColour, mix } from '../shared/colour.ts';
-import { INSTALLING, PLANNED, SHUTDOWN, STATES } from '../shared/constants.ts';
+import { INSTALLING, PLANNED, SHUTDOWN } from '../shared/constants.ts';
 import { heatFrame } from './bake.ts';
-import { faceOf, RACK_TALL, TANK_TALL, rackHealth, sideOf, rackLoad, racksOfHall, rackSprite, rackTint, type Side } from './rackLook.ts';
+import { faceOf, RACK_TALL, TANK_TALL, LOOK_COUNT, lookOf, rackHealth, sideOf, rackLoad, racksOfHall, rackSprite, type Side } from './rackLook.ts';
 import type { RackDraw, RackPlaces } from './rackField.ts';
-import { roomOf, type Room } from './room.ts';
+import { floorKinds, roomOf, type Room } from './room.ts';
 
 export interface HallHere {
   structure: Structure;
@@ -36,7 +36,9 @@ export class HallModel {
   readonly liquid: Uint8Array; // 1 = coolant, by drawn index
   readonly tall: Float64Array; // tiles
   readonly airShare: Float32Array; // of its heat, what the rack blows out
+  readonly fullKW: number; // of all its racks at full load
   readonly doorTakes: Float32Array; // share of its exhaust's heat that a rack's door takes from cold water, 0 without
+  readonly floor: Uint8Array; // 0 plain, 1 cold, 2 hot, by tile
   private readonly kinds: Uint8Array;
   private readonly before: Float64Array; // GPUs in racks that stand before it in the table, by drawn index
   private readonly grid: Int32Array; // drawn index + 1 by tile
@@ -58,6 +60,7 @@ export class HallModel {
     this.tall = new Float64Array(rows.length);
     this.airShare = new Float32Array(rows.length);
     this.doorTakes = new Float32Array(rows.length);
+    let fullKW = 0;
     rows.forEach((r, i) => {
       const def = catalog.racks[frame.rackKinds[racks.kind[r]!] ?? ''];
       const door = def ? doorOn(catalog, def, racks.fit[r]!) : null;
@@ -66,12 +69,16 @@ export class HallModel {
       this.airShare[i] = def?.airHeatRatio ?? 1;
       this.tall[i] = def?.sprite === 'rack-tank' ? TANK_TALL : RACK_TALL;
       const accelerator = catalog.accelerators[def?.accelerator ?? ''];
-      if (door && def && accelerator) {
-        const kW = rackMaxKW(def, accelerator, catalog.constants.power);
+      const kW = def && accelerator ? rackMaxKW(def, accelerator, catalog.constants.power) : 0;
+      fullKW += kW;
+      if (door && kW > 0) {
         this.doorTakes[i] = doorTakesKW(door, kW) / kW;
       }
       this.grid[racks.y[r]! * this.room.cols + racks.x[r]!] = i + 1;
     });
+    this.fullKW = Math.max(1, fullKW);
+    const breathing = rows.map((_, i) => i).filter((i) => this.tall[i] !== TANK_TALL); // tanks have no aisles of air
+    this.floor = floorKinds(this.room, breathing.map((i) => this.places.x[i]!), breathing.map((i) => this.places.y[i]!), breathing.map((i) => this.sides[i]!), breathing.length);
   }
 
   /** Drawn index of the rack on a tile, −1 when empty. */
@@ -99,8 +106,8 @@ export class HallModel {
     const kind = this.kinds[i]!;
     const { draw } = this;
     if (overlay === null || state === PLANNED) {
-      draw.frame = SPRITES[kind * STATES.length + state]!;
-      draw.tint = overlay === null ? rackTint(state) : 0xffffff;
+      draw.frame = SPRITES[kind * LOOK_COUNT + lookOf(state, racks.downGpus[r]!)]!;
+      draw.tint = 0xffffff;
       return draw;
     }
     if (overlay === 'network') return this.lookNetwork(racks, i);
@@ -131,25 +138,9 @@ function gpusBefore(rows: readonly number[], gpusOf: (row: number) => number): F
 const FAMILIES = ['rack-air8', 'rack-liquid', 'rack-dense', 'rack-tank', 'rack-door'] as const;
 const SIDES = ['front', 'back'] as const;
 const KINDS = FAMILIES.flatMap((family) => SIDES.map((side) => ({ family, side })));
-const SPRITES = KINDS.flatMap(({ family, side }) => STATES.map((_, state) => rackSprite(family, side, state)));
+const SPRITES = KINDS.flatMap(({ family, side }) => Array.from({ length: LOOK_COUNT }, (_, look) => rackSprite(family, side, look)));
 const PLAIN = KINDS.map(({ family, side }) => heatFrame(family, sideOf(family, side), false));
 const CRITICAL = KINDS.map(({ family, side }) => heatFrame(family, sideOf(family, side), true));
 /** A little paler than the floor, so that the drawing on a rack is seen. */
 const PALE = Uint32Array.from(HEAT_TABLE, (colour) => mix(colour, 0xffffff, 0.12));
 const rackHeatColour = (celsius: number): number => PALE[Math.min(255, Math.max(0, Math.round(((celsius - HEAT_LOW_C) / (HEAT_HIGH_C - HEAT_LOW_C)) * 255)))]!;
-
-/** Where technicians stand: before racks being installed or mended, spread out, where the aisle is open to the viewer. */
-export function crewPlaces(model: HallModel, racks: RackFrame, most: number): { x: number; y: number; kind: 'install' | 'mend' }[] {
-  const places: { x: number; y: number; kind: 'install' | 'mend' }[] = [];
-  for (let i = 0; i < model.rows.length && places.length < most; i++) {
-    const r = model.rows[i]!;
-    const state = racks.state[r]!;
-    const install = state === 1;
-    if (!install && racks.downGpus[r] === 0 && state !== 7) continue;
-    const x = racks.x[r]!;
-    const y = racks.y[r]! + (model.sides[i] === 'back' ? -1 : 1);
-    if (model.indexAt(x, y) >= 0 || places.some((place) => Math.abs(place.x - x) + Math.abs(place.y - y) < 3)) continue;
-    places.push({ x, y, kind: install ? 'install' : 'mend' });
-  }
-  return places;
-}

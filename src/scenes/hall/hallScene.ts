@@ -2,47 +2,63 @@
 import Phaser from 'phaser';
 import { onPlot, type AppState } from '../../app/state.ts';
 import { select } from '../../app/actions/play.ts';
-import { unitTiles } from '../../app/simValues.ts';
 import { groundSize, plannedTiles, toolAreas } from '../../app/actions/placing.ts';
 import type { Frame } from '../../sim/index.ts';
 import { anchorsOf, sheetKey } from '../shared/atlas.ts';
 import type { LabelAnchor } from '../shared/anchors.ts';
+import { PLANNED } from '../shared/constants.ts';
+import { Daylight, PHOTO_DARK } from '../shared/daylight.ts';
 import { isoX, isoY, onBox, toTile, type Point } from '../shared/iso.ts';
 import { areaMark, boxEdges, brackets, CHOSEN } from '../shared/marks.ts';
 import { canvasScale, painterOn } from '../shared/painter.ts';
-import type { SpriteSpec } from '../shared/spec.ts';
+import { makeSoftTextures } from '../shared/softTextures.ts';
 import { SpriteList } from '../shared/spriteList.ts';
 import { StageScene, type StageContext } from '../shared/stageScene.ts';
 import { StillImage } from '../shared/stillImage.ts';
-import { greyFrame, hallSheet, type HallSheet } from './bake.ts';
-import { crewPlaces, hallHere, HallModel } from './hallModel.ts';
+import { hallSheet, prepareSheet, type HallSheet, type RoomLight } from './bake.ts';
+import { crewPlaces, roundPlaces } from './crew.ts';
+import { CrewView } from './crewView.ts';
+import { hallHere, HallModel } from './hallModel.ts';
+import { HazeView } from './hazeView.ts';
 import { fillField, makeField, type HeatField } from './heatField.ts';
 import { HeatFloor } from './heatFloor.ts';
+import { OverheadView } from './overheadView.ts';
 import { paintRoom } from './paintRoom.ts';
+import { airUnitsOf, arriving, PlantView } from './plantView.ts';
 import { RackField } from './rackField.ts';
 import { ledFrames, TANK_TALL } from './rackLook.ts';
-import { closedAisles, floorBounds, floorKinds, plantOf, roomBounds, type Unit } from './room.ts';
+import { floorBounds, plantOf, roomBounds } from './room.ts';
+import { aislesOf, servicesOf } from './services.ts';
 
 const LED_MS = 333;
 const FIELD_MS = 400;
 const DIM_WALLS = 0x8f94a2;
+/** Lamps go off when it is this dark outside and nobody works in the aisles. */
+const LAMPS_OFF = 0.6;
+const MOST_CREW = 8;
+/** Zoom below which nothing small is drawn. */
+const NEAR_ZOOM = 0.3;
 /** What lies round the room. */
-const VOID = { dark: '#1b212d', light: '#b4bcc4' };
+const VOID = { dark: '#1b212d', light: '#b4bcc4', night: '#10141f' };
 
 export class HallScene extends StageScene<number> {
   private room!: StillImage;
   private heat!: HeatFloor;
-  private plant!: SpriteList;
+  private plant!: PlantView;
   private racks!: RackField;
-  private overhead!: SpriteList;
-  private crew!: Phaser.GameObjects.Image[];
-  private rowUnits!: Phaser.GameObjects.Image[];
+  private overhead!: OverheadView;
+  private haze!: HazeView;
+  private crew!: CrewView;
   private ghosts!: SpriteList;
   private marks!: Phaser.GameObjects.Graphics;
+  private readonly daylight = new Daylight();
+  private light: RoomLight = 'day';
+  private working = false; // people need light: something is being installed, or goes wrong
   private model: HallModel | null = null;
   private field: HeatField | null = null;
   private built = '';
   private plantKey = '';
+  private crewKey = '';
   private marksKey = '';
   private homed = -1;
   private leds: { index: number; frames: readonly string[]; phase: number }[] = [];
@@ -56,13 +72,16 @@ export class HallScene extends StageScene<number> {
   }
 
   protected build(): void {
+    makeSoftTextures(this.textures);
     this.room = new StillImage(this, 'hall-room');
     this.heat = new HeatFloor(this);
-    this.plant = new SpriteList(this, 'hall');
+    const pools = this.add.layer();
+    this.plant = new PlantView(this);
     this.racks = new RackField(this);
-    this.overhead = new SpriteList(this, 'hall');
-    this.crew = [];
-    this.rowUnits = [];
+    this.plant.among = this.racks.layer;
+    this.crew = new CrewView(this, this.racks.layer, pools);
+    this.haze = new HazeView(this);
+    this.overhead = new OverheadView(this);
     this.ghosts = new SpriteList(this, 'hall');
     this.marks = this.add.graphics();
   }
@@ -79,19 +98,27 @@ export class HallScene extends StageScene<number> {
   }
 
   private sheetNow(): HallSheet {
-    return hallSheet(this.textures, this.atlasScale);
+    return hallSheet(this.textures, this.atlasScale, this.light);
   }
 
   protected refresh(state: AppState): void {
     const here = hallHere(state);
-    const { frame, catalog, overlay } = state;
+    const { frame, catalog, overlay, photo } = state;
     if (!here || !frame || !catalog) return;
-    const built = `${here.structure.id}/${frame.racksVersion}/${frame.racks.count}/${here.hall.layoutVersion}@${this.atlasScale}`;
+    this.daylight.take(frame.timeS, performance.now());
+    this.daylight.pinned = photo ? PHOTO_DARK[photo.light] : null;
+    this.working = here.hall.itKW <= 0 || (this.model?.here.structure.id === here.structure.id && arriving(this.model, frame) > 0) || frame.incident?.endedS === -1;
+    if (this.homed !== here.structure.id) {
+      this.daylight.step(0, false);
+      this.light = this.lightNow();
+    }
+    const built = `${here.structure.id}/${frame.racksVersion}/${frame.racks.count}/${here.hall.layoutVersion}@${this.atlasScale}${this.light}`;
     if (built !== this.built) {
       this.built = built;
       this.model = new HallModel(here, frame, catalog);
       this.field = makeField(this.model.room);
-      this.plantKey = this.marksKey = '';
+      this.plantKey = this.crewKey = this.marksKey = '';
+      this.crew.clear();
       this.paint(frame);
       this.heat.fit(this.model.room);
       const { model } = this;
@@ -108,7 +135,8 @@ export class HallScene extends StageScene<number> {
     this.model!.here = here;
     this.showPlant(state, frame);
     this.listLeds(frame, overlay !== null);
-    this.cameras.main.setBackgroundColor(document.documentElement.dataset['theme'] === 'light' ? VOID.light : VOID.dark);
+    const light = document.documentElement.dataset['theme'] === 'light';
+    this.cameras.main.setBackgroundColor(light ? VOID.light : this.light === 'night' ? VOID.night : VOID.dark);
     this.room.image.setTint(overlay ? DIM_WALLS : 0xffffff);
     if (overlay === 'heat') this.fillHeat(frame);
     this.heat.show(overlay === 'heat', this.view.zoom);
@@ -123,72 +151,36 @@ export class HallScene extends StageScene<number> {
     const anchors = anchorsOf('hall');
     const texture = this.textures.get(sheetKey('hall', this.atlasScale));
     const ink = { texture, atlasScale: this.atlasScale, anchors };
-    const breathing = model.rows.map((_, i) => i).filter((i) => model.tall[i] !== TANK_TALL); // tanks have no aisles of air
-    const kinds = floorKinds(room, breathing.map((i) => places.x[i]!), breathing.map((i) => places.y[i]!), breathing.map((i) => model.sides[i]!), breathing.length);
     const shadows = [
       ...plantOf(room, model.here.hall, airUnitsOf(frame, model.here.structure.id), this.state().catalog!).map((unit) => ({ sprite: unit.sprite, x: unit.x, y: unit.y })),
-      ...model.rows.flatMap((r, i) => (frame.racks.state[r] === 0 ? [] : [{ sprite: model.tall[i] === TANK_TALL ? 'rack-tank-front-off' : 'rack-air8-front-off', x: places.x[i]!, y: places.y[i]! }])),
+      ...model.rows.flatMap((r, i) => (frame.racks.state[r] === PLANNED ? [] : [{ sprite: model.tall[i] === TANK_TALL ? 'rack-tank-front-off' : 'rack-air8-front-off', x: places.x[i]!, y: places.y[i]! }])),
     ];
-    paintRoom(painterOn(this.room.canvas, bounds, canvasScale(bounds, this.atlasScale === 2 ? 2 : Math.max(1, this.view.ratio)), texture, this.atlasScale, anchors), bounds, room, kinds, shadows, ink);
+    paintRoom(painterOn(this.room.canvas, bounds, canvasScale(bounds, this.atlasScale === 2 ? 2 : Math.max(1, this.view.ratio)), texture, this.atlasScale, anchors), bounds, room, model.floor, shadows, ink, this.light);
     this.room.show(bounds);
   }
 
-  /** Units at the walls; pipes and busway over the rows. */
+  /** Units at the walls; pipes, busways and cables over the rows; warm air over the aisles behind them. */
   private showPlant(state: AppState, frame: Frame): void {
     const model = this.model!;
     const { hall } = model.here;
     const overlaid = state.overlay !== null;
-    const airUnits = airUnitsOf(frame, model.here.structure.id);
-    const key = JSON.stringify([this.built, hall.units.map(({ unit, count, failed, walls, tiles, ordered }) => [unit, count, failed, walls, tiles, ordered.map((order) => order.tiles)]), hall.storage, overlaid]);
+    const { racks } = frame;
+    const bare = overlaid || this.racks.isMany;
+    this.overhead.setFlow(hall.liquidCapacityKW > 0 ? hall.liquidHeatKW / hall.liquidCapacityKW + 0.25 * Math.sign(hall.liquidHeatKW) : hall.doorRatio * Math.sign(hall.itKW));
+    this.plant.setDuty(hall.airCapacityKW > 0 ? hall.airHeatKW / hall.airCapacityKW : 0);
+    this.haze.setLevel(hall.itKW > 0 ? 0.35 + 0.65 * Math.min(1, hall.itKW / model.fullKW) : 0);
+    const key = JSON.stringify([this.built, hall.units.map(({ unit, count, failed, walls, tiles, ordered }) => [unit, count, failed, walls, tiles, ordered.map((order) => order.tiles)]), hall.storage, hall.fabric?.top, hall.fabric?.far, arriving(model, frame), overlaid]);
     if (key === this.plantKey) return;
     this.plantKey = key;
     const sheet = this.sheetNow();
-    const at = (sprite: string, x: number, y: number, extra: Partial<SpriteSpec> = {}): SpriteSpec[] => {
-      const offset = sheet.at(sprite);
-      return offset ? [{ frame: sprite, x: isoX(x, y) + offset[0], y: isoY(x, y) + offset[1], ...extra }] : [];
-    };
-    // What caused the trouble keeps its colour under an overlay.
-    const units = plantOf(model.room, hall, airUnits, state.catalog!);
-    this.showRowUnits(units.filter((unit) => unit.inRow), overlaid, hall.storage?.tiles ?? [], unitTiles(hall).filter((tile) => !hall.storage?.tiles.includes(tile) && !units.some((unit) => unit.inRow && unit.y * model.room.cols + unit.x === tile)));
-    this.plant.show(units.filter((unit) => !unit.inRow).flatMap((unit) => at(overlaid && !unit.failed ? greyFrame(unit.sprite) : unit.sprite, unit.x, unit.y)), this.atlasScale, sheet.key);
-    const over: SpriteSpec[] = [];
-    if (!overlaid && !this.racks.isMany) {
-      for (let i = 0; i < model.rows.length; i++) {
-        const rackState = frame.racks.state[model.rows[i]!];
-        if (rackState === 0) continue;
-        const x = model.places.x[i]!;
-        const y = model.places.y[i]!;
-        const hasHoses = model.tall[i] !== TANK_TALL && (model.liquid[i] === 1 || (model.doorTakes[i]! > 0 && model.sides[i] === 'front'));
-        if (hasHoses) over.push(...at('hall-pipe-warm-x', x, y), ...at('hall-pipe-cold-x', x, y));
-        if (model.sides[i] === 'front' && model.tall[i] !== TANK_TALL) over.push(...at('busway-x', x, y));
-      }
-      const fits = model.rows.map((r) => frame.racks.fit[r]!);
-      for (const tile of closedAisles(model.room, model.places.x, model.places.y, model.sides, fits, model.places.count)) over.push(...at('containment-roof', tile.x, tile.y));
-    }
-    this.overhead.show(over, this.atlasScale, sheet.key);
-  }
-
-  /** Cooling units between racks and racks of storage, sorted among them; those on order as plans. */
-  private showRowUnits(units: readonly Unit[], overlaid: boolean, storage: readonly number[], ordered: readonly number[]): void {
-    const sheet = this.sheetNow();
-    const { cols } = this.model!.room;
-    const all = [
-      ...units.map(({ sprite, failed, x, y }) => ({ frame: overlaid && !failed ? greyFrame(sprite) : sprite, x, y })),
-      ...storage.map((tile) => ({ frame: overlaid ? greyFrame('rack-leaf') : 'rack-leaf', x: tile % cols, y: Math.floor(tile / cols) })),
-      ...ordered.map((tile) => ({ frame: 'rack-air8-front-planned', x: tile % cols, y: Math.floor(tile / cols) })),
-    ];
-    while (this.rowUnits.length < all.length) {
-      const image = this.add.image(0, 0, sheet.key).setOrigin(0, 0);
-      this.racks.layer.add(image);
-      this.rowUnits.push(image);
-    }
-    this.rowUnits.forEach((image, i) => {
-      const unit = all[i];
-      image.setVisible(unit !== undefined);
-      if (!unit) return;
-      const at = sheet.at(unit.frame) ?? [0, 0];
-      image.setTexture(sheet.key, unit.frame).setOrigin(0, 0).setScale(1 / sheet.scale).setPosition(isoX(unit.x, unit.y) + at[0], isoY(unit.x, unit.y) + at[1]).setDepth(unit.x + unit.y);
-    });
+    this.plant.show(model, frame, state.catalog!, overlaid, sheet, this.atlasScale);
+    this.overhead.show(bare ? [] : servicesOf(model.room, {
+      count: model.places.count, x: model.places.x, y: model.places.y, sides: model.sides, tall: model.tall,
+      wet: (i) => model.tall[i] !== TANK_TALL && (model.liquid[i] === 1 || model.doorTakes[i]! > 0),
+      there: (i) => racks.state[model.rows[i]!] !== PLANNED,
+      fit: (i) => racks.fit[model.rows[i]!]!,
+    }, hall.fabric !== undefined && !hall.fabric.far), sheet, this.atlasScale);
+    this.haze.show(bare ? [] : aislesOf(model.room, model.floor, 2), sheet, this.atlasScale);
   }
 
   private listLeds(frame: Frame, overlaid: boolean): void {
@@ -211,23 +203,15 @@ export class HallScene extends StageScene<number> {
   }
 
   private showCrew(frame: Frame, overlaid: boolean): void {
-    const places = overlaid ? [] : crewPlaces(this.model!, frame.racks, 8);
-    const sheet = this.sheetNow();
-    while (this.crew.length < places.length) {
-      const image = this.add.image(0, 0, sheet.key).setOrigin(0, 0);
-      this.racks.layer.add(image);
-      this.crew.push(image);
-    }
-    this.crew.forEach((image, i) => {
-      const place = places[i];
-      image.setVisible(place !== undefined);
-      if (!place) return;
-      const sprite = place.kind === 'mend' ? 'technician-kneel' : i % 2 ? 'technician-tablet' : 'technician-stand';
-      const at = sheet.at(sprite) ?? [0, 0];
-      const depth = place.x + place.y + 0.4;
-      image.setTexture(sheet.key, sprite).setOrigin(0, 0).setScale(1 / sheet.scale).setPosition(isoX(place.x, place.y) + at[0], isoY(place.x, place.y) + at[1]);
-      if (image.depth !== depth) image.setDepth(depth);
-    });
+    const model = this.model!;
+    this.crew.setVisible(!overlaid && !this.racks.isMany && this.view.zoom > NEAR_ZOOM);
+    if (this.racks.isMany) return;
+    const places = crewPlaces(model, frame.racks, MOST_CREW);
+    const staffed = frame.people.cohorts.some((cohort) => cohort.role === 'technicians' && cohort.count > 0);
+    const key = `${this.built}${staffed}${places.map((place) => `${place.kind}${place.x},${place.y}`).join()}`;
+    if (key === this.crewKey) return;
+    this.crewKey = key;
+    this.crew.assign(model, places, staffed ? roundPlaces(model.room, aislesOf(model.room, model.floor, 1)) : [], this.sheetNow(), this.light === 'night', this.context.motion.on);
   }
 
   private showMarks(state: AppState, frame: Frame): void {
@@ -263,15 +247,36 @@ export class HallScene extends StageScene<number> {
   }
 
   protected animate(delta: number): void {
+    this.watchLight(delta);
     const moves = this.context.motion.on;
-    const near = this.view.zoom > 0.45;
-    if (this.overhead.layer.visible !== near) this.overhead.layer.setVisible(near);
-    if (!moves || this.leds.length === 0 || this.view.zoom < 0.5) return;
+    const near = this.view.zoom > NEAR_ZOOM;
+    this.overhead.setVisible(near);
+    this.haze.setVisible(near);
+    if (!moves || !near) return;
+    this.crew.animate(delta);
+    this.overhead.animate(delta);
+    this.haze.animate(delta);
+    this.plant.animate(delta);
+    if (this.leds.length === 0) return;
     this.clock += delta;
     if (this.clock < LED_MS) return;
     this.clock %= LED_MS;
     this.beat++;
     for (const led of this.leds) this.racks.blink(led.index, led.frames[(this.beat + (this.inStep ? 0 : led.phase)) % 4]!);
+  }
+
+  private lightNow(): RoomLight {
+    return this.daylight.dark > LAMPS_OFF && !this.working ? 'night' : 'day';
+  }
+
+  /** Lamps go on and off at once, as they do; the sheet for the other light is made in small steps before it is needed. */
+  private watchLight(delta: number): void {
+    this.daylight.step(delta, false);
+    const wanted = this.lightNow();
+    const ready = prepareSheet(this.textures, this.atlasScale, wanted === this.light ? (wanted === 'day' ? 'night' : 'day') : wanted);
+    if (wanted === this.light || !ready) return;
+    this.light = wanted;
+    this.touch();
   }
 
   protected rescale(): void {
@@ -335,8 +340,6 @@ export class HallScene extends StageScene<number> {
     return false;
   }
 }
-
-const airUnitsOf = (frame: Frame, hall: number): Frame['airUnits'] => frame.airUnits.filter((unit) => unit.hall === hall);
 
 /** Room to push the hall about on the screen. */
 function grown({ x, y, w, h }: ReturnType<typeof floorBounds>): ReturnType<typeof floorBounds> {

@@ -3,7 +3,8 @@ import type Phaser from 'phaser';
 import { isoX, isoY, type Bounds } from '../shared/iso.ts';
 import { flatLayer, polygon, type Painter } from '../shared/painter.ts';
 import type { Anchors } from '../shared/spec.ts';
-import type { Room } from './room.ts';
+import { doorAt, gateOf, type Room } from './room.ts';
+import type { RoomLight } from './bake.ts';
 
 export interface RoomInk {
   texture: Phaser.Textures.Texture;
@@ -16,10 +17,12 @@ export interface Shadow {
   y: number;
 }
 
-const TINT = '#c2cae0';
+const TINT: Record<RoomLight, string> = { day: '#c2cae0', night: '#4c567e' };
+/** How much of the aisles' light there is when the lamps are off: what the machines give. */
+const POOLS: Record<RoomLight, readonly [cold: number, hot: number]> = { day: [0.34, 0.3], night: [0.26, 0.36] };
 const p = (x: number, y: number, drop = 0): [number, number] => [isoX(x, y), isoY(x, y) + drop];
 
-export function paintRoom(painter: Painter, bounds: Bounds, room: Room, kinds: Uint8Array, shadows: readonly Shadow[], ink: RoomInk): void {
+export function paintRoom(painter: Painter, bounds: Bounds, room: Room, kinds: Uint8Array, shadows: readonly Shadow[], ink: RoomInk, light: RoomLight): void {
   const { context } = painter;
   const { x0, y0, x1, y1, cols, rows } = room;
   paintEdge(context, room);
@@ -36,25 +39,77 @@ export function paintRoom(painter: Painter, bounds: Bounds, room: Room, kinds: U
     }
   }
   paintRim(context, room);
-  for (let x = x0; x < x1; x++) painter.sprite(`wall-x-${wallKind(x - x0, x1 - x0, true)}`, 'body', x, y0);
-  for (let y = y0; y < y1; y++) painter.sprite(`wall-y-${wallKind(y - y0, y1 - y0, false)}`, 'body', x0, y);
+  for (let x = x0; x < x1; x++) painter.sprite(`wall-x-${backWall(room, x)}`, 'body', x, y0);
+  for (let y = y0; y < y1; y++) painter.sprite(`wall-y-${leftWall(room, y)}`, 'body', x0, y);
+  paintGateFloor(context, room);
   flatLayer(painter, bounds, 0.42, (flat) => {
     for (const { sprite, x, y } of shadows) flat.sprite(sprite, 'shadow', x, y);
   }, ink.texture, ink.atlasScale, ink.anchors);
   context.save();
   context.globalCompositeOperation = 'multiply';
   roomOutline(context, room);
-  context.fillStyle = TINT;
+  context.fillStyle = TINT[light];
   context.fill();
   context.restore();
-  paintPools(context, room, kinds);
+  paintPools(context, room, kinds, light);
+  if (light === 'night') paintWindows(context, room);
 }
 
-function wallKind(i: number, length: number, back: boolean): string {
+/** Light from the office behind the windows. */
+function paintWindows(context: CanvasRenderingContext2D, room: Room): void {
+  context.save();
+  context.globalCompositeOperation = 'lighter';
+  for (let x = room.x0; x < room.x1; x++) {
+    if (backWall(room, x) !== 'window') continue;
+    polygon(context, [p(x + 0.1, room.y0, -70), p(x + 0.92, room.y0, -70), p(x + 0.92, room.y0, -43), p(x + 0.1, room.y0, -43)]);
+    context.fillStyle = 'rgba(232,178,98,0.6)';
+    context.fill();
+    polygon(context, [p(x, room.y0), p(x + 1, room.y0), p(x + 1.7, room.y0 + 2.4), p(x + 0.2, room.y0 + 2.4)]);
+    context.fillStyle = 'rgba(232,178,98,0.1)';
+    context.fill();
+  }
+  context.restore();
+}
+
+function backWall(room: Room, x: number): string {
+  const [i, length] = [x - room.x0, room.x1 - room.x0];
+  if (x === doorAt(room)) return 'door';
+  if (x === doorAt(room) + 1) return 'hose';
   if (i % 4 === 0) return 'column';
-  if (back && i === Math.floor(length / 8) * 4 + 1) return 'door';
-  if (back && i > length * 0.62 && i < length - 2) return 'window';
-  return i % 4 === 2 ? 'vent' : 'plain';
+  if (i > length * 0.62 && i < length - 2) return 'window';
+  if (i > length * 0.34 && i < length * 0.46) return 'board';
+  return i % 4 === 2 ? 'vent' : i % 8 === 7 ? 'panel' : 'plain';
+}
+
+function leftWall(room: Room, y: number): string {
+  const i = y - room.y0;
+  const gate = gateOf(room);
+  if (y >= gate.from && y < gate.to) return 'shutter';
+  if (y === gate.from - 1) return 'hose';
+  if (i % 4 === 0) return 'column';
+  return i % 4 === 2 ? 'vent' : i % 8 === 5 ? 'panel' : 'plain';
+}
+
+/** Yellow bars on the floor before the gate: keep it free. */
+function paintGateFloor(context: CanvasRenderingContext2D, room: Room): void {
+  const { from, to } = gateOf(room);
+  const x = room.x0;
+  context.strokeStyle = 'rgba(240,189,69,0.55)';
+  context.lineWidth = 2;
+  context.beginPath();
+  context.moveTo(...p(x, from));
+  context.lineTo(...p(x + 2.9, from));
+  context.lineTo(...p(x + 2.9, to));
+  context.lineTo(...p(x, to));
+  context.stroke();
+  context.lineWidth = 3;
+  context.strokeStyle = 'rgba(240,189,69,0.28)';
+  for (let at = 0.2; at < to - from; at += 0.4) {
+    context.beginPath();
+    context.moveTo(...p(x, from + at));
+    context.lineTo(...p(x + 0.5, from + at));
+    context.stroke();
+  }
 }
 
 function roomOutline(context: CanvasRenderingContext2D, { x0, y0, x1, y1 }: Room): void {
@@ -92,9 +147,10 @@ function paintRim(context: CanvasRenderingContext2D, { x0, y0, x1, y1, cols, row
 }
 
 /** Cool light over the cold aisles, warm over the hot ones. */
-function paintPools(context: CanvasRenderingContext2D, room: Room, kinds: Uint8Array): void {
-  paintAisles(context, room, kinds, 1, '150,190,225', 0.34);
-  paintAisles(context, room, kinds, 2, '255,128,62', 0.3);
+function paintPools(context: CanvasRenderingContext2D, room: Room, kinds: Uint8Array, light: RoomLight): void {
+  const [cold, hot] = POOLS[light];
+  paintAisles(context, room, kinds, 1, light === 'night' ? '70,150,225' : '150,190,225', cold);
+  paintAisles(context, room, kinds, 2, '255,128,62', hot);
 }
 
 function paintAisles(context: CanvasRenderingContext2D, { cols, rows }: Room, kinds: Uint8Array, kind: number, colour: string, alpha: number): void {

@@ -1,6 +1,6 @@
 /** Racks → sprites. Pure: from the rack table's columns, never from the engine. */
 import type { RackDef, RackFrame } from '../../sim/index.ts';
-import { DAMAGED, INSTALLING, PLANNED, SHUTDOWN, STATES, THROTTLED } from '../shared/constants.ts';
+import { DAMAGED, PLANNED, RUNNING, SHUTDOWN, STATES, THROTTLED } from '../shared/constants.ts';
 
 /** Heights of racks and of tanks, tiles. */
 export const RACK_TALL = 1.7;
@@ -24,28 +24,24 @@ export type Family = RackDef['sprite'] | 'rack-door';
 /** Tanks look the same from both sides. */
 export const sideOf = (family: Family, side: Side): Side => (family === 'rack-tank' ? 'front' : side);
 
+/** Pictures of a rack: its states, and one that runs with servers down. */
+export const LOOK_COUNT = STATES.length + 1;
+const FAULTY = STATES.length;
+export const lookOf = (state: number, downGpus: number): number => (state === RUNNING && downGpus > 0 ? FAULTY : state);
+
+const LOOKS = ['planned', 'installing', 'off', 'idle', 'running', 'throttled', 'tripped', 'burnt', 'faulty'] as const;
+
 /** The sprite of a rack. Seen from behind there is no idle look: a dark back. */
-export function rackSprite(family: Family, facing: Side, state: number): string {
+export function rackSprite(family: Family, facing: Side, look: number): string {
   const side = sideOf(family, facing);
-  if (state === PLANNED) return `${family}-front-planned`;
-  const look = lookOf(state);
-  return `${family}-${side}-${side === 'back' && look === 'idle' ? 'off' : look}`;
-}
-
-const LOOKS = { planned: 'off', installing: 'off', off: 'off', idle: 'idle', running: 'running', throttled: 'throttled', shutdown: 'failed', damaged: 'failed' } as const;
-
-function lookOf(state: number): (typeof LOOKS)[keyof typeof LOOKS] {
-  return LOOKS[STATES[state] ?? 'off'];
+  if (look === PLANNED) return `${family}-front-planned`;
+  const name = LOOKS[look] ?? 'off';
+  return `${family}-${side}-${side === 'back' && name === 'idle' ? 'off' : name}`;
 }
 
 /** The four pictures of a running front; others do not move. */
 export function ledFrames(sprite: string): readonly string[] | null {
   return sprite.endsWith('-front-running') ? [sprite, `${sprite}-1`, `${sprite}-2`, `${sprite}-3`] : null;
-}
-
-/** A multiplied colour that tells states apart which share a picture. */
-export function rackTint(state: number): number {
-  return state === SHUTDOWN ? 0xffd2a0 : state === INSTALLING ? 0xc4e2f0 : 0xffffff;
 }
 
 export type HealthMark = 'ok' | 'warn' | 'crit' | 'off';

@@ -46,6 +46,13 @@ const AT_WALL: Record<Wall, (unit: PlacedUnit, room: Room) => { sprite: string; 
   east: ({ y }, room) => ({ sprite: 'crah', x: room.cols + 0.05, y: y - HALF_UNIT, w: 1, d: 2 }),
 };
 
+/** The gate for deliveries, at the near end of the left wall: its tiles along y, and the personnel door in the back wall. */
+export const gateOf = (room: Room): { from: number; to: number } => ({ from: room.y1 - 4, to: room.y1 - 1 });
+export const doorAt = (room: Room): number => room.x0 + Math.floor((room.x1 - room.x0) / 8) * 4 + 1;
+
+/** Core switches of the fabric's top tier stand in the far corner of the gallery; a hall that is only reached by cables has one patch rack there. */
+const NETWORK_CORNER: readonly (readonly [string, number, number])[] = [['rack-spine', -2.55, -2.5], ['rack-spine', -1.5, -2.5], ['rack-leaf', -2.55, -1.35]];
+
 /** Air units stand along the walls as the hall has them; coolant units at the left edge of the floor; switchgear in what the left wall leaves. */
 export function plantOf(room: Room, hall: HallState, airUnits: readonly PlacedUnit[], catalog: Catalog): Unit[] {
   const units: Unit[] = airUnits.map((unit) => {
@@ -61,12 +68,23 @@ export function plantOf(room: Room, hall: HallState, airUnits: readonly PlacedUn
   }
   const depth = room.rows + 1;
   const west = airUnits.filter((unit) => unit.wall === 'west');
-  for (let y = 0.4; y + 2 <= depth; y += 2.6) {
+  const { from } = gateOf(room);
+  for (let y = 0.4; y + 2 <= Math.min(depth, from); y += 2.6) {
     if (!west.some((unit) => Math.abs(unit.y - y - HALF_UNIT) < 2 * HALF_UNIT)) units.push({ sprite: 'ups-y', x: room.x0 + 0.25, y, w: 1, d: 2, failed: false });
   }
   const cduPitch = Math.max(1.02, Math.min(2.4, depth / Math.max(1, cdus)));
-  for (let i = 0; i < Math.min(cdus, Math.floor(depth / 1.02)); i++) units.push({ sprite: 'cdu-y', x: -1.35, y: 0.3 + i * cduPitch, w: 1, d: 1, failed: i < cdusFailed });
+  for (let i = 0; i < Math.min(cdus, Math.floor(depth / 1.02)); i++) units.push({ sprite: i < cdusFailed ? 'cdu-failed-y' : 'cdu-y', x: -1.35, y: 0.3 + i * cduPitch, w: 1, d: 1, failed: i < cdusFailed });
+  const { fabric } = hall;
+  if (fabric && !fabric.far) for (const [sprite, x, y] of fabric.top ? NETWORK_CORNER : NETWORK_CORNER.slice(-1)) units.push({ sprite, x, y, w: 1, d: 1, failed: false });
   return units.sort((a, b) => a.x + a.y - b.x - b.y);
+}
+
+/** Things of a delivery on the floor by the gate: racks on pallets, crates, a trolley. Only where nothing else stands. */
+export function deliveriesAt(room: Room, count: number, units: readonly Unit[]): Unit[] {
+  const { from, to } = gateOf(room);
+  const spots: [string, number, number][] = [['crate-rack', -2.7, from + 0.1], ['crate-rack', -2.7, from + 1.2], ['crate', -1.6, from + 0.2], ['trolley-loaded', -1.5, from + 1.3], ['crate', -2.7, from + 2.2], ['boxes-1', -0.75, from + 2.2]];
+  return spots.slice(0, count).filter(([, x, y]) => y + 1 <= to + 1 && !units.some((unit) => x < unit.x + unit.w && x + 1 > unit.x && y < unit.y + unit.d && y + 1 > unit.y))
+    .map(([sprite, x, y]) => ({ sprite, x, y, w: 1, d: 1, failed: false }));
 }
 
 /** Aisle tiles with a roof: in front of racks whose cold aisle is closed, behind those whose hot one is. */

@@ -15,6 +15,9 @@ export function darkness(timeS: number): number {
   return hour - 19;
 }
 
+/** How dark a photograph's own light is; null follows the hour. */
+export const PHOTO_DARK = { now: null, day: 0, dusk: 0.55, night: 1 } as const;
+
 export class Daylight {
   dark = 0;
   pinned: number | null = null; // a photograph's own light

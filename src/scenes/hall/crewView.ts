@@ -1,0 +1,162 @@
+/** People on the hall's floor: they walk from the door to their work and back, and carry their own light at night. */
+import Phaser from 'phaser';
+import { isoX, isoY } from '../shared/iso.ts';
+import { wayTo, type Place } from './crew.ts';
+import type { HallSheet } from './bake.ts';
+import type { HallModel } from './hallModel.ts';
+
+const TILES_PER_MS = 1.9 / 1000;
+const STEP_MS = 190;
+const FADE_MS = 350;
+const STAY_MS = 5_000;
+const POOL = 'soft-drop';
+/** Depth changes that need sorting, tiles. */
+const DEPTH_STEP = 0.5;
+
+interface Walker {
+  image: Phaser.GameObjects.Image;
+  boxes: Phaser.GameObjects.Image;
+  pool: Phaser.GameObjects.Image;
+  way: { x: number; y: number }[];
+  leg: number; // of the way, walked towards
+  x: number;
+  y: number;
+  goal: string; // key of the place; '' on the way out
+  kind: Place['kind'];
+  back: boolean;
+  alpha: number;
+  stayMs: number;
+  frame: string;
+}
+
+const keyOf = (place: Place): string => `${place.kind}${place.x},${place.y}`;
+
+export class CrewView {
+  private readonly walkers: Walker[] = [];
+  private rounds: readonly Place[] = [];
+  private nextRound = 0;
+  private sheet: HallSheet | null = null;
+  private clock = 0;
+  private shown = true;
+  private arrived = false; // the first ones of a hall are there already
+  private night = false;
+
+  constructor(private readonly scene: Phaser.Scene, private readonly layer: Phaser.GameObjects.Layer, private readonly light: Phaser.GameObjects.Layer) {}
+
+  /** New work: those whose place is gone go home, those without one go to it. `moves`: else everybody stands where the work is. */
+  assign(model: HallModel, places: readonly Place[], rounds: readonly Place[], sheet: HallSheet, night: boolean, moves: boolean): void {
+    this.sheet = sheet;
+    this.night = night;
+    this.rounds = rounds;
+    const wanted = new Map(places.map((place) => [keyOf(place), place]));
+    for (const walker of this.walkers) {
+      if (walker.goal === '' || walker.kind === 'round') continue;
+      if (wanted.has(walker.goal)) wanted.delete(walker.goal);
+      else this.sendHome(walker);
+    }
+    for (const place of wanted.values()) this.send(model, place, moves && this.arrived);
+    this.arrived = true;
+    if (rounds.length > 0 && moves && !this.walkers.some((walker) => walker.kind === 'round' && walker.alpha > 0)) this.send(model, rounds[this.nextRound++ % rounds.length]!, moves);
+    for (const walker of this.walkers) this.draw(walker, true);
+  }
+
+  /** Another hall, or another floor plan. */
+  clear(): void {
+    this.arrived = false;
+    for (const walker of this.walkers) {
+      walker.goal = '';
+      walker.alpha = 0;
+      walker.leg = walker.way.length;
+      this.draw(walker, true);
+    }
+  }
+
+  setVisible(visible: boolean): void {
+    if (visible === this.shown) return;
+    this.shown = visible;
+    for (const walker of this.walkers) this.draw(walker, true);
+  }
+
+  private send(model: HallModel, place: Place, moves: boolean): void {
+    const way = wayTo(model.room, (x, y) => model.indexAt(x, y) >= 0, place);
+    const walker = this.walkers.find((entry) => entry.goal === '' && entry.alpha === 0) ?? this.hire();
+    Object.assign(walker, { goal: keyOf(place), kind: place.kind, back: false, stayMs: STAY_MS, way: way ?? [place], leg: 0 });
+    const at = way && moves ? way[0]! : place;
+    walker.x = at.x;
+    walker.y = at.y;
+    walker.alpha = moves ? 0.01 : 1;
+    if (!moves || !way) walker.leg = walker.way.length;
+  }
+
+  private sendHome(walker: Walker): void {
+    walker.goal = '';
+    walker.back = true;
+    walker.leg = walker.way.length - 1;
+  }
+
+  private hire(): Walker {
+    const image = this.scene.add.image(0, 0, this.sheet!.key).setOrigin(0, 0);
+    const boxes = this.scene.add.image(0, 0, this.sheet!.key).setOrigin(0, 0);
+    const pool = this.scene.add.image(0, 0, POOL).setBlendMode(Phaser.BlendModes.ADD).setScale(5, 2.5).setTint(0xffdca0);
+    this.layer.add([image, boxes]);
+    this.light.add(pool);
+    const walker: Walker = { image, boxes, pool, way: [], leg: 0, x: 0, y: 0, goal: '', kind: 'mend', back: false, alpha: 0, stayMs: 0, frame: '' };
+    this.walkers.push(walker);
+    return walker;
+  }
+
+  animate(delta: number): void {
+    this.clock += delta;
+    for (const walker of this.walkers) {
+      if (walker.alpha === 0) continue;
+      this.walk(walker, delta);
+      this.draw(walker, false);
+    }
+  }
+
+  private walk(walker: Walker, delta: number): void {
+    const leaves = walker.goal === '' && walker.leg < 0;
+    walker.alpha = Math.min(1, Math.max(0, walker.alpha + (leaves ? -delta : delta) / FADE_MS));
+    const target = walker.way[walker.leg];
+    if (!target) {
+      if (walker.goal !== '' && walker.kind === 'round' && (walker.stayMs -= delta) < 0) this.sendHome(walker);
+      return;
+    }
+    const dx = target.x - walker.x;
+    const dy = target.y - walker.y;
+    const far = Math.abs(dx) + Math.abs(dy); // along one axis at a time
+    const step = Math.min(far, delta * TILES_PER_MS);
+    if (far > 0) {
+      walker.x += (dx / far) * step;
+      walker.y += (dy / far) * step;
+    }
+    if (far - step < 0.01) walker.leg += walker.back ? -1 : 1;
+  }
+
+  private draw(walker: Walker, anew: boolean): void {
+    const { image, boxes, pool } = walker;
+    const seen = this.shown && walker.alpha > 0;
+    if (image.visible !== seen) image.setVisible(seen);
+    const here = walker.goal !== '' && walker.leg >= walker.way.length;
+    const boxed = seen && here && walker.kind === 'install';
+    const opens = boxed && (anew || !boxes.visible);
+    if (boxes.visible !== boxed) boxes.setVisible(boxed);
+    const lit = seen && this.night;
+    if (pool.visible !== lit) pool.setVisible(lit);
+    if (!seen || !this.sheet) return;
+    const sprite = !here ? ((this.clock / STEP_MS) % 2 < 1 ? 'technician-walk' : 'technician-stand') : walker.kind === 'mend' ? 'technician-kneel' : 'technician-tablet';
+    const { x, y } = walker;
+    const at = this.sheet.at(sprite) ?? [0, 0];
+    if (anew || sprite !== walker.frame) {
+      walker.frame = sprite;
+      image.setTexture(this.sheet.key, sprite).setOrigin(0, 0).setScale(1 / this.sheet.scale);
+    }
+    image.setPosition(isoX(x, y) + at[0], isoY(x, y) + at[1]).setAlpha(walker.alpha);
+    const depth = Math.round((x + y + 0.4) / DEPTH_STEP) * DEPTH_STEP;
+    if (image.depth !== depth) image.setDepth(depth);
+    if (lit) pool.setPosition(isoX(x + 0.5, y + 0.5), isoY(x + 0.5, y + 0.5)).setAlpha(0.2 * walker.alpha);
+    if (!opens) return;
+    const lies = this.sheet.at('boxes-1') ?? [0, 0];
+    boxes.setTexture(this.sheet.key, 'boxes-1').setOrigin(0, 0).setScale(1 / this.sheet.scale).setPosition(isoX(x + 0.9, y) + lies[0], isoY(x + 0.9, y) + lies[1]).setDepth(x + y + 0.9);
+  }
+}
