@@ -7,6 +7,8 @@ import { autosave } from './actions/saves.ts';
 import { showToast } from './actions/toasts.ts';
 import { keepResult } from './results.ts';
 import { lockedPanels } from './unlocked.ts';
+import { pauseRules } from './preferences.ts';
+import type { AlertRule } from '../host/protocol.ts';
 import type { AlertItem } from './state.ts';
 
 const MAX_ALERTS = 200;
@@ -29,7 +31,7 @@ export function takeFrame(app: App, message: FrameMessage): void {
   const ended = !first && before.frame?.outcome.state === 'playing' && frame.outcome.state !== 'playing';
   store.setState({
     frame, frameVersion: before.frameVersion + 1, speed,
-    alerts: events.length > 0 ? mergeAlerts(before.alerts, events) : before.alerts,
+    alerts: events.length > 0 ? mergeAlerts(before.alerts, events, (event) => ruleOf(app, event) === 'less') : before.alerts,
     chronicle: withNews(before.chronicle, events),
     ...(ended ? { screen: 'debrief' as const } : {}),
   });
@@ -57,19 +59,21 @@ export function takeCrash(app: App, message: string, stack: string): void {
   app.store.setState({ crash: { message, stack }, speed: 0 });
 }
 
-function ruleOf(app: App, event: SimEvent): string {
+/** What the player wants of events of this kind. */
+export function ruleOf(app: App, event: SimEvent): AlertRule {
   const { alertRules } = app.store.getState().preferences;
-  return alertRules[event.type] ?? alertRules[`*${event.priority}`] ?? (event.priority === 'good' ? 'toast' : 'log');
+  const rules = pauseRules(alertRules);
+  return rules[event.type] ?? rules[`*${event.priority}`] ?? (event.priority === 'good' ? 'toast' : event.priority === 'bad' ? 'pause' : 'log');
 }
 
-/** Newest first; the same thing at the same place within six hours (reports: two days) is counted, not repeated. */
-export function mergeAlerts(alerts: readonly AlertItem[], events: readonly SimEvent[]): AlertItem[] {
+/** Newest first; the same thing at the same place within six hours (reports: two days) is counted, not repeated. What is `isQuiet` waits for nobody. */
+export function mergeAlerts(alerts: readonly AlertItem[], events: readonly SimEvent[], isQuiet: (event: SimEvent) => boolean = () => false): AlertItem[] {
   const next = alerts.slice();
   for (const event of events) {
     const index = next.findIndex((item) => item.event.type === event.type && item.event.site === event.site && item.event.structure === event.structure && event.timeS - item.event.timeS < (event.priority === 'log' ? MERGE_LOG_WITHIN_S : MERGE_WITHIN_S));
     const count = index >= 0 ? next[index]!.count + 1 : 1;
     if (index >= 0) next.splice(index, 1);
-    next.unshift({ key: alertKey++, event, count, read: false });
+    next.unshift({ key: alertKey++, event, count, read: isQuiet(event) });
   }
   return next.slice(0, MAX_ALERTS);
 }

@@ -63,7 +63,7 @@ function sanePreferences(given: Partial<Preferences>): Preferences {
     frames: oneOf(given.frames, ['display', '30', '15'] as const, base.frames),
     canvas: given.canvas !== false, singleKeys: given.singleKeys !== false, pauseOnBlur: given.pauseOnBlur === true,
     sound: saneSound(given.sound),
-    alertRules: plainRecord(given.alertRules, ['log', 'toast', 'pause']) as Record<string, AlertRule>,
+    alertRules: plainRecord(given.alertRules, ['less', 'log', 'toast', 'pause']) as Record<string, AlertRule>,
     keys: plainRecord(given.keys, null),
   };
 }

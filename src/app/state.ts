@@ -72,6 +72,9 @@ export interface Toast {
   tone: 'info' | 'good' | 'warn' | 'bad';
 }
 
+/** What the player saw when last looking: what has changed since is told against it. */
+export interface DigestMark { timeS: number; useful: number; loadKW: number; cashCents: number; place: number; hottestC: number; heads: number; capability: number }
+
 /** What the charts show, kept while the page is closed. */
 export interface ChartsLook {
   chosen: readonly string[]; // series
@@ -138,6 +141,7 @@ export interface AppState {
   waterfallFolded: boolean;
   chartsOpen: boolean;
   charts: ChartsLook;
+  digest: { since: DigestMark | null; open: boolean }; // what changed since the player last looked
   tableOpen: boolean; // text twin of the stage
   dialog: 'menu' | 'keys' | 'save' | 'quit' | 'share' | 'palette' | null;
   toasts: Toast[];
@@ -152,7 +156,7 @@ export function initialState(preferences: Preferences): AppState {
   return {
     screen: 'loading', catalog: null, unsettled: null, diagnostics: [], problem: null, crash: null, bench: null, chosenScenario: null, chosenSeed: 1, chosenSettings: {}, sent: [], classCode: null, classroom: false,
     frame: null, frameVersion: 0, speed: 0, resumeSpeed: 1, alerts: [], chronicle: [], panel: null, panelTab: {}, selection: null,
-    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, plan: EMPTY_PLAN, ownBlueprints: [], copied: null, planPreview: null, lastOrder: null, cursor: null, photo: null, pointed: null, toolCheck: null, waterfallFolded: false, chartsOpen: false, charts: CHARTS_AT_FIRST,
+    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, plan: EMPTY_PLAN, ownBlueprints: [], copied: null, planPreview: null, lastOrder: null, cursor: null, photo: null, pointed: null, toolCheck: null, waterfallFolded: false, chartsOpen: false, charts: CHARTS_AT_FIRST, digest: { since: null, open: false },
     tableOpen: false, dialog: null, toasts: [], saves: [], canvasReady: false, canvasFailed: null, lostPart: null, preferences,
   };
 }

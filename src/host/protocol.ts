@@ -5,8 +5,8 @@ import type { BlueprintPiece, PlanPreview, RowArea, RowPlace, RunInput, RunPlan,
 /** 0 = paused; 1–4 as on the keys. */
 export type Speed = 0 | 1 | 2 | 3 | 4;
 
-/** What happens when an event of a kind arrives: only logged, shown, or time stops. */
-export type AlertRule = 'log' | 'toast' | 'pause';
+/** What happens when an event of a kind arrives: put away unread, only logged, shown, or time stops. */
+export type AlertRule = 'less' | 'log' | 'toast' | 'pause';
 
 /** Questions that change nothing. `after`: as if these orders had been given first, one after the other. */
 export type Question =

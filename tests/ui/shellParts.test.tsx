@@ -49,8 +49,8 @@ describe('the clock of an incident', () => {
 
 describe('words', () => {
   it('say a pause in one breath', () => {
-    const before = { timeS: 0, useful: 100, cash: 1e9, hottest: 25 };
-    expect(digestText(t, before, { timeS: 18_000, useful: 412, cash: 0.6e9, hottest: 25.1 }, 1))
+    const before = { timeS: 0, useful: 100, cashCents: 1e9, hottestC: 25, loadKW: 0, place: 1, heads: 1, capability: 0 };
+    expect(digestText(t, before, { ...before, timeS: 18_000, useful: 412, cashCents: 0.6e9, hottestC: 25.1 }, 1))
       .toBe('5\u00a0h passed. 312 more GPUs useful. Cash fell by $4.0M. 1 alert waits for you.');
   });
   it('number places', () => expect([1, 2, 3, 4, 11, 22].map((n) => ordinal(t, n))).toEqual(['1st', '2nd', '3rd', '4th', '11th', '22nd']));

@@ -35,7 +35,7 @@ export function enterGame(app: App, scenario: string, seed: number, plan: Plan =
   app.store.setState({
     catalog, unsettled: catalog === given ? null : given,
     screen: 'game', chosenScenario: scenario, chosenSeed: seed, alerts: [], chronicle: [], panel: null, selection: null, tool: null, cursor: null, toolCheck: null, plan, planPreview: null,
-    overlay: null, view: { depth: 'campus', site, hall: null }, chartsOpen: false, charts: CHARTS_AT_FIRST, tableOpen: false, dialog: null, problem: null,
+    overlay: null, view: { depth: 'campus', site, hall: null }, chartsOpen: false, charts: CHARTS_AT_FIRST, digest: { since: null, open: false }, tableOpen: false, dialog: null, problem: null,
   });
   void refreshPreview(app);
   app.engine.setAlertRules(pauseRules(app.store.getState().preferences.alertRules));

@@ -40,6 +40,7 @@ const DEFAULTS = {
   'region.previous': { context: 'global', keys: ['Shift F6'] },
   photo: { context: 'global', keys: ['Shift P'] },
   help: { context: 'global', keys: ['?'] },
+  'digest.open': { context: 'global', keys: ['D'] },
   'digest.repeat': { context: 'global', keys: ['Shift D'] },
   'sound.toggle': { context: 'global', keys: ['S'] },
   'order.1': { context: 'incident', keys: ['Q'] },

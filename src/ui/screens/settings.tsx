@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { App } from '../../app/app.ts';
 import { LOCALES } from '../../app/i18n/locales.ts';
-import { DECISIONS, DEFAULT_PREFERENCES, pauseRules } from '../../app/preferences.ts';
+import { DECISIONS, DEFAULT_PREFERENCES } from '../../app/preferences.ts';
 import { refreshSaves } from '../../app/actions/saves.ts';
 import { showToast } from '../../app/actions/toasts.ts';
 import type { AlertRule } from '../../app/simValues.ts';
@@ -10,7 +9,7 @@ import { Button, Choice, Dialog, Icon, Segmented, Slider, Switch, type IconName 
 import { SoundSettings } from './settingsSound.tsx';
 import { KeyTable } from './settingsKeys.tsx';
 import { PageBar } from './pageBar.tsx';
-import { setPreferences } from './preferences.ts';
+import { setAlertRule, setPreferences } from './preferences.ts';
 
 const SECTIONS = ['look', 'sound', 'time', 'alerts', 'keys', 'storage'] as const;
 type Section = (typeof SECTIONS)[number];
@@ -86,13 +85,6 @@ function Look() {
       />
     </>
   );
-}
-
-/** By type of event, or '*' and a priority. */
-function setAlertRule(app: App, key: string, rule: AlertRule): void {
-  const alertRules = { ...app.store.getState().preferences.alertRules, [key]: rule };
-  setPreferences(app, { alertRules });
-  app.engine.setAlertRules(pauseRules(alertRules));
 }
 
 function Time() {

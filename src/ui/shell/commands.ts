@@ -10,6 +10,7 @@ import { WATERFALL_STEPS, type Speed } from '../../app/simValues.ts';
 import type { KeyCommand } from '../a11y/keymap.ts';
 import type { PaletteCommand } from '../widgets/index.ts';
 import { toggleSound } from '../screens/preferences.ts';
+import { toggleDigest } from './digest.ts';
 import { showStructure } from './jump.ts';
 import { keyLabel, panelKey } from './keyWords.ts';
 import { siteName, structureName } from './names.ts';
@@ -39,6 +40,7 @@ export function paletteCommands(app: App, t: Translator, key: (command: KeyComma
     openPanel(app, 'reports');
   } });
   out.push({ id: 'charts', label: t.t('shell.charts'), icon: 'chart-line', run: () => app.store.setState({ chartsOpen: true, panel: null }) });
+  out.push({ id: 'digest', label: t.t('keys.digest.open'), icon: 'eye', hint: key('digest.open'), run: () => toggleDigest(app) });
   for (const overlay of OVERLAY_IDS) {
     out.push({ id: `overlay.${overlay}`, label: t.t(`stage.overlay.${overlay}`), icon: 'layers', hint: key(`overlay.${overlay}`), run: () => setOverlay(app, overlay) });
   }

@@ -1,13 +1,21 @@
 import { useState } from 'preact/hooks';
+import { ruleOf } from '../../app/frames.ts';
+import type { App } from '../../app/app.ts';
 import type { AlertItem } from '../../app/state.ts';
+import type { AlertRule } from '../../app/simValues.ts';
+import type { Translator } from '../../app/i18n/translate.ts';
 import { useApp, useAppState, useT } from '../context.ts';
-import { Button, Log, Menu, Tag, type LogEntry } from '../widgets/index.ts';
+import { setAlertRule } from '../screens/preferences.ts';
+import { Button, Log, Menu, Tag, type LogEntry, type MenuItem } from '../widgets/index.ts';
+import { alertGroups } from './alertGroups.ts';
+import { toggleDigest } from './digest.ts';
 import { eventMeta, eventText } from './names.ts';
 import { jumpToAlert, leadsSomewhere, needsPlayer } from './jump.ts';
 
 const FILTERS = ['all', 'needs', 'bad', 'good'] as const;
 type Filter = (typeof FILTERS)[number];
 const SHOWN = 80;
+const RULES: readonly AlertRule[] = ['pause', 'toast', 'log', 'less'];
 
 function passes(alert: AlertItem, filter: Filter): boolean {
   const { priority } = alert.event;
@@ -15,23 +23,44 @@ function passes(alert: AlertItem, filter: Filter): boolean {
   return filter === 'all' || priority === filter;
 }
 
+/** What is to happen the next time, from the alert itself. What can cost the run is never put away. */
+function ruleItems(app: App, t: Translator, alert: AlertItem): MenuItem[] {
+  const { event } = alert;
+  const rule = ruleOf(app, event);
+  return RULES.map((id) => ({
+    id, label: t.t(`alert.rule.${id}`), checked: rule === id, disabledReason: id === 'less' && event.priority === 'bad' ? t.t('alert.neverLess') : null,
+    run: () => setAlertRule(app, event.type, rule === id && app.store.getState().preferences.alertRules[event.type] !== undefined ? null : id),
+  }));
+}
+
+/** What happened: what needs the player first, then the newest; repeats of a kind behind one another. */
 export function Feed() {
   const app = useApp();
   const t = useT();
   const [filter, setFilter] = useState<Filter>('all');
-  const { alerts, catalog, epochDay, day } = useAppState((state) => ({ alerts: state.alerts, catalog: state.catalog, epochDay: state.frame?.epochDay ?? 0, day: Math.floor((state.frame?.timeS ?? 0) / 86_400), step: state.frame?.guide.step ?? 0 }));
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const [hidden, showHidden] = useState(false);
+  const { alerts, catalog, day } = useAppState((state) => ({ alerts: state.alerts, catalog: state.catalog, rules: state.preferences.alertRules, epochDay: state.frame?.epochDay ?? 0, day: Math.floor((state.frame?.timeS ?? 0) / 86_400), step: state.frame?.guide.step ?? 0 }));
   const waiting = alerts.filter(needsPlayer).length;
-  void epochDay;
-  void day;
   const { frame } = app.store.getState();
-  const entries: LogEntry[] = alerts.filter((alert) => passes(alert, filter)).slice(0, SHOWN).map((alert) => {
+  const wanted = alerts.filter((alert) => passes(alert, filter));
+  const less = wanted.filter((alert) => ruleOf(app, alert.event) === 'less');
+  const groups = alertGroups(hidden ? wanted : wanted.filter((alert) => !less.includes(alert)), (day - 3) * 86_400).slice(0, SHOWN);
+  const entryOf = (alert: AlertItem, nested: boolean): LogEntry => {
     const { event } = alert;
     const [head = '', ...rest] = eventText(t, event).split(/(?<=[.?])\s+/);
     return {
-      id: String(alert.key), tone: event.priority === 'log' ? 'info' : event.priority, head, body: rest.join(' ') || undefined,
-      meta: eventMeta(t, catalog, frame, event), count: alert.count,
+      id: String(alert.key), tone: event.priority === 'log' ? 'info' : event.priority, head, body: rest.join(' ') || undefined, meta: eventMeta(t, catalog, frame, event), count: alert.count, nested,
       go: leadsSomewhere(app, event) ? { label: t.t('shell.jump', { what: head }), run: () => jumpToAlert(app, alert) } : undefined,
+      menu: nested ? undefined : { label: t.t('alert.rules', { what: head }), items: ruleItems(app, t, alert) },
     };
+  };
+  const entries = groups.flatMap(({ type, first, others }): LogEntry[] => {
+    const open = opened.includes(type);
+    const top = entryOf(first, false);
+    if (others.length === 0) return [top];
+    const more = { label: t.t(open ? 'alert.fold' : 'alert.unfold', { n: others.length }), open, toggle: () => setOpened(open ? opened.filter((other) => other !== type) : [...opened, type]) };
+    return [{ ...top, more }, ...(open ? others.map((alert) => entryOf(alert, true)) : [])];
   });
   return (
     <section class="feed" aria-labelledby="feed-h" data-region="alerts">
@@ -39,10 +68,11 @@ export function Feed() {
         <h2 id="feed-h">{t.t('shell.alerts')}</h2>
         {waiting > 0 && <Tag tone="warn" icon={null}>{t.t('shell.needYou', { n: waiting })}</Tag>}
         <span class="grow" />
+        <Button size="sm" kind="quiet" icon="eye" label={t.t('keys.digest.open')} onPress={() => toggleDigest(app)} />
         {waiting > 0 && <Button size="sm" kind="quiet" icon="check" label={t.t('shell.markRead')} onPress={() => app.store.setState({ alerts: alerts.map((alert) => ({ ...alert, read: true })) })} />}
         <Menu size="sm" icon="sliders-horizontal" label={t.t('shell.filter')} items={FILTERS.map((id) => ({ id, label: t.t(`shell.filter.${id}`), checked: filter === id, run: () => setFilter(id) }))} />
       </div>
-      <Log label={t.t('shell.alertsNewestFirst')} entries={entries} empty={t.t('shell.noAlerts')} />
+      <Log label={t.t('shell.alertsNewestFirst')} entries={entries} empty={t.t('shell.noAlerts')} foot={less.length > 0 && <button type="button" class="btn quiet sm alertless" aria-expanded={hidden ? 'true' : 'false'} onClick={() => showHidden(!hidden)}>{t.t(hidden ? 'alert.lessHide' : 'alert.lessShow', { n: less.length })}</button>} />
     </section>
   );
 }

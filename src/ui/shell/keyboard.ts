@@ -15,6 +15,7 @@ import { cycleRegion } from '../a11y/regions.ts';
 import { useApp, useT } from '../context.ts';
 import { useListener } from '../hooks.ts';
 import { explainFocused, KeymapContext } from '../widgets/index.ts';
+import { toggleDigest } from './digest.ts';
 import { cycleAlert } from './jump.ts';
 import { panelOfCommand } from './keyWords.ts';
 import { selectAtCursor } from './selectAt.ts';
@@ -93,6 +94,7 @@ export function run(app: App, command: KeyCommand, sayRegion: (what: string) => 
       void commitPlan(app);
       return true;
     }
+    case 'digest.open': toggleDigest(app); return true;
     case 'digest.repeat': announce.repeatDigest(); return true;
     case 'escape': return escape(app);
     case 'order.1': case 'order.2': case 'order.3': case 'order.4': {

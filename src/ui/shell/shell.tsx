@@ -5,6 +5,7 @@ import { GameDialogs } from '../dialogs/gameDialogs.tsx';
 import { useApp, useAppState, useT } from '../context.ts';
 import { cx } from '../widgets/index.ts';
 import { useDigest } from './digest.ts';
+import { DigestCard } from './digestCard.tsx';
 import { Feed } from './feed.tsx';
 import { Fall } from './fall.tsx';
 import { IncidentPanel } from './incidentPanel.tsx';
@@ -55,6 +56,7 @@ export function Shell() {
         <Stage tables={noCanvas || tableOpen} covered={full} />
       </main>
       <aside class="side" aria-label={t.t('shell.side')}>
+        <DigestCard />
         <Inspector />
         <Feed />
       </aside>

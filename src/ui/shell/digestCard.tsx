@@ -1,0 +1,56 @@
+import { useApp, useAppState, useT } from '../context.ts';
+import { AlertRow, Button, cx, Icon, type IconName } from '../widgets/index.ts';
+import { digestNews, digestRows, goTo, markOf, readDigest, type RowId } from './digest.ts';
+import { jumpToEvent, leadsSomewhere } from './jump.ts';
+import { eventMeta, eventText } from './names.ts';
+
+const DAY = 86_400;
+const NEWS_SHOWN = 12;
+const ICONS: Record<RowId, IconName> = { useful: 'target', power: 'zap', cash: 'banknote', place: 'flag', hottest: 'thermometer', people: 'users', capability: 'brain-circuit' };
+
+/** What changed since the player last looked. Reading it sets the mark anew. */
+export function DigestCard() {
+  const app = useApp();
+  const t = useT();
+  const { open, since } = useAppState((state) => state.digest);
+  const { frame, chronicle, catalog } = useAppState((state) => (state.digest.open ? { frame: state.frame, chronicle: state.chronicle, catalog: state.catalog } : { frame: null, chronicle: null, catalog: null }));
+  if (!open || !since || !frame || !chronicle) return null;
+  const rows = digestRows(t, since, markOf(frame));
+  const news = digestNews(chronicle, since.timeS);
+  const when = t.date(frame.epochDay + Math.floor(since.timeS / DAY), since.timeS % DAY, 'dateTime');
+  return (
+    <section class="digest" aria-labelledby="digest-h" data-region="digest" onKeyDown={(event) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      readDigest(app);
+    }}>
+      <div class="sec-h">
+        <Icon name="eye" class="c-accent" />
+        <h2 id="digest-h" tabIndex={-1}>{t.t('digest.title')}</h2>
+        <span class="grow" />
+        <Button size="sm" icon="check" onPress={() => readDigest(app)}>{t.t('digest.read')}</Button>
+      </div>
+      <div class="sec-b scroll flush" tabIndex={0} role="group" aria-label={t.t('digest.title')}>
+        <p class="xs faint pad">{t.t('digest.since', { when, time: t.n(frame.timeS - since.timeS, 'seconds') })}</p>
+        {rows.length === 0 && news.length === 0 && <p class="sm muted pad">{t.t('digest.nothing')}</p>}
+        <ul class="dgrows">
+          {rows.map((row) => (
+            <li key={row.id}>
+              <button type="button" onClick={() => goTo(app, row.id)} aria-label={t.t('digest.row', { what: t.t(`digest.of.${row.id}`), from: row.from, to: row.to })}>
+                <Icon name={ICONS[row.id]} /><span class="grow">{t.t(`digest.of.${row.id}`)}<small class="num faint">{t.t('digest.fromTo', { from: row.from, to: row.to })}</small></span>
+                <b class={cx('num', row.tone === 'good' && 'c-good', row.tone === 'warn' && 'c-warn')}>{row.delta}</b><Icon name="arrow-right" class="faint" />
+              </button>
+            </li>
+          ))}
+        </ul>
+        {news.slice(0, NEWS_SHOWN).map(({ key, event, n }) => (
+          <AlertRow key={key} entry={{
+            id: key, tone: event.priority === 'log' ? 'info' : event.priority, head: eventText(t, event), meta: eventMeta(t, catalog, frame, event), count: n,
+            go: leadsSomewhere(app, event) ? { label: t.t('shell.jump', { what: eventText(t, event) }), run: () => jumpToEvent(app, event) } : undefined,
+          }} />
+        ))}
+        {news.length > NEWS_SHOWN && <p class="xs faint pad">{t.t('digest.more', { n: news.length - NEWS_SHOWN })}</p>}
+      </div>
+    </section>
+  );
+}
