@@ -124,7 +124,7 @@ export { loanCapacityCents, loanRate } from './rules/debt.ts';
 export { bookMonths, booksCsv, type MonthBooks } from './rules/books.ts';
 export { rentCentsPerMonth } from './rules/finance.ts';
 export { rowSides } from './rules/heatFlow/facing.ts';
-export { gpusPerRack, readReadiness } from './rules/fleet.ts';
+export { gpusPerRack, readReadiness, runSite } from './rules/fleet.ts';
 export { doorOn, doorTakesKW, fittingDoor } from './rules/rearDoors.ts';
 export { notOffered, offeredAccelerators, releasedBy } from './rules/hardwareOffers.ts';
 export { fabricLeadDays, listPriceCents } from './rules/hardwarePrice.ts';

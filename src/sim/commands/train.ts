@@ -1,5 +1,5 @@
 /** Orders for the run: start, resize, checkpoint interval, pause, resume, stop. */
-import { readReadiness, siteIndex } from '../rules/fleet.ts';
+import { readReadiness, runSite, siteIndex } from '../rules/fleet.ts';
 import { finishRun } from '../rules/runEnd.ts';
 import { acceleratorOf, fixedOf, proposeRun, runInput, type RunSetup } from '../rules/runPlan.ts';
 import { phasesOf } from '../rules/runPhases.ts';
@@ -9,6 +9,7 @@ import { newRun } from '../rules/newRun.ts';
 import { setupOf } from '../rules/trainingPlan.ts';
 import { boughtGpus } from '../rules/waterfall.ts';
 import type { SimContext } from '../world/context.ts';
+import type { Fleet } from '../world/fleet.ts';
 import type { TrainingJob } from '../world/compute.ts';
 import { emit } from '../world/emit.ts';
 import { cohortOf } from '../world/lookup.ts';
@@ -32,7 +33,7 @@ export const trainCommands = {
       name: { type: 'string', max: NAME_LENGTH }, site: { type: 'id' }, params: PARAMS, tokens: TOKENS, gpus: GPUS, checkpointS: CHECKPOINT,
       precision: { type: 'id', optional: true }, batchTokens: { ...BATCH, optional: true },
       tensor: { ...DEGREE, optional: true }, pipeline: { ...DEGREE, optional: true }, context: { ...DEGREE, optional: true }, expert: { ...DEGREE, optional: true },
-      activeParams: { ...ACTIVE, optional: true }, contextTokens: { ...CONTEXT, optional: true }, ramp: { type: 'boolean', optional: true },
+      leastKind: { type: 'id', optional: true }, activeParams: { ...ACTIVE, optional: true }, contextTokens: { ...CONTEXT, optional: true }, ramp: { type: 'boolean', optional: true },
     },
     check(context, payload): Check {
       const { world, catalog } = context;
@@ -40,7 +41,7 @@ export const trainCommands = {
       const s = siteIndex(world, payload.site);
       if (s < 0) return freeCheck([condition('run-site', false)]);
       const fleet = readReadiness(context);
-      const free = gpusForRun(world, fleet, s);
+      const free = gpusForRun(world, fleet, s, payload.leastKind);
       const { precision } = payload;
       const setup = setupOf(payload, catalog);
       const length = typeof payload.name === 'string' ? payload.name.trim().length : 0;
@@ -53,8 +54,9 @@ export const trainCommands = {
         condition('run-precision', precision === undefined || precision === 'bf16' || precision === 'fp8'),
         condition('active-params', setup.activeParams <= payload.params, finite(payload.params), finite(setup.activeParams), 'params'),
         condition('context-range', setup.contextTokens >= training.sequenceTokens, finite(setup.contextTokens), training.sequenceTokens, 'tokens'),
-        ...planConditions(context, s, payload.site, setup, payload.gpus),
-        condition('gpus-ready', fitsOn(context, s, payload.site, setup, Math.min(payload.gpus, free)), free),
+        ...kindCondition(fleet, s, payload.leastKind),
+        ...planConditions(context, s, payload.site, setup, payload.gpus, payload.leastKind),
+        condition('gpus-ready', fitsOn(context, s, payload.site, setup, Math.min(payload.gpus, free), payload.leastKind), free),
         bought(world, payload.gpus),
         crew(context, 'systems-crew', 'systems', training.minSystemsPer10kGpus),
         crew(context, 'research-crew', 'research', training.minResearchPerRun),
@@ -75,7 +77,7 @@ export const trainCommands = {
       if (!job) return freeCheck([condition('run-exists', false)]);
       const s = siteIndex(context.world, job.site);
       return freeCheck([
-        condition('run-exists', true), ...planConditions(context, s, job.site, { ...job, tensor, pipeline, context: shared, expert }, Math.max(1, job.assignedGpus || job.targetGpus)),
+        condition('run-exists', true), ...planConditions(context, s, job.site, { ...job, tensor, pipeline, context: shared, expert }, Math.max(1, job.assignedGpus || job.targetGpus), job.leastKind),
       ]);
     },
     apply({ world, catalog }, { tensor, pipeline, context = 0, expert = 0 }): void {
@@ -96,16 +98,22 @@ export const trainCommands = {
   },
 
   'train.setGpus': {
-    shape: { gpus: GPUS },
-    check(context, { gpus }): Check {
+    shape: { gpus: GPUS, leastKind: { type: 'id', optional: true } },
+    check(context, { gpus, leastKind }): Check {
       const { world } = context;
       const { job } = world.compute;
       if (!job) return freeCheck([condition('run-exists', false)]);
       const s = siteIndex(world, job.site);
-      return freeCheck([condition('run-exists', true), bought(world, gpus), ...planConditions(context, s, job.site, job, gpus)]);
+      return freeCheck([
+        condition('run-exists', true), bought(world, gpus), ...kindCondition(readReadiness(context), s, leastKind), ...planConditions(context, s, job.site, job, gpus, leastKind ?? job.leastKind),
+      ]);
     },
-    apply({ world }, { gpus }): void {
-      jobOf(world.compute.job).targetGpus = gpus;
+    apply({ world }, { gpus, leastKind }): void {
+      const job = jobOf(world.compute.job);
+      job.targetGpus = gpus;
+      if (leastKind === undefined || leastKind === job.leastKind) return;
+      job.leastKind = leastKind;
+      job.plan = null; // made for other machines
     },
   },
 
@@ -149,17 +157,21 @@ function jobOf(job: TrainingJob | null): TrainingJob {
   return job;
 }
 
+/** Slower ones can only be left out beside a kind that stands there. */
+function kindCondition(fleet: Fleet, s: number, leastKind: string | undefined): CheckCondition[] {
+  return leastKind === undefined ? [] : [condition('run-kind', fleet.sites[s]!.kinds.includes(leastKind))];
+}
+
 /**
  * Whether the planner finds a way to spread the run over `gpus`: degrees that the model, the machine and the network bear, and memory.
  * Amounts are GPUs, layers or heads for degrees, Gb/s for tensor parallel beyond its domain, GB of one GPU for memory.
  */
-function planConditions(context: SimContext, s: number, site: string, setup: RunSetup, gpus: number): CheckCondition[] {
+function planConditions(context: SimContext, s: number, site: string, setup: RunSetup, gpus: number, leastKind: string | undefined): CheckCondition[] {
   const { world, catalog } = context;
   const { sequenceTokens } = catalog.constants.training;
   if (!(gpus >= 1) || !(setup.params >= (PARAMS.min ?? 0)) || !(setup.tokens >= (TOKENS.min ?? 0))) return [];
   if (!(setup.activeParams >= (ACTIVE.min ?? 0)) || setup.activeParams > setup.params || setup.contextTokens < sequenceTokens) return [];
-  const fleet = readReadiness(context);
-  const accelerator = acceleratorOf(fleet, s, fleet.sites[s]!, catalog);
+  const accelerator = acceleratorOf(runSite(readReadiness(context), s, leastKind)!, catalog);
   let fits = condition('model-fits', true);
   for (const { phase } of phasesOf({ ...setup, ramp: false }, catalog)) {
     const input = runInput(world, catalog, site, accelerator, setup, gpus, phase);
@@ -176,8 +188,8 @@ function planConditions(context: SimContext, s: number, site: string, setup: Run
 }
 
 /** Whether the run could begin on `gpus`. */
-function fitsOn(context: SimContext, s: number, site: string, setup: RunSetup, gpus: number): boolean {
-  return gpus >= 1 && planConditions(context, s, site, setup, gpus).every((entry) => entry.ok);
+function fitsOn(context: SimContext, s: number, site: string, setup: RunSetup, gpus: number, leastKind: string | undefined): boolean {
+  return gpus >= 1 && planConditions(context, s, site, setup, gpus, leastKind).every((entry) => entry.ok);
 }
 
 function amount(value: number | string | undefined): number | null {

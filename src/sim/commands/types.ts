@@ -76,13 +76,13 @@ export interface CommandPayloads {
   'reliability.setValidation': { hours: number };
   'reliability.setShift': { night: number };
   'train.start': {
-    name: string; site: string; params: number; tokens: number; gpus: number; checkpointS: number;
+    name: string; site: string; params: number; tokens: number; gpus: number; checkpointS: number; leastKind?: string;
     precision?: 'bf16' | 'fp8'; batchTokens?: number; tensor?: number; pipeline?: number; context?: number; expert?: number;
     activeParams?: number; contextTokens?: number; ramp?: boolean;
   };
   'train.setPlan': { tensor: number; pipeline: number; context?: number; expert?: number };
   'train.setCheckpoint': { checkpointS: number };
-  'train.setGpus': { gpus: number };
+  'train.setGpus': { gpus: number; leastKind?: string };
   'train.pause': Record<never, never>;
   'train.resume': Record<never, never>;
   'train.stop': Record<never, never>;

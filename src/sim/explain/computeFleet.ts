@@ -1,6 +1,7 @@
 /** Explanations of the fleet's state: GPUs that are broken, and ports of the network. */
 import { corruptionsPerHour, optimalValidationHours } from '../rules/corruption.ts';
-import { fleetOf, readReadiness, siteIndex } from '../rules/fleet.ts';
+import { fleetOf, readReadiness, runSite, siteIndex } from '../rules/fleet.ts';
+import { shareOf } from '../rules/fleetKinds.ts';
 import { lemonRatePerNode, lemonsAmong, suspectServers, wronglyEvictedRatio } from '../rules/lemons.ts';
 import { repairHours } from '../rules/crew.ts';
 import { failureEffect, flapRatePerGpu } from '../rules/runSpeed.ts';
@@ -67,7 +68,7 @@ function lemons(context: SimContext): Explained {
 function validation(context: SimContext): Explained {
   const { job } = context.world.compute;
   const rules = context.catalog.constants.reliability;
-  const here = job ? fleetOf(context).sites[siteIndex(context.world, job.site)] : undefined;
+  const here = job ? runSite(fleetOf(context), siteIndex(context.world, job.site), job.leastKind) : undefined;
   const nodes = job && here && here.gpusPerServer > 0 ? job.assignedGpus / here.gpusPerServer : 0;
   return explained('validation', nodes > 0 ? optimalValidationHours(nodes, rules) : null, 'hours', 'lookup', [
     leaf('validation.minutes', rules.validationMinutes * 60, 'seconds', { source: constantSource(context, 'reliability.validationMinutes') }),
@@ -84,7 +85,7 @@ function failuresPerDay(context: SimContext): Explained {
   const fleet = readReadiness(context);
   const { reliability } = catalog.constants;
   const s = job && job.assignedGpus > 0 ? siteIndex(world, job.site) : -1;
-  const here = fleet.sites[s];
+  const here = runSite(fleet, s, job?.leastKind);
   let nodes = here && job && here.gpusPerServer > 0 ? job.assignedGpus / here.gpusPerServer : 0;
   let gpus = here && job ? job.assignedGpus : 0;
   if (!here) {
@@ -93,7 +94,7 @@ function failuresPerDay(context: SimContext): Explained {
       gpus += hall.gpus;
     }
   }
-  const halls = here ? fleet.halls.filter((hall) => hall.site === s) : fleet.halls;
+  const halls = here ? fleet.halls.filter((hall) => hall.site === s).map((hall) => ({ ...hall, nodes: hall.nodes * shareOf(here, hall.id) })) : fleet.halls;
   const { young, heat } = hardwareParts(context, { ...fleet, halls });
   const day = nodes * HOURS_PER_DAY;
   const settled = day * (fleet.hardwarePerNodeHour + fleet.otherPerNodeHour);

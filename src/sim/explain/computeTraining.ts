@@ -4,7 +4,7 @@ import { planText } from '../rules/performance/why.ts';
 import type { RunPlan } from '../rules/trainingPlan.ts';
 import { ask } from './runAsked.ts';
 import { effectiveFlop, effectiveTokens } from '../rules/scalingLaw.ts';
-import { readReadiness, siteIndex } from '../rules/fleet.ts';
+import { readReadiness, runSite, siteIndex } from '../rules/fleet.ts';
 import { flapRatePerGpu } from '../rules/runSpeed.ts';
 import type { StepParts } from '../rules/performance/step.ts';
 import type { SimContext } from '../world/context.ts';
@@ -21,7 +21,7 @@ export const computeTrainingExplanations: ExplainTable = {
   mtti: (context, params) => {
     const { input, plan } = ask(context, params);
     const fleet = readReadiness(context);
-    const here = fleet.sites[siteIndex(context.world, input.site)];
+    const here = runSite(fleet, siteIndex(context.world, input.site), input.leastKind);
     const nodes = here && here.gpusPerServer > 0 ? input.gpus / here.gpusPerServer : 0;
     const flaps = flapRatePerGpu(context, input.site) * input.gpus * HOURS_PER_DAY;
     return explained('mtti', plan.mttiHours, 'hours', 'ratio', [

@@ -25,7 +25,12 @@ export function ask(context: SimContext, params: ExplainParams): { input: RunInp
     context: number('context', about?.context ?? 0), expert: number('expert', about?.expert ?? 0),
     activeParams: number('activeParams', about?.activeParams ?? 0), contextTokens: number('contextTokens', about?.contextTokens ?? 0),
     ramp: params['ramp'] === 1 ? true : params['ramp'] === 0 ? false : about?.ramp ?? null,
+    ...leastKindOf(params['leastKind'] ?? about?.leastKind),
     plan: own ? job?.plan ?? null : null, doneRatio: own && job && job.flopsNeeded > 0 ? job.flopsDone / job.flopsNeeded : 0,
   };
   return { input, plan: planRun(input, context) };
+}
+
+function leastKindOf(asked: string | number | undefined): Pick<RunInput, 'leastKind'> {
+  return typeof asked === 'string' && asked !== '' ? { leastKind: asked } : {};
 }

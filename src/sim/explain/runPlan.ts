@@ -1,5 +1,5 @@
 /** How a run is spread over its GPUs and why, what it keeps in memory, what its batch wastes, and the software that it runs on. */
-import { readReadiness, siteIndex, siteOfStock } from '../rules/fleet.ts';
+import { readReadiness, runSite, siteIndex, siteOfStock } from '../rules/fleet.ts';
 import { bindingOf, planText, reasonsFor, type DegreeReason, type Neighbour } from '../rules/performance/why.ts';
 import { stateParts, type TrainingMemory } from '../rules/performance/trainingMemory.ts';
 import type { StepInput } from '../rules/performance/plan.ts';
@@ -101,7 +101,7 @@ function question(context: SimContext, input: RunInput, plan: RunPlan): { asked:
   const s = siteIndex(world, input.site);
   const setup = setupOf(input, catalog);
   const phase = input.plan && world.compute.job?.phase === 'long' ? 'long' : 'main';
-  const asked = runInput(world, catalog, input.site, acceleratorOf(fleet, s, siteOfStock(world, catalog), catalog), setup, input.gpus, phase);
+  const asked = runInput(world, catalog, input.site, acceleratorOf(runSite(fleet, s, input.leastKind) ?? siteOfStock(world, catalog), catalog), setup, input.gpus, phase);
   return { asked, step: plan.plan ? stepTime(asked, plan.plan) : null };
 }
 

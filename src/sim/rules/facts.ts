@@ -106,7 +106,11 @@ function usableKW(context: SimContext): number {
 /** Dense 16-bit arithmetic of the healthy GPUs of all sites at full rate, exaFLOP/s. */
 function peakExaflops(context: SimContext): number {
   let tflops = 0;
-  for (const site of readReadiness(context).sites) tflops += site.healthy * site.peakTflops;
+  for (const site of readReadiness(context).sites) {
+    let best = site.healthy * site.peakTflops;
+    for (const part of site.faster) best = Math.max(best, part.healthy * part.peakTflops);
+    tflops += best;
+  }
   return tflops / 1e6;
 }
 

@@ -9,6 +9,7 @@ import type { SimContext } from '../world/context.ts';
 import type { Fleet, HallFleet, SiteFleet } from '../world/fleet.ts';
 import { nodeGpus } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
+import { addGpus, emptySite, finishSite, readFaster, slowestFirst, splitKinds, type KindGpus } from './fleetKinds.ts';
 import { offeredAccelerators } from './hardwareOffers.ts';
 import { networkAt, portsDown } from './network.ts';
 import { ratePerNodeHour } from './reliability.ts';
@@ -48,6 +49,7 @@ export function readReadiness(context: SimContext): Fleet {
     site.connected = Math.max(0, Math.min(site.connected, portsCabledAt(world, world.sites[s]!.id)) - portsDownAt(world, world.sites[s]!.id));
     site.healthy = site.connected * healthyRatio;
     healthy += site.healthy;
+    if (site.faster.length > 0) readFaster(fleet, s, healthyRatio, (hall) => allJoined || isJoined(world, world.sites[s]!.id, hall));
   }
   fleet.healthy = healthy;
   return fleet;
@@ -114,10 +116,10 @@ function buildFleet(world: World, catalog: Catalog): Fleet {
     hardwarePerNodeHour: ratePerNodeHour(true, catalog.constants.reliability), otherPerNodeHour: ratePerNodeHour(false, catalog.constants.reliability),
   };
   const byId = new Map<number, HallFleet>();
-  const kinds: Set<string>[] = [];
+  const kinds: KindGpus[] = [];
   for (let s = 0; s < world.sites.length; s++) {
     fleet.sites.push(emptySite());
-    kinds.push(new Set());
+    kinds.push(new Map());
     for (const structure of world.sites[s]!.structures) {
       if (!structure.hall) continue;
       const hall: HallFleet = {
@@ -148,59 +150,26 @@ function buildFleet(world: World, catalog: Catalog): Fleet {
     fleet.gpus += gpus[r]!;
     fleet.failedGpus += downGpus[r]!;
     fleet.failedServers += Math.ceil(downGpus[r]! / nodeGpus(accelerator));
-    addGpus(fleet.sites[hall.site]!, accelerator, gpus[r]!, catalog);
-    kinds[hall.site]!.add(accelerator.id);
-    fleet.sites[hall.site]!.planKW += plansKW[kind[r]!]!;
+    addGpus(fleet.sites[hall.site]!, accelerator, gpus[r]!, plansKW[kind[r]!]!, catalog);
+    const byHall = kinds[hall.site]!.get(accelerator.id) ?? new Map<number, { gpus: number; planKW: number }>();
+    kinds[hall.site]!.set(accelerator.id, byHall);
+    const there = byHall.get(hall.id) ?? { gpus: 0, planKW: 0 };
+    byHall.set(hall.id, there);
+    there.gpus += gpus[r]!;
+    there.planKW += plansKW[kind[r]!]!;
   }
   for (const hall of fleet.halls) if (hall.nodes > 0) hall.meanInstalledS /= hall.nodes;
   const usual = siteOfStock(world, catalog);
-  fleet.sites.forEach((site, index) => finishSite(site, usual, slowestFirst(kinds[index]!, catalog)));
+  fleet.sites.forEach((site, index) => {
+    const there = slowestFirst(kinds[index]!.keys(), catalog);
+    finishSite(site, usual, there);
+    if (there.length > 1) site.faster = splitKinds(kinds[index]!, there, fleet.halls.filter((hall) => hall.site === index), catalog);
+  });
   return fleet;
 }
 
 function rackKW(rack: RackDef | undefined, accelerator: AcceleratorDef | null | undefined, catalog: Catalog): number {
   return rack && accelerator ? rackPlanKW(rack, accelerator, catalog.constants.power) : 0;
-}
-
-function emptySite(): SiteFleet {
-  return { gpus: 0, planKW: 0, nodes: 0, gpusPerServer: 0, peakTflops: 0, referenceMfu: 0, memoryGB: 0, accelerator: '', kinds: [], cool: 0, connected: 0, healthy: 0 };
-}
-
-/** Adds GPUs; the mean is a sum until finishSite. */
-function addGpus(site: SiteFleet, accelerator: AcceleratorDef, gpus: number, catalog: Catalog): void {
-  site.gpus += gpus;
-  site.nodes += gpus / catalog.constants.reliability.nodeGpus;
-  site.referenceMfu += gpus * accelerator.referenceMfu;
-}
-
-/** Speed of large products, TFLOP/s: what tells slow kinds from fast ones. */
-function sustainedTflops(def: AcceleratorDef): number {
-  return def.peakTflops * def.matmulRatio;
-}
-
-/** Kinds of a site, the slowest first; of equals the one with less memory, then by id. */
-function slowestFirst(ids: Iterable<string>, catalog: Catalog): AcceleratorDef[] {
-  return [...ids].flatMap((id) => catalog.accelerators[id] ?? [])
-    .sort((a, b) => sustainedTflops(a) - sustainedTflops(b) || a.memoryGB - b.memoryGB || (a.id < b.id ? -1 : 1));
-}
-
-function finishSite(site: SiteFleet, usual: SiteFleet, kinds: readonly AcceleratorDef[]): void {
-  const [slowest] = kinds;
-  if (site.gpus > 0 && slowest) {
-    site.gpusPerServer = site.gpus / site.nodes;
-    site.referenceMfu /= site.gpus;
-    site.peakTflops = slowest.peakTflops;
-    site.memoryGB = slowest.memoryGB;
-    site.accelerator = slowest.id;
-    site.kinds = kinds.map((def) => def.id);
-    return;
-  }
-  site.gpusPerServer = usual.gpusPerServer;
-  site.peakTflops = usual.peakTflops;
-  site.referenceMfu = usual.referenceMfu;
-  site.memoryGB = usual.memoryGB;
-  site.accelerator = usual.accelerator;
-  site.kinds = usual.kinds;
 }
 
 /** The slowest kind bought, for sites that have none yet; the catalog's first when nothing was bought. */
@@ -210,16 +179,23 @@ export function siteOfStock(world: World, catalog: Catalog): SiteFleet {
   for (const item of world.compute.stock) {
     const accelerator = catalog.accelerators[item.accelerator];
     if (!accelerator || !(item.boughtGpus > 0)) continue;
-    addGpus(usual, accelerator, item.boughtGpus, catalog);
+    addGpus(usual, accelerator, item.boughtGpus, 0, catalog);
     kinds.add(accelerator.id);
   }
   const first = offeredAccelerators(catalog, world.scenario)[0];
   if (usual.gpus === 0 && first) {
-    addGpus(usual, first, 1, catalog);
+    addGpus(usual, first, 1, 0, catalog);
     kinds.add(first.id);
   }
   if (usual.gpus > 0) finishSite(usual, usual, slowestFirst(kinds, catalog));
   return usual;
+}
+
+/** What a run at a site has that leaves out the kinds slower than `leastKind`; all of the site without one, or when that kind is gone. */
+export function runSite(fleet: Fleet, site: number, leastKind: string | undefined): SiteFleet | undefined {
+  const here = fleet.sites[site];
+  if (!here || leastKind === undefined) return here;
+  return here.faster[here.kinds.indexOf(leastKind) - 1] ?? here;
 }
 
 /** Index of a site in World.sites, or -1. */

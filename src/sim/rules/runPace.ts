@@ -5,6 +5,7 @@
 import type { RunPaceCache, RunSpeed, SimContext } from '../world/context.ts';
 import type { Fleet } from '../world/fleet.ts';
 import type { TrainingJob } from '../world/compute.ts';
+import { runSite } from './fleet.ts';
 import { networkAt, topRatio } from './network.ts';
 import { planGpus } from './performance/plan.ts';
 import { acceleratorOf, paceOf, runInput } from './runPlan.ts';
@@ -18,7 +19,7 @@ export function paceOfJob(context: SimContext, fleet: Fleet, s: number, job: Tra
   const perReplica = planGpus({ ...plan, data: 1 });
   const used = Math.floor(gpus / perReplica) * perReplica;
   if (used < 1) return null;
-  const accelerator = acceleratorOf(fleet, s, fleet.sites[s]!, catalog);
+  const accelerator = acceleratorOf(runSite(fleet, s, job.leastKind)!, catalog);
   const network = networkAt(world, job.site);
   const key = {
     job: job.id, plan, used, year: softwareYear(world, catalog, accelerator.id), accelerator: accelerator.id, fabric: network?.fabric ?? '', oversubscription: network?.oversubscription ?? 1,

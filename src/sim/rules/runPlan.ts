@@ -8,7 +8,7 @@ import type { AcceleratorDef } from '../world/catalogHardware.ts';
 import type { PerformanceModelDef } from '../world/catalogPerformance.ts';
 import type { ParallelPlan, RunPhase, RunPrecision } from '../world/compute.ts';
 import type { World } from '../world/world.ts';
-import type { Fleet, SiteFleet } from '../world/fleet.ts';
+import type { SiteFleet } from '../world/fleet.ts';
 import { fabricLinks, networkAt, topRatio } from './network.ts';
 import { rampBatchTokens } from './performance/batch.ts';
 import { linksOf } from './performance/links.ts';
@@ -133,9 +133,9 @@ export function paceOfStep(input: StepInput, step: StepTime): RunPace {
   return { step, mfu, kernelMfu, parallel: mfu / kernelMfu };
 }
 
-/** The slowest kind of a site, which sets the pace of all; the catalog's first for a site without any. */
-export function acceleratorOf(fleet: Fleet, s: number, usual: SiteFleet, catalog: Catalog): AcceleratorDef {
-  const def = catalog.accelerators[(fleet.sites[s] ?? usual).accelerator] ?? Object.values(catalog.accelerators)[0];
+/** The slowest kind that takes part, which sets the pace of all; the catalog's first where there is none. */
+export function acceleratorOf(part: SiteFleet, catalog: Catalog): AcceleratorDef {
+  const def = catalog.accelerators[part.accelerator] ?? Object.values(catalog.accelerators)[0];
   if (!def) throw new Error('the catalog has no accelerator');
   return def;
 }

@@ -3,12 +3,14 @@ import { clamp } from '../core/maths.ts';
 import { HOUR_S } from '../core/calendar.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { SimContext } from '../world/context.ts';
-import type { Fleet, HallFleet } from '../world/fleet.ts';
+import type { Fleet, HallFleet, SiteFleet } from '../world/fleet.ts';
 import { cohortOf } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { lemonRatePerNode } from './lemons.ts';
 import { networkAt } from './network.ts';
 import { isLive } from './products/lines.ts';
+import { runSite } from './fleet.ts';
+import { shareOf } from './fleetKinds.ts';
 import { lentGpus } from './affiliates.ts';
 import { labEffect } from './effects.ts';
 import { cohortOutput, errorRatio } from './people.ts';
@@ -22,9 +24,9 @@ export function servingGpus(world: World, fleet: Fleet): number {
   return Math.min(offering.autoscale ? Math.min(offering.neededGpus, product.servingGpus) : product.servingGpus, Math.floor(fleet.healthy));
 }
 
-/** Healthy GPUs of a site left for a run; other sites serve, experiment and lend first. */
-export function gpusForRun(world: World, fleet: Fleet, site: number): number {
-  const here = fleet.sites[site]?.healthy ?? 0;
+/** Healthy GPUs of a site left for a run that takes no kind slower than `leastKind`; other sites and kinds serve, experiment and lend first. */
+export function gpusForRun(world: World, fleet: Fleet, site: number, leastKind?: string): number {
+  const here = runSite(fleet, site, leastKind)?.healthy ?? 0;
   const serving = servingGpus(world, fleet);
   const before = serving + experimentGpus(world, fleet, serving);
   const reserved = before + lentGpus(world, fleet, before);
@@ -32,15 +34,15 @@ export function gpusForRun(world: World, fleet: Fleet, site: number): number {
   return Math.max(0, Math.floor(here - reservedHere));
 }
 
-/** Clock of the slowest hall that the run must use when it takes the fastest halls first, 0..1. */
-export function slowestClock(world: World, site: number, gpus: number): number {
+/** Clock of the slowest hall that the run must use when it takes the fastest halls first, 0..1; `part` of the site where not all of it takes part. */
+export function slowestClock(world: World, site: number, gpus: number, part: SiteFleet | null = null): number {
   const structures = world.sites[site]?.structures ?? [];
   let slowest = 1;
   for (const candidate of structures) {
     const hall = candidate.hall;
-    if (!hall || hall.coolGpus <= 0 || hall.clockRatio >= slowest) continue;
+    if (!hall || hall.coolGpus <= 0 || hall.clockRatio >= slowest || (part && shareOf(part, candidate.id) <= 0)) continue;
     let faster = 0;
-    for (const other of structures) if (other.hall && other.hall.clockRatio > hall.clockRatio) faster += other.hall.coolGpus;
+    for (const other of structures) if (other.hall && other.hall.clockRatio > hall.clockRatio) faster += other.hall.coolGpus * (part ? shareOf(part, other.id) : 1);
     if (faster < gpus) slowest = hall.clockRatio;
   }
   return clamp(slowest, 0, 1);
@@ -109,8 +111,8 @@ export function flapRatePerGpu(context: SimContext, site: string): number {
 }
 
 /** Failures per hour that would stop a run of `gpus` at a site. Without racks there: settled nodes at the reference inlet. */
-export function failuresPerHour(context: SimContext, fleet: Fleet, site: number, gpus: number): number {
-  const here = fleet.sites[site];
+export function failuresPerHour(context: SimContext, fleet: Fleet, site: number, gpus: number, leastKind?: string): number {
+  const here = runSite(fleet, site, leastKind);
   if (!here || !(gpus > 0) || !(here.gpusPerServer > 0)) return 0;
   const effect = failureEffect(context);
   let nodes = 0;
@@ -118,8 +120,10 @@ export function failuresPerHour(context: SimContext, fleet: Fleet, site: number,
   for (let h = 0; h < fleet.halls.length; h++) {
     const hall = fleet.halls[h]!;
     if (hall.site !== site || hall.nodes === 0) continue;
-    nodes += hall.nodes;
-    rate += hall.nodes * hallRatePerNode(context, fleet, hall, effect);
+    const inRun = hall.nodes * shareOf(here, hall.id);
+    if (inRun === 0) continue;
+    nodes += inRun;
+    rate += inRun * hallRatePerNode(context, fleet, hall, effect);
   }
   const perNode = (nodes > 0 ? rate / nodes : fleet.hardwarePerNodeHour + fleet.otherPerNodeHour) + lemonRatePerNode(context, fleet);
   return gpus * (perNode / here.gpusPerServer + flapRatePerGpu(context, context.world.sites[site]!.id));

@@ -7,7 +7,7 @@ import { cohortOf } from '../world/lookup.ts';
 import type { ParallelPlan, RunPhase, RunPrecision } from '../world/compute.ts';
 import type { World } from '../world/world.ts';
 import type { Catalog } from '../world/catalog.ts';
-import { readReadiness, siteIndex, siteOfStock } from './fleet.ts';
+import { readReadiness, runSite, siteIndex, siteOfStock } from './fleet.ts';
 import { optimalValidationHours, wasteValidation } from './corruption.ts';
 import { memoryNeededGB } from './memory.ts';
 import { dataMixRatio, dataStockTokens } from './products/data.ts';
@@ -31,6 +31,7 @@ export interface RunInput {
   tokens: number;
   gpus: number;
   checkpointS: number;
+  leastKind?: string; // accelerator id: slower ones at the site are left out; absent = all take part
   activeParams?: number; // of a mixture of experts; all of a dense model
   contextTokens?: number; // the usual samples
   precision?: RunPrecision; // bf16
@@ -79,7 +80,8 @@ export interface WastePoint {
 
 export interface RunPlan {
   flops: number;
-  accelerator: string; // whose speed the run has: the slowest kind at the site
+  accelerator: string; // whose speed the run has: the slowest kind that takes part
+  choices: { leastKind: string; gpus: number }[]; // kinds at the site, the slowest first, with the GPUs free for a run that takes no slower ones
   kinds: number; // at the site
   peakTflops: number; // of that one
   gpusNow: number; // healthy and free at the site today
@@ -142,11 +144,11 @@ function bestCheckpointS(writeS: number, failuresPerHour: number): number {
 }
 
 /** `RunPlan.optimalCheckpointS` of a run on its site, alone: for those who ask again and again. s */
-export function optimalCheckpointS(context: SimContext, job: { site: string; params: number; assignedGpus: number }): number {
+export function optimalCheckpointS(context: SimContext, job: { site: string; params: number; assignedGpus: number; leastKind?: string }): number {
   const { world, catalog } = context;
   const s = siteIndex(world, job.site);
   const gpus = Math.max(1, job.assignedGpus);
-  return bestCheckpointS(runWriteS(world.sites[s], job.params, gpus, catalog), s < 0 ? 0 : failuresPerHour(context, readReadiness(context), s, gpus));
+  return bestCheckpointS(runWriteS(world.sites[s], job.params, gpus, catalog), s < 0 ? 0 : failuresPerHour(context, readReadiness(context), s, gpus, job.leastKind));
 }
 
 export function planRun(input: RunInput, context: SimContext): RunPlan {
@@ -154,11 +156,12 @@ export function planRun(input: RunInput, context: SimContext): RunPlan {
   const { training, reliability } = catalog.constants;
   const fleet = readReadiness(context);
   const s = siteIndex(world, input.site);
-  const here = fleet.sites[s] ?? siteOfStock(world, catalog);
+  const part = runSite(fleet, s, input.leastKind);
+  const here = part ?? siteOfStock(world, catalog);
   const gpus = Math.max(1, input.gpus);
-  const straggler = s < 0 ? 1 : slowestClock(world, s, gpus);
+  const straggler = s < 0 ? 1 : slowestClock(world, s, gpus, part);
   const asked = stocked(setupOf(input, catalog), world, catalog);
-  const accelerator = acceleratorOf(fleet, s, here, catalog);
+  const accelerator = acceleratorOf(here, catalog);
   const nowIn = phaseAt({ ...asked, ramp: asked.ramp ?? true }, input.doneRatio ?? 0, catalog);
   const atWork = input.plan && nowIn !== 'ramp' ? nowIn : 'main';
   const step = runInput(world, catalog, input.site, accelerator, asked, gpus, atWork);
@@ -170,7 +173,7 @@ export function planRun(input: RunInput, context: SimContext): RunPlan {
   const key = labEffect(world, catalog, 'mfu');
   const mfu = pace ? Math.min(1, pace.mfu * crew * key) : 0;
 
-  const perHour = s < 0 ? 0 : failuresPerHour(context, fleet, s, gpus);
+  const perHour = s < 0 ? 0 : failuresPerHour(context, fleet, s, gpus, input.leastKind);
   const mtti = mttiS(perHour);
   const writeS = runWriteS(world.sites[s], input.params, gpus, catalog);
   const restart = crewRestartS(world, catalog);
@@ -201,8 +204,8 @@ export function planRun(input: RunInput, context: SimContext): RunPlan {
   const bestDense = denseWorth(best.params, best.activeParams, training);
   const year = softwareYear(world, catalog, accelerator.id);
   return {
-    accelerator: step.accelerator.id, kinds: here.kinds.length, peakTflops: here.peakTflops,
-    flops, gpusNow: s < 0 ? 0 : gpusForRun(world, fleet, s), mfu, flopsPerS,
+    accelerator: step.accelerator.id, kinds: here.kinds.length, choices: s < 0 ? [] : fleet.sites[s]!.kinds.map((leastKind) => ({ leastKind, gpus: gpusForRun(world, fleet, s, leastKind) })), peakTflops: here.peakTflops,
+    flops, gpusNow: s < 0 ? 0 : gpusForRun(world, fleet, s, input.leastKind), mfu, flopsPerS,
     terms: { kernels: pace?.kernelMfu ?? 0, parallel: pace?.parallel ?? 0, crew, key, straggler },
     plan: pace?.step.plan ?? null, stepSeconds: pace?.step.seconds ?? 0, stepParts: pace?.step.parts ?? null,
     batchTokens: batchOf(setup, catalog), criticalBatchTokens: criticalBatchTokens(setup.tokens, catalog), batchWorth: batchWorth(setup, catalog),

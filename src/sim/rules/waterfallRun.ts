@@ -7,7 +7,7 @@ import type { World } from '../world/world.ts';
 import { byPace, cohortOutput } from './people.ts';
 import { capClock } from './hallLoad.ts';
 import { cohortOf } from '../world/lookup.ts';
-import { fleetOf, readReadiness, siteIndex } from './fleet.ts';
+import { fleetOf, readReadiness, runSite, siteIndex } from './fleet.ts';
 import { lemonRatePerNode } from './lemons.ts';
 import { optimalValidationHours, wasteValidation } from './corruption.ts';
 import { networkAt } from './network.ts';
@@ -52,7 +52,7 @@ function giveWork(context: SimContext, lost: number): Remedy[] {
   if (!job) out.push(remedy('start-run', lost));
   else if (job.state === 'paused') out.push(remedy('resume', Math.min(lost, job.targetGpus), { order: { type: 'train.resume' } }));
   else {
-    const most = gpusForRun(world, fleet, siteIndex(world, job.site));
+    const most = gpusForRun(world, fleet, siteIndex(world, job.site), job.leastKind);
     if (most > job.targetGpus) out.push(remedy('grow-run', Math.min(lost, most - job.targetGpus), { params: { gpus: most }, order: { type: 'train.setGpus', gpus: most } }));
   }
   const { demandTokensPerS, capacityTokensPerS, servingNow } = product;
@@ -69,6 +69,7 @@ function hurry(context: SimContext, job: TrainingJob): Remedy[] {
   const s = siteIndex(world, job.site);
   const site = world.sites[s];
   if (!site) return [];
+  const part = runSite(fleetOf(context), s, job.leastKind) ?? null;
   const out: Remedy[] = [];
   for (const structure of site.structures) {
     const { hall } = structure;
@@ -76,7 +77,7 @@ function hurry(context: SimContext, job: TrainingJob): Remedy[] {
     const capped = hall.capRatio < 1 && capClock(hall, catalog) <= hall.clockRatio + 1e-9;
     const before = hall.clockRatio;
     const others = { ...world, sites: world.sites.map((entry, i) => (i === s ? { ...site, structures: site.structures.map((other) => (other === structure ? { ...other, hall: { ...hall, clockRatio: 1 } } : other)) } : entry)) };
-    const gpus = job.assignedGpus * Math.max(0, slowestClock(others, s, job.assignedGpus) - before);
+    const gpus = job.assignedGpus * Math.max(0, slowestClock(others, s, job.assignedGpus, part) - before);
     if (capped) out.push(remedy('uncap', gpus, { order: { type: 'hall.setCap', hall: structure.id, capRatio: 1 } }));
     else {
       const supplyC = Math.max(catalog.constants.cooling.supplyMinC, hall.supplyC - COLDER_K);
@@ -105,10 +106,10 @@ function stepCauses(context: SimContext, job: TrainingJob, gpus: number, scaling
   const { world, catalog } = context;
   const fleet = fleetOf(context);
   const s = siteIndex(world, job.site);
-  const here = fleet.sites[s];
+  const here = runSite(fleet, s, job.leastKind);
   const perReplica = job.plan ? planGpus({ ...job.plan, data: 1 }) : 0;
   const used = perReplica > 0 ? Math.floor(job.assignedGpus / perReplica) * perReplica : 0;
-  const ask = (in_: World) => runInput(in_, catalog, job.site, acceleratorOf(fleet, s, here!, catalog), job, used, job.phase);
+  const ask = (in_: World) => runInput(in_, catalog, job.site, acceleratorOf(here!, catalog), job, used, job.phase);
   const pace = job.plan && here && used > 0 ? paceOf(ask(world), job.plan) : null;
   if (!job.plan || !pace) return [{ id: 'scaling', gpus: gpus * (1 - scaling), params: { ratio: scaling, gpus: job.assignedGpus } }];
   const { parts, seconds, plan } = pace.step;
@@ -116,7 +117,7 @@ function stepCauses(context: SimContext, job: TrainingJob, gpus: number, scaling
   const idle = job.assignedGpus - used;
   const replan = (): Remedy[] => {
     const free = { ...job, tensor: 0, pipeline: 0, context: 0, expert: 0 };
-    const best = proposeRun(runInput(world, catalog, job.site, acceleratorOf(fleet, s, here!, catalog), free, job.assignedGpus, job.phase), free).best;
+    const best = proposeRun(runInput(world, catalog, job.site, acceleratorOf(here!, catalog), free, job.assignedGpus, job.phase), free).best;
     return best && best.seconds > 0 ? [remedy('replan', job.assignedGpus * job.straggler * crew * pace.parallel * (seconds / best.seconds - 1), {
       params: { tensor: best.plan.tensor, pipeline: best.plan.pipeline }, order: { type: 'train.setPlan', tensor: best.plan.tensor, pipeline: best.plan.pipeline },
     })] : [];
@@ -149,7 +150,8 @@ export function usefulCauses(context: SimContext): LossCause[] {
   if (job && s >= 0 && job.assignedGpus > 0) {
     const base = job.assignedGpus * job.straggler * job.parallel;
     const writeS = runWriteS(world.sites[s], job.params, job.assignedGpus, catalog);
-    const perHour = failuresPerHour(context, fleet, s, job.assignedGpus);
+    const perServer = runSite(fleet, s, job.leastKind)!.gpusPerServer;
+    const perHour = failuresPerHour(context, fleet, s, job.assignedGpus, job.leastKind);
     const mtti = mttiS(perHour);
     const restartS = crewRestartS(world, catalog);
     const checks = wasteValidation(reliability.validateHours, constants);
@@ -161,7 +163,7 @@ export function usefulCauses(context: SimContext): LossCause[] {
     const gain = (interval: number, mean: number, back: number, stallS = writeS): number => base * (1 - checks) * (timeRatio(stallS, interval, mean, back) - timeRatio(writeS, job.checkpointS, mtti, restartS));
     const mend = (): Remedy[] => {
       const best = Math.max(MINUTE_S, Math.round(youngDalyS(writeS, mtti) / MINUTE_S) * MINUTE_S);
-      const nodes = fleet.sites[s]!.gpusPerServer > 0 ? job.assignedGpus / fleet.sites[s]!.gpusPerServer : 0;
+      const nodes = perServer > 0 ? job.assignedGpus / perServer : 0;
       const sound = mttiS(perHour - nodes * lemonRatePerNode(context, fleet));
       return worthwhile([
         ...(best === job.checkpointS ? [] : [remedy('checkpoint', gain(best, mtti, restartS), { params: { seconds: best }, order: { type: 'train.setCheckpoint', checkpointS: best } })]),
@@ -182,7 +184,7 @@ export function usefulCauses(context: SimContext): LossCause[] {
       })];
     };
     const bestCheck = (): Remedy[] => {
-      const nodes = fleet.sites[s]!.gpusPerServer > 0 ? job.assignedGpus / fleet.sites[s]!.gpusPerServer : 0;
+      const nodes = perServer > 0 ? job.assignedGpus / perServer : 0;
       const validateHours = Math.max(1, Math.round(optimalValidationHours(nodes, constants)));
       return worthwhile([remedy('checks', base * (checks - wasteValidation(validateHours, constants)), { params: { validateHours }, order: { type: 'reliability.setValidation', hours: validateHours } })]);
     };

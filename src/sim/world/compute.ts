@@ -119,6 +119,7 @@ export interface TrainingJob {
   ramp: boolean | null; // the batch grows at the start; null = not decided yet
   phase: RunPhase; // that the plan was made for
   targetGpus: number; // asked for
+  leastKind?: string; // accelerator id: slower ones at the site are left out; absent = all take part
   evacuated?: boolean; // paused by an emergency order: a policy may resume it
   precision: RunPrecision;
   batchTokens: number; // of one step

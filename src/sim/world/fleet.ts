@@ -29,6 +29,8 @@ export interface SiteFleet {
   memoryGB: number;
   accelerator: string; // the slowest kind; '' = none
   kinds: string[]; // accelerators there, the slowest first
+  faster: SiteFleet[]; // the same without the slowest kind, without the two slowest, and so on: what a run has that leaves them out
+  shares: ReadonlyMap<number, number> | null; // of these kinds in the commissioned GPUs of a hall (structure id), 0..1; null = all of them
   // readings of the hour, written by rules/fleet.ts readReadiness()
   cool: number;
   connected: number;

@@ -2,10 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { loadBaseCatalog } from '../../../src/cli/packFiles.ts';
 import { makePlan } from '../../../src/bots/baseline/plan.ts';
+import { advance } from '../../../src/sim/engine/advance.ts';
 import { execute } from '../../../src/sim/engine/execute.ts';
 import { explain } from '../../../src/sim/engine/explain.ts';
 import { newGame } from '../../../src/sim/engine/session.ts';
 import { refusalOf } from '../../../src/sim/commands/checks.ts';
+import { trainCommands } from '../../../src/sim/commands/train.ts';
 import { computeCommands } from '../../../src/sim/commands/compute.ts';
 import { hallCommands } from '../../../src/sim/commands/hall.ts';
 import type { CheckCondition } from '../../../src/sim/commands/types.ts';
@@ -206,6 +208,42 @@ describe('several generations in one run', () => {
     expect(speed(mixed()).raise).toContain('raise.runFinish.kinds');
     expect(speed(swing().context).ids).toContain('runFinish.peak');
     expect(speed(swing().context).raise).not.toContain('raise.runFinish.kinds');
+  });
+
+  test('a run may leave the slow kind out: it has the pace, the memory and the failures of what takes part', () => {
+    const context = mixed();
+    const all = planRun(run, context);
+    expect(all.choices).toEqual([{ leastKind: 'h100', gpus: 0 }, { leastKind: 'b200', gpus: 0 }]); // nothing is powered before the first hour
+    for (let hour = 0; hour < 2; hour++) advance(context);
+    const [h100, b200] = planRun(run, context).choices;
+    expect(b200!.gpus).toBeGreaterThan(0);
+    expect(b200!.gpus).toBeLessThanOrEqual(256);
+    expect(h100!.gpus).toBeGreaterThan(b200!.gpus);
+    const fast = planRun({ ...run, gpus: 256, leastKind: 'b200' }, context);
+    expect([fast.accelerator, fast.kinds, fast.peakTflops]).toEqual(['b200', 1, base.accelerators['b200']!.peakTflops]);
+    const slow = planRun({ ...run, gpus: 256 }, context);
+    expect(fast.flopsPerS / slow.flopsPerS).toBeGreaterThan(1.5); // peak 2.27 times as high, MFU somewhat lower
+    expect(planRun({ ...run, leastKind: 'h100' }, context)).toEqual(planRun(run, context)); // leaves nothing out
+  });
+
+  test('the run takes the GPUs of the kinds that were ordered and no others, and changes when told', () => {
+    const context = mixed();
+    for (let hour = 0; hour < 2; hour++) advance(context);
+    const start = { type: 'train.start', name: 'Fast', ...run, params: 1e9, tokens: 1e13, gpus: 16_000, leastKind: 'b200' } as const;
+    expect(refusalOf(trainCommands['train.start'].check(context, { ...start, leastKind: 'mi300x' }))).toMatchObject({ id: 'run-kind' });
+    expect(execute(context, start).ok).toBe(true);
+    advance(context);
+    const { job } = context.world.compute;
+    expect(job!.assignedGpus).toBeGreaterThan(0);
+    expect(job!.assignedGpus).toBeLessThanOrEqual(256);
+    const fastFlops = job!.assignedGpus * base.accelerators['b200']!.peakTflops * 1e12 * job!.mfu * job!.straggler * job!.timeRatio;
+    const before = job!.flopsDone;
+    advance(context);
+    expect((job!.flopsDone - before) / (fastFlops * 3600)).toBeCloseTo(1, 1);
+    expect(execute(context, { type: 'train.setGpus', gpus: 16_000, leastKind: 'h100' }).ok).toBe(true);
+    expect(job!.plan).toBeNull();
+    advance(context);
+    expect(job!.assignedGpus).toBeGreaterThan(10_000);
   });
 });
 

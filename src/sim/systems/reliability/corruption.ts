@@ -2,6 +2,7 @@
 import { draw, poisson, streamId } from '../../core/draw.ts';
 import { HOUR_S } from '../../core/calendar.ts';
 import { CORRUPT_CAUSE, corruptionsPerHour, foundByChance } from '../../rules/corruption.ts';
+import { runSite } from '../../rules/fleet.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import type { Fleet } from '../../world/fleet.ts';
@@ -16,7 +17,7 @@ export function stepCorruption(context: StepContext, fleet: Fleet): void {
   const { reliability, job } = world.compute;
   const constants = catalog.constants.reliability;
   const site = job ? world.sites.findIndex((entry) => entry.id === job.site) : -1;
-  const here = fleet.sites[site];
+  const here = runSite(fleet, site, job?.leastKind);
   if (!job || !here || job.assignedGpus <= 0 || !(here.gpusPerServer > 0)) {
     if (!job) reliability.corruptServers = 0; // the next run starts clean
     return;

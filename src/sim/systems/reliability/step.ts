@@ -41,7 +41,7 @@ export function stepReliability(context: StepContext): void {
     for (let i = 0; i < count; i++) fail(context, fleet, perHour, i);
   }
   const site = job && job.assignedGpus > 0 ? world.sites.findIndex((entry) => entry.id === job.site) : -1;
-  const ofRun = job && site >= 0 ? failuresPerHour(context, fleet, site, job.assignedGpus) : perHour;
+  const ofRun = job && site >= 0 ? failuresPerHour(context, fleet, site, job.assignedGpus, job.leastKind) : perHour;
   reliability.mttiHours = ofRun > 0 ? 1 / ofRun : 0;
   stepCorruption(context, fleet);
   mendServers(context, fleetOf(context));

@@ -5,7 +5,8 @@
  */
 import { clamp } from '../../core/maths.ts';
 import { draw, streamId } from '../../core/draw.ts';
-import { readReadiness, siteIndex } from '../../rules/fleet.ts';
+import { readReadiness, runSite, siteIndex } from '../../rules/fleet.ts';
+import { shareOf } from '../../rules/fleetKinds.ts';
 import { taintRatio, wasteValidation } from '../../rules/corruption.ts';
 import { feedBroken } from '../../rules/power/feed.ts';
 import { timeRatio } from '../../rules/reliability.ts';
@@ -17,7 +18,7 @@ import { crewRatio, crewRestartS, failuresPerHour, gpusForRun, mttiS, slowestClo
 import { finishRun } from '../../rules/runEnd.ts';
 import { labEffect } from '../../rules/effects.ts';
 import { learnByTokens, learnByWork } from './software.ts';
-import type { Fleet } from '../../world/fleet.ts';
+import type { Fleet, SiteFleet } from '../../world/fleet.ts';
 import type { TrainingJob } from '../../world/compute.ts';
 import type { RunSpeed, StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
@@ -42,25 +43,25 @@ export function stepTraining(context: StepContext): void {
   const fleet = readReadiness(context);
   const s = siteIndex(world, job.site);
   if (job.state === 'paused' || s < 0) return idle(job);
-  const here = fleet.sites[s]!;
+  const here = runSite(fleet, s, job.leastKind)!;
   const before = job.assignedGpus;
-  const assigned = Math.min(job.targetGpus, gpusForRun(world, fleet, s));
+  const assigned = Math.min(job.targetGpus, gpusForRun(world, fleet, s, job.leastKind));
   const crew = crewRatio(world, catalog, assigned);
   enterPhase(context, job);
-  const pace = assigned > 0 ? paceNow(context, fleet, s, job, assigned) : null;
+  const pace = assigned > 0 ? paceNow(context, fleet, s, job, assigned, here) : null;
   if (!pace || crew <= 0) return wait(context, job, pace ? 'crew' : 'gpus', here.peakTflops);
   if (job.state === 'waiting') {
     job.state = 'running';
     if (job.flopsDone > 0) restartAt(context, job, assigned, world.sites[s]!, 0);
     if (job.flopsDone > 0) emit(context, 'training.resumed', 'good', { name: job.name, gpus: assigned }, place(job));
   }
-  const lost = shareOut(fleet, s, assigned, before > 0);
+  const lost = shareOut(fleet, s, here, assigned, before > 0);
   const most = Math.max(before * RESIZE_RATIO, RESIZE_SERVERS * here.gpusPerServer);
   if (before === 0) job.sizedGpus = assigned;
   else if (Math.max(lost, before - assigned, assigned - (job.sizedGpus ?? before)) > most) resize(context, job, before, assigned, Math.max(lost, before - assigned) > most ? lost : 0);
   job.assignedGpus = assigned;
   job.peakGpus = Math.max(job.peakGpus ?? 0, assigned);
-  setSpeed(context, fleet, s, job, pace, crew);
+  setSpeed(context, fleet, s, here, job, pace, crew);
   const flopsPerS = assigned * here.peakTflops * FLOP_PER_TFLOP * job.mfu * job.straggler * job.timeRatio;
   job.lostHours += (1 - job.timeRatio) * context.stepS / SECONDS_PER_HOUR;
   job.flopsDone += flopsPerS * context.stepS;
@@ -84,14 +85,14 @@ function enterPhase(context: StepContext, job: TrainingJob): void {
 }
 
 /** The step on today's GPUs by the plan in use; by a new one when the run starts, has changed size or no longer fits. Null = none fits. */
-function paceNow(context: StepContext, fleet: Fleet, s: number, job: TrainingJob, gpus: number): RunSpeed | null {
+function paceNow(context: StepContext, fleet: Fleet, s: number, job: TrainingJob, gpus: number, here: SiteFleet): RunSpeed | null {
   const { world, catalog } = context;
   if (job.plan && Math.abs(gpus - job.plannedGpus) <= REPLAN_RATIO * job.plannedGpus) {
     const speed = paceOfJob(context, fleet, s, job, gpus);
     if (speed) return speed;
   }
   const planFor = job.phase === 'ramp' ? 'main' : job.phase; // the batch grows under one plan
-  const input = runInput(world, catalog, job.site, acceleratorOf(fleet, s, fleet.sites[s]!, catalog), job, gpus, planFor);
+  const input = runInput(world, catalog, job.site, acceleratorOf(here, catalog), job, gpus, planFor);
   const { best } = proposeRun(input, job);
   if (!best) return null;
   if (job.ramp === null) job.ramp = rampPays(job, input, best, catalog);
@@ -102,15 +103,15 @@ function paceNow(context: StepContext, fleet: Fleet, s: number, job: TrainingJob
 }
 
 /** Straggler, step with crew, time and MFU of the hour. */
-function setSpeed(context: StepContext, fleet: Fleet, s: number, job: TrainingJob, pace: RunSpeed, crew: number): void {
+function setSpeed(context: StepContext, fleet: Fleet, s: number, here: SiteFleet, job: TrainingJob, pace: RunSpeed, crew: number): void {
   const { world, catalog } = context;
   const { reliability } = catalog.constants;
-  job.straggler = slowestClock(world, s, job.assignedGpus);
+  job.straggler = slowestClock(world, s, job.assignedGpus, here);
   job.parallel = pace.parallel * crew;
   job.stepSeconds = pace.stepSeconds;
   job.mfu = Math.min(1, pace.mfu * crew * labEffect(world, catalog, 'mfu'));
   const writeS = runWriteS(world.sites[s], job.params, job.assignedGpus, catalog);
-  const mtti = mttiS(failuresPerHour(context, fleet, s, job.assignedGpus));
+  const mtti = mttiS(failuresPerHour(context, fleet, s, job.assignedGpus, job.leastKind));
   const rebootS = clamp(job.rebootUntilS - world.timeS, 0, context.stepS);
   job.timeRatio = timeRatio(writeS, job.checkpointS, mtti, crewRestartS(world, catalog)) * (1 - rebootS / context.stepS)
     * (1 - wasteValidation(world.compute.reliability.validateHours, reliability));
@@ -143,22 +144,21 @@ function wait(context: StepContext, job: TrainingJob, reason: 'gpus' | 'crew', p
  * Says which halls the run's GPUs stand in: they stay where they are while they are healthy there, others are filled up in order of building.
  * Returns the GPUs that the run held and lost, also where others took their place.
  */
-function shareOut(fleet: Fleet, s: number, gpus: number, holds: boolean): number {
-  const here = fleet.sites[s]!;
+function shareOut(fleet: Fleet, s: number, here: SiteFleet, gpus: number, holds: boolean): number {
   const healthyRatio = here.connected > 0 ? here.healthy / here.connected : 0;
   let kept = 0;
   let lost = 0;
   for (const hall of fleet.halls) {
     if (hall.site !== s) continue;
     const had = holds ? hall.state.runGpus : 0;
-    const keeps = Math.min(had, Math.min(hall.state.coolGpus, hall.gpus) * healthyRatio, gpus - kept);
+    const keeps = Math.min(had, Math.min(hall.state.coolGpus, hall.gpus) * shareOf(here, hall.id) * healthyRatio, gpus - kept);
     hall.state.runGpus = keeps;
     kept += keeps;
     lost += had - keeps;
   }
   for (const hall of fleet.halls) {
     if (hall.site !== s || kept >= gpus) continue;
-    const more = Math.min(gpus - kept, Math.max(0, Math.min(hall.state.coolGpus, hall.gpus) * healthyRatio - hall.state.runGpus));
+    const more = Math.min(gpus - kept, Math.max(0, Math.min(hall.state.coolGpus, hall.gpus) * shareOf(here, hall.id) * healthyRatio - hall.state.runGpus));
     hall.state.runGpus += more;
     kept += more;
   }

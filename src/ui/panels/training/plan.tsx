@@ -67,6 +67,7 @@ export function PlanTab({ game }: GameProps) {
           <Button icon="scale" kind="ghost" disabled={!plan} onPress={() => { if (plan) set({ params: roundTo(plan.optimal.params), tokens: roundTo(plan.optimal.tokens) }); }}>{text.t('panel.training.optimal')}</Button>
           {plan && <p class="xs muted"><Text id="panel.training.optimalIs" slots={{ split: <Num value={plan.optimal.params} unit="params" explain="optimalSplit" params={aboutOf({ ...spec, site })}>{text.t('panel.training.split', { params: plan.optimal.params, tokens: plan.optimal.tokens })}</Num> }} /></p>}
           <Stepper label={text.t('panel.training.gpus')} showLabel value={spec.gpus} min={1} max={10_000_000} step={8} unit={text.t('panel.unit.gpus')} onChange={(gpus) => { chosen.current = true; set({ gpus }); }} />
+          <KindSelect game={game} plan={plan} value={spec.leastKind} onChange={(leastKind, gpus) => { chosen.current = true; set({ leastKind, gpus }); }} />
           <div class="row wrap">
             <Button size="sm" kind="ghost" disabled={!plan} onPress={() => { if (plan) set({ gpus: Math.max(1, plan.gpusNow) }); }}>{text.t('panel.training.allReady', { gpus: plan?.gpusNow ?? 0 })}</Button>
           </div>
@@ -88,6 +89,15 @@ export function PlanTab({ game }: GameProps) {
       />
     </>
   );
+}
+
+/** Which kinds of GPU a run takes, where a site has several: the slowest that takes part sets the pace of all. */
+export function KindSelect({ game, plan, value, onChange }: GameProps & { plan: RunPlan | null; value: string | undefined; onChange: (leastKind: string, gpus: number) => void }) {
+  const { text } = game;
+  const choices = plan?.choices ?? [];
+  if (choices.length < 2) return null;
+  const options = choices.map(({ leastKind, gpus }, i) => ({ id: leastKind, label: text.t(i === 0 ? 'panel.training.kindsAll' : 'panel.training.kindsFrom', { name: nameIn(game, 'accelerators', leastKind), gpus }) }));
+  return <Select label={text.t('panel.training.leastKind')} value={value ?? choices[0]!.leastKind} options={options} onChange={(id) => onChange(id, Math.max(1, choices.find((choice) => choice.leastKind === id)?.gpus ?? 1))} />;
 }
 
 function roundTo(value: number): number {

@@ -7,7 +7,7 @@ import { dateOf, siteName } from '../shared/names.ts';
 import { Figure, Num } from '../shared/number.tsx';
 import { OrderButton, useSetting } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
-import { usePlan } from './plan.tsx';
+import { KindSelect, usePlan } from './plan.tsx';
 import { DegreeFields, StepSection } from './step.tsx';
 import type { Spec } from './spec.ts';
 
@@ -26,7 +26,7 @@ function Run({ game, job }: GameProps & { job: TrainingJob }) {
   const elapsedS = Math.max(1, frame.timeS - job.startedS);
   const plan = usePlan(game, {
     name: job.name, site: job.site, params: job.params, tokens: job.tokens, gpus: Math.max(1, job.assignedGpus || job.targetGpus), checkpointS: job.checkpointS,
-    ...setupOf(job), tensor: job.tensor, pipeline: job.pipeline, context: job.context, expert: job.expert, plan: job.plan, doneRatio: done,
+    ...(job.leastKind === undefined ? {} : { leastKind: job.leastKind }), ...setupOf(job), tensor: job.tensor, pipeline: job.pipeline, context: job.context, expert: job.expert, plan: job.plan, doneRatio: done,
   });
   const leftDays = job.state === 'running' && job.assignedGpus > 0 && plan && plan.daysLeft > 0 ? plan.daysLeft : null;
   const [gpus, setGpus] = useSetting(job.targetGpus, (value) => ({ type: 'train.setGpus', gpus: value }));
@@ -65,6 +65,7 @@ function Run({ game, job }: GameProps & { job: TrainingJob }) {
         </Section>
         <Section title={text.t('panel.training.controls')} icon="sliders-horizontal" card>
           <Stepper label={text.t('panel.training.gpus')} showLabel value={gpus} min={1} max={10_000_000} step={8} unit={text.t('panel.unit.gpus')} onChange={setGpus} />
+          <KindChoice game={game} job={job} plan={plan} />
           <Slider label={text.t('panel.training.checkpoint')} value={Math.round(checkpoint / 30)} min={1} max={2880} format={(step) => text.n(step * 30, 'seconds')} onChange={(step) => setCheckpoint(step * 30)} />
           {plan && <p class="xs muted">{text.t('panel.training.optimumIs', { time: text.n(plan.optimalCheckpointS, 'seconds') })}</p>}
           <Replan game={game} job={job} plan={plan} />
@@ -87,6 +88,20 @@ function Run({ game, job }: GameProps & { job: TrainingJob }) {
 /** What a run is, apart from its degrees. */
 function setupOf({ precision, batchTokens, activeParams, contextTokens, ramp }: TrainingJob): Partial<Spec> {
   return { precision, batchTokens, activeParams, contextTokens, ramp };
+}
+
+/** Slower machines leave the run, or come back to it: it restarts from its last checkpoint. */
+function KindChoice({ game, job, plan }: GameProps & { job: TrainingJob; plan: RunPlan | null }) {
+  const { text } = game;
+  const now = job.leastKind ?? plan?.choices[0]?.leastKind;
+  const [choice, setChoice] = useState({ leastKind: now, gpus: job.targetGpus });
+  if (!plan || plan.choices.length < 2) return null;
+  return (
+    <>
+      <KindSelect game={game} plan={plan} value={choice.leastKind ?? now} onChange={(leastKind, gpus) => setChoice({ leastKind, gpus })} />
+      {choice.leastKind !== undefined && choice.leastKind !== now && <OrderButton label={text.t('panel.training.changeKinds')} icon="brain-circuit" command={{ type: 'train.setGpus', gpus: choice.gpus, leastKind: choice.leastKind }} />}
+    </>
+  );
 }
 
 /** Degrees by hand while the run goes on. */

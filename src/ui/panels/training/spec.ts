@@ -14,15 +14,15 @@ export function inputOf(spec: Spec): RunInput {
   return sparsity > 1 ? { ...input, activeParams: input.params / sparsity } : input;
 }
 
-type Chosen = Pick<CommandOf<'train.start'> & Command, 'precision' | 'batchTokens' | 'tensor' | 'pipeline' | 'context' | 'expert' | 'activeParams' | 'contextTokens' | 'ramp'>;
+type Chosen = Pick<CommandOf<'train.start'> & Command, 'precision' | 'batchTokens' | 'tensor' | 'pipeline' | 'context' | 'expert' | 'activeParams' | 'contextTokens' | 'ramp' | 'leastKind'>;
 
 /** Only what was chosen: the rest is the planner's. */
 export function chosenOf(spec: Spec): Chosen {
-  const { precision, batchTokens, tensor, pipeline, context, expert, activeParams, contextTokens, ramp } = inputOf(spec);
+  const { precision, batchTokens, tensor, pipeline, context, expert, activeParams, contextTokens, ramp, leastKind } = inputOf(spec);
   return {
     ...(precision === 'fp8' ? { precision } : {}), ...(batchTokens ? { batchTokens } : {}), ...(tensor ? { tensor } : {}), ...(pipeline ? { pipeline } : {}),
     ...(context ? { context } : {}), ...(expert ? { expert } : {}), ...(activeParams ? { activeParams } : {}), ...(contextTokens ? { contextTokens } : {}),
-    ...(typeof ramp === 'boolean' ? { ramp } : {}),
+    ...(typeof ramp === 'boolean' ? { ramp } : {}), ...(leastKind ? { leastKind } : {}),
   };
 }
 
