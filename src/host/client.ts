@@ -1,7 +1,7 @@
 /** The page's end of the engine: promises for answers, a callback for frames. Works over a worker or in line (tests). */
 import type { Catalog, Command, RackFrame, ReplayResult, SessionRecord, Settings } from '../sim/index.ts';
 import { createEngineHost } from './engineHost.ts';
-import type { AlertRule, AnswerTo, Forecast, FromHost, Given, Question, Speed, ToHost } from './protocol.ts';
+import type { AlertRule, AnswerTo, Forecast, FromHost, Given, Question, Speed, ToHost, WhatIfResult } from './protocol.ts';
 
 export type FrameMessage = Extract<FromHost, { kind: 'frame' }>;
 
@@ -22,6 +22,9 @@ export interface EngineClient {
   /** Runs the game ahead with and without the orders. Null when it was ended before its time. */
   forecast(commands: readonly Command[], days: number, onProgress?: (ratio: number) => void): Promise<Forecast | null>;
   endForecast(): void;
+  /** Plays the game again without a decision of the player's, or without each of the five that put most at stake. Null when it was ended before its time. */
+  whatIf(chosen: number | null, onProgress?: (ratio: number) => void): Promise<WhatIfResult | null>;
+  endWhatIf(): void;
   setSpeed(speed: Speed): void;
   setAlertRules(rules: Record<string, AlertRule>): void;
   recycle(racks: RackFrame): void;
@@ -119,6 +122,8 @@ function createClient(events: ClientEvents, channel: Channel): EngineClient & { 
     ask: <Q extends Question>(question: Q) => request<AnswerTo<Q>>((id) => ({ kind: 'ask', id, question })),
     forecast: (commands, days, onProgress) => request<Forecast | null>((id) => ({ kind: 'forecast', id, commands, days }), [], onProgress ?? null),
     endForecast: () => channel.send({ kind: 'endForecast' }, []),
+    whatIf: (chosen, onProgress) => request<WhatIfResult | null>((id) => ({ kind: 'whatIf', id, chosen }), [], onProgress ?? null),
+    endWhatIf: () => channel.send({ kind: 'endWhatIf' }, []),
     setSpeed: (speed) => channel.send({ kind: 'speed', speed }, []),
     setAlertRules: (rules) => channel.send({ kind: 'rules', rules }, []),
     recycle: (racks) => channel.send({ kind: 'recycle', racks }, [

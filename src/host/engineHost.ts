@@ -10,6 +10,7 @@ import type { Catalog, FramePool, Game, SimEvent } from '../sim/index.ts';
 import type { AlertRule, FromHost, Given, HistoryData, Question, Speed, ToHost } from './protocol.ts';
 import { stepsDue, type Pace } from './pace.ts';
 import { createPlanner } from './planner.ts';
+import { createReviewer } from './reviewer.ts';
 
 /** The page draws at most this often. */
 export const FRAME_INTERVAL_MS = 100;
@@ -19,6 +20,9 @@ const TICK_BUDGET_MS = 40;
 
 /** Time of a tick that a forecast may take. */
 const FORECAST_BUDGET_MS = 24;
+
+/** Time of a tick that playing the game again may take, by whether the game itself stands. */
+const REVIEW_BUDGET_MS = { still: 34, running: 10 };
 
 const DEFAULT_RULES: Record<string, AlertRule> = { '*bad': 'pause' };
 
@@ -51,6 +55,12 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
     onFail: (id, error) => post({ kind: 'failed', id, code: 'forecast', message: error instanceof Error ? error.message : String(error) }, []),
   });
 
+  const reviewer = createReviewer({
+    onProgress: (id, ratio) => post({ kind: 'progress', id, ratio }, []),
+    onDone: (id, value) => post({ kind: 'reply', id, value }, []),
+    onFail: (id, error) => post({ kind: 'failed', id, code: 'what-if', message: error instanceof Error ? error.message : String(error) }, []),
+  });
+
   function needCatalog(): Catalog {
     if (!catalog) throw new Error('the catalog has not been sent');
     return catalog;
@@ -63,6 +73,7 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
 
   function open(next: Game): void {
     planner.end();
+    reviewer.end();
     game = next;
     broken = null;
     game.context.events.length = 0;
@@ -137,6 +148,8 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
       case 'ask': { const { value, transfer } = answer(message.question); post({ kind: 'reply', id: message.id, value }, transfer); return; }
       case 'forecast': planner.start(message.id, needGame(), message.commands, message.days); return;
       case 'endForecast': planner.end(); return;
+      case 'whatIf': reviewer.start(message.id, needGame(), needCatalog(), message.chosen); return;
+      case 'endWhatIf': reviewer.end(); return;
       case 'speed': setSpeed(message.speed); return;
       case 'rules': rules = { ...DEFAULT_RULES, ...message.rules }; return;
       case 'recycle': pool.free.push(message.racks); return;
@@ -179,6 +192,7 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
           if (readMs() - startMs > TICK_BUDGET_MS) break;
         }
         planner.run(readMs, readMs() + FORECAST_BUDGET_MS);
+        reviewer.run(readMs, readMs() + (speed === 0 ? REVIEW_BUDGET_MS.still : REVIEW_BUDGET_MS.running));
         if (dirty && (readMs() - lastFrameMs >= FRAME_INTERVAL_MS || speed === 0)) postFrame();
       } catch (error) {
         speed = 0;

@@ -1,6 +1,6 @@
 /** Messages between the page and the engine. Everything is structured-clone-safe; rack buffers are transferred, never cloned. */
 import type { Catalog, Command, ExplainParams, Explained, Frame, RackFrame, ReplayResult, SessionRecord, Settings, SimEvent, Verdict } from '../sim/index.ts';
-import type { BlueprintPiece, PlanPreview, RowArea, RowPlace, RunInput, RunPlan, SwingChange, SwingOutlook } from '../sim/index.ts';
+import type { BlueprintPiece, PlanPreview, RowArea, RowPlace, RunInput, RunPlan, SwingChange, SwingOutlook, WhatIfResult } from '../sim/index.ts';
 
 /** 0 = paused; 1–4 as on the keys. */
 export type Speed = 0 | 1 | 2 | 3 | 4;
@@ -75,6 +75,8 @@ export type ToHost =
   | { kind: 'ask'; id: number; question: Question }
   | { kind: 'forecast'; id: number; commands: readonly Command[]; days: number } // one at a time: a later one ends the earlier, which answers null
   | { kind: 'endForecast' }
+  | { kind: 'whatIf'; id: number; chosen: number | null } // an order's index in the log; one at a time, like forecasts
+  | { kind: 'endWhatIf' }
   | { kind: 'speed'; speed: Speed }
   | { kind: 'rules'; rules: Record<string, AlertRule> } // by event type; '*bad', '*warn' by priority
   | { kind: 'recycle'; racks: RackFrame };
@@ -86,4 +88,4 @@ export type FromHost =
   | { kind: 'progress'; id: number; ratio: number }
   | { kind: 'crashed'; message: string; stack: string };
 
-export type { ReplayResult };
+export type { ReplayResult, WhatIfResult };
