@@ -126,6 +126,7 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
       case 'history': return { value: historyOf(current), transfer: [] };
       case 'save': { const bytes = saveGame(current); return { value: bytes, transfer: [bytes.buffer] }; }
       case 'record': return { value: recordOf(current), transfer: [] };
+      case 'log': return { value: current.log.slice(), transfer: [] };
       case 'hash': return { value: hashWorld(context.world).hash, transfer: [] };
     }
   }

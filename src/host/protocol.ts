@@ -1,5 +1,5 @@
 /** Messages between the page and the engine. Everything is structured-clone-safe; rack buffers are transferred, never cloned. */
-import type { Catalog, Command, ExplainParams, Explained, Frame, RackFrame, ReplayResult, SessionRecord, Settings, SimEvent, Verdict } from '../sim/index.ts';
+import type { Catalog, Command, ExplainParams, Explained, Frame, LoggedCommand, RackFrame, ReplayResult, SessionRecord, Settings, SimEvent, Verdict } from '../sim/index.ts';
 import type { BlueprintPiece, PlanPreview, RowArea, RowPlace, RunInput, RunPlan, SwingChange, SwingOutlook, WhatIfResult } from '../sim/index.ts';
 
 /** 0 = paused; 1–4 as on the keys. */
@@ -23,6 +23,7 @@ export type Question =
   | { type: 'history' }
   | { type: 'save' }
   | { type: 'record' }
+  | { type: 'log' }
   | { type: 'hash' };
 
 export interface HistoryData {
@@ -62,6 +63,7 @@ export interface Answers {
   history: HistoryData;
   save: Uint8Array;
   record: SessionRecord;
+  log: readonly LoggedCommand[];
   hash: string;
 }
 export type AnswerTo<Q extends Question> = Answers[Q['type']];

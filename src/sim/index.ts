@@ -87,7 +87,7 @@ export { PLAN_NEEDS, type PlanNeed } from './engine/planNeeds.ts';
 export type { HallOutlook, SiteOutlook } from './rules/planned.ts';
 export { newWorld } from './engine/newWorld.ts';
 export { COMMAND_TYPES } from './engine/registry.ts';
-export type { Decision } from './engine/decisions.ts';
+export { decisionsOf, type Decision } from './engine/decisions.ts';
 export { createWhatIf, LATER_DAYS, type Branch, type CourseReading, type WhatIf, type WhatIfResult } from './engine/whatIf.ts';
 export { verifyRecord, type ReplayResult } from './engine/replay.ts';
 export {

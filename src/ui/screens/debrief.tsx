@@ -1,18 +1,21 @@
+import { useEffect, useState } from 'preact/hooks';
 import { exportRun } from '../../app/actions/saves.ts';
 import { nextMission, readResults } from '../../app/results.ts';
 import { quitToTitle, startScenario } from '../../app/actions/session.ts';
-import type { ScenarioDef } from '../../sim/index.ts';
+import type { LoggedCommand, ScenarioDef } from '../../sim/index.ts';
 import type { HistoryData } from '../../app/simValues.ts';
 import { GameDialogs } from '../dialogs/gameDialogs.tsx';
 import { useApp, useAppFields, useT } from '../context.ts';
-import { GoalList } from '../shell/goals.tsx';
 import { ordinal } from '../shell/names.ts';
 import { useHistory } from '../shell/useHistory.ts';
-import { Button, Chart, EmptyState, Icon, Stat, Stats, Tag, type ChartSeries } from '../widgets/index.ts';
-import { courseOf } from './course.ts';
+import { Button, EmptyState, Icon, Stat, Stats, Tag } from '../widgets/index.ts';
+import { courseOf, ordersOf } from './course.ts';
+import { FallOverTime } from './fallOverTime.tsx';
 import { PageBar } from './pageBar.tsx';
 import { RivalsTruth } from './rivalsTruth.tsx';
+import { Rubric } from './rubric.tsx';
 import { Timeline } from './timeline.tsx';
+import { WhatIf } from './whatIf.tsx';
 
 const DAY = 86_400;
 
@@ -22,6 +25,7 @@ export function DebriefScreen() {
   const t = useT();
   const { frame, catalog, alerts } = useAppFields('frame', 'catalog', 'alerts');
   const history = useHistory();
+  const log = useLog();
   const scenario = frame ? catalog?.scenarios[frame.scenario] : undefined;
   if (!frame || !scenario) return null;
   const { outcome, top } = frame;
@@ -29,6 +33,7 @@ export function DebriefScreen() {
   const day = Math.floor((outcome.state === 'playing' ? frame.timeS : outcome.atS) / DAY) + 1;
   const loss = scenario.losses.find((entry) => entry.id === outcome.reason) ?? scenario.goals.find((goal) => goal.id === outcome.reason);
   const peak = Math.max(0, ...(history?.columns['useful'] ?? []));
+  const moments = catalog ? [...courseOf(t, catalog, frame, history, alerts), ...ordersOf(t, catalog, frame, log ?? [])].sort((a, b) => a.timeS - b.timeS) : [];
   return (
     <>
       <PageBar title={t.t('debrief.title')} back={t.t('debrief.back')} onBack={() => app.store.setState({ screen: 'game' })}>
@@ -64,37 +69,39 @@ export function DebriefScreen() {
         )}
         <section class="top card" aria-labelledby="tl-h">
           <h3 class="hd" id="tl-h">{t.t('debrief.timeline')}</h3>
-          <Timeline moments={catalog ? courseOf(t, catalog, frame, history, alerts) : []} endS={Math.max(outcome.atS, frame.timeS)} epochDay={frame.epochDay} />
+          <Timeline moments={moments} endS={Math.max(outcome.atS, frame.timeS)} epochDay={frame.epochDay} />
         </section>
-        <section class="card wide2" aria-label={t.t('debrief.waterfall')}>
-          {history && history.days >= 2 ? <FallChart history={history} epochDay={frame.epochDay} /> : <EmptyState icon="chart-line" title={t.t('charts.none')} />}
-        </section>
-        <section class="card col" aria-labelledby="goals-h">
-          <h3 class="hd" id="goals-h">{t.t('goals.title')}</h3>
-          <GoalList final />
-        </section>
-        <section class="card line top" aria-labelledby="lost-h">
-          <h3 class="hd" id="lost-h">{t.t('debrief.lostHead')}</h3>
+        <section class="card wide2 col" aria-label={t.t('debrief.waterfall')}>
+          {history && history.days >= 2 ? <FallOverTime history={history} epochDay={frame.epochDay} /> : <EmptyState icon="chart-line" title={t.t('charts.none')} />}
+          <h3 class="hd">{t.t('debrief.lostHead')}</h3>
           <Lost history={history} scenario={scenario} />
         </section>
+        <section class="card col" aria-labelledby="goals-h">
+          <h3 class="hd" id="goals-h">{t.t('debrief.rubric')}</h3>
+          <Rubric frame={frame} scenario={scenario} />
+        </section>
+        <section class="card top col" aria-labelledby="if-h">
+          <h3 class="hd" id="if-h">{t.t('debrief.decisions')}</h3>
+          <WhatIf frame={frame} scenario={scenario} log={log} />
+        </section>
         {frame.race.truth && <RivalsTruth frame={frame} />}
-        <p class="top row"><Button icon="arrow-left" onPress={() => app.store.setState({ screen: 'game' })}>{t.t('debrief.playOn')}</Button><Button kind="quiet" icon="log-out" onPress={() => quitToTitle(app)}>{t.t('debrief.quit')}</Button></p>
+        <p class="top row"><Button icon="arrow-left" onPress={() => app.store.setState({ screen: 'game' })}>{t.t(outcome.state === 'lost' ? 'debrief.playOn' : 'debrief.goOn')}</Button><Button kind="quiet" icon="log-out" onPress={() => quitToTitle(app)}>{t.t('debrief.quit')}</Button></p>
       </main>
       <GameDialogs />
     </>
   );
 }
 
-const SHOWN = ['bought', 'delivered', 'installed', 'powered', 'useful'] as const;
-
-function FallChart({ history, epochDay }: { history: HistoryData; epochDay: number }) {
-  const t = useT();
-  const hues = { bought: 'ink', delivered: 'ink', installed: 'compute', powered: 'power', useful: 'accent' } as const;
-  const dashes = { bought: 'dotted', delivered: 'dashed', installed: 'solid', powered: 'dashdot', useful: 'solid' } as const;
-  const x = Array.from(history.columns['day'] ?? [], (day) => (epochDay + day) * DAY);
-  const series: ChartSeries[] = SHOWN.map((id) => ({ id, label: t.t(`history.${id}`), values: Array.from(history.columns[id] ?? []), hue: hues[id], dash: dashes[id], strong: id === 'useful', fill: id === 'useful' }));
-  const end = (id: string): number => history.columns[id]?.at(-1) ?? 0;
-  return <Chart title={t.t('debrief.waterfall')} x={x} xLabel={t.t('charts.day')} series={series} unit="gpus" height={260} summary={t.t('debrief.waterfallSays', { bought: t.n(end('bought'), 'gpus'), useful: t.n(end('useful'), 'gpus') })} />;
+/** The orders that were given, once; null until they have come. */
+function useLog(): readonly LoggedCommand[] | null {
+  const app = useApp();
+  const [log, setLog] = useState<readonly LoggedCommand[] | null>(null);
+  useEffect(() => {
+    let alive = true;
+    app.engine.ask({ type: 'log' }).then((answer) => { if (alive) setLog(answer); }, () => undefined);
+    return () => { alive = false; };
+  }, [app]);
+  return log;
 }
 
 /** GPU-days lost at each step over the whole run: what held this lab back. */

@@ -8,10 +8,11 @@ type Params = Record<string, number | string>;
 /** `hall`: what to call a hall that is not built yet. Null for orders that speak for themselves: a slider that moved, a number that was typed. */
 export function orderWords(text: Translator, catalog: Catalog | null, frame: Frame | null, command: Command, hall?: string): string | null {
   const message = `ordered.${command.type}`;
-  return catalog && frame && text.has(message) ? text.t(message, { ...paramsOf(text, catalog, frame, command), ...(hall === undefined ? {} : { hall }) }) : null;
+  return catalog && frame && text.has(message) ? text.t(message, { ...orderParams(text, catalog, frame, command), ...(hall === undefined ? {} : { hall }) }) : null;
 }
 
-function paramsOf(text: Translator, catalog: Catalog, frame: Frame, command: Command): Params {
+/** What messages about an order may name, by the fields of the order. */
+export function orderParams(text: Translator, catalog: Catalog, frame: Frame, command: Command): Params {
   const nameOf = (entry: { name: string } | undefined, id: string | number): string => (entry ? text.t(entry.name) : String(id));
   const out: Params = {};
   for (const [key, value] of Object.entries(command) as [string, string | number][]) {
