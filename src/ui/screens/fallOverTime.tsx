@@ -6,7 +6,6 @@ import { Button, Table } from '../widgets/index.ts';
 import { sampleRows } from '../widgets/chart.tsx';
 import { lossBands } from './lossBands.ts';
 
-const DAY = 86_400;
 const WIDTH = 936;
 const HEIGHT = 286;
 const LEFT = 46;
