@@ -1,5 +1,7 @@
 /** What a failure does: it takes a server out of its rack, and interrupts the run if it was in it. */
 import { DAY_S } from '../../core/calendar.ts';
+import { runSite } from '../../rules/fleet.ts';
+import { shareOf } from '../../rules/fleetKinds.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import { nodeGpus } from '../../world/lookup.ts';
@@ -32,13 +34,14 @@ function addSorted(rows: number[], row: number): void {
   rows.splice(at, 0, row);
 }
 
-/** Counts an interruption when the failed part was in the run: by the run's share of the site's connected GPUs. */
-export function interrupt(context: StepContext, fleet: Fleet, site: number, cause: string, u: number): void {
+/** Counts an interruption when the failed part was in the run: by the run's share of the connected GPUs, of the kinds that take part when the hall is known. */
+export function interrupt(context: StepContext, fleet: Fleet, site: number, cause: string, u: number, hall: number | null = null): void {
   const { world } = context;
   const { job, reliability } = world.compute;
   if (!job || job.state !== 'running' || job.assignedGpus <= 0 || world.sites[site]?.id !== job.site) return;
-  const running = fleet.sites[site]!.connected;
-  if (running <= 0 || u * running >= job.assignedGpus) return;
+  const part = hall === null ? fleet.sites[site]! : runSite(fleet, site, job.leastKind)!;
+  const inRun = hall === null ? 1 : shareOf(part, hall);
+  if (part.connected <= 0 || u * part.connected >= job.assignedGpus * inRun) return;
   reliability.interruptions++;
   reliability.interruptionsByCause[cause] = (reliability.interruptionsByCause[cause] ?? 0) + 1;
   job.interruptions++;

@@ -46,7 +46,7 @@ export function failLemon(context: StepContext, fleet: Fleet, pick: (k: number) 
   const hall = fleet.halls.find((candidate) => (at -= running(candidate)) < 0);
   if (!hall) return;
   breakServer(context, fleet, hall, LEMON_CAUSE, pick(2));
-  interrupt(context, fleet, hall.site, LEMON_CAUSE, pick(3));
+  interrupt(context, fleet, hall.site, LEMON_CAUSE, pick(3), hall.id);
   let u = draw(context.world.seed, PICK, reliability.interruptions, context.world.timeS) * lemonCount(reliability);
   for (let strikes = 0; strikes < reliability.lemons.length; strikes++) {
     u -= reliability.lemons[strikes]!;

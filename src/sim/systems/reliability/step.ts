@@ -72,7 +72,7 @@ function fail(context: StepContext, fleet: Fleet, perHour: number, index: number
         breakServer(context, fleet, hall, cause.id, pick(2));
         considerEviction(context, perHour / Math.max(1, nodesOf(fleet)), pick(DRAWS));
       }
-      if (cause) interrupt(context, fleet, hall.site, cause.id, pick(DRAWS - 1));
+      if (cause) interrupt(context, fleet, hall.site, cause.id, pick(DRAWS - 1), hall.id);
       return;
     }
     u -= rate;
