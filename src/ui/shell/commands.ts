@@ -5,7 +5,7 @@ import { unlockedPanels } from '../../app/unlocked.ts';
 import type { App } from '../../app/app.ts';
 import type { Translator } from '../../app/i18n/translate.ts';
 import { togglePhoto } from '../../app/actions/photo.ts';
-import { OVERLAY_IDS, PANEL_IDS } from '../../app/state.ts';
+import { OVERLAY_IDS, PANEL_IDS, type PanelId } from '../../app/state.ts';
 import { WATERFALL_STEPS, type Speed } from '../../app/simValues.ts';
 import type { KeyCommand } from '../a11y/keymap.ts';
 import type { PaletteCommand } from '../widgets/index.ts';
@@ -15,6 +15,25 @@ import { showStructure } from './jump.ts';
 import { keyLabel, panelKey } from './keyWords.ts';
 import { siteName, structureName } from './names.ts';
 import { PANEL_ICONS } from './panelInfo.ts';
+import { TAB_ORDERS } from './tabOrders.ts';
+
+/** Every tab of every panel, and every order by its name: chosen, it opens the place where it is given. */
+function tabCommands(app: App, t: Translator, unlocked: readonly PanelId[] | null): PaletteCommand[] {
+  const out: PaletteCommand[] = [];
+  for (const panel of PANEL_IDS) {
+    const disabledReason = unlocked !== null && !unlocked.includes(panel) ? t.t('shell.locked') : null;
+    for (const [tab, orders] of Object.entries(TAB_ORDERS[panel])) {
+      const place = t.t('command.tab', { panel: t.t(`shell.panel.${panel}`), tab: t.t(`panel.${panel}.tab.${tab}`) });
+      const run = (): void => {
+        app.store.setState({ panelTab: { ...app.store.getState().panelTab, [panel]: tab } });
+        openPanel(app, panel);
+      };
+      out.push({ id: `tab.${panel}.${tab}`, label: place, detail: t.t('command.kind.panel'), icon: PANEL_ICONS[panel], disabledReason, run });
+      for (const order of orders) out.push({ id: `order.${order}`, label: t.t(`order.${order}`), detail: place, icon: PANEL_ICONS[panel], disabledReason, run });
+    }
+  }
+  return out;
+}
 
 export function paletteCommands(app: App, t: Translator, key: (command: KeyCommand) => string | undefined): PaletteCommand[] {
   const { frame, catalog, view } = app.store.getState();
@@ -34,11 +53,7 @@ export function paletteCommands(app: App, t: Translator, key: (command: KeyComma
       disabledReason: locked ? t.t('shell.locked') : null, run: () => openPanel(app, panel),
     });
   }
-  const reportsLocked = unlocked !== null && !unlocked.includes('reports');
-  out.push({ id: 'policies', label: t.t('command.policies'), detail: t.t('command.kind.panel'), icon: 'sliders-horizontal', disabledReason: reportsLocked ? t.t('shell.locked') : null, run: () => {
-    app.store.setState({ panelTab: { ...app.store.getState().panelTab, reports: 'policies' } });
-    openPanel(app, 'reports');
-  } });
+  out.push(...tabCommands(app, t, unlocked));
   out.push({ id: 'charts', label: t.t('shell.charts'), icon: 'chart-line', run: () => app.store.setState({ chartsOpen: true, panel: null }) });
   out.push({ id: 'digest', label: t.t('keys.digest.open'), icon: 'eye', hint: key('digest.open'), run: () => toggleDigest(app) });
   for (const overlay of OVERLAY_IDS) {
