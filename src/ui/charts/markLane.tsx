@@ -44,7 +44,7 @@ export interface MarkLaneProps {
 export function MarkLane({ area, marks, fromS, toS, chosen, onChoose }: MarkLaneProps) {
   const t = useT();
   const epochDay = useAppState((state) => state.frame?.epochDay ?? 0);
-  const clusters = clusterMarks(marks, (mark) => area.left + ((mark.timeS - fromS) / Math.max(toS - fromS, 1)) * area.width, GAP);
+  const clusters = clusterMarks(marks, (mark) => area.left + Math.min(1, (mark.timeS - fromS) / Math.max(toS - fromS, 1)) * area.width, GAP);
   const roving = useRoving(clusters.map((cluster) => cluster.key), { loop: false });
   if (clusters.length === 0) return <p class="xs faint chlane-none" style={{ marginLeft: `${area.left}px` }}>{t.t('charts.marksNone')}</p>;
   return (

@@ -55,7 +55,8 @@ export function ChartsView() {
   }, [t, catalog, chronicle, orders, days]);
   const fromS = (x[0] ?? 0) - epochDay * DAY;
   const toS = (x.at(-1) ?? 0) - epochDay * DAY;
-  const inRange = allMarks.filter((mark) => mark.timeS >= fromS && mark.timeS <= toS);
+  // What happened after the last row has no day on the axis yet: it stands at its end.
+  const inRange = allMarks.filter((mark) => mark.timeS >= fromS && (to === last || mark.timeS <= toS));
   const marks = inRange.filter((mark) => look.kinds.includes(mark.kind));
   const dateOf = (row: number): string => t.date(epochDay + (history?.columns['day']?.[row] ?? row), 0, 'date');
   const [a, b] = look.pair.map((id) => seriesDef(id as SeriesId)) as [SeriesDef, SeriesDef];

@@ -13,7 +13,7 @@ import { findStructure, ordinal, placeName } from './names.ts';
 
 const HOUR = 3_600;
 /** Shows itself after so much fast time, or so long with the window left alone. */
-const FAST_S = 48 * HOUR;
+const FAST_S = 24 * HOUR;
 const AWAY_S = 12 * HOUR;
 const FAST_SPEED = 3;
 

@@ -1,10 +1,14 @@
 import { WATERFALL_STEPS } from '../../app/simValues.ts';
 import type { Frame, Remedy } from '../../sim/index.ts';
 import { useApp, useAppState, useT } from '../context.ts';
-import { explainName, ExplainedView, FixRow, Toggletip, type Explained } from '../widgets/index.ts';
+import { useState } from 'preact/hooks';
+import { Button, explainName, ExplainedView, FixRow, Toggletip, type Explained } from '../widgets/index.ts';
 import { BOUGHT, runFix } from './fixes.ts';
 import { RemedyRow } from './remedyRow.tsx';
 import { useExplained } from './useExplained.ts';
+
+/** The largest of them; the rest on demand. */
+const TOP = 3;
 
 /** A cause as the simulation explains it: lost GPUs below zero, and what would mend it. */
 type Cause = Explained & { remedies?: readonly Remedy[] };
@@ -13,6 +17,7 @@ type Cause = Explained & { remedies?: readonly Remedy[] };
 export function StepInspector({ step }: { step: string }) {
   const app = useApp();
   const t = useT();
+  const [all, setAll] = useState(false);
   const tree = useExplained(`waterfall.${step}`);
   const waterfall = useAppState((state) => state.frame?.waterfall ?? null);
   const id = WATERFALL_STEPS.find((entry) => entry === step);
@@ -36,7 +41,8 @@ export function StepInspector({ step }: { step: string }) {
     <>
       <p class="sm">{t.t('inspector.survive', { before: t.n(waterfall[before], 'gpus'), now: t.n(waterfall[id], 'gpus') })}</p>
       {lost >= 0.5 && <p class="xs muted">{t.t('inspector.lostAs', amounts(t, lost, waterfall.perGpu))}</p>}
-      {causes.map((cause) => <CauseCard key={cause.id + JSON.stringify(cause.params)} cause={cause} lost={lost} perGpu={waterfall.perGpu} />)}
+      {causes.slice(0, all ? causes.length : TOP).map((cause, i) => <CauseCard key={cause.id + JSON.stringify(cause.params)} cause={cause} lost={lost} perGpu={waterfall.perGpu} isAbove={causes.slice(0, i).some((other) => (other.remedies?.length ?? 0) > 0)} />)}
+      {causes.length > TOP && <Button size="sm" kind="quiet" icon={all ? 'chevron-up' : 'chevron-down'} expanded={all} onPress={() => setAll(!all)}>{t.t(all ? 'inspector.topCauses' : 'inspector.moreCauses', { n: causes.length - TOP, lost: t.n(causes.slice(TOP).reduce((sum, cause) => sum - (cause.value ?? 0), 0), 'gpus') })}</Button>}
       {what}
     </>
   );
@@ -46,7 +52,7 @@ function amounts(t: ReturnType<typeof useT>, gpus: number, perGpu: Frame['waterf
   return { power: t.n(gpus * perGpu.kW, 'kW'), money: t.n(gpus * perGpu.centsPerHour, 'centsPerHour'), flops: t.n(gpus * perGpu.flops, 'flops') };
 }
 
-function CauseCard({ cause, lost, perGpu }: { cause: Cause; lost: number; perGpu: Frame['waterfall']['perGpu'] }) {
+function CauseCard({ cause, lost, perGpu, isAbove }: { cause: Cause; lost: number; perGpu: Frame['waterfall']['perGpu']; isAbove: boolean }) {
   const t = useT();
   const gpus = -(cause.value ?? 0);
   const share = lost > 0 ? Math.min(1, gpus / lost) : 0;
@@ -56,6 +62,7 @@ function CauseCard({ cause, lost, perGpu }: { cause: Cause; lost: number; perGpu
       <h3 class="row"><b class="grow">{explainName(t, cause)}</b><span class="num"><Term term={cause} /></span><span class="num faint">{t.n(share, 'ratio')}</span></h3>
       <span class="cbar" style={{ '--v': share }} />
       <p class="xs muted">{t.has(what) && t.t(what, cause.params)} <span class="num">{t.t('inspector.lostShort', amounts(t, gpus, perGpu))}</span></p>
+      {!cause.remedies && isAbove && cause.id !== 'cause.other' && <p class="xs faint">{t.t('inspector.mendedAbove')}</p>}
       {cause.remedies?.length === 0 && <p class="xs faint">{t.t('inspector.noRemedy')}</p>}
       {cause.remedies && cause.remedies.length > 0 && <div class="col fixes">{cause.remedies.map((remedy, i) => <RemedyRow key={`${remedy.id}${i}`} remedy={remedy} />)}</div>}
     </section>

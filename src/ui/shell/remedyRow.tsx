@@ -21,7 +21,7 @@ export function RemedyRow({ remedy }: { remedy: Remedy }) {
   if (!remedy.order) return <FixRow title={title} effect={<span class="num">{words}</span>} onPress={() => runFix(app, fix!)} />;
   return (
     <div class="fix">
-      <button type="button" class="grow jump" onClick={fix ? () => runFix(app, fix) : undefined}><b>{title}</b><small class="num">{words}</small></button>
+      {fix ? <button type="button" class="grow jump" onClick={() => runFix(app, fix, remedy.order)}><b>{title}</b><small class="num">{words}</small></button> : <span class="grow"><b>{title}</b><small class="num">{words}</small></span>}
       <OrderButton size="sm" why="read" hideReady label={t.t('inspector.remedyOrder')} command={remedy.order as unknown as Command} />
     </div>
   );

@@ -13,13 +13,15 @@ export interface FieldProps {
   error?: string | null | undefined;
   children: (ties: FieldTies) => ComponentChildren;
   class?: string | undefined;
+  /** What remedies and guided steps call this control: words in its data-guide. */
+  guide?: string | undefined;
 }
 
-export function Field({ label, aside, hint, error, children, class: className }: FieldProps) {
+export function Field({ label, aside, hint, error, children, class: className, guide }: FieldProps) {
   const id = useUid('f');
   const describedBy = [hint ? `${id}h` : '', error ? `${id}e` : ''].filter(Boolean).join(' ');
   return (
-    <div class={cx('fld', className)}>
+    <div class={cx('fld', className)} data-guide={guide}>
       <label for={id}><span>{label}</span>{aside}</label>
       {children({ id, ...(describedBy ? { 'aria-describedby': describedBy } : {}), ...(error ? { 'aria-invalid': 'true' as const } : {}) })}
       {hint && <span class="hint" id={`${id}h`}>{hint}</span>}

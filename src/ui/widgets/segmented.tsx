@@ -18,13 +18,15 @@ export interface SegmentedProps<K extends string> {
   /** Quiet chosen segment, for switches of view; the ember is for state that works (speed). */
   plain?: boolean | undefined;
   class?: string | undefined;
+  /** What remedies and guided steps call this control: words in its data-guide. */
+  guide?: string | undefined;
 }
 
 /** One choice of a few: a radio group, arrows choose. */
-export function Segmented<K extends string>({ label, options, value, onChange, plain, class: className }: SegmentedProps<K>) {
+export function Segmented<K extends string>({ label, options, value, onChange, plain, class: className, guide }: SegmentedProps<K>) {
   const roving = useRoving(options.map((o) => o.id), { axis: 'both', current: value, onMove: (id) => onChange(id as K) });
   return (
-    <div class={cx('seg', plain && 'plain', className)} role="radiogroup" aria-label={label}>
+    <div class={cx('seg', plain && 'plain', className)} role="radiogroup" aria-label={label} data-guide={guide}>
       {options.map((o) => (
         <button
           key={o.id} type="button" role="radio" aria-checked={o.id === value ? 'true' : 'false'} title={o.title}

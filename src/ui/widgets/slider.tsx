@@ -13,15 +13,17 @@ export interface SliderProps {
   format?: ((value: number) => string) | undefined;
   onChange: (value: number) => void;
   hint?: string | undefined;
+  /** What remedies and guided steps call this control: words in its data-guide. */
+  guide?: string | undefined;
 }
 
 /** Always with its number; only where a range is explored. */
-export function Slider({ label, value, min, max, step = 1, unit = 'none', format, onChange, hint }: SliderProps) {
+export function Slider({ label, value, min, max, step = 1, unit = 'none', format, onChange, hint, guide }: SliderProps) {
   const text = useText();
   const words = format ?? ((v: number) => text.n(v, unit));
   const share = max > min ? ((value - min) / (max - min)) * 100 : 0;
   return (
-    <Field label={label} aside={<b class="num">{words(value)}</b>} hint={hint}>
+    <Field label={label} aside={<b class="num">{words(value)}</b>} hint={hint} guide={guide}>
       {(ties) => (
         <>
           <input

@@ -20,6 +20,8 @@ export interface StepperProps {
   /** Decimals shown and kept. */
   digits?: number | undefined;
   disabled?: boolean | undefined;
+  /** What remedies and guided steps call this control: words in its data-guide. */
+  guide?: string | undefined;
 }
 
 export function Stepper(props: StepperProps) {
@@ -66,7 +68,7 @@ export function Stepper(props: StepperProps) {
     event.preventDefault();
   }
   return (
-    <span class="stepper-box">
+    <span class="stepper-box" data-guide={props.guide}>
       <label for={id} class={props.showLabel ? 'xs faint' : 'vh'}>{label}</label>
       <span class="stepper" data-invalid={problem ? '' : undefined} data-disabled={disabled ? '' : undefined}>
         <button type="button" tabIndex={-1} aria-label={text.t('widget.stepper.less', { label })} onClick={() => change(newest.current - step)}><Icon name="minus" /></button>

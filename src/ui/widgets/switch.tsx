@@ -8,11 +8,13 @@ export interface SwitchProps {
   onChange: (checked: boolean) => void;
   hint?: string | undefined;
   disabled?: boolean | undefined;
+  /** What remedies and guided steps call this control: words in its data-guide. */
+  guide?: string | undefined;
 }
-export function Switch({ label, checked, onChange, hint, disabled }: SwitchProps) {
+export function Switch({ label, checked, onChange, hint, disabled, guide }: SwitchProps) {
   const id = useUid('sw');
   return (
-    <label class="sw">
+    <label class="sw" data-guide={guide}>
       <input
         type="checkbox" checked={checked} aria-disabled={disabled ? 'true' : undefined} aria-describedby={hint ? id : undefined}
         onClick={(e) => { if (disabled) e.preventDefault(); }}

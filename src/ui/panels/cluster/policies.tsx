@@ -29,9 +29,9 @@ export function PolicySection({ game }: GameProps) {
         <Slider label={text.t('panel.cluster.evict')} value={evict} min={0} max={MOST_FAILURES} format={(n) => (n === 0 ? text.t('panel.cluster.evict.0') : text.n(n, 'count'))} onChange={setEvict} />
         <p class="xs muted">{text.t('panel.cluster.evictHint', { hours: rules.evictCrewHours })}</p>
       </div>
-      <Switch label={text.t('panel.cluster.nightShift')} checked={night} onChange={setNight} />
+      <Switch guide="reliability.setShift" label={text.t('panel.cluster.nightShift')} checked={night} onChange={setNight} />
       <p class="xs muted">{text.t('panel.cluster.nightShiftHint', { hours: rules.dayShiftHours, more: text.n(1 / rules.nightWorkRatio - 1, 'ratio') })}</p>
-      <Slider label={text.t('panel.cluster.burnIn')} value={burnIn / BURN_IN_STEP} min={0} max={BURN_IN_MOST / BURN_IN_STEP} format={(n) => text.n(n * BURN_IN_STEP, 'hours')} onChange={(n) => setBurnIn(n * BURN_IN_STEP)} />
+      <Slider guide="reliability.setBurnIn" label={text.t('panel.cluster.burnIn')} value={burnIn / BURN_IN_STEP} min={0} max={BURN_IN_MOST / BURN_IN_STEP} format={(n) => text.n(n * BURN_IN_STEP, 'hours')} onChange={(n) => setBurnIn(n * BURN_IN_STEP)} />
       <p class="xs muted">{text.t('panel.cluster.burnInHint', { hours: rules.burnInHalvingHours })}</p>
       <div data-guide="reliability.validate">
         <Slider label={text.t('panel.cluster.validate')} value={checks / CHECK_STEP} min={0} max={CHECK_MOST / CHECK_STEP} format={(n) => (n === 0 ? text.t('panel.cluster.validate.0') : text.n(n * CHECK_STEP, 'hours'))} onChange={(n) => setChecks(n * CHECK_STEP)} />

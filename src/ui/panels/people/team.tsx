@@ -27,7 +27,7 @@ export function TeamCard({ game, cohort }: GameProps & { cohort: Cohort }) {
   return (
     <div class="g3 pthree">
       <Section title={text.t('panel.people.paceTitle', { role: name })} icon="timer" card>
-        <Segmented label={text.t('panel.people.paceTitle', { role: name })} value={String(cohort.pace)} onChange={(pace) => void giveOrder(app, { type: 'people.setPace', role, pace: Number(pace) })}
+        <Segmented guide={`people.setPace.${role}`} label={text.t('panel.people.paceTitle', { role: name })} value={String(cohort.pace)} onChange={(pace) => void giveOrder(app, { type: 'people.setPace', role, pace: Number(pace) })}
           options={rules.hoursPerWeekByPace.map((hours, pace) => ({ id: String(pace), label: text.t(`panel.people.pace.${pace}`), title: text.t('panel.people.paceHours', { pace: text.t(`panel.people.pace.${pace}`), hours }) }))} />
         <p class="sm muted">{text.t('panel.people.paceEffect', { hours: rules.hoursPerWeekByPace[cohort.pace] ?? 0, output: text.n((rules.outputByPace[cohort.pace] ?? 1) - 1, 'ratio', { sign: true }), fatigue: text.n(restingFatigue(cohort.pace, rules), 'ratio') })}</p>
         <KeyValue items={[

@@ -49,14 +49,14 @@ function HallCard({ game, place }: GameProps & { place: HallPlace }) {
       </div>
       <Meter label={text.t('panel.power.airHeat')} value={hall.airHeatKW} max={Math.max(hall.airCapacityKW, hall.airHeatKW, 1)} limit={hall.airCapacityKW} hue="heat" thin text={text.t('panel.of', { have: text.n(hall.airHeatKW, 'kW'), limit: text.n(hall.airCapacityKW, 'kW') })} />
       {(hall.liquidCapacityKW > 0 || floor.liquidKW > 0) && <Meter label={text.t('panel.power.liquidHeat')} value={hall.liquidHeatKW} max={Math.max(hall.liquidCapacityKW, hall.liquidHeatKW, 1)} limit={hall.liquidCapacityKW} hue="water" thin text={text.t('panel.of', { have: text.n(hall.liquidHeatKW, 'kW'), limit: text.n(hall.liquidCapacityKW, 'kW') })} />}
-      <Slider label={text.t('panel.power.cap', { hall: place.name })} value={cap} min={LEAST_CAP} max={1} step={0.01} unit="ratio" onChange={setCap} hint={text.t('panel.power.capHint')} />
-      <Slider label={text.t('panel.power.buswayPlan', { hall: place.name })} value={busway} min={0.5} max={game.catalog.constants.distribution.buswayMaxRatio} step={0.05} unit="ratio" onChange={setBusway} hint={text.t('panel.power.buswayPlanHint')} />
+      <Slider label={text.t('panel.power.cap', { hall: place.name })} value={cap} min={LEAST_CAP} max={1} step={0.01} unit="ratio" onChange={setCap} guide={`hall.setCap hall.setCap.${id}`} hint={text.t('panel.power.capHint')} />
+      <Slider label={text.t('panel.power.buswayPlan', { hall: place.name })} value={busway} min={0.5} max={game.catalog.constants.distribution.buswayMaxRatio} step={0.05} unit="ratio" onChange={setBusway} guide={`hall.setBusway hall.setBusway.${id}`} hint={text.t('panel.power.buswayPlanHint')} />
       <div data-guide="power.smoothing">
         <Slider label={text.t('panel.power.smoothing', { hall: place.name })} value={smoothing} min={0} max={game.catalog.constants.swing.smoothingMaxRatio} step={0.05} unit="ratio" onChange={setSmoothing} hint={text.t('panel.power.smoothingHint')} />
         <SwingLine game={game} site={place.site} hall={id} smoothingRatio={smoothing} capRatio={cap} />
       </div>
       <div class="g2">
-        <Slider label={text.t('panel.power.supplyC', { hall: place.name })} value={supply} min={limits.supplyMinC} max={limits.supplyMaxC} step={0.5} unit="degC" onChange={setSupply} />
+        <Slider label={text.t('panel.power.supplyC', { hall: place.name })} value={supply} min={limits.supplyMinC} max={limits.supplyMaxC} step={0.5} unit="degC" onChange={setSupply} guide={`hall.setSetpoint hall.setSetpoint.${id}`} />
         <Slider label={text.t('panel.power.liquidC', { hall: place.name })} value={liquid} min={limits.supplyMinC} max={limits.liquidMaxC} step={0.5} unit="degC" onChange={setLiquid} />
       </div>
       {hall.shedByOrder

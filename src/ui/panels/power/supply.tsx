@@ -128,7 +128,7 @@ function Machines({ game, site }: GameProps & { site: Site }) {
         <>
           <div class="row wrap between">
             <span class="sm">{text.t('panel.power.gensets', { n: gensets, failed: count('genset', true) })}</span>
-            <Segmented label={text.t('panel.power.gensetMode')} value={power.gensetMode} onChange={(mode) => void giveOrder(app, { type: 'site.setGensets', site: site.id, mode })}
+            <Segmented guide="site.setGensets" label={text.t('panel.power.gensetMode')} value={power.gensetMode} onChange={(mode) => void giveOrder(app, { type: 'site.setGensets', site: site.id, mode })}
               options={(['auto', 'merit', 'always', 'off'] as const).map((mode) => ({ id: mode, label: text.t(`panel.power.mode.${mode}`) }))} />
           </div>
           <p class="xs muted">{text.t(`panel.power.modeHint.${power.gensetMode}`)}</p>

@@ -39,9 +39,9 @@ export function ServingTab({ game, onLaunch }: GameProps & { onLaunch: () => voi
           ]} />
         </Section>
         <Section title={text.t('panel.products.controls')} icon="sliders-horizontal" card>
-          <Stepper label={text.t('panel.products.price')} showLabel value={price / 100} min={0.01} max={10_000} step={0.1} digits={2} unit={text.t('panel.unit.dollarsPerMTok')} onChange={(value) => setPrice(Math.round(value * 100))} />
+          <Stepper guide="product.setPrice" label={text.t('panel.products.price')} showLabel value={price / 100} min={0.01} max={10_000} step={0.1} digits={2} unit={text.t('panel.unit.dollarsPerMTok')} onChange={(value) => setPrice(Math.round(value * 100))} />
           <p class="xs muted">{text.t('panel.products.priceHint')}</p>
-          <Stepper label={text.t('panel.products.gpus')} showLabel value={gpus} min={0} max={10_000_000} step={8} unit={text.t('panel.unit.gpus')} onChange={setGpus} />
+          <Stepper guide="product.setServing" label={text.t('panel.products.gpus')} showLabel value={gpus} min={0} max={10_000_000} step={8} unit={text.t('panel.unit.gpus')} onChange={setGpus} />
           <p class="xs muted">{text.t('panel.products.gpusHint')}</p>
         </Section>
       </div>

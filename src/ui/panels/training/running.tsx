@@ -64,9 +64,9 @@ function Run({ game, job }: GameProps & { job: TrainingJob }) {
           ]} />
         </Section>
         <Section title={text.t('panel.training.controls')} icon="sliders-horizontal" card>
-          <Stepper label={text.t('panel.training.gpus')} showLabel value={gpus} min={1} max={10_000_000} step={8} unit={text.t('panel.unit.gpus')} onChange={setGpus} />
+          <Stepper guide="train.setGpus" label={text.t('panel.training.gpus')} showLabel value={gpus} min={1} max={10_000_000} step={8} unit={text.t('panel.unit.gpus')} onChange={setGpus} />
           <KindChoice game={game} job={job} plan={plan} />
-          <Slider label={text.t('panel.training.checkpoint')} value={Math.round(checkpoint / 30)} min={1} max={2880} format={(step) => text.n(step * 30, 'seconds')} onChange={(step) => setCheckpoint(step * 30)} />
+          <Slider guide="train.setCheckpoint" label={text.t('panel.training.checkpoint')} value={Math.round(checkpoint / 30)} min={1} max={2880} format={(step) => text.n(step * 30, 'seconds')} onChange={(step) => setCheckpoint(step * 30)} />
           {plan && <p class="xs muted">{text.t('panel.training.optimumIs', { time: text.n(plan.optimalCheckpointS, 'seconds') })}</p>}
           <Replan game={game} job={job} plan={plan} />
           <Spread game={game} job={job} plan={plan} />
