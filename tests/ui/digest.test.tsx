@@ -25,7 +25,7 @@ describe('what changed', () => {
   it('is said with both values, the difference and its unit', () => {
     const rows = digestRows(t, before, { ...before, useful: 412, cashCents: 0.6e9, place: 3, hottestC: 27 });
     expect(rows.map((row) => [row.id, row.from, row.to, row.delta, row.tone])).toEqual([
-      ['useful', '100', '412', '▲\u00a0312', 'good'], ['cash', '$10.0M', '$6.0M', '▼\u00a0$4.0M', 'warn'], ['place', '4th', '3rd', '▼\u00a01', 'good'], ['hottest', '25.0\u00a0°C', '27.0\u00a0°C', '▲\u00a02.0\u00a0K', 'warn'],
+      ['useful', '100', '412', '▲\u00a0312', 'good'], ['cash', '$10.0M', '$6.0M', '▼\u00a0$4.0M', 'warn'], ['place', '4th', '3rd', '▲\u00a01', 'good'], ['hottest', '25.0\u00a0°C', '27.0\u00a0°C', '▲\u00a02.0\u00a0K', 'warn'],
     ]);
   });
   it('leaves out what did not move', () => expect(digestRows(t, before, { ...before, timeS: 9, useful: 100.4, loadKW: 1004 })).toEqual([]));

@@ -34,7 +34,7 @@ export function LineCharts({ mode, shown, x, cut, marks, fromS, toS, open, onOpe
   const groups: { key: string; defs: readonly SeriesDef[] }[] = mode === 'axes'
     ? [{ key: 'axes', defs: shown }]
     : [...new Set(shown.map((def) => def.axis))].map((axis: AxisId) => ({ key: axis, defs: shown.filter((def) => def.axis === axis) }));
-  const drawn = useMemo(() => (open ? [open.marks[0]!, open.marks.at(-1)!].map(({ timeS }) => ({ x: epochDay * DAY + timeS, label: '' })) : []), [open, epochDay]);
+  const drawn = useMemo(() => (open ? edgesOf(open, (toS - fromS) / 60).map((timeS) => ({ x: epochDay * DAY + timeS, label: '' })) : []), [open, epochDay, fromS, toS]);
   const height = groups.length === 1 ? TALL : groups.length === 2 ? HALF : LOW;
   const lane = (area: PlotArea) => <MarkLane area={area} marks={marks} fromS={fromS} toS={toS} chosen={open?.key ?? null} onChoose={onOpen} />;
   return (
@@ -57,6 +57,13 @@ export function LineCharts({ mode, shown, x, cut, marks, fromS, toS, open, onOpe
       })}
     </>
   );
+}
+
+/** When a heap of marks begins and ends, or where it is when that is one place in the picture. */
+function edgesOf({ marks }: Cluster, leastS: number): number[] {
+  const first = marks[0]!.timeS;
+  const last = marks.at(-1)!.timeS;
+  return last - first > leastS ? [first, last] : [first];
 }
 
 const onDay = (marks: readonly Mark[], dayS: number): Mark[] => marks.filter((mark) => mark.timeS >= dayS && mark.timeS < dayS + DAY);

@@ -41,7 +41,7 @@ export function digestRows(t: Translator, before: DigestMark, now: DigestMark): 
   const add = (id: RowId, from: number, to: number, unit: Unit, least: number, better: 1 | -1 | 0, words = (value: number): string => t.n(value, unit)): void => {
     const change = to - from;
     if (Math.abs(change) < least) return;
-    rows.push({ id, from: words(from), to: words(to), delta: t.delta(change, unit === 'degC' ? 'kelvin' : unit), tone: better === 0 ? 'none' : change * better > 0 ? 'good' : 'warn' });
+    rows.push({ id, from: words(from), to: words(to), delta: t.delta(id === 'place' ? -change : change, unit === 'degC' ? 'kelvin' : unit), tone: better === 0 ? 'none' : change * better > 0 ? 'good' : 'warn' });
   };
   add('useful', before.useful, now.useful, 'gpus', 1, 1);
   add('power', before.loadKW, now.loadKW, 'kW', Math.max(1, before.loadKW * 0.005), 0);

@@ -36,8 +36,8 @@ export function DigestCard() {
         <ul class="dgrows">
           {rows.map((row) => (
             <li key={row.id}>
-              <button type="button" onClick={() => goTo(app, row.id)} aria-label={t.t('digest.row', { what: t.t(`digest.of.${row.id}`), from: row.from, to: row.to })}>
-                <Icon name={ICONS[row.id]} /><span class="grow">{t.t(`digest.of.${row.id}`)}<small class="num faint">{t.t('digest.fromTo', { from: row.from, to: row.to })}</small></span>
+              <button type="button" onClick={() => goTo(app, row.id)} title={t.t('digest.fromTo', { from: row.from, to: row.to })} aria-label={t.t('digest.row', { what: t.t(`digest.of.${row.id}`), from: row.from, to: row.to })}>
+                <Icon name={ICONS[row.id]} /><span class="grow">{t.t(`digest.of.${row.id}`)}</span><span class="num faint">{row.to}</span>
                 <b class={cx('num', row.tone === 'good' && 'c-good', row.tone === 'warn' && 'c-warn')}>{row.delta}</b><Icon name="arrow-right" class="faint" />
               </button>
             </li>

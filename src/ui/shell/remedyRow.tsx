@@ -12,8 +12,9 @@ export function RemedyRow({ remedy }: { remedy: Remedy }) {
   const title = t.t(`remedy.${remedy.id}`, { ...remedy.params, n: Number(remedy.params['n'] ?? 0) });
   const effect = [t.t('inspector.gain', { gpus: t.n(remedy.gpus, 'gpus') })];
   if (remedy.readyInS > 0) effect.push(t.t('inspector.gainIn', { time: t.n(remedy.readyInS, 'seconds') }));
-  if (remedy.payCents > 0) effect.push(t.n(remedy.payCents, 'cents'));
-  if (remedy.monthlyCents > 0) effect.push(t.n(remedy.monthlyCents, 'centsPerMonth'));
+  if (!remedy.order && remedy.payCents > 0) effect.push(t.n(remedy.payCents, 'cents'));
+  if (!remedy.order && remedy.monthlyCents > 0) effect.push(t.n(remedy.monthlyCents, 'centsPerMonth'));
+  // The button of an order says its price itself.
   const words = effect.join(' · ');
   if (!remedy.order && !fix) {
     return <p class="fix still"><Icon name="hourglass" /><span class="grow"><b>{title}</b><small class="num">{words}</small></span></p>;
