@@ -15,8 +15,6 @@ export { PANEL_IDS, type PanelId } from '../content/panels.ts';
 export type Depth = 'world' | 'campus' | 'hall';
 export const OVERLAY_IDS = ['power', 'heat', 'water', 'network', 'health', 'money', 'build'] as const;
 export type OverlayId = (typeof OVERLAY_IDS)[number];
-/** Of plots, not of racks: they have nothing to say in a hall. */
-export const CAMPUS_OVERLAYS: readonly OverlayId[] = ['water', 'money', 'build'];
 
 /** How a photograph is lit. Of the picture only: nothing of it reaches the simulation. */
 export const PHOTO_LIGHTS = ['now', 'day', 'dusk', 'night'] as const;

@@ -8,13 +8,15 @@ import { fallOf, snowLies } from '../../src/scenes/campus/sky.ts';
 import { makeFeeder } from '../../src/scenes/campus/feeders.ts';
 import { flowTree } from '../../src/scenes/campus/flowTree.ts';
 import { blockedKind, makeGround } from '../../src/scenes/campus/ground.ts';
+import { OVERLAY_IDS, type OverlayId } from '../../src/app/state.ts';
 import { phaseOf, spriteOf, structureLook } from '../../src/scenes/campus/structureLook.ts';
 import { plantTrees } from '../../src/scenes/campus/trees.ts';
 import { fillField, makeField } from '../../src/scenes/hall/heatField.ts';
 import { wayTo } from '../../src/scenes/hall/crew.ts';
 import { faceOf, LOOK_COUNT, lookOf, racksOfHall, rackSprite } from '../../src/scenes/hall/rackLook.ts';
 import { closedAisles, deliveriesAt, floorKinds, gateOf, plantOf } from '../../src/scenes/hall/room.ts';
-import { piecesOf, servicesOf } from '../../src/scenes/hall/services.ts';
+import { farLook, lookUnder } from '../../src/scenes/hall/overlayLook.ts';
+import { piecesOf, runsUnder, servicesOf } from '../../src/scenes/hall/services.ts';
 import { areaAbove, makeRelief } from '../../src/scenes/map/relief.ts';
 import { mapRivals, siteLook } from '../../src/scenes/map/mapSpecs.ts';
 import { placeLabel, spreadLabels, type LabelAnchor } from '../../src/scenes/shared/anchors.ts';
@@ -167,13 +169,33 @@ test('overhead runs: one header joins the rows that need it, long rows are drawn
   const tiles = [1, 4].flatMap((y) => Array.from({ length: 10 }, (_, i) => ({ x: 2 + i, y })));
   const standing = { count: tiles.length, x: tiles.map((tile) => tile.x), y: tiles.map((tile) => tile.y), sides: tiles.map(() => 'front' as const), tall: tiles.map(() => 1.7), wet: (i: number) => i < 10, there: () => true, fit: (i: number) => (i < 10 ? 1 : 0) };
   const runs = servicesOf(room, standing, true);
-  expect(runs.filter((run) => run.sprite === 'hall-pipe-cold-x')).toMatchObject([{ y: 1, length: 13, carries: 'cold' }]);
+  expect(runs.filter((run) => run.sprite === 'hall-pipe-cold-x')).toMatchObject([{ y: 1, length: 13, carries: 'coolant' }]);
   expect(runs.filter((run) => run.sprite === 'busway-x')).toHaveLength(2);
   expect(runs.find((run) => run.sprite === 'busway-y')).toMatchObject({ y: 1, length: 4 });
   expect(runs.filter((run) => run.sprite.startsWith('containment'))).toMatchObject([{ sprite: 'containment-roof', x: 2, y: 2, length: 10 }, { sprite: 'containment-door', x: 11, y: 2 }]);
   expect(piecesOf({ x: 0, y: 0, length: 18, along: 'x' }).map((piece) => piece.long)).toEqual([true, true, false, false]);
   for (const run of runs) expect(anchors.hall[run.sprite], run.sprite).toBeDefined();
   expect(servicesOf(room, standing, false).some((run) => run.sprite.startsWith('cable'))).toBe(false);
+});
+
+test('each overlay says something of a rack, trouble is barred, and only its own lines run overhead', () => {
+  const rack = { state: 4, downGpus: 0, inletC: 24, liquid: true, waterShare: 0.8, costShare: 1, pod: 0, cut: false, tight: false, dry: false };
+  const look = (overlay: OverlayId, with_: Partial<typeof rack> = {}): { tint: number; barred: boolean } => ({ ...lookUnder(overlay, { ...rack, ...with_ }, { tint: 0, barred: false }) });
+  for (const overlay of OVERLAY_IDS) expect(look(overlay).barred, overlay).toBe(false);
+  expect(look('power', { state: 2 }).barred).toBe(true);
+  expect(look('power', { tight: true })).not.toEqual(look('power'));
+  expect(look('water', { dry: true }).barred).toBe(true);
+  expect(look('water', { waterShare: 0, dry: true }).barred).toBe(false);
+  expect(look('water', { waterShare: 0 }).tint).not.toBe(look('water').tint);
+  expect(look('money', { state: 3 }).barred).toBe(true);
+  expect(look('build', { state: 1 }).barred).toBe(true);
+  expect(look('network', { cut: true }).barred).toBe(true);
+  expect(look('heat', { liquid: false, inletC: 41 }).barred).toBe(true);
+  expect(look('health', { state: 7 }).barred).toBe(true);
+  expect([3, 4, 5, 7].map((state) => farLook(state).tint).filter((tint, i, all) => all.indexOf(tint) === i)).toHaveLength(4);
+  const runs = ['hall-pipe-cold-x', 'busway-x', 'cable-tray-x', 'containment-roof'].map((sprite) => ({ sprite, x: 0, y: 0, length: 3, along: 'x' as const }));
+  expect(['water', 'power', 'network', 'health'].map((overlay) => runsUnder(runs, overlay).length)).toEqual([1, 1, 1, 0]);
+  expect(runsUnder(runs, null)).toHaveLength(4);
 });
 
 test('a technician walks round the rows, and not at all into a closed one', () => {

@@ -2,7 +2,7 @@
 import type { Command, Verdict } from '../../sim/index.ts';
 import type { Speed } from '../../host/protocol.ts';
 import type { App } from '../app.ts';
-import { CAMPUS_OVERLAYS, onPlot, type AppState, type Depth, type OverlayId, type PanelId, type Selection, type Tool } from '../state.ts';
+import { onPlot, type AppState, type Depth, type OverlayId, type PanelId, type Selection, type Tool } from '../state.ts';
 import { lockedWords, unlockedPanels } from '../unlocked.ts';
 import { collects } from '../plan/plan.ts';
 import { addToPlan, planAhead } from './plan.ts';
@@ -63,10 +63,6 @@ export function select(app: App, selection: Selection | null): void {
 }
 
 export function setOverlay(app: App, overlay: OverlayId | null): void {
-  if (overlay !== null && CAMPUS_OVERLAYS.includes(overlay) && app.store.getState().view.depth === 'hall') {
-    showToast(app, 'stage.campusOnly', {}, 'info');
-    return;
-  }
   app.store.setState({ overlay: app.store.getState().overlay === overlay ? null : overlay });
 }
 
@@ -77,7 +73,7 @@ export function setDepth(app: App, depth: Depth): void {
   const hall = hallWithin(app.store.getState(), site, view.hall);
   if (depth === 'campus' && site === null) return;
   if (depth === 'hall' && hall === null) return;
-  app.store.setState({ view: { depth, site, hall }, overlay: overlayAt(app, depth), tool: null, toolCheck: null, cursor: null });
+  app.store.setState({ view: { depth, site, hall }, tool: null, toolCheck: null, cursor: null });
 }
 
 export function enterSite(app: App, site: string): void {
@@ -85,13 +81,7 @@ export function enterSite(app: App, site: string): void {
 }
 
 export function enterHall(app: App, site: string, hall: number): void {
-  app.store.setState({ view: { depth: 'hall', site, hall }, overlay: overlayAt(app, 'hall'), tool: null, toolCheck: null, cursor: null });
-}
-
-/** The overlay that goes along to a depth. */
-function overlayAt(app: App, depth: Depth): OverlayId | null {
-  const { overlay } = app.store.getState();
-  return depth === 'hall' && overlay !== null && CAMPUS_OVERLAYS.includes(overlay) ? null : overlay;
+  app.store.setState({ view: { depth: 'hall', site, hall }, tool: null, toolCheck: null, cursor: null });
 }
 
 /** One depth out: hall → campus → world. */

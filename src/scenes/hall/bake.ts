@@ -2,7 +2,7 @@
 import type Phaser from 'phaser';
 import { anchorsOf, sheetKey, type AtlasScale } from '../shared/atlas.ts';
 import { RACK_TALL, TANK_TALL } from './rackLook.ts';
-import { LONG } from './services.ts';
+import { FLOW_FRAMES, LONG } from './services.ts';
 
 export interface HallSheet {
   key: string;
@@ -153,10 +153,22 @@ function jobsFor(texture: Phaser.Textures.Texture, light: RoomLight): Job[] {
     jobs.push({ frame: sprite, box, paint: lit });
     if (RUNS.test(sprite)) {
       const step = 32 * (LONG - 1);
-      jobs.push({ frame: longFrame(sprite), box: union(box, [box[0] + step, box[1] + step / 2, box[2], box[3]]), paint: (context, scale) => {
-        for (let i = 0; i < LONG; i++) draw(context, body, bx + i * 32, by + i * 16, scale);
-        multiply(context, ROOM_LIGHT[light]);
-      } });
+      const pulse = PULSED[sprite];
+      const longBox = union(box, [box[0] + step, box[1] + step / 2, box[2], box[3]]);
+      for (let phase = 0; phase <= (pulse ? FLOW_FRAMES : 0); phase++) {
+        const name = phase === 0 ? sprite : `${sprite}-${phase}`;
+        if (phase > 0) {
+          jobs.push({ frame: name, box, paint: (context, scale) => {
+            lit(context, scale);
+            pulses(context, scale, 1, phase - 1, pulse!);
+          } });
+        }
+        jobs.push({ frame: longFrame(name), box: longBox, paint: (context, scale) => {
+          for (let i = 0; i < LONG; i++) draw(context, body, bx + i * 32, by + i * 16, scale);
+          multiply(context, ROOM_LIGHT[light]);
+          if (phase > 0) pulses(context, scale, LONG, phase - 1, pulse!);
+        } });
+      }
     }
     // Air racks once more with a coil in their rear door.
     const side = sprite.includes('-back-') ? 'back' : 'front';
@@ -195,6 +207,31 @@ function jobsFor(texture: Phaser.Textures.Texture, light: RoomLight): Job[] {
     }
   }
   return jobs;
+}
+
+/** Bright dashes that run along a busway or a tray, in as many pictures as pipes have. */
+const PULSED: Record<string, { across: number; up: number; colour: string }> = {
+  'busway-x': { across: 0.5, up: 2.26, colour: '#fff1c4' },
+  'cable-tray-x': { across: 0.5, up: 2.06, colour: '#e9deff' },
+};
+const PULSE_EVERY = 2; // tiles between pulses
+const PULSE_LONG = 0.5; // tiles
+
+function pulses(context: CanvasRenderingContext2D, scale: number, tiles: number, phase: number, { across, up, colour }: (typeof PULSED)[string]): void {
+  context.save();
+  context.globalCompositeOperation = 'lighter';
+  context.lineWidth = 2 * scale;
+  context.lineCap = 'round';
+  context.strokeStyle = colour;
+  for (let at = (phase / FLOW_FRAMES) * PULSE_EVERY - PULSE_EVERY; at < tiles; at += PULSE_EVERY) {
+    const [from, to] = [Math.max(0, at), Math.min(tiles, at + PULSE_LONG)];
+    if (to <= from) continue;
+    context.beginPath();
+    context.moveTo((from - across) * 32 * scale, ((from + across) * 16 - up * 32) * scale);
+    context.lineTo((to - across) * 32 * scale, ((to + across) * 16 - up * 32) * scale);
+    context.stroke();
+  }
+  context.restore();
 }
 
 /** Warm air that stands over an aisle's tile: brightest between the racks, gone a tile above them. */

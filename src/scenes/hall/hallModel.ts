@@ -2,10 +2,10 @@
 import type { AppState, OverlayId } from '../../app/state.ts';
 import type { Catalog, Frame, HallDef, HallState, RackFrame, Structure } from '../../sim/index.ts';
 import { doorOn, doorTakesKW, rackMaxKW } from '../../app/simValues.ts';
-import { ACCENT, CRITICAL_C, HEAT_HIGH_C, HEAT_LOW_C, HEAT_TABLE, hex, loadColour, mix } from '../shared/colour.ts';
-import { INSTALLING, PLANNED, SHUTDOWN } from '../shared/constants.ts';
+import { PLANNED } from '../shared/constants.ts';
 import { heatFrame } from './bake.ts';
-import { faceOf, RACK_TALL, TANK_TALL, LOOK_COUNT, lookOf, rackHealth, sideOf, rackLoad, racksOfHall, rackSprite, type Side } from './rackLook.ts';
+import { faceOf, RACK_TALL, TANK_TALL, LOOK_COUNT, lookOf, sideOf, racksOfHall, rackSprite, type Side } from './rackLook.ts';
+import { farLook, lookUnder, type OverlayLook, type RackReading } from './overlayLook.ts';
 import type { RackDraw, RackPlaces } from './rackField.ts';
 import { floorKinds, roomOf, type Room } from './room.ts';
 
@@ -26,8 +26,6 @@ export function hallHere({ catalog, frame, view }: AppState): HallHere | null {
   return null;
 }
 
-const HEALTH: Record<ReturnType<typeof rackHealth>, number> = { ok: hex(ACCENT.ok), warn: hex(ACCENT.warn), crit: hex(ACCENT.crit), off: 0x8d93a0 };
-
 export class HallModel {
   room: Room;
   rows: number[] = []; // of the rack table, back to front
@@ -40,6 +38,8 @@ export class HallModel {
   readonly doorTakes: Float32Array; // share of its exhaust's heat that a rack's door takes from cold water, 0 without
   readonly floor: Uint8Array; // 0 plain, 1 cold, 2 hot, by tile
   private readonly kinds: Uint8Array;
+  private readonly costShare: Float32Array; // of the dearest rack, by what the GPUs in it cost
+  private far = false; // so far away that no drawing is seen
   private readonly before: Float64Array; // GPUs in racks that stand before it in the table, by drawn index
   private readonly grid: Int32Array; // drawn index + 1 by tile
 
@@ -52,6 +52,7 @@ export class HallModel {
     this.places = { count: rows.length, x: Float32Array.from(rows, (r) => racks.x[r]!), y: Float32Array.from(rows, (r) => racks.y[r]!) };
     this.grid = new Int32Array(this.room.cols * this.room.rows);
     this.kinds = new Uint8Array(rows.length);
+    const cents = new Float32Array(rows.length);
     this.before = gpusBefore(rows, (r) => {
       const def = catalog.racks[frame.rackKinds[racks.kind[r]!] ?? ''];
       return def && racks.state[r] !== PLANNED ? def.servers * (catalog.accelerators[def.accelerator]?.gpusPerServer ?? 0) : 0;
@@ -71,14 +72,22 @@ export class HallModel {
       const accelerator = catalog.accelerators[def?.accelerator ?? ''];
       const kW = def && accelerator ? rackMaxKW(def, accelerator, catalog.constants.power) : 0;
       fullKW += kW;
+      cents[i] = (def?.servers ?? 0) * (accelerator ? accelerator.gpusPerServer * accelerator.priceCents : 0);
       if (door && kW > 0) {
         this.doorTakes[i] = doorTakesKW(door, kW) / kW;
       }
       this.grid[racks.y[r]! * this.room.cols + racks.x[r]!] = i + 1;
     });
+    const dearest = cents.reduce((most, each) => Math.max(most, each), 1);
+    this.costShare = cents.map((each) => each / dearest);
     this.fullKW = Math.max(1, fullKW);
     const breathing = rows.map((_, i) => i).filter((i) => this.tall[i] !== TANK_TALL); // tanks have no aisles of air
     this.floor = floorKinds(this.room, breathing.map((i) => this.places.x[i]!), breathing.map((i) => this.places.y[i]!), breathing.map((i) => this.sides[i]!), breathing.length);
+  }
+
+  /** Coils in rear doors take part of the heat. */
+  get doored(): boolean {
+    return this.doorTakes.some((share) => share > 0);
   }
 
   /** Drawn index of the rack on a tile, −1 when empty. */
@@ -87,42 +96,53 @@ export class HallModel {
     return x >= 0 && y >= 0 && x < cols && y < rows ? this.grid[y * cols + x]! - 1 : -1;
   }
 
-  /** By the pod whose leaf it hangs on. */
-  private lookNetwork(racks: RackFrame, i: number): RackDraw {
-    const { draw } = this;
-    const { fabric } = this.here.hall;
-    const pod = fabric ? Math.floor(this.before[i]! / fabric.podGpus) : -1;
-    const cut = fabric !== undefined && (fabric.far || fabric.downPods.includes(pod));
-    draw.frame = (cut ? CRITICAL : PLAIN)[this.kinds[i]!]!;
-    draw.tint = pod < 0 || racks.state[this.rows[i]!] === INSTALLING ? HEALTH.off : cut ? HEALTH.crit : PODS[pod % PODS.length]!;
-    return draw;
+  private readonly draw: RackDraw = { frame: '', tint: 0xffffff };
+  private readonly under: OverlayLook = { tint: 0, barred: false };
+  private readonly reading: RackReading = { state: 0, downGpus: 0, inletC: 0, liquid: false, waterShare: 0, costShare: 0, pod: -1, cut: false, tight: false, dry: false };
+
+  /** What holds for the whole hall; before looks are asked for. */
+  take(here: HallHere, far: boolean): void {
+    this.here = here;
+    this.far = far;
+    const { hall, def } = here;
+    this.reading.tight = hall.itKW > TIGHT * def.maxItKW || hall.breakerHeat > 0 || hall.upsKW > 0;
+    this.reading.dry = hall.liquidHeatKW > 0 && hall.liquidHeatKW >= TIGHT * hall.liquidCapacityKW;
   }
 
-  private readonly draw: RackDraw = { frame: '', tint: 0 };
   /** How the i-th rack looks. The answer is reused by the next call; nothing is made here, for it runs for every rack. */
   look(racks: RackFrame, i: number, overlay: OverlayId | null): RackDraw {
     const r = this.rows[i]!;
     const state = racks.state[r]!;
     const kind = this.kinds[i]!;
     const { draw } = this;
-    if (overlay === null || state === PLANNED) {
+    if (state === PLANNED || (overlay === null && !this.far)) {
       draw.frame = SPRITES[kind * LOOK_COUNT + lookOf(state, racks.downGpus[r]!)]!;
       draw.tint = 0xffffff;
       return draw;
     }
-    if (overlay === 'network') return this.lookNetwork(racks, i);
-    const celsius = racks.inletC[r]!;
-    const health = rackHealth(state, racks.downGpus[r]!);
-    const critical = overlay === 'heat' ? state === SHUTDOWN || (celsius >= CRITICAL_C && !this.liquid[i]) : overlay === 'health' && health === 'crit';
-    draw.frame = (critical ? CRITICAL : PLAIN)[kind]!;
-    draw.tint = overlay === 'heat' ? rackHeatColour(celsius) : overlay === 'power' ? loadColour(rackLoad(state)) : HEALTH[health];
+    const look = overlay === null ? farLook(state) : this.lookUnder(racks, i, r, overlay);
+    draw.frame = (look.barred ? CRITICAL : PLAIN)[kind]!;
+    draw.tint = look.tint;
     return draw;
+  }
+
+  private lookUnder(racks: RackFrame, i: number, r: number, overlay: OverlayId): OverlayLook {
+    const { reading, here: { hall } } = this;
+    const { fabric } = hall;
+    reading.state = racks.state[r]!;
+    reading.downGpus = racks.downGpus[r]!;
+    reading.inletC = racks.inletC[r]!;
+    reading.liquid = this.liquid[i] === 1;
+    reading.waterShare = reading.liquid ? 1 - this.airShare[i]! : this.doorTakes[i]! * hall.doorRatio;
+    reading.costShare = this.costShare[i]!;
+    reading.pod = fabric ? Math.floor(this.before[i]! / fabric.podGpus) : -1;
+    reading.cut = fabric !== undefined && (fabric.far || fabric.downPods.includes(reading.pod));
+    return lookUnder(overlay, reading, this.under);
   }
 }
 
-/** Every other pod in another shade. */
-const NET = hex(ACCENT.network);
-const PODS = [NET, mix(NET, 0xffffff, 0.5)] as const;
+/** Share of a limit from which a hall counts as being at it. */
+const TIGHT = 0.97;
 
 function gpusBefore(rows: readonly number[], gpusOf: (row: number) => number): Float64Array {
   const out = new Float64Array(rows.length);
@@ -141,6 +161,3 @@ const KINDS = FAMILIES.flatMap((family) => SIDES.map((side) => ({ family, side }
 const SPRITES = KINDS.flatMap(({ family, side }) => Array.from({ length: LOOK_COUNT }, (_, look) => rackSprite(family, side, look)));
 const PLAIN = KINDS.map(({ family, side }) => heatFrame(family, sideOf(family, side), false));
 const CRITICAL = KINDS.map(({ family, side }) => heatFrame(family, sideOf(family, side), true));
-/** A little paler than the floor, so that the drawing on a rack is seen. */
-const PALE = Uint32Array.from(HEAT_TABLE, (colour) => mix(colour, 0xffffff, 0.12));
-const rackHeatColour = (celsius: number): number => PALE[Math.min(255, Math.max(0, Math.round(((celsius - HEAT_LOW_C) / (HEAT_HIGH_C - HEAT_LOW_C)) * 255)))]!;

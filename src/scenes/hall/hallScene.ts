@@ -28,7 +28,7 @@ import { airUnitsOf, arriving, PlantView } from './plantView.ts';
 import { RackField } from './rackField.ts';
 import { ledFrames, TANK_TALL } from './rackLook.ts';
 import { floorBounds, plantOf, roomBounds } from './room.ts';
-import { aislesOf, servicesOf } from './services.ts';
+import { aislesOf, runsUnder, servicesOf } from './services.ts';
 
 const LED_MS = 333;
 const FIELD_MS = 400;
@@ -37,7 +37,12 @@ const DIM_WALLS = 0x8f94a2;
 const LAMPS_OFF = 0.6;
 const MOST_CREW = 8;
 /** Zoom below which nothing small is drawn. */
-const NEAR_ZOOM = 0.3;
+const NEAR_ZOOM = 0.22;
+/** Device px per world px below which racks are plain forms in the colour of their state. */
+const FAR_ZOOM = 0.2;
+/** Height of the walls, tiles; and how far from the left one the hall's name stands, world px. */
+const WALL_TALL = 2.9;
+const SIGN_ASIDE = 130;
 /** What lies round the room. */
 const VOID = { dark: '#1b212d', light: '#b4bcc4', night: '#10141f' };
 
@@ -66,6 +71,7 @@ export class HallScene extends StageScene<number> {
   private beat = 0;
   private fieldAt = -FIELD_MS;
   private inStep = false;
+  private wasFar = false;
 
   constructor(context: StageContext) {
     super('hall', 'hall', context);
@@ -122,19 +128,20 @@ export class HallScene extends StageScene<number> {
       this.paint(frame);
       this.heat.fit(this.model.room);
       const { model } = this;
+      model.take(here, this.isFar());
       this.racks.rebuild(this.sheetNow(), model.places, (i) => model.look(frame.racks, i, overlay));
       this.view.limit(grown(roomBounds(model.room)), { min: 0.12, max: 2 });
     } else {
       const { model } = this;
+      model!.take(here, this.isFar());
       this.racks.update((i) => model!.look(frame.racks, i, overlay));
     }
     if (this.homed !== here.structure.id) {
       this.homed = here.structure.id;
       this.home();
     }
-    this.model!.here = here;
     this.showPlant(state, frame);
-    this.listLeds(frame, overlay !== null);
+    this.listLeds(frame, overlay !== null || this.isFar());
     const light = document.documentElement.dataset['theme'] === 'light';
     this.cameras.main.setBackgroundColor(light ? VOID.light : this.light === 'night' ? VOID.night : VOID.dark);
     this.room.image.setTint(overlay ? DIM_WALLS : 0xffffff);
@@ -165,22 +172,23 @@ export class HallScene extends StageScene<number> {
     const { hall } = model.here;
     const overlaid = state.overlay !== null;
     const { racks } = frame;
-    const bare = overlaid || this.racks.isMany;
-    this.overhead.setFlow(hall.liquidCapacityKW > 0 ? hall.liquidHeatKW / hall.liquidCapacityKW + 0.25 * Math.sign(hall.liquidHeatKW) : hall.doorRatio * Math.sign(hall.itKW));
+    const bare = this.racks.isMany;
+    const coolant = hall.liquidCapacityKW > 0 ? hall.liquidHeatKW / hall.liquidCapacityKW : model.doored ? hall.doorRatio * Math.sign(hall.itKW) : 0;
+    this.overhead.setFlow(coolant, hall.itKW / model.fullKW, frame.compute.job?.state === 'running' ? hall.fabric?.widthRatio ?? 0 : 0);
     this.plant.setDuty(hall.airCapacityKW > 0 ? hall.airHeatKW / hall.airCapacityKW : 0);
     this.haze.setLevel(hall.itKW > 0 ? 0.35 + 0.65 * Math.min(1, hall.itKW / model.fullKW) : 0);
-    const key = JSON.stringify([this.built, hall.units.map(({ unit, count, failed, walls, tiles, ordered }) => [unit, count, failed, walls, tiles, ordered.map((order) => order.tiles)]), hall.storage, hall.fabric?.top, hall.fabric?.far, arriving(model, frame), overlaid]);
+    const key = JSON.stringify([this.built, hall.units.map(({ unit, count, failed, walls, tiles, ordered }) => [unit, count, failed, walls, tiles, ordered.map((order) => order.tiles)]), hall.storage, hall.fabric?.top, hall.fabric?.far, arriving(model, frame), state.overlay]);
     if (key === this.plantKey) return;
     this.plantKey = key;
     const sheet = this.sheetNow();
     this.plant.show(model, frame, state.catalog!, overlaid, sheet, this.atlasScale);
-    this.overhead.show(bare ? [] : servicesOf(model.room, {
+    this.overhead.show(bare ? [] : runsUnder(servicesOf(model.room, {
       count: model.places.count, x: model.places.x, y: model.places.y, sides: model.sides, tall: model.tall,
       wet: (i) => model.tall[i] !== TANK_TALL && (model.liquid[i] === 1 || model.doorTakes[i]! > 0),
       there: (i) => racks.state[model.rows[i]!] !== PLANNED,
       fit: (i) => racks.fit[model.rows[i]!]!,
-    }, hall.fabric !== undefined && !hall.fabric.far), sheet, this.atlasScale);
-    this.haze.show(bare ? [] : aislesOf(model.room, model.floor, 2), sheet, this.atlasScale);
+    }, hall.fabric !== undefined && !hall.fabric.far), state.overlay), sheet, this.atlasScale);
+    this.haze.show(bare || overlaid ? [] : aislesOf(model.room, model.floor, 2), sheet, this.atlasScale);
   }
 
   private listLeds(frame: Frame, overlaid: boolean): void {
@@ -250,6 +258,10 @@ export class HallScene extends StageScene<number> {
     this.watchLight(delta);
     const moves = this.context.motion.on;
     const near = this.view.zoom > NEAR_ZOOM;
+    if (this.isFar() !== this.wasFar) {
+      this.wasFar = this.isFar();
+      this.touch();
+    }
     this.overhead.setVisible(near);
     this.haze.setVisible(near);
     if (!moves || !near) return;
@@ -263,6 +275,10 @@ export class HallScene extends StageScene<number> {
     this.clock %= LED_MS;
     this.beat++;
     for (const led of this.leds) this.racks.blink(led.index, led.frames[(this.beat + (this.inStep ? 0 : led.phase)) % 4]!);
+  }
+
+  private isFar(): boolean {
+    return this.view.zoom * this.view.ratio < FAR_ZOOM;
   }
 
   private lightNow(): RoomLight {
@@ -287,6 +303,10 @@ export class HallScene extends StageScene<number> {
     const { selection, frame } = this.state();
     const { model } = this;
     if (!model || !frame) return;
+    // The hall's name stands over its left wall.
+    const { room } = model;
+    const side = (room.y0 + room.y1) / 2;
+    into.push(this.label('hall', String(model.here.structure.id), isoX(room.x0, side) - SIGN_ASIDE, isoY(room.x0, side, WALL_TALL), true, 50));
     const push = (i: number, priority: number): void => {
       const id = String(frame.racks.id[model.rows[i]!]!);
       into.push(this.label('rack', id, isoX(model.places.x[i]! + 0.5, model.places.y[i]! + 0.5), isoY(model.places.x[i]!, model.places.y[i]!, model.tall[i]!), true, priority));

@@ -5,23 +5,29 @@ import { isoX, isoY } from '../shared/iso.ts';
 import type { SpriteSpec } from '../shared/spec.ts';
 import { SpriteList } from '../shared/spriteList.ts';
 import { longFrame, type HallSheet } from './bake.ts';
-import { piecesOf, type Run } from './services.ts';
+import { FLOW_FRAMES, piecesOf, type Carried, type Run } from './services.ts';
 
-const FLOW_FRAMES = 4;
-/** Beats of flow a second at full load. */
+/** Pictures a second at full flow, and in a slow one. */
 const FLOW_HZ = 9;
+const SLOW_HZ = 3;
+const STILL = 0.02;
 
 interface Piece {
   index: number;
   frames: readonly string[];
 }
+interface Stream {
+  pieces: Piece[];
+  flow: number; // share of full flow
+  clock: number; // of one picture
+  beat: number;
+}
+const stream = (): Stream => ({ pieces: [], flow: 0, clock: 0, beat: 0 });
 
 export class OverheadView {
   private readonly list: SpriteList;
-  private pieces: Piece[] = [];
-  private clock = 0;
-  private beat = 0;
-  private flow = 0; // share of full flow
+  private readonly streams: Record<Carried, Stream> = { coolant: stream(), power: stream(), data: stream() };
+  private readonly all = Object.values(this.streams);
 
   constructor(scene: Phaser.Scene) {
     this.list = new SpriteList(scene, 'hall');
@@ -29,24 +35,25 @@ export class OverheadView {
 
   show(runs: readonly Run[], sheet: HallSheet, scale: AtlasScale): void {
     const specs: SpriteSpec[] = [];
-    this.pieces = [];
+    for (const entry of this.all) entry.pieces = [];
     for (const run of runs) {
       for (const piece of piecesOf(run)) {
         const name = (sprite: string): string => (piece.long ? longFrame(sprite) : sprite);
         const at = sheet.at(name(run.sprite));
         if (!at) continue;
-        if (run.carries) this.pieces.push({ index: specs.length, frames: Array.from({ length: FLOW_FRAMES }, (_, i) => name(`${run.sprite}-${i + 1}`)) });
+        if (run.carries) this.streams[run.carries].pieces.push({ index: specs.length, frames: Array.from({ length: FLOW_FRAMES }, (_, i) => name(`${run.sprite}-${i + 1}`)) });
         specs.push({ frame: name(run.sprite), x: isoX(piece.x, piece.y) + at[0], y: isoY(piece.x, piece.y) + at[1] });
       }
     }
     this.list.show(specs, scale, sheet.key);
-    this.beat = 0;
-    if (this.flow > 0.02) this.step();
+    for (const entry of this.all) if (entry.flow > STILL) this.step(entry);
   }
 
-  /** Share of full flow in the pipes: 0 stands still and shows no dashes. */
-  setFlow(ratio: number): void {
-    this.flow = Math.min(1, Math.max(0, ratio));
+  /** Shares of full flow: nothing moves, and nothing shines, where it is 0. */
+  setFlow(coolant: number, power: number, data: number): void {
+    this.streams.coolant.flow = coolant;
+    this.streams.power.flow = power;
+    this.streams.data.flow = data;
   }
 
   setVisible(visible: boolean): void {
@@ -54,15 +61,17 @@ export class OverheadView {
   }
 
   animate(delta: number): void {
-    if (this.pieces.length === 0 || this.flow <= 0.02) return;
-    this.clock += delta * FLOW_HZ * (0.3 + 0.7 * this.flow);
-    if (this.clock < 1000) return;
-    this.clock %= 1000;
-    this.step();
+    for (const entry of this.all) {
+      if (entry.flow <= STILL) continue;
+      entry.clock += (delta / 1000) * (SLOW_HZ + (FLOW_HZ - SLOW_HZ) * Math.min(1, entry.flow));
+      if (entry.clock < 1) continue;
+      entry.clock %= 1;
+      this.step(entry);
+    }
   }
 
-  private step(): void {
-    this.beat = (this.beat + 1) % FLOW_FRAMES;
-    for (const piece of this.pieces) this.list.at(piece.index)?.setFrame(piece.frames[this.beat]!, false, false);
+  private step(entry: Stream): void {
+    entry.beat = (entry.beat + 1) % FLOW_FRAMES;
+    for (const piece of entry.pieces) this.list.at(piece.index)?.setFrame(piece.frames[entry.beat]!, false, false);
   }
 }

@@ -2,6 +2,10 @@
 import { TANK_TALL, type Side } from './rackLook.ts';
 import { closedAisles, type Room } from './room.ts';
 
+/** What moves along a run. */
+export type Carried = 'coolant' | 'power' | 'data';
+export const FLOW_FRAMES = 4;
+
 /** A straight piece along x or y. Long ones are drawn from pictures of eight tiles. */
 export interface Run {
   sprite: string;
@@ -9,7 +13,7 @@ export interface Run {
   y: number;
   length: number; // tiles
   along: 'x' | 'y';
-  carries?: 'cold' | 'warm';
+  carries?: Carried;
 }
 
 /** The racks of a hall as they stand, by drawn index. */
@@ -23,6 +27,11 @@ export interface Standing {
   there: (i: number) => boolean; // not only planned
   fit: (i: number) => number;
 }
+
+/** Under an overlay only what it is about is drawn. */
+export const CARRIED_BY: Partial<Record<string, Carried>> = { power: 'power', water: 'coolant', network: 'data' };
+export const runsUnder = (runs: readonly Run[], overlay: string | null): Run[] => runs.filter((run) => overlay === null || (CARRIED_BY[overlay] !== undefined && SORT.find(([begin]) => run.sprite.startsWith(begin))?.[1] === CARRIED_BY[overlay]));
+const SORT: readonly (readonly [string, Carried])[] = [['hall-pipe', 'coolant'], ['busway', 'power'], ['cable-tray', 'data']];
 
 /** Where the headers run, tiles: along the gallery at the left. */
 const PIPES_AT = -1;
@@ -66,8 +75,8 @@ export function servicesOf(room: Room, standing: Standing, cabled: boolean): Run
   const powered = rows.filter((row) => row.front && row.tall);
   const spine = powered.length > 0 ? powered : rows.slice(0, 1);
   header('busway-y', POWER_AT, spine);
-  header('hall-pipe-cold-y', PIPES_AT, wet, 'cold');
-  header('hall-pipe-warm-y', PIPES_AT, wet, 'warm');
+  header('hall-pipe-cold-y', PIPES_AT, wet, 'coolant');
+  header('hall-pipe-warm-y', PIPES_AT, wet, 'coolant');
   if (cabled) header('cable-tray-y', CABLES_AT, powered);
   const aisles = roofs(room, standing);
   let behind = -1;
@@ -79,10 +88,10 @@ export function servicesOf(room: Room, standing: Standing, cabled: boolean): Run
     close(row.y);
     if (row.lastWet >= 0) {
       const length = row.lastWet + 1 - PIPES_AT;
-      runs.push({ sprite: 'hall-pipe-warm-x', x: PIPES_AT, y: row.y, length, along: 'x', carries: 'warm' }, { sprite: 'hall-pipe-cold-x', x: PIPES_AT, y: row.y, length, along: 'x', carries: 'cold' });
+      runs.push({ sprite: 'hall-pipe-warm-x', x: PIPES_AT, y: row.y, length, along: 'x', carries: 'coolant' }, { sprite: 'hall-pipe-cold-x', x: PIPES_AT, y: row.y, length, along: 'x', carries: 'coolant' });
     }
-    if (spine.includes(row) && row.tall) runs.push({ sprite: 'busway-x', x: POWER_AT, y: row.y, length: row.last + 1 - POWER_AT, along: 'x' });
-    if (cabled && row.front && row.tall) runs.push({ sprite: 'cable-tray-x', x: CABLES_AT, y: row.y + TRAY_BEFORE, length: row.last + 1 - CABLES_AT, along: 'x' });
+    if (spine.includes(row) && row.tall) runs.push({ sprite: 'busway-x', x: POWER_AT, y: row.y, length: row.last + 1 - POWER_AT, along: 'x', carries: 'power' });
+    if (cabled && row.front && row.tall) runs.push({ sprite: 'cable-tray-x', x: CABLES_AT, y: row.y + TRAY_BEFORE, length: row.last + 1 - CABLES_AT, along: 'x', carries: 'data' });
   }
   close(room.rows);
   return runs;

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { cancelTool, commitCursor } from '../../app/actions/placing.ts';
 import { setDepth, setOverlay } from '../../app/actions/play.ts';
 import { showToast } from '../../app/actions/toasts.ts';
-import { CAMPUS_OVERLAYS, onPlot, OVERLAY_IDS, type Depth, type OverlayId } from '../../app/state.ts';
+import { onPlot, OVERLAY_IDS, type Depth, type OverlayId } from '../../app/state.ts';
 import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { Button, cx, Icon, Tag, type IconName } from '../widgets/index.ts';
 import { Guide } from './guide.tsx';
@@ -51,7 +51,7 @@ export function Stage({ tables, covered }: { tables: boolean; covered: boolean }
           <StageLabels />
           <div class="hud ov">
             <div class="hudbox" role="group" aria-label={t.t('stage.overlays')}>
-              {OVERLAY_IDS.filter((id) => view.depth !== 'hall' || !CAMPUS_OVERLAYS.includes(id)).map((id) => (
+              {OVERLAY_IDS.map((id) => (
                 <Button key={id} size="sm" icon={OVERLAY_ICONS[id]} label={t.t(`stage.overlay.${id}`)} title={keys(`overlay.${id}`)} pressed={overlay === id} onPress={() => setOverlay(app, id)} />
               ))}
             </div>
