@@ -1,5 +1,5 @@
 /** What the page knows. The simulation is not here: only its latest frame, and what the player is looking at. */
-import type { BlueprintPiece, Catalog, Frame, PlanPreview, Settings, SimEvent } from '../sim/index.ts';
+import type { BlueprintPiece, Catalog, Command, Frame, RowPlace, PlanPreview, Settings, SimEvent } from '../sim/index.ts';
 import type { Speed } from '../host/protocol.ts';
 import type { OwnBlueprint } from '../content/blueprintFile.ts';
 import type { Diagnostic } from '../content/diagnostics.ts';
@@ -43,6 +43,9 @@ export type Selection =
   | { kind: 'rack'; hall: number; id: number }
   | { kind: 'step'; step: string }
   | { kind: 'rival'; rival: string };
+
+/** Tiles of a floor side by side along x. */
+export type Stretch = RowPlace;
 
 /** A placing tool in hand. Cells are campus tiles or hall tiles by kind. */
 export type Tool =
@@ -130,12 +133,14 @@ export interface AppState {
   plan: Plan; // orders collected and not given
   ownBlueprints: readonly OwnBlueprint[]; // kept in this browser
   copied: OwnBlueprint | null; // a hall to paste
+  chosenRows: { hall: number; rows: readonly Stretch[] } | null; // on a hall's floor, for orders about all of them
+  lastBuilt: Command | null; // the last order of building, given or planned
   planPreview: PlanPreview | null; // what the engine says of it; of an earlier one for a moment after a change
   lastOrder: { type: string; timeS: number } | null; // taken by the simulation; the guide counts it when time runs
   cursor: { x: number; y: number } | null; // keyboard cursor on the stage, in tiles of the current depth
   photo: PhotoLook | null; // the stage alone, in a light and under a sky of the player's choosing
   pointed: number | null; // structure under the pointer on a campus
-  toolCheck: { ok: boolean; message: string; params: Record<string, number | string> } | null; // why-not beside the pointer
+  toolCheck: { ok: boolean; message: string; params: Record<string, number | string>; rows?: readonly RowPlace[] } | null; // why-not beside the pointer; rows of a block
   waterfallFolded: boolean;
   chartsOpen: boolean;
   charts: ChartsLook;
@@ -154,7 +159,7 @@ export function initialState(preferences: Preferences): AppState {
   return {
     screen: 'loading', catalog: null, unsettled: null, diagnostics: [], problem: null, crash: null, bench: null, chosenScenario: null, chosenSeed: 1, chosenSettings: {}, sent: [], classCode: null, classroom: false,
     frame: null, frameVersion: 0, speed: 0, resumeSpeed: 1, alerts: [], chronicle: [], panel: null, panelTab: {}, selection: null,
-    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, plan: EMPTY_PLAN, ownBlueprints: [], copied: null, planPreview: null, lastOrder: null, cursor: null, photo: null, pointed: null, toolCheck: null, waterfallFolded: false, chartsOpen: false, charts: CHARTS_AT_FIRST, digest: { since: null, open: false },
+    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, plan: EMPTY_PLAN, ownBlueprints: [], copied: null, chosenRows: null, lastBuilt: null, planPreview: null, lastOrder: null, cursor: null, photo: null, pointed: null, toolCheck: null, waterfallFolded: false, chartsOpen: false, charts: CHARTS_AT_FIRST, digest: { since: null, open: false },
     tableOpen: false, dialog: null, toasts: [], saves: [], canvasReady: false, canvasFailed: null, lostPart: null, preferences,
   };
 }

@@ -5,6 +5,14 @@ import { sayer, type Say } from './say.ts';
 import { didYouMean } from './suggest.ts';
 import type { PathPart, Traced } from './traced.ts';
 
+/** Halls that only stand where a shell does. A player's may be one: its floor fills other halls. */
+export function checkBuildable({ pieces }: BlueprintPlan, traced: Traced, catalog: Catalog, diagnostics: Diagnostic[]): void {
+  pieces.forEach(({ structure }, p) => {
+    const def = catalog.structures[structure];
+    if (def?.kind === 'hall' && def.fromShell) sayer(traced, diagnostics)('bad-placement', ['pieces', p, 'structure'], `"${structure}" converts an existing shell and cannot be built`, null, 'name a hall that can be built, such as hall-m');
+  });
+}
+
 interface Box { x: number; y: number; w: number; d: number }
 const overlap = (a: Box, b: Box): boolean => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.d && b.y < a.y + a.d;
 
@@ -32,7 +40,6 @@ export function checkBlueprint(plan: BlueprintPlan, traced: Traced, catalog: Cat
     const under = boxes.findIndex((other) => overlap(box, other));
     if (under >= 0) say('bad-placement', ['pieces', p, 'x'], `"${piece.structure}" takes ${box.w} × ${box.d} tiles and stands on piece ${under + 1}`, null, `move it: piece ${under + 1} ends before x ${boxes[under]!.x + boxes[under]!.w}, y ${boxes[under]!.y + boxes[under]!.d}`);
     boxes.push(box);
-    if (def.kind === 'hall' && def.fromShell) say('bad-placement', ['pieces', p, 'structure'], `"${piece.structure}" converts an existing shell and cannot be built`, null, 'name a hall that can be built, such as hall-m');
     if (!piece.floor) return;
     const path: PathPart[] = ['pieces', p, 'floor'];
     if (def.kind !== 'hall') say('bad-placement', path, `"${piece.structure}" is no hall and has no floor`, null, 'remove "floor"');

@@ -1,6 +1,6 @@
 /** Content packs → a frozen Catalog, or everything that is wrong with them. Pure: it fetches nothing. */
 import { ROLE_IDS, type Calculator, type Catalog, type Constants } from '../sim/index.ts';
-import { checkBlueprint } from './blueprintChecks.ts';
+import { checkBlueprint, checkBuildable } from './blueprintChecks.ts';
 import { checkCase } from './caseChecks.ts';
 import { contentHash } from './contentHash.ts';
 import { deepFreeze } from './deepFreeze.ts';
@@ -178,7 +178,9 @@ function checkPlaces(catalog: Catalog, resolved: ReadonlyMap<Kind, ReadonlyMap<s
   }
   for (const def of Object.values(catalog.blueprints)) {
     const traced = resolved.get('blueprints')?.get(def.id)?.traced;
-    if (traced) checkBlueprint(def, traced, catalog, diagnostics);
+    if (!traced) continue;
+    checkBlueprint(def, traced, catalog, diagnostics);
+    checkBuildable(def, traced, catalog, diagnostics);
   }
   for (const site of Object.values(catalog.sites)) {
     const traced = resolved.get('sites')?.get(site.id)?.traced;

@@ -146,7 +146,7 @@ export async function startStage(app: App, parent: HTMLElement): Promise<StageHa
       if (state.view !== before.view) follow();
       if (state.preferences !== before.preferences) pace();
       if (state.selection !== before.selection && active?.view) active.revealChosen();
-      if (active && (state.frameVersion !== before.frameVersion || state.view !== before.view || state.selection !== before.selection || state.overlay !== before.overlay || state.tool !== before.tool || state.cursor !== before.cursor || state.toolCheck !== before.toolCheck || state.plan !== before.plan || state.planPreview !== before.planPreview || state.catalog !== before.catalog || state.photo !== before.photo || state.preferences !== before.preferences)) active.touch();
+      if (active && (state.frameVersion !== before.frameVersion || state.view !== before.view || state.selection !== before.selection || state.overlay !== before.overlay || state.tool !== before.tool || state.cursor !== before.cursor || state.toolCheck !== before.toolCheck || state.plan !== before.plan || state.planPreview !== before.planPreview || state.chosenRows !== before.chosenRows || state.catalog !== before.catalog || state.photo !== before.photo || state.preferences !== before.preferences)) active.touch();
     }),
     motion.destroy,
   ];

@@ -1,6 +1,6 @@
 /** A plan from the first order to the commit: collected by keyboard, undone, forecast, given; under axe. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { begins, button, chooseMenu, downloaded, expect, openGame, panel, read, test, text } from '../support/e2e.ts';
+import { begins, button, chooseMenu, downloaded, expect, openGame, panel, read, stepper, test, text, type } from '../support/e2e.ts';
 import { openSave, playedSave } from '../support/e2eGames.ts';
 import { withoutStage } from '../support/e2ePage.ts';
 
@@ -134,4 +134,32 @@ test('a hall goes into a file and comes back, a file with a mistake says what, w
   await file.setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(written) });
   await expect.poll(() => read(page, 'state.ownBlueprints.map((entry) => entry.name)')).toEqual(['First of mine']);
   await expect(alert).toHaveCount(0);
+});
+
+test('rows are planned in a block, repeated, chosen and exchanged together by keyboard', async ({ page }) => {
+  await withoutStage(page);
+  await openGame(page);
+  await openSave(page, playedSave('riverbend-100k', 1, 24 * 40));
+  await expect(page.locator('[data-guide="panel.build"]')).toBeVisible();
+  await page.keyboard.press('Alt+1');
+  const build = panel(page, 'build');
+  await build.getByRole('tab', { name: begins('panel.build.tab.hall') }).click();
+  await type(stepper(build, text('panel.build.length')), '10');
+  await type(stepper(build, text('panel.build.rowCount')), '3');
+  await button(build, 'panel.build.placeRows', { n: 3 }).press('Enter');
+  const racks = () => read<number>(page, 'frame.racks.count');
+  await expect.poll(racks).toBe(30);
+  await page.keyboard.press('Shift+R');
+  await expect.poll(racks).toBe(40);
+
+  await page.keyboard.press('Shift+B');
+  await button(build, 'rows.all').press('Enter');
+  const chosen = await read<number>(page, 'state.chosenRows.rows.length');
+  await build.getByLabel(text('rows.exchangeFor')).selectOption('h100-liquid-64');
+  await button(build, 'rows.exchange').press('Enter');
+  await expect.poll(() => read(page, 'state.plan.entries.length')).toBe(2 * chosen);
+  const { violations } = await new AxeBuilder({ page }).include('.panel.build').withTags(TAGS).setLegacyMode(true).analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))).toEqual([]);
+  await page.keyboard.press('Control+z'); // all of it was one change
+  await expect.poll(() => read(page, 'state.plan.entries.length')).toBe(0);
 });

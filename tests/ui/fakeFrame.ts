@@ -5,7 +5,7 @@ import { createAppStore } from '../../src/app/store.ts';
 import type { EngineClient } from '../../src/host/client.ts';
 import type { Question } from '../../src/host/protocol.ts';
 import {
-  checkCommand, createFramePool, explain, HISTORY_COLUMNS, newGame, order, planRun, projectFrame, step, suggestPlace, suggestRow, type Command, type Frame, type Game,
+  checkCommand, createFramePool, explain, HISTORY_COLUMNS, newGame, order, planRun, projectFrame, step, suggestPlace, suggestRow, suggestRows, type Command, type Frame, type Game,
 } from '../../src/sim/index.ts';
 import { tinyCatalog } from '../support/tinyCatalog.ts';
 
@@ -61,6 +61,7 @@ export function fakeApp(game: Game, frame: Frame): { app: App; orders: Command[]
       case 'plan': return planRun(question.spec, context);
       case 'suggest': return suggestPlace(context.world, context.catalog, question.site, question.structure);
       case 'suggestRow': return suggestRow(context, question.hall, question.length);
+      case 'suggestRows': return suggestRows(context, question.hall, question.length, question.rows, question.area);
       case 'history': return {
         days: context.world.history.count,
         columns: Object.fromEntries((Object.keys(HISTORY_COLUMNS) as (keyof typeof HISTORY_COLUMNS)[]).map((name) => [name, context.world.history.columns[name].slice(0, context.world.history.count)])),

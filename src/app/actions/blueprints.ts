@@ -112,3 +112,22 @@ export function planFloor(app: App, blueprint: BlueprintPlan, hall: number): boo
   const piece = floorOf(blueprint);
   return piece?.floor !== undefined && planOrders(app, floorOrders(piece.floor, hall));
 }
+
+/** Copies the hall that is chosen, or shown. False where there is none. */
+export function copyChosen(app: App): boolean {
+  const { selection, view, frame, catalog } = app.store.getState();
+  const id = selection?.kind === 'structure' ? selection.id : view.depth === 'hall' ? view.hall : null;
+  const structure = frame?.sites.flatMap((site) => site.structures).find((entry) => entry.id === id && entry.hall !== null);
+  return structure !== undefined && copyHall(app, structure.id, `@${catalog?.structures[structure.def]?.name ?? structure.def}`);
+}
+
+/** Takes the copied hall in hand on a plot; in a hall, plans its floor there. False when nothing was copied. */
+export function pasteCopied(app: App): boolean {
+  const { copied, view, frame } = app.store.getState();
+  if (!copied) return false;
+  if (view.depth === 'hall' && view.hall !== null) return planFloor(app, copied, view.hall);
+  const site = view.site ?? frame?.sites[0]?.id;
+  if (site === undefined) return false;
+  takeBlueprint(app, copied, copied.name, site);
+  return true;
+}

@@ -1,5 +1,5 @@
 /** Placing with a tool in hand: the same steps for pointer and keys. The cursor is in tiles of the current depth. */
-import type { Command } from '../../sim/index.ts';
+import type { Command, RowPlace } from '../../sim/index.ts';
 import type { App } from '../app.ts';
 import { groupOrders } from '../plan/blueprint.ts';
 import { commandsOf, plannedRows } from '../plan/plan.ts';
@@ -7,6 +7,8 @@ import { onPlot, type AppState } from '../state.ts';
 import { unitTiles } from '../simValues.ts';
 import { planAhead, planOrders } from './plan.ts';
 import { giveOrder } from './play.ts';
+import { MOST_ROWS, placeRows, rowOrders, suggestRows, type RowsWanted } from './rows.ts';
+import { showToast } from './toasts.ts';
 
 export interface Cell {
   x: number;
@@ -91,12 +93,28 @@ export function toolCommand(state: AppState): Command | null {
   }
 }
 
+/** The block of rows between the start of a row and the cursor, where they lie on different lines. */
+function blockOf({ tool, cursor }: AppState): RowsWanted | null {
+  if (tool?.kind !== 'row' || !tool.from || !cursor || cursor.y === tool.from.y) return null;
+  const { x, length } = rowBetween(tool.from, cursor);
+  return {
+    hall: tool.hall, rack: tool.rack, length, rows: MOST_ROWS, ...(tool.doors ? { doors: true } : {}),
+    area: { x, y: Math.min(tool.from.y, cursor.y), w: length, d: Math.abs(cursor.y - tool.from.y) + 1 },
+  };
+}
+
 /** All orders that a commit would give now. */
-function toolOrders(state: AppState): Command[] {
+async function toolOrders(app: App): Promise<{ orders: Command[]; rows?: RowPlace[] }> {
+  const state = app.store.getState();
   const { tool, cursor } = state;
-  if (tool?.kind === 'group' && cursor) return groupOrders(tool, tool.site, cursor);
+  if (tool?.kind === 'group' && cursor) return { orders: groupOrders(tool, tool.site, cursor) };
+  const block = blockOf(state);
+  if (block) {
+    const rows = await suggestRows(app, block);
+    return { orders: rowOrders(block, rows), rows };
+  }
   const command = toolCommand(state);
-  return command ? [command] : [];
+  return { orders: command ? [command] : [] };
 }
 
 /** Ground that a commit would take now: one area per structure or rack. */
@@ -109,6 +127,7 @@ export function toolAreas(state: AppState): Area[] {
       return def ? Array.from({ length: piece.count ?? 1 }, (_, i) => ({ x: cursor.x + piece.x + i * def.w, y: cursor.y + piece.y, w: def.w, d: def.d, structure: def.id })) : [];
     });
   }
+  if (blockOf(state)) return (state.toolCheck?.rows ?? []).flatMap(({ x, y, length }) => Array.from({ length }, (_, i) => ({ x: x + i, y, w: 1, d: 1 })));
   if (tool.kind !== 'structure') {
     const { x, y, length } = tool.kind === 'moveRow' ? movedTo(state, tool.hall, tool.from, cursor) : rowBetween(tool.from ?? cursor, cursor);
     return Array.from({ length }, (_, i) => ({ x: x + i, y, w: 1, d: 1 }));
@@ -173,10 +192,10 @@ export function checkTool(app: App): void {
 
 async function ask(app: App, entry: Checking): Promise<void> {
   const serial = ++entry.serial;
-  const orders = toolOrders(app.store.getState());
+  const { orders, rows } = await toolOrders(app);
   const [command] = orders;
   if (!command) {
-    if (app.store.getState().toolCheck) app.store.setState({ toolCheck: null });
+    if (serial === entry.serial) app.store.setState({ toolCheck: rows ? { ok: false, message: 'tool.noRows', params: {}, rows } : null });
     return;
   }
   const verdicts = orders.length === 1 ? [await app.engine.ask({ type: 'check', command, ...planAhead(app) })] : await app.engine.ask({ type: 'checkAll', commands: orders, after: commandsOf(app.store.getState().plan) });
@@ -186,8 +205,8 @@ async function ask(app: App, entry: Checking): Promise<void> {
   const cents = verdicts.reduce((sum, { check }) => sum + check.payCents, 0);
   app.store.setState({
     toolCheck: refusal
-      ? { ok: false, message: `refusal.${refusal.id}`, params: { have: refusal.have ?? 0, need: refusal.need ?? 0 } }
-      : { ok: true, message: orders.length > 1 ? 'tool.fitsOrders' : 'tool.fits', params: { cents, n } },
+      ? { ok: false, message: `refusal.${refusal.id}`, params: { have: refusal.have ?? 0, need: refusal.need ?? 0 }, ...(rows ? { rows } : {}) }
+      : { ok: true, message: rows ? 'tool.fitsRows' : orders.length > 1 ? 'tool.fitsOrders' : 'tool.fits', params: { cents, n: rows ? rows.length : n, racks: rows?.reduce((sum, row) => sum + row.length, 0) ?? 0 }, ...(rows ? { rows } : {}) },
   });
 }
 
@@ -212,6 +231,14 @@ export async function commitCursor(app: App): Promise<void> {
   }
   if (!onPlot(tool) && tool.from === null) {
     startRow(app, cursor);
+    return;
+  }
+  const block = blockOf(state);
+  if (block && !onPlot(tool)) {
+    app.store.setState({ tool: { ...tool, from: null } });
+    const n = await placeRows(app, block);
+    if (n > 0) showToast(app, 'panel.build.filled', { n }, 'good');
+    checkTool(app);
     return;
   }
   const command = toolCommand(state);

@@ -4,7 +4,7 @@ import type { Speed } from '../../host/protocol.ts';
 import type { App } from '../app.ts';
 import { onPlot, type AppState, type Depth, type OverlayId, type PanelId, type Selection, type Tool } from '../state.ts';
 import { lockedWords, unlockedPanels } from '../unlocked.ts';
-import { collects } from '../plan/plan.ts';
+import { collects, isPlannable } from '../plan/plan.ts';
 import { addToPlan, planAhead } from './plan.ts';
 import { showToast } from './toasts.ts';
 
@@ -21,6 +21,7 @@ async function planOrder(app: App, command: Command, tells: boolean): Promise<Ve
 export async function giveOrder(app: App, command: Command, done?: { message: string; params?: Record<string, number | string> }): Promise<Verdict> {
   const isPlanned = collects(app.store.getState().plan, command);
   const verdict = isPlanned ? await planOrder(app, command, done !== undefined) : await app.engine.order(command);
+  if (verdict.ok && isPlannable(command)) app.store.setState({ lastBuilt: command });
   if (isPlanned && verdict.ok) return verdict;
   if (verdict.ok) app.store.setState({ lastOrder: { type: command.type, timeS: app.store.getState().frame?.timeS ?? 0 } });
   if (!verdict.ok && verdict.refusal) {

@@ -2,7 +2,8 @@
 import Phaser from 'phaser';
 import { onPlot, type AppState } from '../../app/state.ts';
 import { select } from '../../app/actions/play.ts';
-import { groundSize, plannedTiles, toolAreas } from '../../app/actions/placing.ts';
+import { groundSize, plannedTiles, rowAt, toolAreas } from '../../app/actions/placing.ts';
+import { toggleRow } from '../../app/actions/rows.ts';
 import type { Frame } from '../../sim/index.ts';
 import { anchorsOf, sheetKey } from '../shared/atlas.ts';
 import type { LabelAnchor } from '../shared/anchors.ts';
@@ -225,7 +226,7 @@ export class HallScene extends StageScene<number> {
   private showMarks(state: AppState, frame: Frame): void {
     const { selection, tool, cursor, toolCheck } = state;
     const { pen } = this.view;
-    const key = JSON.stringify([this.built, pen, selection, tool, cursor, toolCheck?.ok, this.hover, state.plan.entries.map((entry) => entry.key), state.planPreview?.payCents]);
+    const key = JSON.stringify([this.built, pen, selection, tool, cursor, toolCheck?.ok, this.hover, state.plan.entries.map((entry) => entry.key), state.planPreview?.payCents, state.chosenRows, toolCheck?.rows]);
     if (key === this.marksKey) return;
     this.marksKey = key;
     const model = this.model!;
@@ -239,6 +240,10 @@ export class HallScene extends StageScene<number> {
     if (selection?.kind === 'rack' && selection.hall === model.here.structure.id) {
       const i = model.rows.findIndex((r) => frame.racks.id[r] === selection.id);
       if (i >= 0) frameRack(i, CHOSEN);
+    }
+    for (const { x, y, length } of state.chosenRows?.hall === model.here.structure.id ? state.chosenRows.rows : []) {
+      areaMark(g, x, y, length, 1, 'valid', pen);
+      brackets(g, x, y, length, 1, CHOSEN, pen);
     }
     const areas = tool && !onPlot(tool) ? toolAreas(state) : [];
     const verdict = tool?.kind === 'removeRow' ? 'invalid' : toolCheck === null ? 'unknown' : toolCheck.ok ? 'valid' : 'invalid';
@@ -332,11 +337,17 @@ export class HallScene extends StageScene<number> {
     return -1;
   }
 
-  tapAt(wx: number, wy: number): void {
+  tapAt(wx: number, wy: number, _double: boolean, more: boolean): void {
     const { app } = this.context;
     const { frame } = app.store.getState();
     const i = this.rackAt(wx, wy);
     const { model } = this;
+    if (more && i >= 0 && model) {
+      const hall = model.here.structure.id;
+      const row = rowAt(app.store.getState(), hall, { x: model.places.x[i]!, y: model.places.y[i]! });
+      if (row) toggleRow(app, hall, row);
+      return;
+    }
     select(app, i >= 0 && frame && model ? { kind: 'rack', hall: model.here.structure.id, id: frame.racks.id[model.rows[i]!]! } : null);
   }
 

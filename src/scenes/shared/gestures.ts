@@ -9,7 +9,8 @@ export interface GestureTarget {
   press(x: number, y: number): void;
   drag(x: number, y: number): void;
   release(x: number, y: number): void;
-  tap(x: number, y: number, double: boolean): void;
+  /** `more`: with Shift, to choose another beside what is chosen. */
+  tap(x: number, y: number, double: boolean, more: boolean): void;
   cancel(): void;
 }
 
@@ -80,7 +81,7 @@ export function listenGestures(canvas: HTMLElement, target: GestureTarget): () =
       const near = Math.hypot(point.x - lastTap.x, point.y - lastTap.y) < SLOP_PX * 2;
       const double = near && event.timeStamp - lastTap.ms < DOUBLE_MS;
       lastTap = { ...point, ms: double ? -1e9 : event.timeStamp };
-      target.tap(point.x, point.y, double);
+      target.tap(point.x, point.y, double, event.shiftKey);
     }
     mode = 'none';
     const rest = [...pointers.values()][0];

@@ -68,7 +68,7 @@ export function pointerTool(app: App, active: () => StageScene | null): GestureT
       pressed = null;
       if (moved) void commitCursor(app);
     },
-    tap(x, y, double) {
+    tap(x, y, double, more) {
       const scene = active();
       if (!scene) return;
       const at = world(scene, x, y);
@@ -77,7 +77,7 @@ export function pointerTool(app: App, active: () => StageScene | null): GestureT
         if (!tile) return;
         setCursor(app, tile);
         void commitCursor(app);
-      } else scene.tapAt(at.x, at.y, double);
+      } else scene.tapAt(at.x, at.y, double, more);
     },
     cancel: () => cancelTool(app),
   };

@@ -132,7 +132,7 @@ export abstract class StageScene<Hover extends string | number = string | number
   /** Places of labels, in screen px. */
   abstract labels(into: LabelAnchor[]): void;
   /** A click at world px. */
-  abstract tapAt(wx: number, wy: number, double: boolean): void;
+  abstract tapAt(wx: number, wy: number, double: boolean, more: boolean): void;
   /** What is under world px, for the pointer. */
   protected abstract thingAt(wx: number, wy: number): Hover | null;
   /** Middle of what is chosen, world px; null when it is not at this depth. */

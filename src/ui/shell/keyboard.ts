@@ -1,6 +1,8 @@
 /** The keys of the game. Fields, lists and dialogs take theirs first; what is left over comes here. */
 import { useContext } from 'preact/hooks';
 import { cancelTool, commitCursor, steerCursor } from '../../app/actions/placing.ts';
+import { copyChosen, pasteCopied } from '../../app/actions/blueprints.ts';
+import { repeatLast } from '../../app/actions/rows.ts';
 import { commitPlan, setPlanning, stepPlan } from '../../app/actions/plan.ts';
 import { openPanel, select, setDepth, setOverlay, setSpeed, togglePanel, togglePause, zoomOut } from '../../app/actions/play.ts';
 import { togglePhoto } from '../../app/actions/photo.ts';
@@ -60,6 +62,8 @@ function onStageKey(app: App, event: KeyboardEvent): boolean {
   return false;
 }
 
+const isTyping = (): boolean => Boolean(document.activeElement?.closest(TYPED));
+
 /** True when the command did something here. */
 export function run(app: App, command: KeyCommand, sayRegion: (what: string) => void): boolean {
   const { store } = app;
@@ -87,7 +91,7 @@ export function run(app: App, command: KeyCommand, sayRegion: (what: string) => 
       if (region) sayRegion(region);
       return region !== null;
     }
-    case 'undo': case 'redo': return document.activeElement?.closest(TYPED) ? false : stepPlan(app, command);
+    case 'undo': case 'redo': return !isTyping() && stepPlan(app, command);
     case 'plan.toggle': togglePlanning(app); return true;
     case 'plan.commit': {
       if (store.getState().plan.entries.length === 0) return false;
@@ -95,6 +99,9 @@ export function run(app: App, command: KeyCommand, sayRegion: (what: string) => 
       return true;
     }
     case 'digest.open': toggleDigest(app); return true;
+    case 'build.repeat': void repeatLast(app); return true;
+    case 'hall.copy': return isTyping() || !getSelection()?.isCollapsed ? false : copyChosen(app);
+    case 'hall.paste': return !isTyping() && pasteCopied(app);
     case 'digest.repeat': announce.repeatDigest(); return true;
     case 'escape': return escape(app);
     case 'order.1': case 'order.2': case 'order.3': case 'order.4': {

@@ -99,7 +99,7 @@ function PlacingBar() {
   const t = useT();
   const { tool, toolCheck, catalog, cursor } = useAppFields('tool', 'toolCheck', 'catalog', 'cursor');
   if (!tool) return null;
-  const name = tool.kind === 'group' ? tool.name : tool.kind === 'structure' ? t.t(catalog?.structures[tool.structure]?.name ?? tool.structure)
+  const name = tool.kind === 'group' ? (tool.name.startsWith('@') ? t.t(tool.name.slice(1)) : tool.name) : tool.kind === 'structure' ? t.t(catalog?.structures[tool.structure]?.name ?? tool.structure)
     : tool.kind === 'row' ? t.t('stage.rowOf', { rack: t.t(catalog?.racks[tool.rack]?.name ?? tool.rack) }) : tool.kind === 'units' ? t.t(catalog?.coolingUnits[tool.unit]?.name ?? tool.unit) : t.t(tool.kind === 'moveRow' ? 'stage.moving' : 'stage.removing');
   const plotted = onPlot(tool);
   const started = !onPlot(tool) && tool.from !== null;
@@ -107,7 +107,7 @@ function PlacingBar() {
     <div class="placing" role="group" aria-label={t.t('stage.placing', { what: name })}>
       <p class="what sm">
         <Icon name={tool.kind === 'removeRow' ? 'trash' : tool.kind === 'moveRow' ? 'arrow-right' : 'hammer'} class="c-accent" /> <b>{name}</b>{tool.kind === 'structure' && tool.count > 1 && <Tag>{t.t('stage.times', { count: tool.count })}</Tag>}{' '}
-        <span class="muted">{t.t(plotted ? (tool.kind === 'group' ? 'stage.howGroup' : 'stage.howStructure') : tool.kind === 'moveRow' ? (started ? 'stage.howMoveEnd' : 'stage.howMoveStart') : started ? 'stage.howRowEnd' : 'stage.howRowStart')}</span>
+        <span class="muted">{t.t(plotted ? (tool.kind === 'group' ? 'stage.howGroup' : 'stage.howStructure') : tool.kind === 'moveRow' ? (started ? 'stage.howMoveEnd' : 'stage.howMoveStart') : started ? (tool.kind === 'row' ? 'stage.howBlockEnd' : 'stage.howRowEnd') : 'stage.howRowStart')}</span>
       </p>
       <p role="status" class={cx('sm grow', toolCheck && (toolCheck.ok ? 'c-good' : 'c-bad'))}>
         {toolCheck && <><Icon name={toolCheck.ok ? 'check' : 'x'} /> {t.t(toolCheck.message, toolCheck.params)}</>}

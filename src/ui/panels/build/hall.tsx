@@ -7,6 +7,7 @@ import { floorOf, hallsOf } from '../shared/names.ts';
 import { Section } from '../shared/panel.tsx';
 import { CoolingOrders } from './cooling.tsx';
 import { Rows } from './rows.tsx';
+import { StandingRows } from './standingRows.tsx';
 
 export function HallTab({ game, onCatalogue }: GameProps & { onCatalogue: () => void }) {
   const { text, app } = game;
@@ -32,6 +33,7 @@ export function HallTab({ game, onCatalogue }: GameProps & { onCatalogue: () => 
       </div>
       <Meter label={text.t('panel.build.itLoad', { n: floor.racks, gpus: floor.gpus })} value={floor.fullKW} max={def.maxItKW} hue="power" text={text.t('panel.of', { have: text.n(floor.fullKW, 'kW'), limit: text.n(def.maxItKW, 'kW') })} />
       <Section title={text.t('panel.build.rows')} icon="server"><Rows key={structure.id} game={game} place={place} /></Section>
+      {floor.racks > 0 && <Section title={text.t('rows.title')} icon="list-checks"><StandingRows key={structure.id} game={game} place={place} /></Section>}
       <Section title={text.t('panel.build.units')} icon="fan"><CoolingOrders key={structure.id} game={game} hall={hall} def={def} id={structure.id} floor={floor} /></Section>
     </>
   );

@@ -1,6 +1,7 @@
 /** The orders of a plan in turn, in the steps that they are given in. */
 import { useState } from 'preact/hooks';
 import { addStep, moveEntry, planInto, removeEntry, removeStep, renameStep } from '../../../app/actions/plan.ts';
+import { repeatLast } from '../../../app/actions/rows.ts';
 import type { Translator } from '../../../app/i18n/translate.ts';
 import { entriesOf, type Plan, type PlanEntry, type PlanStep } from '../../../app/plan/plan.ts';
 import type { PlanPreview, Verdict } from '../../../sim/index.ts';
@@ -36,6 +37,7 @@ export function PlanList({ game, preview }: GameProps & { preview: PlanPreview |
       ))}
       <div class="row wrap">
         <Button size="sm" kind="ghost" icon="list-tree" onPress={() => addStep(app, '')}>{text.t('plan.addStep')}</Button>
+        <Button size="sm" kind="ghost" icon="repeat" onPress={() => void repeatLast(app)}>{text.t('plan.repeat')}</Button>
         {steps.length === 1 && <span class="xs faint grow">{text.t('plan.stepHint')}</span>}
       </div>
     </>

@@ -1,10 +1,10 @@
 /** Rows of racks: by hand on the floor, at typed places, where the engine suggests, or all over the hall. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { planAhead } from '../../../app/actions/plan.ts';
-import { giveOrder, takeTool } from '../../../app/actions/play.ts';
+import { takeTool } from '../../../app/actions/play.ts';
+import { MOST_ROWS, placeRows, suggestRows } from '../../../app/actions/rows.ts';
 import { showToast } from '../../../app/actions/toasts.ts';
-import type { App } from '../../../app/app.ts';
-import { doorTakesKW, fittingDoor, notOffered } from '../../../app/simValues.ts';
+import { offeredRacks } from '../../../app/plan/blueprint.ts';
+import { doorTakesKW, fittingDoor } from '../../../app/simValues.ts';
 import type { RackDef } from '../../../sim/index.ts';
 import { useAppState } from '../../context.ts';
 import { Button, Choice, EmptyState, Progress, Stepper, Switch } from '../../widgets/index.ts';
@@ -12,7 +12,6 @@ import type { Game, GameProps } from '../shared/game.tsx';
 import { type HallPlace, rackGpus, rackKindOf, rackKW } from '../shared/names.ts';
 import { OrderButton } from '../shared/order.tsx';
 
-const MOST_ROWS = 200;
 const USUAL_ROW = 10;
 
 /** Racks that would hold the GPUs which were bought and have no place yet. */
@@ -27,20 +26,6 @@ function racksToPlace(game: Game, rack: RackDef): number {
   return Math.max(0, Math.ceil((bought - placed) / Math.max(1, rackGpus(game, rack))));
 }
 
-/** Orders suggested rows until none fits or one is refused. Returns how many were placed. */
-export async function fillHall(app: App, hall: number, rack: string, length: number, extra: { doors?: boolean }, onRow: (rows: number) => boolean): Promise<number> {
-  let rows = 0;
-  while (rows < MOST_ROWS) {
-    const at = await app.engine.ask({ type: 'suggestRow', hall, length, ...planAhead(app) });
-    if (!at) break;
-    const verdict = await giveOrder(app, { type: 'hall.placeRow', hall, rack, x: at.x, y: at.y, length: at.length, ...extra });
-    if (!verdict.ok) break;
-    rows++;
-    if (!onRow(rows)) break;
-  }
-  return rows;
-}
-
 /** Heat of a rack to the room's air, behind the door that it comes with, kW. */
 function intoAirKW(game: Game, rack: RackDef): number {
   const airKW = rackKW(game, rack) * rack.airHeatRatio;
@@ -48,26 +33,16 @@ function intoAirKW(game: Game, rack: RackDef): number {
   return airKW - (door ? doorTakesKW(door, airKW) : 0);
 }
 
-/** Racks whose accelerator is out and can be had, or is here already. */
-function racksNow(game: Game): RackDef[] {
-  const today = game.frame.epochDay + Math.floor(game.frame.timeS / 86_400);
-  return Object.values(game.catalog.racks).filter((rack) => {
-    const def = game.catalog.accelerators[rack.accelerator];
-    if (def === undefined) return false;
-    if (game.frame.compute.stock.some((item) => item.accelerator === def.id && item.boughtGpus > 0)) return true;
-    return notOffered(def, game.catalog.scenarios[game.frame.scenario]) === null && Date.parse(def.releaseDate) / 86_400_000 <= today;
-  });
-}
-
 export function Rows({ game, place }: GameProps & { place: HallPlace }) {
   const { text, app, frame } = game;
   const { structure, def } = place;
-  const racks = racksNow(game);
+  const racks = offeredRacks(game.catalog, frame);
   const [kind, setKind] = useState<string | null>(null);
   const [typed, setLength] = useState<number | null>(null);
   const [wantsDoors, setDoors] = useState(false);
   const [at, setAt] = useState({ x: 0, y: 0 });
-  const [spot, setSpot] = useState<{ x: number; y: number; length: number } | null | undefined>(undefined);
+  const [count, setCount] = useState(1);
+  const [spots, setSpots] = useState<readonly { x: number; y: number; length: number }[] | null>(null);
   const [filling, setFilling] = useState<{ rows: number } | null>(null);
   const stopped = useRef(false);
   const planned = useAppState((state) => (state.plan.on ? state.plan.entries : null));
@@ -79,15 +54,17 @@ export function Rows({ game, place }: GameProps & { place: HallPlace }) {
   const length = typed ?? Math.min(def.floorCols, (rack && racksToPlace(game, rack)) || USUAL_ROW);
   useEffect(() => {
     let alive = true;
-    if (rackId !== '' && !filling) app.engine.ask({ type: 'suggestRow', hall: structure.id, length, ...planAhead(app) }).then((found) => { if (alive) setSpot(found); }, () => undefined);
+    if (rackId !== '' && !filling) suggestRows(app, { hall: structure.id, rack: rackId, length, rows: count }).then((found) => { if (alive) setSpots(found); }, () => undefined);
     return () => { alive = false; };
-  }, [app, structure.id, rackId, length, frame.racksVersion, structure.stage, filling === null, planned]);
+  }, [app, structure.id, rackId, length, count, frame.racksVersion, structure.stage, filling === null, planned]);
   if (!rack) return <EmptyState icon="server" title={text.t('panel.build.noRack')} />;
 
-  async function fill(): Promise<void> {
+  const spot = spots?.[0] ?? null;
+
+  async function fill(wanted: number): Promise<void> {
     stopped.current = false;
     setFilling({ rows: 0 });
-    const rows = await fillHall(app, structure.id, rackId, length, extra, (n) => {
+    const rows = await placeRows(app, { hall: structure.id, rack: rackId, length, rows: wanted, ...extra }, (n) => {
       setFilling({ rows: n });
       return !stopped.current;
     }).catch(() => 0);
@@ -103,15 +80,21 @@ export function Rows({ game, place }: GameProps & { place: HallPlace }) {
       {door && <Switch label={text.t('panel.build.withDoors', { price: text.n(door.priceCents, 'cents'), kW: door.capacityKW })} checked={wantsDoors} onChange={setDoors} />}
       <div class="row wrap end">
         <Stepper label={text.t('panel.build.length')} showLabel value={length} min={1} max={Math.max(def.floorCols, def.floorRows)} onChange={setLength} unit={text.t('panel.unit.racks', { n: length })} />
+        <Stepper label={text.t('panel.build.rowCount')} showLabel value={count} min={1} max={MOST_ROWS} onChange={setCount} unit={text.t('panel.unit.rows', { n: count })} />
         <Button icon="mouse-pointer-click" kind="ghost" onPress={() => takeTool(app, { kind: 'row', hall: structure.id, rack: rack.id, ...extra, from: null })}>{text.t('panel.build.byHand')}</Button>
       </div>
       <div class="row wrap top">
-        <OrderButton
-          label={text.t('panel.build.placeNext')} kind="primary" icon="plus" guide="build.placeRow" missing={spot === null ? text.t('panel.build.noRowSpot') : undefined}
-          command={spot ? { type: 'hall.placeRow', hall: structure.id, rack: rack.id, x: spot.x, y: spot.y, length: spot.length, ...extra } : null}
-        />
-        <Button icon="layers" kind="ghost" disabled={!spot || filling !== null} onPress={() => void fill()}>{text.t('panel.build.fill')}</Button>
+        {count === 1 ? (
+          <OrderButton
+            label={text.t('panel.build.placeNext')} kind="primary" icon="plus" guide="build.placeRow" missing={spots !== null && spot === null ? text.t('panel.build.noRowSpot') : undefined}
+            command={spot ? { type: 'hall.placeRow', hall: structure.id, rack: rack.id, x: spot.x, y: spot.y, length: spot.length, ...extra } : null}
+          />
+        ) : (
+          <Button kind="primary" icon="plus" disabled={!spot || filling !== null} onPress={() => void fill(count)}>{text.t(planned ? 'panel.build.planRows' : 'panel.build.placeRows', { n: spots?.length ?? 0 })}</Button>
+        )}
+        <Button icon="layers" kind="ghost" disabled={!spot || filling !== null} onPress={() => void fill(MOST_ROWS)}>{text.t('panel.build.fill')}</Button>
       </div>
+      {count > 1 && spots !== null && spots.length < count && <p class="xs c-warn">{text.t('panel.build.fewerRows', { n: spots.length })}</p>}
       {filling && <Progress label={text.t('panel.build.filling')} value={null} text={text.t('panel.build.rowsPlaced', { n: filling.rows })} onCancel={() => { stopped.current = true; }} />}
       <details class="pmore">
         <summary>{text.t('panel.build.atTile')}</summary>
