@@ -16,21 +16,14 @@ const SEEDS = seedsOf(20);
 const TRICKS = ['greedy', 'crunch-everything', 'never-raise', 'debt-only', 'boastful'];
 /** Where money, people, words and the plant all count: a lever that a mission does not have is no strategy there. */
 const WHOLE = 'riverbend-100k';
-/**
- * Other long scenarios, on how many seeds, and what is a trick there. Undisclosed begins with its money and asks what the lab knows: who sells no shares
- * or works too hard may know as much. A campaign of six years is played on few seeds.
- */
-const OTHERS = [
-  ['the-fold', seedsOf(20), TRICKS],
-  ['undisclosed', seedsOf(20), ['greedy', 'debt-only', 'boastful']],
-  ['gigawatt', seedsOf(3), TRICKS],
-] as const;
+/** Other long scenarios, and on how many seeds: a campaign of six years is played on few. */
+const OTHERS = [['the-fold', seedsOf(20)], ['undisclosed', seedsOf(20)], ['gigawatt', seedsOf(3)]] as const;
 
-it.each(OTHERS)('%s rewards several sensible plans and no trick', async (scenario, seeds, tricks) => {
+it.each(OTHERS)('%s rewards several sensible plans and no trick', async (scenario, seeds) => {
   const games = await playAll(tasksOf([scenario], BOTS.map((bot) => bot.id), seeds), defaultWorkers());
   const won = (bot: string): number => games.filter((game) => game.bot === bot && game.outcome === 'won').length / seeds;
   expect(won('neglect')).toBe(0);
-  for (const trick of tricks) expect(won(trick), trick).toBeLessThan(0.2);
+  for (const trick of TRICKS) expect(won(trick), trick).toBeLessThan(0.2);
   expect(BOTS.filter(({ id }) => won(id) > 0.4).length, 'strategies that win more than four seeds in ten').toBeGreaterThanOrEqual(3);
 }, 14_400_000);
 

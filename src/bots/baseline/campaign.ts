@@ -182,7 +182,7 @@ function soonKW(def: SiteDef): number {
 
 /** What the lab as a whole is: staff, products and runway do not belong to a site. */
 function wholeOf(first: Plan, parts: readonly Plan[]): Plan {
-  const whole: Plan = { ...first, goalGpus: 0, target: 0, bought: 0, standing: 0, racks: 0, hallRacks: 0, needKW: 0, swapRacks: 0 };
+  const whole: Plan = { ...first, goalGpus: 0, target: 0, bought: 0, standing: 0, filled: 0, racks: 0, hallRacks: 0, needKW: 0, swapRacks: 0 };
   let itKW = 0;
   for (const part of parts) {
     if (!part.site) continue;
@@ -190,6 +190,7 @@ function wholeOf(first: Plan, parts: readonly Plan[]): Plan {
     whole.target += part.target;
     whole.bought += part.bought;
     whole.standing += part.standing;
+    whole.filled += part.filled;
     whole.racks += part.racks;
     whole.hallRacks += part.hallRacks;
     whole.needKW += part.needKW;

@@ -48,6 +48,7 @@ export interface Plan {
   target: number; // GPUs planned: those, or as many as the lab can pay
   bought: number; // GPUs for this site, on their way included
   standing: number; // racks of its kind on its floors, in any state
+  filled: number; // of these, with GPUs in them
   old: Old; // racks of other kinds on its floors
   swapRacks: number; // planned for their places
   runMost: number; // GPUs in one run at most: beyond, something fails before it has started again
@@ -236,7 +237,7 @@ export function planAt({ world, catalog }: SimContext, strategy: Strategy, { sit
   if (!crah) return null;
   const needKW = target * gpuKW * PLANNED_PUE;
   const plan: Plan = {
-    strategy, scenario, site, siteDef: site ? (catalog.sites[site.id] ?? null) : null, open: null, goalGpus, target, bought, standing: 0, old: { racks: 0, itKW: 0, airKW: 0 }, swapRacks: 0, runMost: Infinity, inRunGoal: inRun, accelerator, rack, fabric, perRack, rackKW, rackFullKW: rackMaxKW(rack, accelerator, power), airKW, gpuKW,
+    strategy, scenario, site, siteDef: site ? (catalog.sites[site.id] ?? null) : null, open: null, goalGpus, target, bought, standing: 0, filled: 0, old: { racks: 0, itKW: 0, airKW: 0 }, swapRacks: 0, runMost: Infinity, inRunGoal: inRun, accelerator, rack, fabric, perRack, rackKW, rackFullKW: rackMaxKW(rack, accelerator, power), airKW, gpuKW,
     racks, halls: [], hallRacks: 0, needKW, gridKW: Math.max(needKW, gridKW), crah, cdu: chooseUnit(catalog, 'cdu', perHallKW),
   };
   if (site) {
@@ -255,11 +256,14 @@ function planHalls(plan: Plan, site: Site, world: World, catalog: Catalog): void
   const own = new Map<number, number>();
   const others = new Map<number, Old>();
   const kinds = world.rackKinds.map((id) => kindOnFloor(plan, id, catalog));
-  const { hall, kind } = world.racks.columns;
+  const here = new Set(site.structures.map((structure) => structure.id));
+  const { hall, kind, gpus } = world.racks.columns;
   for (let r = 0; r < world.racks.count; r++) {
     const at = hall[r]!;
+    if (!here.has(at)) continue;
     const other = kinds[kind[r]!];
     if (!other) {
+      if (gpus[r]! > 0) plan.filled++;
       own.set(at, (own.get(at) ?? 0) + 1);
       continue;
     }
@@ -270,12 +274,12 @@ function planHalls(plan: Plan, site: Site, world: World, catalog: Catalog): void
   for (const structure of site.structures) {
     const def = catalog.structures[structure.def];
     if (!structure.hall || def?.kind !== 'hall') continue;
-    const here = own.get(structure.id) ?? 0;
+    const standing = own.get(structure.id) ?? 0;
     const old = others.get(structure.id) ?? { racks: 0, itKW: 0, airKW: 0 };
-    const racks = Math.max(here, Math.min(left, racksPerHall(def, plan, old)));
-    plan.halls.push({ id: structure.id, def, racks, standing: here, ready: structure.stage === 'ready', old });
+    const racks = Math.max(standing, Math.min(left, racksPerHall(def, plan, old)));
+    plan.halls.push({ id: structure.id, def, racks, standing, ready: structure.stage === 'ready', old });
     plan.hallRacks += racks;
-    plan.standing += here;
+    plan.standing += standing;
     plan.old = addOld(plan.old, old);
     left = Math.max(0, left - racks);
   }

@@ -18,7 +18,7 @@ export function renew(context: SimContext, hands: BotHands, plan: Plan): void {
   const { world } = context;
   if (!plan.site || plan.old.racks === 0) return;
   let missingKW = Infinity;
-  if (plan.standing * plan.rackKW <= plan.old.itKW) {
+  if (plan.filled * plan.rackKW <= plan.old.itKW) {
     const dock = Math.floor((world.compute.stock.find((item) => item.accelerator === plan.accelerator.id)?.gpus ?? 0) / plan.perRack);
     if (plan.swapRacks === 0 || dock < LEAST_RACKS) return;
     let floor = 0;
@@ -56,10 +56,10 @@ function clear({ world, catalog }: SimContext, hands: BotHands, { accelerator }:
   return freedKW;
 }
 
-/** What stands on the dock and belongs to no site's plan any more. */
+/** What stands on the dock of a lab of several sites and belongs to the plan of none. */
 export function sellOld(context: SimContext, hands: BotHands, plans: readonly Plan[]): void {
   const { world, catalog } = context;
-  if (plans.every((plan) => plan.swapRacks === 0 && plan.old.racks === 0)) return;
+  if (plans.length < 2) return;
   const kept = new Set<AcceleratorDef>(plans.map((plan) => plan.accelerator));
   for (const item of [...world.compute.stock]) {
     const def = catalog.accelerators[item.accelerator];
