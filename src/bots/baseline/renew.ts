@@ -6,19 +6,21 @@ import { powerableGpus, type HallPlan, type Plan } from './plan.ts';
 
 /** Racks on the dock for which a row is taken out. */
 const LEAST_RACKS = 8;
+/** Old ones are the last when they draw less than this share of what the new ones draw. */
+const FEW = 0.15;
 /** Nobody sells where the next GPU fetches less than this share of the price of the first, and no more at once than this share of what halves it. */
 const LEAST_DEPTH = 0.5;
 const LOT_GPUS = 1024;
 
 /**
- * Takes out rows of other generations for what waits on the dock and has neither floor nor power; all that are left once the new ones are more:
- * a run goes at the pace of its slowest member, so the last old rows cost the others theirs.
+ * Takes out rows of other generations for what waits on the dock and has neither floor nor power; the last of them in any case: a run would go at
+ * their pace, or leave them out.
  */
 export function renew(context: SimContext, hands: BotHands, plan: Plan): void {
   const { world } = context;
   if (!plan.site || plan.old.racks === 0) return;
   let missingKW = Infinity;
-  if (plan.filled * plan.rackKW <= plan.old.itKW) {
+  if (plan.filled * plan.rackKW * FEW < plan.old.itKW) {
     const dock = Math.floor((world.compute.stock.find((item) => item.accelerator === plan.accelerator.id)?.gpus ?? 0) / plan.perRack);
     if (plan.swapRacks === 0 || dock < LEAST_RACKS) return;
     let floor = 0;
