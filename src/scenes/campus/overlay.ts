@@ -143,7 +143,7 @@ function networkLook({ hall }: Structure): OverlayLook {
   const down = fabric.downPods.length > 0;
   const narrow = fabric.widthRatio < 1;
   const colour = down ? CRIT : narrow ? WARN : NET;
-  return { tint: fabric.top ? NET : mix(NET, 0xffffff, 0.45), mark: down ? 'warn' : 'none', pad: { colour, pattern: down || narrow ? 'stripes' : fabric.top ? 'hatch' : 'plain' }, level: fabric.widthRatio };
+  return { tint: fabric.top ? NET : mix(NET, 0xffffff, 0.45), mark: down ? 'warn' : 'none', pad: { colour, pattern: down ? 'cross' : narrow ? 'stripes' : fabric.top ? 'hatch' : 'plain' }, level: fabric.widthRatio };
 }
 
 function healthLook(structure: Structure): OverlayLook {
