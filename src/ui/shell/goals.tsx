@@ -11,7 +11,7 @@ export function GoalList({ final = false }: { final?: boolean }) {
   return (
     <>
       <ul class="goals">
-        {scenario.goals.map((def) => {
+        {[...scenario.goals].sort((a, b) => Number(b.required) - Number(a.required)).map((def) => {
           const state = goals.find((goal) => goal.id === def.id);
           const held = def.type === 'holdFor' && state && !state.met && state.heldHours > 0;
           return (

@@ -87,6 +87,7 @@ export function Guide() {
           {hint === step && <p class="sm note"><Icon name="info" /><span>{t.t(now.hint)}</span></p>}
           <div class="row">
             {closed && <Button size="sm" kind={counts ? undefined : 'primary'} onPress={open}>{t.t('guide.open', { panel: t.t(`shell.panel.${closed}`) })}</Button>}
+            {now.panel === null && paused && !counts && <Button size="sm" kind="primary" icon="play" onPress={() => setSpeed(app, 1)}>{t.t('guide.run')}</Button>}
             {counts && speed < fastest && <Button size="sm" kind={paused ? 'primary' : undefined} icon="fast-forward" onPress={() => setSpeed(app, fastest)}>{t.t('guide.forward')}</Button>}
             <Button size="sm" expanded={hint === step} onPress={() => setHint(hint === step ? -1 : step)}>{t.t('guide.hint')}</Button>
             <span class="grow" />

@@ -8,6 +8,7 @@ export const TAB_ORDERS: Readonly<Record<PanelId, Readonly<Record<string, readon
     catalogue: ['site.build', 'site.convert'],
     hall: ['hall.buyCooling', 'hall.placeRow', 'hall.removeRow'],
     plan: [],
+    blueprints: [],
     standing: ['site.demolish'],
     sites: ['site.open'],
   },
