@@ -69,3 +69,23 @@ it('a step shows its three largest causes first, and says where the orders above
   void act(() => more.click());
   expect(document.querySelectorAll('.cause')).toHaveLength(4);
 });
+
+describe('numbers', () => {
+  it('outside of tables say GPUs and people by name, and labels say what is meant', async () => {
+    const game = playedGame();
+    const { app } = fakeApp(game, fakeFrame(game));
+    app.store.setState({ panel: 'cluster', panelTab: { cluster: 'reliability' } });
+    const Panel = PANELS.cluster;
+    show(<AppContext.Provider value={{ app, t }}><TextProvider translator={t}><Panel /></TextProvider></AppContext.Provider>);
+    await settle();
+    const figures = [...document.querySelectorAll('.stat, .kv dd')].map((element) => element.textContent);
+    expect(figures.some((text) => /\d GPUs/.test(text))).toBe(true);
+    expect([...document.querySelectorAll('.what')].map((label) => label.textContent)).toContain(t.t('panel.cluster.corruptFound'));
+  });
+  it('every word of explanation belongs to a label that exists', () => {
+    const words = JSON.parse(readFileSync(path.join(SRC, '../assets/lang/en/what.json'), 'utf8')) as Record<string, string>;
+    const ids = Object.keys(words).filter((id) => id.endsWith('.what')).map((id) => id.slice(0, -'.what'.length));
+    const panels = textsOf('ui/panels');
+    expect(ids.filter((id) => !t.has(id) || (!panels.includes(`id="${id}"`) && !panels.includes(`'${id}.what'`) && !id.startsWith('panel.build.site.')))).toEqual([]);
+  });
+});

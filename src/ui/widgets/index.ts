@@ -16,7 +16,7 @@ export { Slider, type SliderProps } from './slider.tsx';
 export { Sparkline, type SparklineProps } from './sparkline.tsx';
 export { Stepper, type StepperProps } from './stepper.tsx';
 export { Choice, Switch, type ChoiceProps, type SwitchProps } from './switch.tsx';
-export { Table, type Column, type TableProps, type TableSort } from './table.tsx';
+export { InTable, Table, type Column, type TableProps, type TableSort } from './table.tsx';
 export { TabPanel, Tabs, type Tab, type TabsProps } from './tabs.tsx';
 export { Text, TextProvider, useText, type TextProps } from './text.tsx';
 export { createToasts, Toasts, type Toast, type ToastStore } from './toasts.tsx';

@@ -1,10 +1,14 @@
-import type { ComponentChildren } from 'preact';
+import { createContext, type ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { announce } from '../a11y/live.tsx';
 import { useRoving } from '../a11y/roving.ts';
 import { Icon } from './icon.tsx';
 import { useText } from './text.tsx';
+import { Toggletip } from './toggletip.tsx';
 import { cx } from './tone.ts';
+
+/** True inside a table, where the head of a column names what is counted. */
+export const InTable = createContext(false);
 
 export interface Column<R> {
   id: string;
@@ -14,6 +18,8 @@ export interface Column<R> {
   /** Right-aligned, tabular. */
   number?: boolean | undefined;
   cell: (row: R) => ComponentChildren;
+  /** Id of the message that says what the numbers mean. */
+  what?: string | undefined;
   /** Makes the head a sort button. Nulls go last either way. */
   sort?: ((row: R) => number | string | null) | undefined;
   /** CSS width of the column. */
@@ -73,12 +79,13 @@ export function Table<R>(props: TableProps<R>) {
   }
   const headClass = (c: Column<R>): string | undefined => (c.number ? 'r' : undefined);
   return (
-    <table class={cx('t', props.tight && 'tight', props.class)}>
+    <InTable.Provider value={true}><table class={cx('t', props.tight && 'tight', props.class)}>
       <caption class={props.showCaption ? undefined : 'vh'}>{props.caption}</caption>
       <thead>
         <tr>
           {columns.map((c) => {
             const active = sort?.column === c.id;
+            const what = c.what !== undefined && text.has(c.what) ? c.what : null;
             return (
               <th key={c.id} scope="col" class={headClass(c)} style={c.width ? { width: c.width } : undefined}
                 aria-sort={c.sort ? (active ? (sort.down ? 'descending' : 'ascending') : 'none') : undefined}>
@@ -86,7 +93,8 @@ export function Table<R>(props: TableProps<R>) {
                   <button type="button" class="sort" onClick={() => sortBy(c)}>
                     {c.head}<Icon name={active ? (sort.down ? 'arrow-down' : 'arrow-up') : 'chevrons-up-down'} />
                   </button>
-                ) : c.hideHead ? <span class="vh">{c.head}</span> : c.head}
+                ) : c.hideHead ? <span class="vh">{c.head}</span> : what ? null : c.head}
+                {what && <Toggletip title={c.head} trigger={c.sort ? <Icon name="circle-question-mark" /> : c.head} label={c.sort ? text.t('widget.table.what', { column: c.head }) : undefined} triggerClass="x what">{() => <p class="sm">{text.t(what)}</p>}</Toggletip>}
               </th>
             );
           })}
@@ -124,6 +132,6 @@ export function Table<R>(props: TableProps<R>) {
           </tr>
         )}
       </tbody>
-    </table>
+    </table></InTable.Provider>
   );
 }

@@ -5,6 +5,7 @@ import { Button, EmptyState, KeyValue, Tag } from '../../widgets/index.ts';
 import type { GameProps } from '../shared/game.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
+import { What } from '../shared/what.tsx';
 
 export function SitesTab({ game }: GameProps) {
   const { text, catalog, scenario, frame } = game;
@@ -37,7 +38,7 @@ function SiteCard({ game, def }: GameProps & { def: SiteDef }) {
   ];
   return (
     <Section title={text.t(def.name)} icon="map-pin" card aside={open ? <Tag tone="good">{text.t('panel.build.open')}</Tag> : climate && text.t(climate.name)}>
-      <KeyValue items={rows.map((row) => ({ id: row.id, label: text.t(`panel.build.site.${row.id}`), value: <span class="num">{row.value}</span> }))} />
+      <KeyValue items={rows.map((row) => ({ id: row.id, label: <What id={`panel.build.site.${row.id}`} />, value: <span class="num">{row.value}</span> }))} />
       {open
         ? <Button kind="ghost" icon="eye" onPress={() => enterSite(app, def.id)}>{text.t('panel.build.goThere')}</Button>
         : <OrderButton label={text.t('panel.build.openSite')} kind="primary" icon="map-pin" command={{ type: 'site.open', site: def.id }} />}

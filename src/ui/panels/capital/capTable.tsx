@@ -5,6 +5,7 @@ import { ExitTable, PoolAndSales } from './holders.tsx';
 import { Figure, Num, useExplained } from '../shared/number.tsx';
 import { Section } from '../shared/panel.tsx';
 import { founderVotes, holderName, ownerParts, totalShares } from './owners.ts';
+import { What } from '../shared/what.tsx';
 
 export function CapTableTab({ game }: GameProps) {
   const { text, frame, catalog } = game;
@@ -18,10 +19,10 @@ export function CapTableTab({ game }: GameProps) {
   return (
     <>
       <Stats class="g4">
-        <Figure label={text.t('panel.capital.founderShare')} value={founder && total > 0 ? founder.shares / total : null} unit="ratio" />
-        <Figure label={text.t('panel.capital.control')} value={founderVotes(game)} unit="ratio" note={text.t('panel.capital.controlNote', { need: text.n(catalog.constants.finance.controlRatio, 'ratio') })} />
+        <Figure label={<What id="panel.capital.founderShare" />} value={founder && total > 0 ? founder.shares / total : null} unit="ratio" />
+        <Figure label={<What id="panel.capital.control" />} value={founderVotes(game)} unit="ratio" note={text.t('panel.capital.controlNote', { need: text.n(catalog.constants.finance.controlRatio, 'ratio') })} />
         <Figure label={text.t('panel.capital.staffWorth')} value={worth} unit="ratio" explain="finance.staffWorth" note={text.t('panel.capital.staffWorthNote')} />
-        <Figure label={text.t('panel.capital.paidFirst')} value={first} unit="cents" note={text.t('panel.capital.boardNote', { founder: finance.boardSeats.founder, investors: finance.boardSeats.investors })} />
+        <Figure label={<What id="panel.capital.paidFirst" />} value={first} unit="cents" note={text.t('panel.capital.boardNote', { founder: finance.boardSeats.founder, investors: finance.boardSeats.investors })} />
       </Stats>
       {finance.boardSeats.investors > finance.boardSeats.founder && <Note>{text.t('panel.capital.boardLost')}</Note>}
       <StackBar label={text.t('panel.capital.tab.owners')} parts={ownerParts(game, finance.holders)} />

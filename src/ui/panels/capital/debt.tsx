@@ -7,6 +7,7 @@ import { dateOf, nameIn } from '../shared/names.ts';
 import { Num } from '../shared/number.tsx';
 import { OrderButton, useCheck } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
+import { What } from '../shared/what.tsx';
 
 const DAY_S = 86_400;
 const MILLION = 1e8;
@@ -137,7 +138,7 @@ function Borrow({ game, def }: GameProps & { def: LoanDef }) {
         { id: 'advance', label: text.t(terms?.backing === 'equity' ? 'panel.debt.ofRaised' : 'panel.capital.advance'), value: <Num value={def.advanceRatio} unit="ratio" /> },
         { id: 'fee', label: text.t('panel.capital.fee'), value: <Num value={Math.round(cents * def.feeRatio)} unit="cents" /> },
         { id: 'monthly', label: text.t('panel.capital.firstMonth'), value: <Num value={check?.monthlyCents ?? null} unit="centsPerMonth" /> },
-        { id: 'tests', label: text.t('panel.debt.tests'), value: tests.length > 0 ? tests.join('; ') : text.t('panel.debt.noTests') },
+        { id: 'tests', label: <What id="panel.debt.tests" />, value: tests.length > 0 ? tests.join('; ') : text.t('panel.debt.noTests') },
         { id: 'recourse', label: text.t('panel.debt.recourse'), value: text.t(`panel.debt.recourse.${terms?.recourse === false ? 'no' : 'yes'}`) },
       ]} />
       <div class="row wrap top">

@@ -9,6 +9,7 @@ import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
 import { CounterBar, Promises, Rights } from './negotiate.tsx';
 import { after, dilution, founderExit, founderVotes, ownerParts, totalShares } from './owners.ts';
+import { What } from '../shared/what.tsx';
 
 export function TermSheetsTab({ game }: GameProps) {
   const { text, frame } = game;
@@ -24,7 +25,7 @@ export function TermSheetsTab({ game }: GameProps) {
         <Figure label={text.t('panel.capital.cash')} value={frame.top.cashCents} unit="cents" explain="finance.cash" note={text.t('panel.capital.perDay', { flow: text.n(frame.top.cashPerDayCents, 'cents', { sign: true }) })} />
         <Figure label={text.t('panel.capital.runway')} value={finance.runwayDays >= 3650 ? null : finance.runwayDays} unit="days" explain="finance.runway" note={finance.runwayDays >= 3650 ? text.t('panel.capital.noBurn') : text.t('panel.capital.untilZero', { date: dateOf(game, frame.timeS + finance.runwayDays * 86_400, 'dateYear') })} />
         <Figure label={text.t('panel.capital.valuation')} value={valuation} unit="cents" explain="finance.valuation" note={text.t('panel.capital.valuationNote')} />
-        <Figure label={text.t('panel.capital.control')} value={founderVotes(game)} unit="ratio" note={text.t('panel.capital.controlNote', { need: text.n(game.catalog.constants.finance.controlRatio, 'ratio') })} />
+        <Figure label={<What id="panel.capital.control" />} value={founderVotes(game)} unit="ratio" note={text.t('panel.capital.controlNote', { need: text.n(game.catalog.constants.finance.controlRatio, 'ratio') })} />
       </Stats>
       {round ? <RoundState game={game} /> : <OpenRound game={game} valuation={valuation} />}
       <Rights game={game} />

@@ -9,6 +9,7 @@ import { Num, useExplained } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
 import { Market } from './market.tsx';
+import { What } from '../shared/what.tsx';
 
 const WEEK_S = 7 * 86_400;
 
@@ -93,8 +94,8 @@ function Buy({ game, def }: GameProps & { def: AcceleratorDef }) {
         { id: 'price', label: text.t('panel.cluster.price'), value: <Num value={price} unit="cents" explain="gpuPrice" params={{ accelerator: def.id }} /> },
         { id: 'racks', label: text.t('panel.cluster.rackKinds'), value: <span>{rackNames(game, def)}</span> },
         { id: 'resale', label: text.t('panel.cluster.resale'), value: <Num value={resale} unit="cents" explain="gpuResale" params={{ accelerator: def.id, gpus: sold }} /> },
-        { id: 'life', label: text.t('panel.cluster.life'), value: <span class="num">{text.t('panel.cluster.years', { n: def.economicLifeYears })}</span> },
-        { id: 'peak', label: text.t('panel.cluster.peak'), value: <span class="num">{text.t('panel.cluster.tflops', { n: def.peakTflops })}</span> },
+        { id: 'life', label: <What id="panel.cluster.life" />, value: <span class="num">{text.t('panel.cluster.years', { n: def.economicLifeYears })}</span> },
+        { id: 'peak', label: <What id="panel.cluster.peak" />, value: <span class="num">{text.t('panel.cluster.tflops', { n: def.peakTflops })}</span> },
         { id: 'memory', label: text.t('panel.cluster.memory'), value: <span class="num">{text.t('panel.gigabytes', { n: def.memoryGB })}</span> },
         { id: 'draw', label: text.t('panel.cluster.draw', { gpus: def.gpusPerServer }), value: <Num value={def.serverMaxKW} unit="kW" /> },
         { id: 'lead', label: text.t('panel.cluster.lead'), value: <Num value={def.leadDays} unit="days" /> },

@@ -11,6 +11,7 @@ import { Section } from '../shared/panel.tsx';
 import { OrdersTable } from './machines.tsx';
 import { StorageSection } from './storage.tsx';
 import { BillTable, HallReach, networkBillOf, SwitchesDown } from './networkBill.tsx';
+import { What } from '../shared/what.tsx';
 
 const WIDTHS = [1, 2, 3, 4, 7, 8];
 const WIRINGS: readonly Wiring[] = ['rail', 'rack'];
@@ -57,7 +58,7 @@ function SiteNetwork({ game, site }: GameProps & { site: Site }) {
           <KeyValue items={[
             { id: 'ports', label: text.t('panel.cluster.portsDelivered'), value: <Num value={have} unit="count" explain="ports" params={{ site: site.id }} /> },
             { id: 'hours', label: text.t('panel.cluster.cableHours'), value: <Num value={network.crewHoursLeft} unit="hours" /> },
-            { id: 'width', label: text.t('panel.cluster.width'), value: <span class="num">{text.t('panel.cluster.widthOf', { n: network.oversubscription })}</span> },
+            { id: 'width', label: <What id="panel.cluster.width" />, value: <span class="num">{text.t('panel.cluster.widthOf', { n: network.oversubscription })}</span> },
             { id: 'wiring', label: text.t('panel.cluster.wiring'), value: text.t(`panel.cluster.wiring.${network.wiring}`) },
             { id: 'draw', label: text.t('panel.cluster.networkDraw'), value: <Num value={network.drawKW} unit="kW" explain="networkDraw" params={{ site: site.id }} /> },
             { id: 'flaps', label: text.t('panel.cluster.billFlaps'), value: <Num value={network.flapsPerYear / DAYS_PER_YEAR} unit="perDay" explain="networkFlaps" params={{ site: site.id }} /> },
@@ -87,8 +88,8 @@ function SiteNetwork({ game, site }: GameProps & { site: Site }) {
         <KeyValue items={[
           { id: 'speed', label: text.t('panel.cluster.link'), value: <span class="num">{text.t('panel.cluster.gbps', { n: fabric.linkGbps })}</span> },
           { id: 'radix', label: text.t('panel.cluster.radix'), value: <Num value={fabric.radix} unit="count" /> },
-          { id: 'efficiency', label: text.t('panel.cluster.efficiency'), value: <Num value={ratio} unit="ratio" /> },
-          { id: 'blast', label: text.t('panel.cluster.blast'), value: <Num value={leafBlastGpus(shape, fabric, catalog.constants.reliability.nodeGpus, rules)} unit="gpus" /> },
+          { id: 'efficiency', label: <What id="panel.cluster.efficiency" />, value: <Num value={ratio} unit="ratio" /> },
+          { id: 'blast', label: <What id="panel.cluster.blast" />, value: <Num value={leafBlastGpus(shape, fabric, catalog.constants.reliability.nodeGpus, rules)} unit="gpus" /> },
           { id: 'bill', label: text.t('panel.cluster.bill'), value: <span class="num">{text.t('panel.cluster.billText', { leaf: more.leaf, spine: more.spine, core: more.core, optics: then.optics - now.optics })}</span> },
           { id: 'price', label: text.t('panel.cluster.perPort'), value: <Num value={(billCents(then) - billCents(now)) / ports} unit="cents" explain="fabricPrice" params={{ site: site.id, fabric: fabric.id, ports, oversubscription: shape.oversubscription, wiring: shape.wiring }} /> },
           { id: 'draw', label: text.t('panel.cluster.billDraw'), value: <Num value={billKW(then) - billKW(now)} unit="kW" /> },

@@ -5,6 +5,7 @@ import type { GameProps } from '../shared/game.tsx';
 import { Figure, Num, useExplained } from '../shared/number.tsx';
 import { PolicySection } from './policies.tsx';
 import { Section } from '../shared/panel.tsx';
+import { What } from '../shared/what.tsx';
 
 export function ReliabilityTab({ game }: GameProps) {
   const { text, frame, catalog } = game;
@@ -23,7 +24,7 @@ export function ReliabilityTab({ game }: GameProps) {
         <Figure label={text.t('panel.cluster.failedGpus')} value={reliability.failedGpus} unit="gpus" explain="failedGpus" note={text.t('panel.cluster.backlog', { n: reliability.repairBacklogServers })} />
         <Figure label={text.t('panel.cluster.mtti')} value={reliability.mttiHours > 0 ? reliability.mttiHours : null} unit="hours" explain="mtti" note={text.t('panel.cluster.mttiNote')} />
         <Figure label={text.t('panel.cluster.failuresPerDay')} value={perDay?.value ?? null} unit="perDay" explain="failuresPerDay" note={text.t('panel.cluster.failuresNote')} />
-        <Figure label={text.t('panel.cluster.interruptions')} value={reliability.interruptions} unit="count" note={job ? job.name : text.t('panel.cluster.noRun')} />
+        <Figure label={<What id="panel.cluster.interruptions" />} value={reliability.interruptions} unit="count" note={job ? job.name : text.t('panel.cluster.noRun')} />
         <Figure label={text.t('panel.cluster.suspects')} value={suspectServers(reliability)} unit="count" explain="lemons" note={text.t('panel.cluster.suspectsNote', { n: reliability.evictedServers })} />
       </Stats>
       {reliability.repairBacklogServers > 0 && (technicians?.count ?? 0) === 0 && <Note tone="warn">{text.t('panel.cluster.noTechnicians')}</Note>}
@@ -36,7 +37,7 @@ export function ReliabilityTab({ game }: GameProps) {
           { id: 'left', label: text.t('panel.cluster.repairLeft'), value: <Num value={reliability.repairHoursLeft} unit="hours" /> },
           { id: 'swap', label: text.t('panel.cluster.perServer'), value: <span class="num">{text.t('panel.cluster.swapOrRepair', { swap: text.n(rules.repairSwapHours, 'hours'), repair: text.n(rules.repairCrewHours, 'hours') })}</span> },
           { id: 'mended', label: text.t('panel.cluster.mended'), value: <Num value={reliability.repairedServers} unit="count" /> },
-          { id: 'corrupt', label: text.t('panel.cluster.corruptFound'), value: <Num value={reliability.corruptFound} unit="count" /> },
+          { id: 'corrupt', label: <What id="panel.cluster.corruptFound" />, value: <Num value={reliability.corruptFound} unit="count" /> },
           { id: 'damaged', label: text.t('panel.cluster.damaged'), value: <Num value={reliability.damagedGpus} unit="gpus" /> },
         ]} />
       </Section>
@@ -44,7 +45,7 @@ export function ReliabilityTab({ game }: GameProps) {
       <Section title={text.t('panel.cluster.causes')} icon="list-checks">
         <Table caption={text.t('panel.cluster.causes')} tight rows={causes} rowKey={(row) => row.id} initialSort={{ column: 'rate', down: true }} columns={[
           { id: 'cause', head: text.t('panel.cluster.col.cause'), cell: (row) => (text.has(`cause.${row.id}`) ? text.t(`cause.${row.id}`) : row.id), sort: (row) => row.id },
-          { id: 'rate', head: text.t('panel.cluster.col.rate'), number: true, cell: (row) => <Num value={row.per1000NodeDays} unit="index" />, sort: (row) => row.per1000NodeDays },
+          { id: 'rate', head: text.t('panel.cluster.col.rate'), what: 'panel.cluster.col.rate.what', number: true, cell: (row) => <Num value={row.per1000NodeDays} unit="index" />, sort: (row) => row.per1000NodeDays },
           { id: 'seen', head: text.t('panel.cluster.col.seen'), number: true, cell: (row) => <Num value={row.seen} unit="count" />, sort: (row) => row.seen },
           { id: 'share', head: text.t('panel.cluster.col.share'), number: true, cell: (row) => <Num value={total > 0 ? row.seen / total : null} unit="ratio" /> },
         ]} />

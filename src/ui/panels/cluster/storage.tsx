@@ -9,6 +9,7 @@ import { dateOf } from '../shared/names.ts';
 import { Num } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
+import { What } from '../shared/what.tsx';
 
 const OFFERS = [1, 2, 4, 8];
 const HOUR_S = 3600;
@@ -35,16 +36,16 @@ export function StorageSection({ game, site, network }: GameProps & { site: Site
     <Section title={text.t('panel.cluster.storage')} icon="package" card>
       <p class="xs muted">{text.t('panel.cluster.storageHint', { kW: storage.rackKW, gbps: storage.rackGBPerS })}</p>
       <KeyValue items={[
-        { id: 'gbps', label: text.t('panel.cluster.storageNow'), value: <span class="num">{text.t('panel.cluster.gBPerS', { n: gbps(0) })}</span> },
+        { id: 'gbps', label: <What id="panel.cluster.storageNow" />, value: <span class="num">{text.t('panel.cluster.gBPerS', { n: gbps(0) })}</span> },
         { id: 'racks', label: text.t('panel.cluster.storageRacks'), value: <Num value={storageRacks(site)} unit="count" /> },
-        ...(run ? [{ id: 'write', label: text.t('panel.cluster.storageWrite'), value: <Num value={writeS(0)} unit="seconds" explain="checkpointOptimum" /> }] : []),
+        ...(run ? [{ id: 'write', label: <What id="panel.cluster.storageWrite" />, value: <Num value={writeS(0)} unit="seconds" explain="checkpointOptimum" /> }] : []),
       ]} />
       {coming.map((order) => <p key={order.readyS} class="sm">{text.t('panel.cluster.storageComing', { n: order.tiles.length, date: dateOf(game, order.readyS) })}</p>)}
       <Table caption={text.t('panel.cluster.storageOffers')} showCaption tight rows={OFFERS} rowKey={String} columns={[
         { id: 'racks', head: text.t('panel.cluster.storageMore'), number: true, cell: (n) => text.n(n, 'count') },
         { id: 'gbps', head: text.t('panel.cluster.storageTakes'), number: true, cell: (n) => text.n(gbps(n), 'count') },
         ...(known ? [
-          { id: 'write', head: text.t('panel.cluster.storageWrite'), number: true, cell: (n: number) => text.n(writeS(n), 'seconds') },
+          { id: 'write', head: text.t('panel.cluster.storageWrite'), what: 'panel.cluster.storageWrite.what', number: true, cell: (n: number) => text.n(writeS(n), 'seconds') },
           { id: 'best', head: text.t('panel.cluster.storageBest'), number: true, cell: (n: number) => text.n(bestS(n), 'seconds') },
           { id: 'gain', head: text.t('panel.cluster.storageGain'), number: true, cell: (n: number) => text.n((kept(n) - kept(0)) * gpus, 'gpus') },
         ] : []),

@@ -10,6 +10,7 @@ import { roleName } from '../shared/names.ts';
 import { Figure, Num } from '../shared/number.tsx';
 import { useSetting } from '../shared/order.tsx';
 import { TeamCard } from './team.tsx';
+import { What } from '../shared/what.tsx';
 
 export function TeamsTab({ game }: GameProps) {
   const { text, frame, catalog } = game;
@@ -29,9 +30,9 @@ export function TeamsTab({ game }: GameProps) {
     <>
       <Stats class="g4">
         <Figure label={text.t('panel.people.heads')} value={heads} unit="people" explain="people.payroll" note={text.t('panel.people.hiredLeft', { hired, left })} />
-        <Figure label={text.t('panel.people.fatigue')} value={fatigue} unit="ratio" note={fatigue === null ? undefined : text.t('panel.people.fatigueNote', { errors: text.n(rules.fatigueErrorRatio * fatigue, 'ratio') })} />
+        <Figure label={<What id="panel.people.fatigue" />} value={fatigue} unit="ratio" note={fatigue === null ? undefined : text.t('panel.people.fatigueNote', { errors: text.n(rules.fatigueErrorRatio * fatigue, 'ratio') })} />
         <Figure label={text.t('panel.people.staff')} value={frame.affairs.gauges.staff} unit="ratio" explain="people.culture" note={text.t('panel.people.staffNote')} />
-        <Figure label={text.t('panel.people.pool')} value={Math.max(0, pool - frame.people.grantedBp / 10_000)} unit="ratio" note={text.t('panel.people.poolNote')} />
+        <Figure label={<What id="panel.people.pool" />} value={Math.max(0, pool - frame.people.grantedBp / 10_000)} unit="ratio" note={text.t('panel.people.poolNote')} />
       </Stats>
       <div class="row sm">
         <span class="grow"><PolicyControl game={game} policy="staff" /></span>

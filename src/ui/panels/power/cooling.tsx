@@ -8,6 +8,7 @@ import { Figure, Num } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
 import { WaterSection } from './water.tsx';
+import { What } from '../shared/what.tsx';
 
 interface Plant { def: HeatRejectionDef; units: Structure[]; ready: number; failed: number; nowKW: number; cop: number | null }
 
@@ -57,7 +58,7 @@ export function CoolingTab({ game, site }: GameProps & { site: Site }) {
             { id: 'name', head: text.t('panel.power.col.plant'), cell: (row) => text.t('panel.power.plantCount', { n: row.ready, name: text.t(row.def.name) }) },
             { id: 'rated', head: text.t('panel.power.col.rated'), number: true, cell: (row) => <Num value={row.def.ratedKW * row.ready} unit="kW" /> },
             { id: 'ratedAt', head: text.t('panel.power.col.ratedAt'), number: true, cell: (row) => <Num value={row.def.ratedAmbientC} unit="degC" /> },
-            { id: 'cop', head: text.t('panel.power.col.cop'), number: true, cell: (row) => <Num value={row.cop} unit="index" /> },
+            { id: 'cop', head: text.t('panel.power.col.cop'), what: 'panel.power.col.cop.what', number: true, cell: (row) => <Num value={row.cop} unit="index" /> },
             { id: 'carries', head: text.t('panel.power.col.carries'), number: true, cell: (row) => <Num value={row.nowKW} unit="kW" /> },
             { id: 'failed', head: text.t('panel.failed'), number: true, cell: (row) => (row.failed > 0 ? <Tag tone="bad">{text.n(row.failed, 'count')}</Tag> : <span class="num faint">{text.n(0, 'count')}</span>) },
           ]} />
@@ -70,7 +71,7 @@ export function CoolingTab({ game, site }: GameProps & { site: Site }) {
         <Section title={text.t('panel.power.weather')} icon="sun">
           <KeyValue items={[
             { id: 'dry', label: text.t('panel.power.dryBulb'), value: <Num value={weather.dryBulbC} unit="degC" /> },
-            { id: 'wet', label: text.t('panel.power.wetBulb'), value: <Num value={weather.wetBulbC} unit="degC" /> },
+            { id: 'wet', label: <What id="panel.power.wetBulb" />, value: <Num value={weather.wetBulbC} unit="degC" /> },
             { id: 'humidity', label: text.t('panel.power.humidity'), value: <Num value={weather.humidity} unit="ratio" /> },
             { id: 'cloud', label: text.t('panel.power.cloud'), value: <Num value={weather.cloudRatio} unit="ratio" /> },
             ...(weather.coldSnapUntilS > frame.timeS ? [{ id: 'cold', label: text.t('panel.power.coldSnap'), value: <span class="num">{text.t('panel.until', { date: dateOf(game, weather.coldSnapUntilS) })}</span> }] : []),
@@ -80,9 +81,9 @@ export function CoolingTab({ game, site }: GameProps & { site: Site }) {
         </Section>
         <Section title={text.t('panel.power.uses')} icon="droplets">
           <KeyValue items={[
-            { id: 'chillers', label: text.t('panel.power.chillers'), value: <Num value={cooling.chillerKW} unit="kW" /> },
-            { id: 'fans', label: text.t('panel.power.fans'), value: <Num value={cooling.fanKW} unit="kW" /> },
-            { id: 'stored', label: text.t('panel.power.stored'), value: <Num value={cooling.storeKWh / 1000} unit="MWh" /> },
+            { id: 'chillers', label: <What id="panel.power.chillers" />, value: <Num value={cooling.chillerKW} unit="kW" /> },
+            { id: 'fans', label: <What id="panel.power.fans" />, value: <Num value={cooling.fanKW} unit="kW" /> },
+            { id: 'stored', label: <What id="panel.power.stored" />, value: <Num value={cooling.storeKWh / 1000} unit="MWh" /> },
             { id: 'storing', label: text.t(cooling.storeKW < 0 ? 'panel.power.storeFills' : 'panel.power.storeTakes'), value: <Num value={Math.abs(cooling.storeKW)} unit="kW" /> },
           ]} />
         </Section>

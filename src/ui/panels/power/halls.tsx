@@ -8,6 +8,7 @@ import { Section } from '../shared/panel.tsx';
 import { HeldBack } from './heldBack.tsx';
 import { LEAST_CAP } from './limits.ts';
 import { SwingLine } from './swing.tsx';
+import { What } from '../shared/what.tsx';
 
 export function HallsTab({ game, halls }: GameProps & { halls: HallPlace[] }) {
   const { text } = game;
@@ -39,12 +40,12 @@ function HallCard({ game, place }: GameProps & { place: HallPlace }) {
         <KeyValue items={[
           { id: 'gpus', label: text.t('panel.power.poweredGpus'), value: <Num value={hall.poweredGpus} unit="gpus" explain="hallPower" params={at}>{text.t('panel.of', { have: text.n(hall.poweredGpus, 'gpus'), limit: text.n(floor.gpus, 'gpus') })}</Num> },
           { id: 'it', label: text.t('panel.power.itLoad'), value: <Num value={hall.itKW} unit="kW" explain="hallPower" params={at} /> },
-          { id: 'limit', label: text.t('panel.power.busway'), value: <Num value={def.maxItKW} unit="kW" /> },
+          { id: 'limit', label: <What id="panel.power.busway" />, value: <Num value={def.maxItKW} unit="kW" /> },
         ]} />
         <KeyValue items={[
           { id: 'inlet', label: text.t('panel.power.inlet'), value: <Num value={hall.hottestInletC} unit="degC" explain="hottest" params={at} /> },
           { id: 'die', label: text.t('panel.power.die'), value: <Num value={hall.hottestDieC} unit="degC" explain="die" params={at} /> },
-          { id: 'coolant', label: text.t('panel.power.coolant'), value: <Num value={hall.liquidSupplyC} unit="degC" /> },
+          { id: 'coolant', label: <What id="panel.power.coolant" />, value: <Num value={hall.liquidSupplyC} unit="degC" /> },
         ]} />
       </div>
       <Meter label={text.t('panel.power.airHeat')} value={hall.airHeatKW} max={Math.max(hall.airCapacityKW, hall.airHeatKW, 1)} limit={hall.airCapacityKW} hue="heat" thin text={text.t('panel.of', { have: text.n(hall.airHeatKW, 'kW'), limit: text.n(hall.airCapacityKW, 'kW') })} />

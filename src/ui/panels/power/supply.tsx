@@ -10,6 +10,7 @@ import { OrderButton, useSetting } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
 import { SwingSection } from './swing.tsx';
 import { HeldBack } from './heldBack.tsx';
+import { What } from '../shared/what.tsx';
 
 interface Source { id: 'grid' | 'solar' | 'gensets' | 'batteries'; nowKW: number; limitKW: number; centsPerMWh: number | null; co2: number | null; explain: 'supply' | undefined }
 
@@ -142,7 +143,7 @@ function Machines({ game, site }: GameProps & { site: Site }) {
         <KeyValue items={[
           { id: 'charge', label: text.t('panel.power.charge'), value: <Num value={power.batteryKWh / 1000} unit="MWh" /> },
           { id: 'flow', label: text.t(power.batteryKW < 0 ? 'panel.power.charging' : 'panel.power.discharging'), value: <Num value={Math.abs(power.batteryKW)} unit="kW" /> },
-          { id: 'most', label: text.t('panel.power.batteryMost'), value: <Num value={power.batteryCapacityKW} unit="kW" /> },
+          { id: 'most', label: <What id="panel.power.batteryMost" />, value: <Num value={power.batteryCapacityKW} unit="kW" /> },
           ...(power.tradeCents !== 0 ? [{ id: 'saved', label: text.t('panel.power.tradeSaved'), value: <Num value={power.tradeCents} unit="cents" /> }] : []),
         ]} />
       )}

@@ -7,6 +7,7 @@ import type { GameProps } from '../shared/game.tsx';
 import { dateOf } from '../shared/names.ts';
 import { Num } from '../shared/number.tsx';
 import { Section } from '../shared/panel.tsx';
+import { What } from '../shared/what.tsx';
 
 const MODES = ['auto', 'dry', 'wet'] as const;
 
@@ -33,7 +34,7 @@ export function WaterSection({ game, site }: GameProps & { site: Site }) {
         { id: 'now', label: text.t('panel.power.water'), value: <Num value={cooling.waterLPerHour} unit="litresPerHour" explain="water" params={{ site: site.id }} /> },
         ...(limited ? [{ id: 'limit', label: text.t('panel.power.waterLimit'), value: <Num value={cooling.waterLimitLPerHour} unit="litresPerHour" /> }] : []),
         { id: 'price', label: text.t('panel.power.waterPrice'), value: <span class="num">{text.t('panel.perM3', { price: text.n(def.waterCentsPerM3, 'cents') })}</span> },
-        { id: 'over', label: text.t('panel.power.waterOver'), value: <span class="num">{overCents === null ? text.t('panel.power.waterNoMore') : text.t('panel.perM3', { price: text.n(overCents, 'cents') })}</span> },
+        { id: 'over', label: <What id="panel.power.waterOver" />, value: <span class="num">{overCents === null ? text.t('panel.power.waterNoMore') : text.t('panel.perM3', { price: text.n(overCents, 'cents') })}</span> },
         { id: 'all', label: text.t('panel.power.waterAll'), value: <Num value={cooling.waterL} unit="litres" /> },
       ]} />
     </Section>

@@ -32,7 +32,7 @@ export function DataTab({ game }: GameProps) {
         { id: 'source', head: text.t('panel.products.col.source'), cell: ({ def }) => <>{text.t(def.name)} {def.contested && <Tag tone="warn">{text.t('panel.products.risky')}</Tag>}</>, sort: ({ def }) => text.t(def.name) },
         { id: 'kind', head: text.t('panel.products.col.kind'), cell: ({ def }) => <span class="muted">{text.t(`panel.products.kind.${def.kind}`)}</span>, sort: ({ def }) => def.kind },
         { id: 'tokens', head: text.t('panel.products.col.tokens'), number: true, cell: ({ def }) => <Num value={def.tokens} unit="tokens" />, sort: ({ def }) => def.tokens },
-        { id: 'quality', head: text.t('panel.products.col.dataQuality'), number: true, cell: ({ def }) => <Num value={def.qualityRatio} unit="factor" />, sort: ({ def }) => def.qualityRatio },
+        { id: 'quality', head: text.t('panel.products.col.dataQuality'), what: 'panel.products.col.dataQuality.what', number: true, cell: ({ def }) => <Num value={def.qualityRatio} unit="factor" />, sort: ({ def }) => def.qualityRatio },
         { id: 'cost', head: text.t('panel.products.col.cost'), number: true, cell: ({ def }) => <Num value={def.cents} unit="cents" />, sort: ({ def }) => def.cents },
         { id: 'state', head: text.t('panel.products.col.state'), cell: state },
       ]} />

@@ -8,6 +8,7 @@ import { Num } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
 import { offersOf } from './market.tsx';
+import { What } from '../shared/what.tsx';
 
 export function LaunchTab({ game }: GameProps) {
   const { text, frame } = game;
@@ -35,8 +36,8 @@ export function LaunchTab({ game }: GameProps) {
       </Section>
       <Section title={model.name} icon="trophy" card>
         <KeyValue items={[
-          { id: 'capability', label: text.t('panel.products.capability'), value: <Num value={model.capability} unit="index" explain="capability" params={{ model: model.id }} /> },
-          { id: 'frontier', label: text.t('panel.products.frontier'), value: <Num value={frame.race.frontier} unit="index" /> },
+          { id: 'capability', label: <What id="panel.products.capability" />, value: <Num value={model.capability} unit="index" explain="capability" params={{ model: model.id }} /> },
+          { id: 'frontier', label: <What id="panel.products.frontier" />, value: <Num value={frame.race.frontier} unit="index" /> },
           { id: 'params', label: text.t('panel.training.col.params'), value: <Num value={model.params} unit="params" /> },
           { id: 'finished', label: text.t('panel.training.col.finished'), value: <span class="num">{dateOf(game, model.finishedS)}</span> },
           { id: 'usual', label: text.t('panel.products.usualPrice'), value: <Num value={others.length > 0 ? usual : null} unit="centsPerMTok" /> },

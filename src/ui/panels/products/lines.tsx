@@ -26,7 +26,7 @@ export function LinesTab({ game }: GameProps) {
         { id: 'price', head: text.t('panel.products.col.price'), number: true, cell: (entry) => <Num value={entry.modelId < 0 ? null : entry.priceCentsPerMTok} unit="cents" />, sort: (entry) => entry.priceCentsPerMTok },
         { id: 'share', head: text.t('panel.products.col.share'), number: true, cell: (entry) => <Num value={entry.share} unit="ratio" />, sort: (entry) => entry.share },
         { id: 'customers', head: text.t('panel.products.col.customers'), number: true, cell: (entry) => <Num value={Math.round(entry.demandTokensPerS * DAY_S / entry.def.tokensPerCustomerPerDay)} unit="count" />, sort: (entry) => entry.demandTokensPerS / entry.def.tokensPerCustomerPerDay },
-        { id: 'answered', head: text.t('panel.products.col.answered'), number: true, cell: (entry) => <Num value={entry.demandTokensPerS > 0 ? entry.servedTokensPerS / entry.demandTokensPerS : null} unit="ratio" /> },
+        { id: 'answered', head: text.t('panel.products.col.answered'), what: 'panel.products.col.answered.what', number: true, cell: (entry) => <Num value={entry.demandTokensPerS > 0 ? entry.servedTokensPerS / entry.demandTokensPerS : null} unit="ratio" /> },
         { id: 'revenue', head: text.t('panel.products.col.revenue'), number: true, cell: (entry) => <Num value={entry.revenueCents} unit="centsPerHour" />, sort: (entry) => entry.revenueCents },
       ]} />
       <div class="g2">

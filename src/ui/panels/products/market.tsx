@@ -43,7 +43,7 @@ export function MarketTab({ game }: GameProps) {
         { id: 'model', head: text.t('panel.race.col.model'), cell: (row) => row.model },
         { id: 'capability', head: text.t('panel.race.col.capability'), number: true, cell: (row) => <Num value={row.capability} unit="index" />, sort: (row) => row.capability },
         { id: 'price', head: text.t('panel.products.col.price'), number: true, cell: (row) => <Num value={row.priceCents} unit="cents" />, sort: (row) => row.priceCents },
-        { id: 'utility', head: text.t('panel.products.col.utility'), number: true, cell: (row) => <Num value={row.utility} unit="index" />, sort: (row) => row.utility },
+        { id: 'utility', head: text.t('panel.products.col.utility'), what: 'panel.products.col.utility.what', number: true, cell: (row) => <Num value={row.utility} unit="index" />, sort: (row) => row.utility },
         { id: 'bar', head: text.t('widget.explain.bar'), hideHead: true, width: '24%', cell: (row) => <Meter bare thin label={text.t('panel.products.wouldChoose')} value={row.share} hue={row.rival === null ? 'accent' : 'network'} /> },
         { id: 'share', head: text.t('panel.products.wouldChoose'), number: true, cell: (row) => <Num value={row.share} unit="ratio" />, sort: (row) => row.share },
       ]} />

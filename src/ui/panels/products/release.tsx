@@ -28,7 +28,7 @@ export function ReleaseTab({ game }: GameProps) {
       <Table caption={text.t('panel.training.models')} rows={models} rowKey={(row) => String(row.id)} selected={String(model.id)} onSelect={(id) => setChosen(Number(id))} initialSort={{ column: 'capability', down: true }} columns={[
         { id: 'name', head: text.t('panel.training.col.model'), cell: (row) => row.name, sort: (row) => row.name },
         { id: 'capability', head: text.t('panel.training.col.capability'), number: true, cell: (row) => <Num value={row.capability} unit="index" explain="capability" params={{ model: row.id }} />, sort: (row) => row.capability },
-        { id: 'risk', head: text.t('panel.products.col.risk'), number: true, cell: (row) => <span class="num"><Num value={frame.risks[row.id]?.middle} unit="index" explain="risk" params={{ model: row.id }} /> <span class="muted">{riskText(game, row.id)}</span></span>, sort: (row) => frame.risks[row.id]?.middle ?? 0 },
+        { id: 'risk', head: text.t('panel.products.col.risk'), what: 'panel.products.col.risk.what', number: true, cell: (row) => <span class="num"><Num value={frame.risks[row.id]?.middle} unit="index" explain="risk" params={{ model: row.id }} /> <span class="muted">{riskText(game, row.id)}</span></span>, sort: (row) => frame.risks[row.id]?.middle ?? 0 },
         ...steps.map((step) => ({ id: step.id, head: text.t(step.name), number: true, cell: (row: { id: number }) => <span class="num">{text.t('panel.products.times', { times: times(row.id, step.id), most: step.most })}</span> })),
         { id: 'live', head: text.t('panel.products.col.where'), cell: (row) => (isLive(row.id) ? <Tag tone="good">{text.t('panel.products.live')}</Tag> : <Tag>{text.t('panel.training.shelf')}</Tag>) },
       ]} />

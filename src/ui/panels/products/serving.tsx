@@ -5,6 +5,7 @@ import { dateOf } from '../shared/names.ts';
 import { Figure, Num, useExplained } from '../shared/number.tsx';
 import { useSetting } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
+import { What } from '../shared/what.tsx';
 
 export function ServingTab({ game, onLaunch }: GameProps & { onLaunch: () => void }) {
   const { text, frame } = game;
@@ -33,7 +34,7 @@ export function ServingTab({ game, onLaunch }: GameProps & { onLaunch: () => voi
           <Meter label={text.t('panel.products.servedNow')} value={served} max={most} hue="accent" text={text.n(served, 'tokensPerS')} />
           <KeyValue items={[
             { id: 'model', label: text.t('panel.products.model'), value: model.name },
-            { id: 'capability', label: text.t('panel.products.capability'), value: <Num value={model.capability} unit="index" /> },
+            { id: 'capability', label: <What id="panel.products.capability" />, value: <Num value={model.capability} unit="index" /> },
             { id: 'since', label: text.t('panel.products.since'), value: <span class="num">{dateOf(game, product.launchedS)}</span> },
             { id: 'gpus', label: text.t('panel.products.gpusNow'), value: <span class="num">{text.t('panel.of', { have: text.n(product.servingNow, 'gpus'), limit: text.n(product.servingGpus, 'gpus') })}</span> },
           ]} />

@@ -120,7 +120,7 @@ function Evidence({ game, lab }: GameProps & { lab: KnownLab }) {
       { id: 'when', head: text.t('panel.race.col.when'), cell: (row) => <span class="num">{dateOf(game, row.atS, 'dateYear')}</span>, sort: (row) => row.atS },
       { id: 'source', head: text.t('panel.race.col.source'), cell: (row) => <>{text.t(catalog.evidence[row.source]?.name ?? row.source)}{row.bought && <> <Tag>{text.t('panel.race.bought')}</Tag></>}</>, sort: (row) => row.source },
       { id: 'what', head: text.t('panel.race.col.what'), cell: (row) => text.t(`panel.race.q.${row.quantity}`), sort: (row) => row.quantity },
-      { id: 'read', head: text.t('panel.race.col.reads'), number: true, cell: (row) => <span class="num">{row.quantity === 'releaseDay' ? dateOf(game, row.value * DAY_S, 'dateYear') : text.n(row.value, UNITS[row.quantity])}</span> },
+      { id: 'read', head: text.t('panel.race.col.reads'), what: 'panel.race.col.reads.what', number: true, cell: (row) => <span class="num">{row.quantity === 'releaseDay' ? dateOf(game, row.value * DAY_S, 'dateYear') : text.n(row.value, UNITS[row.quantity])}</span> },
       { id: 'error', head: text.t('panel.race.col.error'), number: true, cell: (row) => <span class="num">{text.n(row.sd, BY_RATIO.includes(row.quantity) ? 'ratio' : UNITS[row.quantity])}</span>, sort: (row) => row.sd },
     ]} />
   );

@@ -6,6 +6,7 @@ import type { GameProps } from '../shared/game.tsx';
 import { dateOf, hallsOf, siteName } from '../shared/names.ts';
 import { Figure, Num } from '../shared/number.tsx';
 import { Section } from '../shared/panel.tsx';
+import { What } from '../shared/what.tsx';
 
 export function TotalsTab({ game }: GameProps) {
   const { text, frame, app, catalog } = game;
@@ -28,8 +29,8 @@ export function TotalsTab({ game }: GameProps) {
       <Stats class="g4">
         <Figure icon="zap" hue="power" label={text.t('panel.reports.energy')} value={all / 1000} unit="MWh" note={text.t('panel.reports.energyIt', { it: text.n(it / 1000, 'MWh') })} />
         <Figure icon="droplets" hue="water" label={text.t('panel.reports.water')} value={sum((site) => site.cooling.waterL)} unit="litres" note={text.t('panel.reports.waterPer', { litres: text.n(it > 0 ? sum((site) => site.cooling.waterL) / it : null, 'index') })} />
-        <Figure icon="factory" label={text.t('panel.reports.carbon')} value={sum((site) => site.power.co2Kg) / 1000} unit="none" small={text.t('panel.reports.tonnes')} note={text.t('panel.reports.carbonPer', { kg: text.n(all > 0 ? sum((site) => site.power.co2Kg) / all : null, 'index') })} />
-        <Figure icon="gauge" label={text.t('panel.reports.pueAll')} value={it > 0 ? all / it : null} unit="index" note={text.t('panel.reports.pueAllNote')} />
+        <Figure icon="factory" label={<What id="panel.reports.carbon" />} value={sum((site) => site.power.co2Kg) / 1000} unit="none" small={text.t('panel.reports.tonnes')} note={text.t('panel.reports.carbonPer', { kg: text.n(all > 0 ? sum((site) => site.power.co2Kg) / all : null, 'index') })} />
+        <Figure icon="gauge" label={<What id="panel.reports.pueAll" />} value={it > 0 ? all / it : null} unit="index" note={text.t('panel.reports.pueAllNote')} />
       </Stats>
       <Section title={text.t('panel.reports.bySite')} icon="map-pin">
         <Table caption={text.t('panel.reports.bySite')} tight rows={sites} rowKey={(site) => site.id} columns={[

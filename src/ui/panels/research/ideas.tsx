@@ -7,6 +7,7 @@ import { roleName } from '../shared/names.ts';
 import { Figure, Num } from '../shared/number.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
+import { What } from '../shared/what.tsx';
 
 const projectOf = ({ frame }: Game, idea: string): Project | undefined => frame.research.projects.find((project) => project.idea === idea);
 
@@ -30,7 +31,7 @@ export function IdeasTab({ game }: GameProps) {
         {(['research', 'systems'] as const).map((role) => {
           const cohort = frame.people.cohorts.find((entry) => entry.role === role);
           const taken = frame.research.projects.reduce((sum, project) => sum + (project.state === 'active' && catalog.ideas[project.idea]?.role === role ? project.heads : 0), 0);
-          return <Figure key={role} label={text.t('panel.research.free')} value={Math.max(0, (cohort?.count ?? 0) - taken)} unit="people" note={text.t('panel.research.freeNote', { role: roleName(game, role) })} />;
+          return <Figure key={role} label={<What id="panel.research.free" />} value={Math.max(0, (cohort?.count ?? 0) - taken)} unit="people" note={text.t('panel.research.freeNote', { role: roleName(game, role) })} />;
         })}
         <Figure label={text.t('panel.research.experiments')} value={experiments} unit="gpus" note={text.t('panel.research.experimentsNote')} />
       </Stats>

@@ -1,11 +1,12 @@
 /** Numbers with units. With an explanation id the number explains itself. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import type { FormatOptions, Unit } from '../../../app/i18n/format.ts';
+import type { Translator } from '../../../app/i18n/translate.ts';
 import type { ExplainParams, Explained } from '../../../sim/index.ts';
 import { useApp, useT } from '../../context.ts';
 import { useInterval } from '../../hooks.ts';
-import { ExplainNumber, type Hue, type IconName, Stat } from '../../widgets/index.ts';
+import { ExplainNumber, type Hue, type IconName, InTable, Stat } from '../../widgets/index.ts';
 
 export interface NumProps {
   value: number | null | undefined;
@@ -22,19 +23,26 @@ export interface NumProps {
 export function Num({ value, unit, explain, params = {}, format, class: className, children }: NumProps) {
   const app = useApp();
   const text = useT();
-  if (explain === undefined) return <span class={className ?? 'num'}>{children ?? text.n(value, unit, format)}</span>;
+  const words = children ?? counted(text, value, unit, format, useContext(InTable));
+  if (explain === undefined) return <span class={className ?? 'num'}>{words}</span>;
   const name = `explain.${explain}.name`;
   return (
     <ExplainNumber
       title={text.has(name) ? text.t(name, params) : text.t('panel.explain')} value={value} unit={unit} format={format}
       load={() => app.engine.ask({ type: 'explain', explainId: explain, params })} {...(className ? { class: className } : {})}
-    >{children}</ExplainNumber>
+    >{words}</ExplainNumber>
   );
+}
+
+/** Outside of tables GPUs and people are called by name: no number stands without its unit. */
+function counted(text: Translator, value: number | null | undefined, unit: Unit, format: FormatOptions | undefined, inTable: boolean): string {
+  const number = text.n(value, unit, format);
+  return inTable || value === null || value === undefined || (unit !== 'gpus' && unit !== 'people') ? number : text.t(`panel.num.${unit}`, { n: Math.round(value), number });
 }
 
 /** A key figure that explains itself. */
 export function Figure({ label, small, note, icon, hue, ...number }: NumProps & {
-  label: string; small?: ComponentChildren; note?: ComponentChildren; icon?: IconName | undefined; hue?: Hue | undefined;
+  label: ComponentChildren; small?: ComponentChildren; note?: ComponentChildren; icon?: IconName | undefined; hue?: Hue | undefined;
 }) {
   return <Stat label={label} icon={icon} hue={hue} value={<Num {...number} />} small={small} note={note} />;
 }

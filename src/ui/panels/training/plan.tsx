@@ -11,6 +11,7 @@ import { Section } from '../shared/panel.tsx';
 import { aboutOf, chosenOf, inputOf, type Spec } from './spec.ts';
 import { StepFields, StepSection } from './step.tsx';
 import { WasteChart } from './wasteChart.tsx';
+import { What } from '../shared/what.tsx';
 
 const REPLAN_MS = 1000;
 const BILLION = 1e9;
@@ -127,7 +128,7 @@ function Outcome({ game, plan, spec }: GameProps & { plan: RunPlan; spec: Spec }
       <Stats class="g4">
         <Figure label={text.t('panel.training.compute')} value={plan.flops} unit="flop" explain="runFlops" params={about} note={text.t('panel.training.computeNote')} />
         <Figure label={text.t('panel.training.mfu')} value={plan.mfu} unit="ratio" explain="mfu" params={about} note={text.t('panel.training.mfuNote')} />
-        <Figure label={text.t('panel.training.interruptions')} value={plan.interruptionsPerDay} unit="perDay" explain="mtti" params={about} note={plan.mttiHours > 0 ? text.t('panel.training.every', { time: text.n(plan.mttiHours * 3600, 'seconds') }) : text.t('panel.training.noFailures')} />
+        <Figure label={<What id="panel.training.interruptions" />} value={plan.interruptionsPerDay} unit="perDay" explain="mtti" params={about} note={plan.mttiHours > 0 ? text.t('panel.training.every', { time: text.n(plan.mttiHours * 3600, 'seconds') }) : text.t('panel.training.noFailures')} />
         <Figure label={text.t('panel.training.goodput')} value={plan.timeRatio} unit="ratio" explain="checkpointOptimum" params={about} note={text.t('panel.training.goodputNote')} />
       </Stats>
       {!plan.fitsMemory && <Note tone="warn">{text.t('panel.training.tooBig', { need: plan.needGB, have: plan.haveGB })}</Note>}

@@ -10,6 +10,7 @@ import { Section } from '../shared/panel.tsx';
 import { KindSelect, usePlan } from './plan.tsx';
 import { DegreeFields, StepSection } from './step.tsx';
 import type { Spec } from './spec.ts';
+import { What } from '../shared/what.tsx';
 
 const DAY_S = 86_400;
 
@@ -46,8 +47,8 @@ function Run({ game, job }: GameProps & { job: TrainingJob }) {
       <Stats class="g4">
         <Figure label={text.t('panel.training.eta')} value={leftDays} unit="days" explain="runFinish" note={leftDays === null ? text.t('panel.training.etaNone') : text.t('panel.training.etaOn', { date: dateOf(game, frame.timeS + leftDays * DAY_S) })} />
         <Figure label={text.t('panel.training.inStep')} value={job.assignedGpus} unit="gpus" explain="waterfall.inStep" note={text.t('panel.training.ofTarget', { gpus: job.targetGpus })} />
-        <Figure label={text.t('panel.training.interruptions')} value={job.interruptions} unit="count" note={text.t('panel.training.perDayNote', { n: text.n(job.interruptions / (elapsedS / DAY_S), 'perDay') })} />
-        <Figure label={text.t('panel.training.lost')} value={job.lostHours} unit="hours" note={text.t('panel.training.lostNote')} />
+        <Figure label={<What id="panel.training.interruptions" />} value={job.interruptions} unit="count" note={text.t('panel.training.perDayNote', { n: text.n(job.interruptions / (elapsedS / DAY_S), 'perDay') })} />
+        <Figure label={<What id="panel.training.lost" />} value={job.lostHours} unit="hours" note={text.t('panel.training.lostNote')} />
       </Stats>
       <div class="g2">
         <Section title={text.t('panel.training.speed')} icon="gauge" card>
@@ -58,8 +59,8 @@ function Run({ game, job }: GameProps & { job: TrainingJob }) {
           ]} />
           {plan && <StepSection game={game} plan={plan} />}
           <KeyValue items={[
-            { id: 'ideas', label: text.t('panel.training.ideas'), value: <Num value={job.algorithmRatio} unit="factor" /> },
-            { id: 'peak', label: text.t('panel.training.peak'), value: <Num value={job.peakGpus ?? null} unit="gpus" /> },
+            { id: 'ideas', label: <What id="panel.training.ideas" />, value: <Num value={job.algorithmRatio} unit="factor" /> },
+            { id: 'peak', label: <What id="panel.training.peak" />, value: <Num value={job.peakGpus ?? null} unit="gpus" /> },
             { id: 'since', label: text.t('panel.training.since'), value: <span class="num">{dateOf(game, job.startedS)}</span> },
           ]} />
         </Section>

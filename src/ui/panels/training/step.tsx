@@ -4,6 +4,7 @@ import { KeyValue, Note, Select, Stepper } from '../../widgets/index.ts';
 import type { GameProps } from '../shared/game.tsx';
 import { Num } from '../shared/number.tsx';
 import { aboutOf, type Spec } from './spec.ts';
+import { What } from '../shared/what.tsx';
 
 const MILLION = 1e6;
 const PRECISIONS = ['bf16', 'fp8'] as const;
@@ -61,7 +62,7 @@ export function StepSection({ game, plan, spec }: GameProps & { plan: RunPlan; s
   return (
     <KeyValue items={[
       { id: 'plan', label: text.t('panel.training.planIs'), value: <Num value={data} unit="count" explain="plan" params={about}>{text.t('panel.training.planText', { degrees })}</Num> },
-      { id: 'step', label: text.t('panel.training.step'), value: <Num value={plan.stepSeconds} unit="seconds" /> },
+      { id: 'step', label: <What id="panel.training.step" />, value: <Num value={plan.stepSeconds} unit="seconds" /> },
       { id: 'batch', label: text.t('panel.training.batch'), value: <Num value={plan.batchTokens} unit="tokens" explain="runBatch" params={about} /> },
       { id: 'software', label: text.t('panel.training.software'), value: <Num value={plan.software.year} unit="none" explain="software" params={about}>{text.t('panel.training.maturity', { year: plan.software.year.toFixed(1), maturity: text.n(plan.software.maturity, 'ratio') })}</Num> },
     ]} />
