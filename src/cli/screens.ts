@@ -9,6 +9,7 @@ import { dateOf, order, saveGame, step } from '../sim/index.ts';
 import type { Catalog, Game } from '../sim/index.ts';
 import { startDriver } from './pageDriver.ts';
 import { loadBaseCatalog, projectRoot } from './packFiles.ts';
+import { reviewShots } from './screensReview.ts';
 
 const SIZES = [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }];
 
@@ -141,14 +142,7 @@ const SHOTS: Shot[] = [
     await page.getByRole('button', { name: /^Order storage/ }).scrollIntoViewIfNeeded();
   } },
   { name: 'debrief', game: { scenario: 'first-rack', hours: 24 * 120 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ screen: 'debrief' })`); } },
-  { name: 'debrief-riverbend', game: { scenario: 'riverbend-100k', hours: 24 * 400 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ screen: 'debrief' })`); } },
-  { name: 'debrief-waterfall', game: { scenario: 'riverbend-100k', hours: 24 * 400 }, arrange: (page) => debriefAt(page, '.fallplot') },
-  { name: 'debrief-what-if', game: { scenario: 'first-rack', hours: 24 * 120 }, arrange: async (page) => {
-    await debriefAt(page, '#if-h');
-    await page.getByRole('button', { name: 'What if I had not?' }).click();
-    await page.locator('.decs').waitFor({ timeout: 180_000 });
-    await page.evaluate(`document.querySelector('#if-h').scrollIntoView()`);
-  } },
+  ...reviewShots(look),
   { name: 'workbench', game: null, arrange: async (page) => {
     await page.evaluate(`gigawatt.app.store.setState({ screen: 'workbench', bench: { kind: 'reliability', fields: {} } })`);
     await page.waitForSelector('.wb-plot canvas');
@@ -158,13 +152,6 @@ const SHOTS: Shot[] = [
     await page.waitForFunction(`document.querySelector('.mc-sum li, .mc-sum .c-good') && !document.querySelector('.mc [role=progressbar]')`, null, { timeout: 120_000 });
   } },
 ];
-
-/** The debrief, scrolled to a part of it. */
-async function debriefAt(page: Page, selector: string): Promise<void> {
-  await page.evaluate(`gigawatt.app.store.setState({ screen: 'debrief' })`);
-  await page.locator(selector).waitFor();
-  await page.evaluate(`document.querySelector('${selector}').scrollIntoView()`);
-}
 
 /** Plant collected in a plan, by hand; and run ahead. */
 async function planned(page: Page, runs: boolean): Promise<void> {

@@ -4,7 +4,7 @@
  */
 import {
   builtSince, createFramePool, explain, hashWorld, HISTORY_COLUMNS, incidentLive, loadGame, LoadError, newGame, order, planRun, projectFrame, recordOf,
-  saveGame, step, suggestGroup, suggestPlace, suggestRow, suggestRows, swingOutlook, verifyRecord,
+  saveGame, step, suggestGroup, suggestPlace, suggestRow, suggestRows, swingOutlook, verifyRecord, wattFlow,
 } from '../sim/index.ts';
 import type { Catalog, FramePool, Game, SimEvent } from '../sim/index.ts';
 import type { AlertRule, FromHost, Given, HistoryData, Question, Speed, ToHost } from './protocol.ts';
@@ -120,6 +120,7 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
       case 'suggest': return { value: suggestPlace(planner.after(current, question.after).world, context.catalog, question.site, question.structure), transfer: [] };
       case 'checkAll': return { value: planner.checkAll(current, question.commands, question.after ?? []), transfer: [] };
       case 'suggestGroup': return { value: suggestGroup(planner.after(current, question.after).world, context.catalog, question.site, question.parts), transfer: [] };
+      case 'watts': { const site = context.world.sites.find((entry) => entry.id === question.site); return { value: site ? wattFlow(context, site) : null, transfer: [] }; }
       case 'swing': return { value: swingOutlook(context, question.site, question.change), transfer: [] };
       case 'suggestRow': return { value: suggestRow(planner.after(current, question.after), question.hall, question.length), transfer: [] };
       case 'suggestRows': return { value: suggestRows(planner.after(current, question.after), question.hall, question.length, question.rows, question.area), transfer: [] };

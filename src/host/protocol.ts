@@ -1,6 +1,6 @@
 /** Messages between the page and the engine. Everything is structured-clone-safe; rack buffers are transferred, never cloned. */
 import type { Catalog, Command, ExplainParams, Explained, Frame, LoggedCommand, RackFrame, ReplayResult, SessionRecord, Settings, SimEvent, Verdict } from '../sim/index.ts';
-import type { BlueprintPiece, PlanPreview, RowArea, RowPlace, RunInput, RunPlan, SwingChange, SwingOutlook, WhatIfResult } from '../sim/index.ts';
+import type { BlueprintPiece, PlanPreview, RowArea, RowPlace, RunInput, RunPlan, SwingChange, SwingOutlook, WattFlow, WhatIfResult } from '../sim/index.ts';
 
 /** 0 = paused; 1–4 as on the keys. */
 export type Speed = 0 | 1 | 2 | 3 | 4;
@@ -20,6 +20,7 @@ export type Question =
   | { type: 'suggestRow'; hall: number; length: number; after?: readonly Command[] }
   | { type: 'suggestRows'; hall: number; length: number; rows: number; area?: RowArea; after?: readonly Command[] }
   | { type: 'swing'; site: string; change: SwingChange }
+  | { type: 'watts'; site: string }
   | { type: 'history' }
   | { type: 'save' }
   | { type: 'record' }
@@ -59,6 +60,7 @@ export interface Answers {
   suggestGroup: { x: number; y: number } | null;
   suggestRow: RowPlace | null;
   suggestRows: RowPlace[];
+  watts: WattFlow | null;
   swing: SwingOutlook | null;
   history: HistoryData;
   save: Uint8Array;

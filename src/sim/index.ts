@@ -97,6 +97,7 @@ export { createFramePool, projectFrame, type FramePool } from './frame/project.t
 export { computeOptimal } from './rules/scalingLaw.ts';
 export { tradePlan } from './rules/power/trade.ts';
 export { tripChance } from './rules/power/swing.ts';
+export { WATT_ENDS, WATT_SOURCES, WATT_USES, wattFlow, type WattEnd, type WattFlow, type WattSource, type WattUse } from './rules/power/wattFlow.ts';
 export { swingOutlook, type SwingChange, type SwingOutlook } from './rules/power/siteSwing.ts';
 export { incidentLive } from './rules/incident.ts';
 export { suggestGroup, suggestPlace } from './rules/plot.ts';

@@ -5,7 +5,7 @@ import { createAppStore } from '../../src/app/store.ts';
 import type { EngineClient } from '../../src/host/client.ts';
 import type { Question } from '../../src/host/protocol.ts';
 import {
-  checkCommand, createFramePool, explain, HISTORY_COLUMNS, newGame, order, planRun, projectFrame, step, suggestPlace, suggestRow, suggestRows, type Command, type Frame, type Game,
+  checkCommand, createFramePool, explain, HISTORY_COLUMNS, newGame, order, planRun, projectFrame, step, suggestPlace, suggestRow, suggestRows, wattFlow, type Command, type Frame, type Game,
 } from '../../src/sim/index.ts';
 import { tinyCatalog } from '../support/tinyCatalog.ts';
 
@@ -67,6 +67,7 @@ export function fakeApp(game: Game, frame: Frame): { app: App; orders: Command[]
         columns: Object.fromEntries((Object.keys(HISTORY_COLUMNS) as (keyof typeof HISTORY_COLUMNS)[]).map((name) => [name, context.world.history.columns[name].slice(0, context.world.history.count)])),
       };
       case 'record': return { log: game.log, checkpoints: [] };
+      case 'watts': return wattFlow(context, context.world.sites.find((site) => site.id === question.site)!);
       case 'log': return game.log;
       default: throw new Error(`no answer to ${question.type}`);
     }

@@ -2,7 +2,8 @@
 import { pueYear, tradePlan } from '../../../app/simValues.ts';
 import type { Site } from '../../../sim/index.ts';
 import { giveOrder } from '../../../app/actions/play.ts';
-import { KeyValue, Meter, Note, Segmented, Slider, StackBar, Stats, Table, Tag } from '../../widgets/index.ts';
+import { KeyValue, Meter, Note, Segmented, Slider, Stats, Table, Tag } from '../../widgets/index.ts';
+import { placeName } from '../../shell/names.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
 import { dateOf } from '../shared/names.ts';
 import { Figure, Num } from '../shared/number.tsx';
@@ -11,6 +12,7 @@ import { Section } from '../shared/panel.tsx';
 import { SwingSection } from './swing.tsx';
 import { HeldBack } from './heldBack.tsx';
 import { What } from '../shared/what.tsx';
+import { Watts } from './watts.tsx';
 
 interface Source { id: 'grid' | 'solar' | 'gensets' | 'batteries'; nowKW: number; limitKW: number; centsPerMWh: number | null; co2: number | null; explain: 'supply' | undefined }
 
@@ -71,19 +73,7 @@ export function SupplyTab({ game, site }: GameProps & { site: Site }) {
         ]} />
       </Section>
       <GridPhases game={game} site={site} />
-      {power.loadKW > 0 && (
-        <Section title={text.t('panel.power.parts')} icon="chart-line">
-          <StackBar label={text.t('panel.power.parts')} total={power.loadKW} parts={[
-            { id: 'it', label: text.t('panel.power.part.it'), value: power.itKW, hue: 'accent' },
-            { id: 'cooling', label: text.t('panel.power.part.cooling'), value: power.coolingKW, hue: 'water' },
-            { id: 'loss', label: text.t('panel.power.part.loss'), value: power.lossKW, hue: 'power' },
-            { id: 'misc', label: text.t('panel.power.part.misc'), value: power.miscKW, hue: 'ink' },
-          ]} />
-          <KeyValue items={(['it', 'cooling', 'loss', 'misc'] as const).map((part) => ({
-            id: part, label: <span class={`pkey k-${part}`}>{text.t(`panel.power.part.${part}`)}</span>, value: <Num value={power[`${part}KW`]} unit="kW" />,
-          }))} />
-        </Section>
-      )}
+      {power.loadKW > 0 && <Watts game={game} site={site} hallName={(id) => placeName(text, game.catalog, frame, id)} />}
       <SwingSection game={game} site={site} />
       <Machines game={game} site={site} />
     </>
