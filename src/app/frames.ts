@@ -6,6 +6,7 @@ import type { App } from './app.ts';
 import { autosave } from './actions/saves.ts';
 import { showToast } from './actions/toasts.ts';
 import { keepResult } from './results.ts';
+import { withMoments } from './moments.ts';
 import { lockedPanels } from './unlocked.ts';
 import { pauseRules } from './preferences.ts';
 import type { AlertRule } from '../host/protocol.ts';
@@ -33,6 +34,7 @@ export function takeFrame(app: App, message: FrameMessage): void {
     frame, frameVersion: before.frameVersion + 1, speed,
     alerts: events.length > 0 ? mergeAlerts(before.alerts, events, (event) => ruleOf(app, event) === 'less') : before.alerts,
     chronicle: withNews(before.chronicle, events),
+    moments: withMoments(before, frame, message.events),
     ...(ended ? { screen: 'debrief' as const } : {}),
   });
   if (ended) keepResult(app.settings, frame);

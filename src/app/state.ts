@@ -6,6 +6,7 @@ import type { Diagnostic } from '../content/diagnostics.ts';
 import type { ListedSave } from '../persistence/saveStore.ts';
 import { EMPTY_PLAN, type Plan } from './plan/plan.ts';
 import type { Preferences } from './preferences.ts';
+import { NO_MOMENTS, type MomentsState } from './moments.ts';
 import type { PanelId } from '../content/panels.ts';
 
 export type Screen = 'loading' | 'title' | 'missions' | 'briefing' | 'saves' | 'settings' | 'game' | 'debrief' | 'broken' | 'workbench' | 'modelCard';
@@ -142,6 +143,7 @@ export interface AppState {
   pointed: number | null; // structure under the pointer on a campus
   toolCheck: { ok: boolean; message: string; params: Record<string, number | string>; rows?: readonly RowPlace[] } | null; // why-not beside the pointer; rows of a block
   waterfallFolded: boolean;
+  moments: MomentsState; // triumphs and losses that have their own scene
   chartsOpen: boolean;
   charts: ChartsLook;
   digest: { since: DigestMark | null; open: boolean }; // what changed since the player last looked
@@ -159,7 +161,7 @@ export function initialState(preferences: Preferences): AppState {
   return {
     screen: 'loading', catalog: null, unsettled: null, diagnostics: [], problem: null, crash: null, bench: null, chosenScenario: null, chosenSeed: 1, chosenSettings: {}, sent: [], classCode: null, classroom: false,
     frame: null, frameVersion: 0, speed: 0, resumeSpeed: 1, alerts: [], chronicle: [], panel: null, panelTab: {}, selection: null,
-    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, plan: EMPTY_PLAN, ownBlueprints: [], copied: null, chosenRows: null, lastBuilt: null, planPreview: null, lastOrder: null, cursor: null, photo: null, pointed: null, toolCheck: null, waterfallFolded: false, chartsOpen: false, charts: CHARTS_AT_FIRST, digest: { since: null, open: false },
+    view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, plan: EMPTY_PLAN, ownBlueprints: [], copied: null, chosenRows: null, lastBuilt: null, planPreview: null, lastOrder: null, cursor: null, photo: null, pointed: null, toolCheck: null, waterfallFolded: false, moments: NO_MOMENTS, chartsOpen: false, charts: CHARTS_AT_FIRST, digest: { since: null, open: false },
     tableOpen: false, dialog: null, toasts: [], saves: [], canvasReady: false, canvasFailed: null, lostPart: null, preferences,
   };
 }

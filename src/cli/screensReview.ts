@@ -23,8 +23,23 @@ export function reviewShots(look: (page: Page, wanted: { depth: 'world' | 'campu
       await page.locator('.watts').waitFor();
       await page.evaluate(`document.querySelector('.watts').scrollIntoView({ block: 'center' })`);
     } },
+    ...MOMENTS.map(([id, params]): ReviewShot => ({ name: `moment-${id}`, game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 21 }, arrange: async (page) => {
+      await look(page, { depth: 'campus' });
+      await page.evaluate(`(() => {
+        const { store } = gigawatt.app;
+        const site = store.getState().frame.sites[0].id;
+        store.setState({ moments: { now: null, waiting: [], seen: [] } });
+        setTimeout(() => store.setState({ moments: { now: { id: '${id}', atS: 0, place: { site, hall: null }, params: ${JSON.stringify(params)} }, waiting: [], seen: [] } }), 200);
+      })()`);
+    } })),
   ];
 }
+
+/** Not brought about but shown: a bot's game does not have all of them. */
+const MOMENTS: [string, Record<string, number | string>][] = [
+  ['firstToken', { price: 250 }], ['runFinished', { name: 'Quarry 2', tokens: 15e12, capability: 61.2 }], ['placeOne', { labs: 7, rest: 6 }], ['unison', { gpus: 100_352 }],
+  ['bankrupt', { cash: -4_210_000_00 }], ['controlLost', {}], ['meltdown', { gpus: 4_096 }],
+];
 
 /** The debrief, scrolled to a part of it. */
 async function debriefAt(page: Page, selector: string): Promise<void> {

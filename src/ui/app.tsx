@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import type { App } from '../app/app.ts';
 import type { Translator } from '../app/i18n/translate.ts';
 import type { Preferences } from '../app/preferences.ts';
-import { AppContext, useApp, useAppFields } from './context.ts';
+import { AppContext, useApp, useAppFields, useAppState } from './context.ts';
 import { applyDisplay } from './a11y/display.ts';
 import { createKeymap, type KeyOverrides } from './a11y/keymap.ts';
 import { LiveRegions } from './a11y/live.tsx';
@@ -27,6 +27,7 @@ const SettingsScreen = lazyView(() => import('./screens/settings.tsx').then((mod
 const DebriefScreen = lazyView(() => import('./screens/debrief.tsx').then((module) => module.DebriefScreen));
 const WorkbenchScreen = lazyView(() => import('./workbench/workbenchScreen.tsx').then((module) => module.WorkbenchScreen));
 const ModelCardScreen = lazyView(() => import('./workbench/modelCardScreen.tsx').then((module) => module.ModelCardScreen));
+const Moments = lazyView(() => import('./moments/momentLayer.tsx').then((module) => module.MomentLayer));
 const BrokenScreen = lazyView(() => import('./screens/broken.tsx').then((module) => module.BrokenScreen));
 
 export interface RootProps {
@@ -64,12 +65,19 @@ function Page() {
   return (
     <KeymapContext.Provider value={keymap}>
       {crash ? <RecoveryScreen /> : <CurrentScreen screen={screen} />}
+      <MomentDoor />
       <LostPartDialog />
       <ToastLayer />
       <LiveRegions />
       <TipLayer />
     </KeymapContext.Provider>
   );
+}
+
+/** The scenes of great moments come with the first of them. */
+function MomentDoor() {
+  const wanted = useAppState((state) => state.moments.now !== null && state.crash === null);
+  return wanted ? <Moments /> : null;
 }
 
 function CurrentScreen({ screen }: { screen: string }) {
