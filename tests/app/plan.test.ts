@@ -71,6 +71,14 @@ describe('steps of a plan', () => {
     expect(rows(passed)).toEqual([1, 2, 3, 7]);
     expect(moved(passed, 3, -1).entries).toEqual(stepped.entries);
   });
+  it('pass several orders on together, as one change', () => {
+    const passed = moved(stepped, [2, 3], 1);
+    expect(passed.entries.map((entry) => [entry.key, entry.step])).toEqual([[1, 0], [2, later], [3, later], [stepped.entries[3]!.key, later]]);
+    expect(undone(passed).entries).toEqual(stepped.entries);
+    expect(rows(without(stepped, 1, 3))).toEqual([2, 7]);
+    expect(rows(moved(three, [2, 3], -1))).toEqual([2, 3, 1]);
+    expect(rows(moved(three, [1, 2], 1))).toEqual([3, 1, 2]);
+  });
   it('leave their orders to a neighbour when they are removed, and come back with undo', () => {
     const removed = withoutStep(stepped, later);
     expect(removed.steps).toHaveLength(1);

@@ -248,6 +248,32 @@ export async function commitCursor(app: App): Promise<void> {
   checkTool(app);
 }
 
+/** Racks of a row that is suggested before its length is drawn. */
+const SUGGESTED_ROW = 10;
+
+/** Puts what is in hand where the engine would: the ghost shows it, nothing is ordered yet. False when it finds no place. */
+export async function suggestHere(app: App): Promise<boolean> {
+  const { tool } = app.store.getState();
+  if (!tool) return false;
+  const ahead = tool.kind === 'group' ? { after: commandsOf(app.store.getState().plan) } : planAhead(app);
+  let at: Cell | null = null;
+  if (tool.kind === 'structure') at = await app.engine.ask({ type: 'suggest', site: tool.site, structure: tool.structure, ...ahead });
+  else if (tool.kind === 'group') at = await app.engine.ask({ type: 'suggestGroup', site: tool.site, parts: tool.pieces, ...ahead });
+  else {
+    const row = await app.engine.ask({ type: 'suggestRow', hall: tool.hall, length: tool.kind === 'row' ? SUGGESTED_ROW : 1, ...ahead });
+    if (row) {
+      startRow(app, row);
+      at = { x: row.x + row.length - 1, y: row.y };
+    }
+  }
+  if (!at) {
+    showToast(app, 'stage.noSuggestion', {}, 'warn');
+    return false;
+  }
+  setCursor(app, { x: at.x, y: at.y });
+  return true;
+}
+
 /** Esc, or the right button: lets go of the row's start, then of the tool. */
 export function cancelTool(app: App): void {
   const { tool } = app.store.getState();

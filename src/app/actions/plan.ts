@@ -44,8 +44,8 @@ export function stepPlan(app: App, way: 'undo' | 'redo'): boolean {
   return true;
 }
 
-export const removeEntry = (app: App, key: number): void => setPlan(app, without(app.store.getState().plan, key));
-export const moveEntry = (app: App, key: number, by: number): void => setPlan(app, moved(app.store.getState().plan, key, by));
+export const removeEntries = (app: App, keys: readonly number[]): void => setPlan(app, without(app.store.getState().plan, ...keys));
+export const moveEntries = (app: App, keys: readonly number[], by: number): void => setPlan(app, moved(app.store.getState().plan, keys, by));
 export const addStep = (app: App, name: string): void => setPlan(app, withStep(app.store.getState().plan, name));
 export const renameStep = (app: App, key: number, name: string): void => setPlan(app, renamedStep(app.store.getState().plan, key, name));
 export const removeStep = (app: App, key: number): void => setPlan(app, withoutStep(app.store.getState().plan, key));

@@ -81,16 +81,17 @@ export function withOrders(plan: Plan, commands: readonly Command[]): Plan {
   return changed(plan, { entries: [...plan.entries, ...added] }, plan.nextKey + commands.length);
 }
 
-/** Takes an entry out, and with it the orders for the hall that it would build. */
-export function without(plan: Plan, key: number): Plan {
-  const entries = plan.entries.filter((entry) => entry.key !== key && !('hall' in entry.command && entry.command.hall === -key));
+/** Takes entries out, and with them the orders for halls that they would build. One change. */
+export function without(plan: Plan, ...keys: readonly number[]): Plan {
+  const entries = plan.entries.filter((entry) => !keys.includes(entry.key) && !('hall' in entry.command && keys.includes(-entry.command.hall)));
   return entries.length === plan.entries.length ? plan : changed(plan, { entries });
 }
 
-/** Moves an entry by one place, at the end of a step into the next; at an end of the plan it stays. */
-export function moved(plan: Plan, key: number, by: number): Plan {
+/** Moves entries that follow one another by so many places, at the end of a step into the next; at an end of the plan they stay. One change. */
+export function moved(plan: Plan, keys: number | readonly number[], by: number): Plan {
+  const ordered = typeof keys === 'number' ? [keys] : by < 0 ? keys : [...keys].reverse();
   let entries = plan.entries.slice();
-  for (let left = Math.abs(by); left > 0; left--) entries = movedOne(entries, plan.steps, key, Math.sign(by));
+  for (const key of ordered) for (let left = Math.abs(by); left > 0; left--) entries = movedOne(entries, plan.steps, key, Math.sign(by));
   return entries.every((entry, i) => entry === plan.entries[i]) ? plan : changed(plan, { entries });
 }
 

@@ -1,5 +1,8 @@
 /** Everything the command palette offers. */
 import { enterHall, enterSite, openPanel, select, setDepth, setOverlay, setSpeed, takeTool, togglePause } from '../../app/actions/play.ts';
+import { takeBlueprint } from '../../app/actions/blueprints.ts';
+import { repeatLast } from '../../app/actions/rows.ts';
+import { withRacksOfToday } from '../../app/plan/blueprint.ts';
 import { exportRun, exportSave } from '../../app/actions/saves.ts';
 import { unlockedPanels } from '../../app/unlocked.ts';
 import type { App } from '../../app/app.ts';
@@ -83,6 +86,10 @@ export function paletteCommands(app: App, t: Translator, key: (command: KeyComma
       if (def.kind === 'hall' && def.fromShell) continue;
       out.push({ id: `build.${def.id}`, label: t.t('command.build', { what: t.t(def.name) }), detail: t.t('command.kind.tool'), icon: 'hammer', run: () => takeTool(app, { kind: 'structure', site: place.id, structure: def.id, count: 1 }) });
     }
+    for (const def of Object.values(catalog.blueprints)) {
+      out.push({ id: `blueprint.${def.id}`, label: t.t('command.blueprint', { what: t.t(def.name) }), detail: t.t('command.kind.tool'), icon: 'pencil-ruler', run: () => takeBlueprint(app, withRacksOfToday(def, catalog, frame!), t.t(def.name), place.id) });
+    }
+    out.push({ id: 'build.repeat', label: t.t('plan.repeat'), detail: t.t('command.kind.tool'), icon: 'repeat', run: () => void repeatLast(app) });
     const hall = view.hall;
     if (hall !== null) {
       for (const rack of Object.values(catalog.racks)) {

@@ -1,6 +1,6 @@
 /** The stage and what stands over it: labels, overlays, depth, legend, the placing bar, the guide. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { cancelTool, commitCursor } from '../../app/actions/placing.ts';
+import { cancelTool, commitCursor, suggestHere } from '../../app/actions/placing.ts';
 import { setDepth, setOverlay } from '../../app/actions/play.ts';
 import { showToast } from '../../app/actions/toasts.ts';
 import { onPlot, OVERLAY_IDS, type Depth, type OverlayId } from '../../app/state.ts';
@@ -98,13 +98,14 @@ function PlacingBar() {
   const app = useApp();
   const t = useT();
   const { tool, toolCheck, catalog, cursor } = useAppFields('tool', 'toolCheck', 'catalog', 'cursor');
+  const bar = useRef<HTMLDivElement>(null);
   if (!tool) return null;
   const name = tool.kind === 'group' ? (tool.name.startsWith('@') ? t.t(tool.name.slice(1)) : tool.name) : tool.kind === 'structure' ? t.t(catalog?.structures[tool.structure]?.name ?? tool.structure)
     : tool.kind === 'row' ? t.t('stage.rowOf', { rack: t.t(catalog?.racks[tool.rack]?.name ?? tool.rack) }) : tool.kind === 'units' ? t.t(catalog?.coolingUnits[tool.unit]?.name ?? tool.unit) : t.t(tool.kind === 'moveRow' ? 'stage.moving' : 'stage.removing');
   const plotted = onPlot(tool);
   const started = !onPlot(tool) && tool.from !== null;
   return (
-    <div class="placing" role="group" aria-label={t.t('stage.placing', { what: name })}>
+    <div ref={bar} class="placing" role="group" aria-label={t.t('stage.placing', { what: name })}>
       <p class="what sm">
         <Icon name={tool.kind === 'removeRow' ? 'trash' : tool.kind === 'moveRow' ? 'arrow-right' : 'hammer'} class="c-accent" /> <b>{name}</b>{tool.kind === 'structure' && tool.count > 1 && <Tag>{t.t('stage.times', { count: tool.count })}</Tag>}{' '}
         <span class="muted">{t.t(plotted ? (tool.kind === 'group' ? 'stage.howGroup' : 'stage.howStructure') : tool.kind === 'moveRow' ? (started ? 'stage.howMoveEnd' : 'stage.howMoveStart') : started ? (tool.kind === 'row' ? 'stage.howBlockEnd' : 'stage.howRowEnd') : 'stage.howRowStart')}</span>
@@ -113,6 +114,7 @@ function PlacingBar() {
         {toolCheck && <><Icon name={toolCheck.ok ? 'check' : 'x'} /> {t.t(toolCheck.message, toolCheck.params)}</>}
       </p>
       <Button size="sm" kind="primary" disabled={cursor === null || (toolCheck !== null && !toolCheck.ok && (plotted ? tool.kind === 'structure' : started))} onPress={() => void commitCursor(app)}>{t.t(!plotted && !started ? (tool.kind === 'moveRow' ? 'stage.take' : 'stage.start') : 'stage.place')} <kbd>{t.t('key.enter')}</kbd></Button>
+      {tool.kind !== 'moveRow' && tool.kind !== 'removeRow' && <Button size="sm" icon="map-pin" onPress={() => void suggestHere(app).then((found) => { if (found) bar.current?.querySelector<HTMLElement>('.primary')?.focus(); })}>{t.t('stage.suggest')}</Button>}
       <Button size="sm" onPress={() => cancelTool(app)}>{t.t('stage.stop')} <kbd>{t.t('key.escape')}</kbd></Button>
     </div>
   );

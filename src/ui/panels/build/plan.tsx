@@ -99,7 +99,7 @@ function Missing({ game, preview }: GameProps & { preview: PlanPreview }) {
   const refused = preview.verdicts.filter((verdict) => !verdict.ok).length;
   if (preview.needs.length === 0) conditions.push({ id: 'plant', met: true, text: text.t('plan.need.none') });
   if (refused > 0) conditions.push({ id: 'refused', met: false, text: text.t('plan.need.refused', { n: refused }) });
-  return <Section title={text.t('plan.missing')} icon="list-checks"><WhyList conditions={conditions} /></Section>;
+  return <Section title={text.t('plan.missing')} icon="list-checks" class="plan-need"><WhyList conditions={conditions} /></Section>;
 }
 
 /** Below the list, always in sight. */

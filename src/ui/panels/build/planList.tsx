@@ -1,6 +1,6 @@
 /** The orders of a plan in turn, in the steps that they are given in. */
 import { useState } from 'preact/hooks';
-import { addStep, moveEntry, planInto, removeEntry, removeStep, renameStep } from '../../../app/actions/plan.ts';
+import { addStep, moveEntries, planInto, removeEntries, removeStep, renameStep } from '../../../app/actions/plan.ts';
 import { repeatLast } from '../../../app/actions/rows.ts';
 import type { Translator } from '../../../app/i18n/translate.ts';
 import { entriesOf, type Plan, type PlanEntry, type PlanStep } from '../../../app/plan/plan.ts';
@@ -67,28 +67,44 @@ function entryWords({ text, catalog, frame }: Game, plan: Plan, { command }: Pla
   return orderWords(text, catalog, frame, command, hall) ?? text.t('plan.order');
 }
 
+interface Line { entries: PlanEntry[]; name: string; verdict: Verdict | null }
+
+/** Orders that follow one another and differ only in their place are one line, unless one is refused. */
+function linesOf(game: Game, plan: Plan, own: readonly PlanEntry[], preview: PlanPreview | null): Line[] {
+  const lines: Line[] = [];
+  for (const entry of own) {
+    const verdict = preview?.verdicts[plan.entries.indexOf(entry)] ?? null;
+    const name = entryWords(game, plan, entry);
+    const last = lines.at(-1);
+    const alike = last !== undefined && last.name === name && last.entries[0]!.command.type === entry.command.type && last.verdict?.ok !== false && verdict?.ok !== false
+      && last.verdict?.check.payCents === verdict?.check.payCents && last.verdict?.check.readyInS === verdict?.check.readyInS;
+    if (alike) last.entries.push(entry);
+    else lines.push({ entries: [entry], name, verdict });
+  }
+  return lines;
+}
+
 function Entries({ game, plan, step, preview, caption }: GameProps & { plan: Plan; step: PlanStep; preview: PlanPreview | null; caption: string }) {
   const { text, app } = game;
   const own = entriesOf(plan, step.key);
   if (own.length === 0) return <p class="sm muted">{text.t('plan.stepEmpty')}</p>;
-  const rows = own.map((entry) => {
-    const i = plan.entries.indexOf(entry);
-    const firstStep = plan.steps[0]?.key === entry.step;
-    const lastStep = plan.steps.at(-1)?.key === entry.step;
-    return { entry, verdict: preview?.verdicts[i] ?? null, first: firstStep && entry === own[0], last: lastStep && entry === own.at(-1), name: entryWords(game, plan, entry) };
-  });
+  const lines = linesOf(game, plan, own, preview);
+  const firstStep = plan.steps[0]?.key === step.key;
+  const lastStep = plan.steps.at(-1)?.key === step.key;
+  // Past all of the line beside it; at the end of a step into the next one.
+  const rows = lines.map((line, i) => ({ ...line, keys: line.entries.map((entry) => entry.key), up: i > 0 ? -lines[i - 1]!.entries.length : firstStep ? 0 : -1, down: i < lines.length - 1 ? lines[i + 1]!.entries.length : lastStep ? 0 : 1 }));
   return (
     <Table
-      caption={caption} tight rows={rows} rowKey={(row) => String(row.entry.key)} class="plan-t"
+      caption={caption} tight rows={rows} rowKey={(row) => String(row.keys[0])} class="plan-t"
       columns={[
-        { id: 'what', head: text.t('plan.col.what'), cell: (row) => <><span>{row.name}</span>{row.verdict && !row.verdict.ok && <Refused game={game} verdict={row.verdict} />}</> },
-        { id: 'cost', head: text.t('plan.col.cost'), number: true, cell: (row) => <span class="num">{costWords(game, row.verdict)}</span> },
+        { id: 'what', head: text.t('plan.col.what'), cell: (row) => <><span class="plan-what">{row.entries.length > 1 ? text.t('plan.times', { count: row.entries.length, name: row.name }) : row.name}</span>{row.verdict && !row.verdict.ok && <Refused game={game} verdict={row.verdict} />}</> },
+        { id: 'cost', head: text.t('plan.col.cost'), number: true, cell: (row) => <span class="num">{costWords(game, row.verdict, row.entries.length)}</span> },
         { id: 'ready', head: text.t('plan.col.ready'), number: true, cell: (row) => <span class="num">{row.verdict ? arrivalWords(game, row.verdict.check.readyInS) : ''}</span> },
-        { id: 'do', head: text.t('plan.col.do'), hideHead: true, cell: ({ entry: { key }, first, last, name }) => (
+        { id: 'do', head: text.t('plan.col.do'), hideHead: true, cell: ({ keys, up, down, name }) => (
           <span class="plan-do">
-            <Button size="sm" kind="quiet" icon="arrow-up" label={text.t('plan.up', { name })} disabled={first} onPress={() => moveEntry(app, key, -1)} />
-            <Button size="sm" kind="quiet" icon="arrow-down" label={text.t('plan.down', { name })} disabled={last} onPress={() => moveEntry(app, key, 1)} />
-            <Button size="sm" kind="quiet" icon="x" label={text.t('plan.remove', { name })} onPress={() => removeEntry(app, key)} />
+            <Button size="sm" kind="quiet" icon="arrow-up" label={text.t('plan.up', { name })} disabled={up === 0} onPress={() => moveEntries(app, keys, up)} />
+            <Button size="sm" kind="quiet" icon="arrow-down" label={text.t('plan.down', { name })} disabled={down === 0} onPress={() => moveEntries(app, keys, down)} />
+            <Button size="sm" kind="quiet" icon="x" label={text.t('plan.remove', { name })} onPress={() => removeEntries(app, keys)} />
           </span>
         ) },
       ]}
@@ -103,9 +119,10 @@ function Refused({ game, verdict }: GameProps & { verdict: Verdict }) {
   return <small class="c-bad plan-no"><Icon name="x" /> {detail === undefined ? text : game.text.t('plan.refused', { text, detail })}</small>;
 }
 
-function costWords({ text }: Game, verdict: Verdict | null): string {
+/** Of so many equal orders. */
+function costWords({ text }: Game, verdict: Verdict | null, times: number): string {
   if (!verdict) return '';
   const { payCents, monthlyCents } = verdict.check;
-  if (payCents <= 0 && monthlyCents > 0) return text.n(monthlyCents, 'centsPerMonth');
-  return text.n(payCents, 'cents');
+  if (payCents <= 0 && monthlyCents > 0) return text.n(monthlyCents * times, 'centsPerMonth');
+  return text.n(payCents * times, 'cents');
 }
