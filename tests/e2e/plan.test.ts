@@ -21,8 +21,8 @@ test('orders are collected, undone, run ahead and given together', async ({ page
   const build = panel(page, 'build');
   await expect(build.getByRole('checkbox', { name: text('plan.switch') })).toBeChecked();
   const item = build.locator('[data-guide="build.structure.dry-cooler"]');
-  await item.focus();
-  await page.keyboard.press('Enter');
+  await expect(build.getByRole('heading', { level: 2 })).toBeFocused(); // a panel takes the focus when it opens
+  await item.press('Enter');
   const add = build.locator('li.on').getByRole('button', { name: new RegExp(`^${text('plan.button', { label: text('panel.build.atSpot') })}`) });
   for (let n = 1; n <= 2; n++) {
     await expect(add).not.toHaveAttribute('aria-disabled', 'true');

@@ -114,7 +114,7 @@ function PlacingBar() {
         {toolCheck && <><Icon name={toolCheck.ok ? 'check' : 'x'} /> {t.t(toolCheck.message, toolCheck.params)}</>}
       </p>
       <Button size="sm" kind="primary" disabled={cursor === null || (toolCheck !== null && !toolCheck.ok && (plotted ? tool.kind === 'structure' : started))} onPress={() => void commitCursor(app)}>{t.t(!plotted && !started ? (tool.kind === 'moveRow' ? 'stage.take' : 'stage.start') : 'stage.place')} <kbd>{t.t('key.enter')}</kbd></Button>
-      {tool.kind !== 'moveRow' && tool.kind !== 'removeRow' && <Button size="sm" icon="map-pin" onPress={() => void suggestHere(app).then((found) => { if (found) bar.current?.querySelector<HTMLElement>('.primary')?.focus(); })}>{t.t('stage.suggest')}</Button>}
+      {tool.kind !== 'moveRow' && tool.kind !== 'removeRow' && <Button size="sm" icon="map-pin" onPress={() => void suggestHere(app).then((found) => { if (found) bar.current?.querySelector<HTMLElement>('.pri')?.focus(); })}>{t.t('stage.suggest')}</Button>}
       <Button size="sm" onPress={() => cancelTool(app)}>{t.t('stage.stop')} <kbd>{t.t('key.escape')}</kbd></Button>
     </div>
   );
