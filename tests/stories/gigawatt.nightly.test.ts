@@ -22,7 +22,7 @@ describe('six years of a sensible plan', () => {
       if (world.timeS > 730 * 86_400) spareMW = Math.min(spareMW, (factValue(context, 'sites.gridKW') - factValue(context, 'power.usableKW')) / 1000);
     });
     end = game.context.world;
-  }, 600_000);
+  }, 3_600_000);
 
   it('wins', () => {
     expect(end.outcome.state).toBe('won');

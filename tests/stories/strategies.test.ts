@@ -48,7 +48,7 @@ describe('money', () => {
     expect(conduct.raisedMillions).toBe(0);
     expect(conduct.owedMillions).toBeGreaterThan(50);
     expect(conduct.defaults > 0 || outcome === 'lost').toBe(true);
-  });
+  }, 180_000);
 
   it('without investors is enough for a twentieth of the goal', () => {
     const { outcome, conduct, usefulGpus } = game('never-raise', 1, 300);
@@ -56,5 +56,5 @@ describe('money', () => {
     expect(conduct.raisedMillions).toBe(0);
     expect(usefulGpus).toBeGreaterThan(1_000);
     expect(usefulGpus).toBeLessThan(10_000);
-  });
+  }, 180_000);
 });
