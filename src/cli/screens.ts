@@ -8,6 +8,7 @@ import { writeSaveFile } from '../persistence/saveFile.ts';
 import { dateOf, order, saveGame, step } from '../sim/index.ts';
 import type { Catalog, Game } from '../sim/index.ts';
 import { startDriver } from './pageDriver.ts';
+import { chartShots } from './screensCharts.ts';
 import { loadBaseCatalog, projectRoot } from './packFiles.ts';
 import { reviewShots } from './screensReview.ts';
 
@@ -117,7 +118,7 @@ const SHOTS: Shot[] = [
     }
     await page.getByRole('tab', { name: /^Plan/ }).click();
   } },
-  { name: 'charts', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ chartsOpen: true })`); } },
+  ...chartShots((page) => look(page, { depth: 'campus' })),
   { name: 'no-canvas', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ tableOpen: true })`); } },
   { name: 'incident', game: { scenario: 'first-rack', hours: 24 * 12, moment: 'coolingLost' }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },
   { name: 'hot-spot', game: { scenario: 'keep-it-cool', hours: 0, moment: 'leftAlone' }, arrange: (page) => hottestRack(page) },

@@ -38,8 +38,8 @@ export function csvOf(t: Translator, history: HistoryData, epochDay: number, ids
 export interface Drawing {
   canvas: HTMLCanvasElement;
   title: string;
-  /** Names of lines with their colours, as CSS. */
-  legend: readonly { label: string; colour: string }[];
+  /** Names of lines with their colours, as CSS, and dashes. */
+  legend: readonly { label: string; colour: string; dash: readonly number[] }[];
 }
 
 /** The drawings one below the other, with titles, legends and a line about where they come from, as bytes of a PNG. Null where no picture can be made. */
@@ -76,10 +76,15 @@ export async function pngOf(drawings: readonly Drawing[], heading: string, sourc
     c.drawImage(drawing.canvas, pad, y, sizes[i]!.width, sizes[i]!.height);
     y += sizes[i]!.height + 2;
     let x = pad;
-    for (const { label, colour: ink } of drawing.legend) {
-      c.fillStyle = ink;
-      c.fillRect(x, y + 6, 14, 3);
-      x += 20 + write(label, x + 19, y, '--ink-2', '400 12px') + 16;
+    for (const { label, colour: ink, dash } of drawing.legend) {
+      c.strokeStyle = ink;
+      c.lineWidth = 2;
+      c.setLineDash([...dash]);
+      c.beginPath();
+      c.moveTo(x, y + 7);
+      c.lineTo(x + 24, y + 7);
+      c.stroke();
+      x += 30 + write(label, x + 29, y, '--ink-2', '400 12px') + 16;
     }
     y += line + 12;
   });

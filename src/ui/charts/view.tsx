@@ -18,6 +18,7 @@ const DAY = 86_400;
 const SPANS = { month: 30, quarter: 90, all: Infinity } as const;
 const MODES = ['lines', 'axes', 'scatter'] as const;
 const LEAST_DAYS = 2;
+const LEGEND_DASHES = { solid: [], dashed: [6, 4], dotted: [2, 3], dashdot: [7, 3, 2, 3] } as const;
 
 /** The session's orders, asked for when the charts open and once a day. */
 function useOrders(): readonly LoggedOrder[] {
@@ -80,7 +81,7 @@ export function ChartsView() {
       const lines = shown.filter((def) => look.mode !== 'lines' || def.axis === key);
       return {
         canvas: plot instanceof HTMLCanvasElement ? plot : plot.canvas, title: look.mode === 'scatter' ? t.t('charts.against', { up: nameOf(b), across: nameOf(a) }) : t.list(lines.map(nameOf)),
-        legend: look.mode === 'scatter' ? [] : lines.map((def) => ({ label: nameOf(def), colour: inkOf(def) })),
+        legend: look.mode === 'scatter' ? [] : lines.map((def, i) => ({ label: nameOf(def), colour: inkOf(def), dash: LEGEND_DASHES[look.mode === 'axes' && i === 1 && def.dash === a.dash ? 'dashed' : def.dash ?? 'solid'] })),
       };
     });
     const scenario = frame && catalog?.scenarios[frame.scenario];
@@ -122,7 +123,7 @@ export function ChartsView() {
           <Segmented plain label={t.t('charts.span')} value={look.span} onChange={(span) => change({ span })} options={[...(Object.keys(SPANS) as (keyof typeof SPANS)[]).map((id) => ({ id, label: t.t(`charts.span.${id}`) })), ...(look.span === 'brush' ? [{ id: 'brush' as const, label: t.t('charts.span.brush', { from: dateOf(from), to: dateOf(to) }) }] : [])]} />
           <span class="grow" />
           <Button size="sm" kind="quiet" icon="table-2" pressed={asTable} onPress={() => setAsTable(!asTable)}>{t.t('widget.chart.asTable')}</Button>
-          <Menu size="sm" icon="download" text label={t.t('charts.export')} items={[
+          <Menu size="sm" icon="download" label={t.t('charts.export')} items={[
             { id: 'csv', label: t.t('charts.exportShown'), run: () => downloadCsv(shown.map((def) => def.id), from, to) },
             { id: 'all', label: t.t('charts.exportAll'), run: () => downloadCsv(ALL.map((def) => def.id), 0, last) },
             { id: 'png', label: t.t('charts.exportPng'), disabledReason: asTable || shown.length === 0 || rows < 2 ? t.t('charts.pngNone') : null, run: () => void downloadPng() },

@@ -99,7 +99,7 @@ export function createPlot(host: HTMLElement, first: PlotInput): Plot {
   }
   const named = (label: string | null): Partial<UPlot.Axis> => (label === null ? {} : { label, labelFont: font, labelSize: size * 1.5, labelGap: 0 });
   const axis: UPlot.Axis = { stroke: ink, font, grid: { stroke: line, width: 1 }, ticks: { show: false }, gap: 4 };
-  const tickRoom = (_u: UPlot, values: string[] | null): number => Math.max(rem * 2, ...(values ?? []).map((v) => v.length * size * 0.62 + 10));
+  const tickRoom = (_u: UPlot, values: string[] | null): number => Math.max(rem * (input.axisLabel === null ? 2 : 3.75), ...(values ?? []).map((v) => v.length * size * 0.62 + 10));
   const u = new UPlot({
     width: Math.max(host.clientWidth, 120), height: input.height,
     tzDate: (s) => new Date((s + new Date(s * 1000).getTimezoneOffset() * 60) * 1000),
