@@ -77,9 +77,9 @@ function putHall(game: Game, site: Site, def: HallDef, racks: number, options: L
   let kind = world.rackKinds.indexOf(options.rack);
   if (kind < 0) kind = world.rackKinds.push(options.rack) - 1;
   for (let i = 0; i < racks; i++) {
-    const row = Math.floor(i / 30);
+    const row = Math.floor(i / def.floorCols);
     addRow(world.racks, RACK_COLUMNS, {
-      id: world.nextId++, hall: hall.id, kind, x: i % 30, y: row + Math.floor(row / 2), state: RACK_OFF, downGpus: 0, gpus: gpusPerRack, workHours: 0, installedS: 0,
+      id: world.nextId++, hall: hall.id, kind, x: i % def.floorCols, y: row + Math.floor(row / 2), state: RACK_OFF, downGpus: 0, gpus: gpusPerRack, workHours: 0, installedS: 0,
     });
   }
 }

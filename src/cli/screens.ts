@@ -7,6 +7,8 @@ import { play } from '../bots/play.ts';
 import { writeSaveFile } from '../persistence/saveFile.ts';
 import { dateOf, order, saveGame, step } from '../sim/index.ts';
 import type { Catalog, Game } from '../sim/index.ts';
+import { benchLab } from './benchLab.ts';
+import { hallShots } from './hallShots.ts';
 import { startDriver } from './pageDriver.ts';
 import { chartShots } from './screensCharts.ts';
 import { loadBaseCatalog, projectRoot } from './packFiles.ts';
@@ -16,13 +18,15 @@ const SIZES = [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }];
 
 interface Shot {
   name: string;
-  game: { scenario: string; hours: number; hourOfDay?: number; moment?: keyof typeof MOMENTS } | null; // null: before any game; a moment plays on after the hours
+  game: { scenario: string; hours: number; hourOfDay?: number; moment?: keyof typeof MOMENTS; racks?: string } | null; // null: before any game; a moment plays on after the hours; with racks, a hall of them is put down
   arrange(page: Page): Promise<void>;
 }
 
+const LAB_RACKS = 180; // of a hall that is put down for a picture
 type Look = { depth: 'world' | 'campus' | 'hall'; overlay?: string; panel?: string };
 
 const SHOTS: Shot[] = [
+  ...hallShots((page, overlay) => look(page, { depth: 'hall', ...(overlay ? { overlay } : {}) }), (page, x, y) => point(page, x, y)),
   { name: 'title', game: null, arrange: async () => undefined },
   { name: 'missions', game: null, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ screen: 'missions' })`); } },
   { name: 'map', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'world' }) },
@@ -53,7 +57,6 @@ const SHOTS: Shot[] = [
     await page.locator('#rivals-h').scrollIntoViewIfNeeded();
     await page.evaluate(`document.querySelector('#rivals-h').scrollIntoView()`);
   } },
-  { name: 'hall-network', game: { scenario: 'in-unison', hours: 24 * 3 }, arrange: (page) => look(page, { depth: 'hall', overlay: 'network' }) },
   { name: 'campus-health', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', overlay: 'health' }) },
   { name: 'chosen', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => {
     await look(page, { depth: 'campus' });
@@ -62,7 +65,6 @@ const SHOTS: Shot[] = [
   } },
   { name: 'placing', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => place(page, 0.4, 0.55) },
   { name: 'placing-refused', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => place(page, 0.62, 0.45) },
-  { name: 'hall', game: { scenario: 'first-rack', hours: 24 * 15 }, arrange: (page) => look(page, { depth: 'hall' }) },
   { name: 'hall-row', game: { scenario: 'first-rack', hours: 24 * 15 }, arrange: async (page) => {
     await look(page, { depth: 'hall' });
     await page.evaluate(`gigawatt.app.store.setState({ tool: { kind: 'row', hall: gigawatt.app.store.getState().view.hall, rack: 'h100-air-16', from: null } })`);
@@ -70,9 +72,6 @@ const SHOTS: Shot[] = [
     await page.mouse.down();
     await point(page, 0.66, 0.7);
   } },
-  { name: 'hall-heat', game: { scenario: 'first-rack', hours: 24 * 15 }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },
-  { name: 'hall-large', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'hall' }) },
-  { name: 'hall-large-heat', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'hall', overlay: 'heat' }) },
   ...(['build', 'power', 'cluster', 'training', 'products', 'people', 'capital', 'race', 'reports'] as const).map((panel): Shot => ({
     name: panel, game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', panel }),
   })),
@@ -190,6 +189,7 @@ async function hottestRack(page: Page): Promise<void> {
 
 /** Moments that no bot brings about: what happens after the hours it has played. */
 const MOMENTS = {
+  unguided: (game: Game): void => void order(game, { type: 'guide.skip' }), // the guide is put away
   /** Some true words, a boast that was found out, a promise that stands, three questions on the desk. */
   spoken(game: Game): void {
     const days = (count: number): void => { for (const untilS = game.context.world.timeS + count * 86_400; game.context.world.timeS < untilS;) step(game); };
@@ -326,7 +326,7 @@ function savedGame(catalog: Catalog, wanted: NonNullable<Shot['game']>, saves: M
   const key = JSON.stringify(wanted);
   const known = saves.get(key);
   if (known !== undefined) return known;
-  const { game } = play(catalog, wanted.scenario, 1, botById('baseline')!, { maxHours: wanted.hours + (wanted.hourOfDay === undefined ? 0 : hoursUntil(catalog, wanted.scenario, wanted.hours, wanted.hourOfDay)) });
+  const game = wanted.racks ? benchLab(catalog, { racks: LAB_RACKS, rack: wanted.racks }, wanted.hours) : play(catalog, wanted.scenario, 1, botById('baseline')!, { maxHours: wanted.hours + (wanted.hourOfDay === undefined ? 0 : hoursUntil(catalog, wanted.scenario, wanted.hours, wanted.hourOfDay)) }).game;
   if (wanted.moment) MOMENTS[wanted.moment](game);
   const bytes = writeSaveFile({ meta: metaOf(game), game: saveGame(game) });
   const text = Buffer.from(bytes).toString('base64');

@@ -177,7 +177,7 @@ export class HallScene extends StageScene<number> {
     const coolant = hall.liquidCapacityKW > 0 ? hall.liquidHeatKW / hall.liquidCapacityKW : model.doored ? hall.doorRatio * Math.sign(hall.itKW) : 0;
     this.overhead.setFlow(coolant, hall.itKW / model.fullKW, frame.compute.job?.state === 'running' ? hall.fabric?.widthRatio ?? 0 : 0);
     this.plant.setDuty(hall.airCapacityKW > 0 ? hall.airHeatKW / hall.airCapacityKW : 0);
-    this.haze.setLevel(hall.itKW > 0 ? 0.35 + 0.65 * Math.min(1, hall.itKW / model.fullKW) : 0);
+    this.haze.setLevel(hall.airHeatKW / model.fullKW);
     const key = JSON.stringify([this.built, hall.units.map(({ unit, count, failed, walls, tiles, ordered }) => [unit, count, failed, walls, tiles, ordered.map((order) => order.tiles)]), hall.storage, hall.fabric?.top, hall.fabric?.far, arriving(model, frame), state.overlay]);
     if (key === this.plantKey) return;
     this.plantKey = key;
