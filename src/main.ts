@@ -169,6 +169,8 @@ function watchPage(app: App): void {
   window.addEventListener('blur', () => {
     if (playing() && store.getState().preferences.pauseOnBlur) setSpeed(app, 0);
   });
+  // The browser carries nothing away: marked words would leave with the pointer, in place of what is being drawn or panned.
+  document.addEventListener('dragstart', (event) => event.preventDefault());
   window.addEventListener('error', (event) => {
     if (event.error) takeCrash(app, event.message, event.error instanceof Error ? event.error.stack ?? '' : '');
   });

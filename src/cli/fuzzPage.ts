@@ -77,6 +77,7 @@ export async function fuzz(page: Page, plan: FuzzPlan, say: (line: string) => vo
   const started = Date.now();
   let sampled = -plan.sampleMs;
   let away = AWAY_ACTIONS;
+  let trying = '';
   while (result.errors.length === 0 && Date.now() - started < plan.ms) {
     try {
       const now = Date.now() - started;
@@ -96,10 +97,11 @@ export async function fuzz(page: Page, plan: FuzzPlan, say: (line: string) => vo
         result.games++;
         note(await inTime(startGame(page, pick(SCENARIOS), Math.floor(next() * 1000))));
       } else {
-        note(await inTime(act(page, next, pick)));
+        note(await inTime(act(page, next, pick, (what) => { trying = what; })));
       }
       result.actions++;
     } catch (error) {
+      note(`not finished: ${trying}`);
       fail(`${String(error)}\n${await whereItHangs(system)}`);
     }
   }
@@ -162,18 +164,20 @@ async function startGame(page: Page, scenario: string, seed: number): Promise<st
   return `start ${scenario} ${seed}`;
 }
 
-async function act(page: Page, next: () => number, pick: <T>(list: readonly T[]) => T): Promise<string> {
+async function act(page: Page, next: () => number, pick: <T>(list: readonly T[]) => T, say: (what: string) => void): Promise<string> {
   const { width, height } = page.viewportSize() ?? { width: 1366, height: 768 };
   const point = (): [number, number] => [Math.round(next() * width), Math.round(next() * height)];
   const dice = next();
-  if (dice < 0.45) return press(page, next());
+  if (dice < 0.45) return press(page, next(), say);
   if (dice < 0.58) {
     const [x, y] = point();
+    say(`click ${x},${y}`);
     await page.mouse.click(x, y, { button: next() < 0.1 ? 'right' : 'left', clickCount: next() < 0.1 ? 2 : 1 });
     return `click ${x},${y}`;
   }
   if (dice < 0.64) {
     const [from, to] = [point(), point()];
+    say(`drag ${from.join(',')} to ${to.join(',')}`);
     await page.mouse.move(...from);
     await page.mouse.down();
     await page.mouse.move(...to, { steps: 4 });
@@ -182,27 +186,32 @@ async function act(page: Page, next: () => number, pick: <T>(list: readonly T[])
   }
   if (dice < 0.69) {
     const deltaY = Math.round((next() - 0.5) * 1200);
+    say(`wheel ${deltaY}`);
     await page.mouse.move(...point());
     await page.mouse.wheel(0, deltaY);
     return `wheel ${deltaY}`;
   }
   if (dice < 0.96) {
     const key = pick(KEYS);
+    say(`key ${key}`);
     await page.keyboard.press(key);
     return `key ${key}`;
   }
   if (dice < 0.995) {
     const words = pick(TEXTS);
+    say(`text ${words}`);
     await page.keyboard.insertText(words);
     return `text ${words}`;
   }
   const [wide, tall] = pick(SIZES);
+  say(`size ${wide}×${tall}`);
   await page.setViewportSize({ width: wide, height: tall });
   return `size ${wide}×${tall}`;
 }
 
 /** Clicks one of the things on the screen that can be pressed. */
-async function press(page: Page, which: number): Promise<string> {
+async function press(page: Page, which: number, say: (what: string) => void): Promise<string> {
+  say('press something');
   const target = await page.evaluate(({ selector, share }) => {
     const scope = document.querySelector('dialog[open]') ?? document;
     const seen = [...scope.querySelectorAll<HTMLElement>(selector)].flatMap((element) => {
@@ -212,6 +221,7 @@ async function press(page: Page, which: number): Promise<string> {
     });
     return seen[Math.floor(share * seen.length)] ?? null;
   }, { selector: PRESSABLE, share: which });
+  say(`press ${target?.name ?? 'nothing'}`);
   if (target) await page.mouse.click(target.x, target.y);
   return `press ${target?.name ?? 'nothing'}`;
 }
