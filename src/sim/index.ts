@@ -144,6 +144,7 @@ export { batchSpeedRatio, creditShare, hourRatio, isLive, latencyRatio, lineOf, 
 export { contestedTokens, dataMixRatio, dataStockTokens, holdingOf, scenarioData } from './rules/products/data.ts';
 export { modelRisk, riskEstimate, scenarioSteps, timesDone, tuningPoints, type RiskEstimate } from './rules/products/release.ts';
 export { competingWeight, logitShare, marketTokensPerDay, modelUtility, offerUtility, servingLeastGpus, servingTokensPerS } from './rules/serving.ts';
+export { scoreOfBelief } from './rules/beliefs.ts';
 export { intervalOf, sdOf, type Interval } from './rules/rivals/estimate.ts';
 export { founderVoteRatio } from './rules/valuation.ts';
 export { canAsk } from './rules/capital/counter.ts';

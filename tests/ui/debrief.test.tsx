@@ -5,9 +5,8 @@ import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { MessageTable } from '../../src/app/i18n/message.ts';
 import type { EngineClient } from '../../src/host/client.ts';
-import { decisionsOf, HISTORY_COLUMNS, order, step, suggestPlace, type Game, type GoalState, type WhatIfResult } from '../../src/sim/index.ts';
+import { decisionsOf, HISTORY_COLUMNS, order, scoreOfBelief, step, suggestPlace, type Game, type GoalState, type WhatIfResult } from '../../src/sim/index.ts';
 import { AppContext } from '../../src/ui/context.ts';
-import { beliefScore } from '../../src/ui/screens/beliefScore.ts';
 import { DebriefScreen } from '../../src/ui/screens/debrief.tsx';
 import { lossBands } from '../../src/ui/screens/lossBands.ts';
 import { TextProvider } from '../../src/ui/widgets/index.ts';
@@ -142,13 +141,15 @@ describe('what if I had not', () => {
   });
 });
 
-describe('the score of beliefs', () => {
-  it('is the width for a range that holds the truth, and ten times the miss more for one that does not', () => {
-    const range = (low: number, high: number, truth: number) => ({ quantity: 'gpus', low, high, truth });
-    expect(beliefScore([range(90, 110, 100)])).toBeCloseTo(0.2, 12);
-    expect(beliefScore([range(90, 95, 100)])).toBeCloseTo(0.05 + 0.5, 12);
-    expect(beliefScore([range(100, 100, 100)])).toBe(0);
-    expect(beliefScore([range(90, 110, 100), range(90, 95, 100)])).toBeCloseTo(0.375, 12);
-    expect(beliefScore([{ quantity: 'releaseDay', low: 1, high: 2, truth: 3 }])).toBeNull();
+describe('beliefs about other labs', () => {
+  it('are scored one by one and together by the rule that scenarios score by', async () => {
+    const { frame, app } = await open();
+    const [lab] = frame.race.rivals;
+    const range = (low: number, high: number, truth: number) => ({ rival: lab!.id, quantity: 'gpus' as const, low, high, truth, atS: 0 });
+    act(() => { app.store.setState({ frame: { ...frame, race: { ...frame.race, beliefs: [range(100, 100, 100)], truth: { [lab!.id]: { gpus: 100 } } } as typeof frame.race } }); });
+    const words = document.querySelector('#rivals-h')!.closest('section')!.textContent!;
+    expect(words).toContain('Score of your ranges: 100% of the best.');
+    expect(words).toContain('1 of your 1');
+    expect(scoreOfBelief(range(50, 90, 100), tinyCatalog)).toBeLessThan(scoreOfBelief(range(50, 110, 100), tinyCatalog));
   });
 });
