@@ -1,5 +1,5 @@
 /** What can stand on the plot, by purpose. Choosing an item opens its order below it. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { planAhead } from '../../../app/actions/plan.ts';
 import { takeTool } from '../../../app/actions/play.ts';
 import { plantCop } from '../../../app/simValues.ts';
@@ -127,8 +127,10 @@ function Order({ game, def, site }: GameProps & { def: StructureDef; site: Site 
   const [place, setPlace] = useState<{ x: number; y: number } | null | undefined>(undefined);
   const standing = site.structures.length;
   const planned = useAppState((state) => (state.plan.on ? state.plan.entries : null));
-  useEffect(() => {
+  // Until the answer comes there is no place: the one before may just have been taken.
+  useLayoutEffect(() => {
     let alive = true;
+    setPlace(undefined);
     app.engine.ask({ type: 'suggest', site: site.id, structure: def.id, ...planAhead(app) }).then((at) => { if (alive) setPlace(at); }, () => undefined);
     return () => { alive = false; };
   }, [app, site.id, def.id, count, standing, planned]);
