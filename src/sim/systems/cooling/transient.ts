@@ -61,7 +61,8 @@ export function damageByHeat(context: StepContext, place: HallPlant): void {
 function advanceLiquid(context: StepContext, { hall, layout }: HallPlant): number {
   const { cooling } = context.catalog.constants;
   const n = layout.rackRows.length;
-  node.airC = hall.liquidSupplyC;
+  const liquidBeforeC = hall.liquidSupplyC;
+  node.airC = liquidBeforeC;
   node.massC = hall.liquidSupplyC;
   node.heatKW = hall.liquidHeatKW;
   node.capacityKW = hall.liquidCapacityKW;
@@ -70,8 +71,9 @@ function advanceLiquid(context: StepContext, { hall, layout }: HallPlant): numbe
   node.massKJPerK = 0;
   node.couplingKWPerK = 0;
   const removedKJ = advanceNode(node, context.stepS, cooling.coilDesignK);
-  hall.liquidSupplyC = node.airC;
-  return removedKJ;
+  // At the limit the servers switch off; what they still draw on standby leaves a loop as hot as that through its pipes, so it grows no hotter.
+  hall.liquidSupplyC = Math.min(node.airC, Math.max(liquidBeforeC, cooling.coolantShutdownC));
+  return removedKJ + node.airKJPerK * (node.airC - hall.liquidSupplyC);
 }
 
 /** Told when racks stop by heat; the share that did not switch off in time is damaged. */
