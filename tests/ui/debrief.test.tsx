@@ -94,7 +94,7 @@ describe('points', () => {
     const scenario = tinyCatalog.scenarios[frame.scenario]!;
     const goals = [['first', true], ['second', false]].map(([id, met]) => ({ id: String(id), met: met === true, metS: 3_600, heldHours: 0, failed: false }));
     const defs = [{ points: 300 }, { points: 100 }].map(({ points }, i) => ({ id: goals[i]!.id, text: scenario.name, type: 'reach' as const, when: { fact: 'time.days' as const, op: '>=' as const, value: 0 }, hours: 0, required: true, points }));
-    act(() => { app.store.setState({ catalog: { ...tinyCatalog, scenarios: { ...tinyCatalog.scenarios, [frame.scenario]: { ...scenario, goals: defs } } }, frame: { ...frame, goals } }); });
+    void act(() => { app.store.setState({ catalog: { ...tinyCatalog, scenarios: { ...tinyCatalog.scenarios, [frame.scenario]: { ...scenario, goals: defs } } }, frame: { ...frame, goals } }); });
     const rows = [...document.querySelectorAll('.rubric tbody tr')];
     expect(rows.filter((row) => row.className.includes('sub')).map((row) => row.textContent)).toEqual([expect.stringMatching(/met300 of 300$/), expect.stringMatching(/not met0 of 100$/)]);
     const most = rows.filter((row) => !row.className.includes('sub') && / of /.test(row.textContent ?? '')).map((row) => Number(/of ([\d,]+)$/.exec((row.textContent ?? '').trim())![1]!.replaceAll(',', '')));
@@ -146,7 +146,7 @@ describe('beliefs about other labs', () => {
     const { frame, app } = await open();
     const [lab] = frame.race.rivals;
     const range = (low: number, high: number, truth: number) => ({ rival: lab!.id, quantity: 'gpus' as const, low, high, truth, atS: 0 });
-    act(() => { app.store.setState({ frame: { ...frame, race: { ...frame.race, beliefs: [range(100, 100, 100)], truth: { [lab!.id]: { gpus: 100 } } } as typeof frame.race } }); });
+    void act(() => { app.store.setState({ frame: { ...frame, race: { ...frame.race, beliefs: [range(100, 100, 100)], truth: { [lab!.id]: { gpus: 100 } } } as typeof frame.race } }); });
     const words = document.querySelector('#rivals-h')!.closest('section')!.textContent!;
     expect(words).toContain('Score of your ranges: 100% of the best.');
     expect(words).toContain('1 of your 1');

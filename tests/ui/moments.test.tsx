@@ -53,10 +53,10 @@ describe('a scene', () => {
     let heard = 0;
     button.addEventListener('keydown', () => { heard++; });
     const speed = app.store.getState().speed;
-    act(() => { button.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', bubbles: true })); });
+    void act(() => { button.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', bubbles: true })); });
     expect(now(app), 'a key that was down already').not.toBeNull();
     wait(700);
-    act(() => { button.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', bubbles: true })); });
+    void act(() => { button.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', bubbles: true })); });
     expect(now(app)).toBeNull();
     expect(heard).toBe(2);
     expect(document.activeElement).toBe(button);
@@ -76,7 +76,7 @@ describe('a scene', () => {
     const { app } = open('placeOne');
     wait(10);
     const elsewhere = { depth: 'hall' as const, site: 'riverbend', hall: 1 };
-    act(() => { app.store.setState({ view: elsewhere }); });
+    void act(() => { app.store.setState({ view: elsewhere }); });
     wait(10_000);
     expect(app.store.getState().view).toEqual(elsewhere);
   });

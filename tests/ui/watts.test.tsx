@@ -72,7 +72,7 @@ describe('in the panel', () => {
     show(<AppContext.Provider value={{ app, t: translator }}><TextProvider translator={translator}><Panel /></TextProvider></AppContext.Provider>);
     for (let turn = 0; turn < 4; turn++) await act(async () => { await new Promise((done) => setTimeout(done, 0)); });
     const drawing = document.querySelector<HTMLElement>('.watts')!;
-    act(() => { drawing.focus(); });
+    void act(() => { drawing.focus(); });
     const says = (): string => document.getElementById('watts-says')!.textContent!;
     press('ArrowLeft');
     expect(says()).toMatch(/^Grid: [\d.]+\sMW, [\d.]+% of all\. Site /);
