@@ -132,7 +132,10 @@ async function typeOver(page: Page, value: string): Promise<void> {
 async function chooseTab(page: Page, scope: Locator, id: string): Promise<void> {
   await tabTo(page, scope.getByRole('tab', { selected: true }));
   const tab = scope.getByRole('tab', { name: begins(id) });
-  for (let i = 0; i < 8 && await tab.getAttribute('aria-selected') !== 'true'; i++) await page.keyboard.press('ArrowRight');
+  for (let i = 0; i < 8 && await tab.getAttribute('aria-selected') !== 'true'; i++) {
+    await page.keyboard.press('ArrowRight');
+    await expect(scope.getByRole('tab', { selected: true }), 'focus and choice move together').toBeFocused();
+  }
   await expect(tab).toHaveAttribute('aria-selected', 'true');
 }
 

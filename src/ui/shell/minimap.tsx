@@ -11,7 +11,7 @@ const TILE_H = 16;
 const WIDE_PX = 150;
 const ENOUGH = 0.8; // of the plot that is seen: no map needed
 
-interface Land { cols: number; rows: number; things: { x: number; y: number; w: number; d: number; tone: string }[] }
+interface Land { indoors: boolean; cols: number; rows: number; things: { x: number; y: number; w: number; d: number; tone: string }[] }
 
 export function Minimap() {
   const seen = useStore(stageWindow);
@@ -29,7 +29,7 @@ export function Minimap() {
   };
   return (
     <svg class="minimap" aria-hidden="true" viewBox={`${left} 0 ${width} ${height}`} width={WIDE_PX} height={(WIDE_PX * height) / width} onPointerDown={go} onPointerMove={go}>
-      <path class="land" d={diamond(0, 0, land.cols, land.rows)} />
+      <path class={land.indoors ? 'land floor' : 'land'} d={diamond(0, 0, land.cols, land.rows)} />
       {land.things.map((thing, i) => <path key={i} class={thing.tone} d={diamond(thing.x, thing.y, thing.w, thing.d)} />)}
       <rect class="seen" x={seen.x - seen.w / 2} y={seen.y - seen.h / 2} width={seen.w} height={seen.h} />
     </svg>
@@ -41,13 +41,13 @@ function landOf(view: View, catalog: Catalog | null, frame: Frame | null): Land 
   if (view.depth === 'hall') {
     const found = view.hall === null ? null : findStructure(frame, view.hall);
     const def = found ? catalog.structures[found.structure.def] : undefined;
-    return def?.kind === 'hall' ? { cols: def.floorCols, rows: def.floorRows, things: [] } : null;
+    return def?.kind === 'hall' ? { indoors: true, cols: def.floorCols, rows: def.floorRows, things: [] } : null;
   }
   const site = catalog.sites[view.site ?? ''];
   if (view.depth !== 'campus' || !site) return null;
   const structures = frame.sites.find((entry) => entry.id === view.site)?.structures ?? [];
   return {
-    cols: site.plotCols, rows: site.plotRows,
+    indoors: false, cols: site.plotCols, rows: site.plotRows,
     things: [
       ...site.blocked.map((area) => ({ ...area, tone: 'barred' })),
       ...structures.flatMap(({ x, y, def, stage, hall }) => {
