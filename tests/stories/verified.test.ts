@@ -5,9 +5,12 @@ import { readRunFile, writeRunFile } from '../../src/persistence/runFile.ts';
 import { recordOf, verifyRecord } from '../../src/sim/index.ts';
 import { catalog, played } from './catalog.ts';
 
+/** By night longer: a hundred sessions are most of a minute already. */
+const DAYS = process.env['GIGAWATT_NIGHTLY'] === '1' ? 100 : 40;
+
 describe.each(Object.keys(catalog.scenarios))('%s', (scenario) => {
   it.each(BOTS.map((bot) => bot.id))('by %s verifies, through a run file', (id) => {
-    const { game } = played(scenario, id, 7, 100 * 24, undefined, true);
+    const { game } = played(scenario, id, 7, DAYS * 24, undefined, true);
     const { record } = readRunFile(writeRunFile(recordOf(game), 'test'));
     const result = verifyRecord(record, catalog);
     expect(result.verdict, JSON.stringify(result)).toBe('verified');

@@ -132,6 +132,16 @@ describe('generators', () => {
     expect(running()).toBe(needed + 2);
   });
 
+  it('carry the reserve too: no rack stays dark beside a unit that was not called', () => {
+    const held: Catalog = { ...tinyCatalog, constants: { ...tinyCatalog.constants, power: { ...tinyCatalog.constants.power, gridReserveRatio: 0.05 } } };
+    for (let racks = 40; racks <= 200; racks += 4) {
+      const context = campus(racks, 12, held);
+      hours(context, 3);
+      const { unservedKW, gensetCapacityKW } = powerOf(context);
+      if (gensetCapacityKW < 11 * engine.unitKW) expect(unservedKW, `${racks} racks`).toBe(0);
+    }
+  });
+
   it('run for their price when told so: in dear hours, not in cheap ones', () => {
     const dear: Catalog = { ...tinyCatalog, sites: { ...tinyCatalog.sites, riverbend: { ...siteDef, energyCentsPerKWh: 40 } } };
     for (const [catalog, runs] of [[dear, true], [{ ...dear, sites: { ...dear.sites, riverbend: { ...siteDef, energyCentsPerKWh: 1 } } }, false]] as const) {

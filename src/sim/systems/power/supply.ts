@@ -61,7 +61,9 @@ function callGensets(context: StepContext, site: Site, plant: SitePlant, supply:
   const permitted = short || def === undefined || power.noxKgYear < noxPermitTonnes(site, def) * 1000;
   const announced = power.curtailFromS > context.world.timeS && power.curtailFromS - context.world.timeS <= HOUR_S;
   const gridKW = announced ? feedAtKW(site, def, power.curtailFromS) : supply.gridKW;
-  let missingKW = (firmKW - gridKW) * CALL_MARGIN;
+  // What racks get leaves this share of all sources free: called only for the load itself, the last unit stood idle beside dark racks for months.
+  const heldKW = firmKW / (1 - context.catalog.constants.power.gridReserveRatio);
+  let missingKW = (heldKW - gridKW) * CALL_MARGIN;
   let reserve = missingKW > 0 ? power.reserveUnits : 0;
   power.gensetsStarting = false;
   // Without power at the site only some units can start; the others wait until these run.
