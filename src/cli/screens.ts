@@ -13,6 +13,7 @@ import { startDriver } from './pageDriver.ts';
 import { chartShots } from './screensCharts.ts';
 import { loadBaseCatalog, projectRoot } from './packFiles.ts';
 import { reviewShots } from './screensReview.ts';
+import { LOOKED_AHEAD } from './shotMoments.ts';
 
 const SIZES = [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }];
 
@@ -141,6 +142,11 @@ const SHOTS: Shot[] = [
     await page.getByText('Storage for checkpoints').first().scrollIntoViewIfNeeded();
     await page.getByRole('button', { name: /^Order storage/ }).scrollIntoViewIfNeeded();
   } },
+  { name: 'moment-unison', game: { scenario: 'riverbend-100k', hours: 24 * 311, moment: 'beforeUnison' }, arrange: async (page) => {
+    await look(page, { depth: 'campus' });
+    await page.keyboard.press('1');
+    await page.locator('.moment').waitFor({ timeout: 60_000 });
+  } },
   { name: 'debrief', game: { scenario: 'first-rack', hours: 24 * 120 }, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ screen: 'debrief' })`); } },
   ...reviewShots(look),
   { name: 'workbench', game: null, arrange: async (page) => {
@@ -189,7 +195,7 @@ async function hottestRack(page: Page): Promise<void> {
 
 /** Moments that no bot brings about: what happens after the hours it has played. */
 const MOMENTS = {
-  unguided: (game: Game): void => void order(game, { type: 'guide.skip' }), // the guide is put away
+  ...LOOKED_AHEAD,
   /** Some true words, a boast that was found out, a promise that stands, three questions on the desk. */
   spoken(game: Game): void {
     const days = (count: number): void => { for (const untilS = game.context.world.timeS + count * 86_400; game.context.world.timeS < untilS;) step(game); };
