@@ -17,6 +17,7 @@ test('orders are collected, undone, run ahead and given together', async ({ page
 
   await page.keyboard.press('Shift+B');
   await expect.poll(() => read(page, 'state.plan.on')).toBe(true);
+  await expect(page.locator('[data-guide="panel.build"]')).toBeVisible(); // keys are heard from now on
   await page.keyboard.press('Alt+1');
   const build = panel(page, 'build');
   await expect(build.getByRole('checkbox', { name: text('plan.switch') })).toBeChecked();
@@ -60,6 +61,7 @@ test('a blueprint becomes a plan with a hall and its floor, survives saving, is 
   await openSave(page, playedSave('riverbend-100k', 1, 24 * 40));
   const halls = () => read<number>(page, 'frame.sites.reduce((n, site) => n + site.structures.filter((entry) => entry.hall !== null).length, 0)');
   const [before, racks] = [await halls(), await read<number>(page, 'frame.racks.count')];
+  await expect(page.locator('[data-guide="panel.build"]')).toBeVisible(); // keys are heard from now on
   await page.keyboard.press('Alt+1');
   const build = panel(page, 'build');
   await build.getByRole('tab', { name: begins('panel.build.tab.blueprints') }).click();
@@ -86,6 +88,7 @@ test('a blueprint becomes a plan with a hall and its floor, survives saving, is 
   await expect.poll(() => read(page, 'state.screen')).toBe('title');
   await openSave(page, bytes);
   expect(await read(page, 'state.plan.steps.map((step) => state.plan.entries.filter((entry) => entry.step === step.key).length)')).toEqual([2, 4]);
+  await expect(page.locator('[data-guide="panel.build"]')).toBeVisible(); // keys are heard from now on
   await page.keyboard.press('Alt+1');
   await build.getByRole('tab', { name: begins('panel.build.tab.plan') }).click();
 
