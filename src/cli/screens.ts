@@ -142,7 +142,7 @@ const SHOTS: Shot[] = [
     await page.getByText('Storage for checkpoints').first().scrollIntoViewIfNeeded();
     await page.getByRole('button', { name: /^Order storage/ }).scrollIntoViewIfNeeded();
   } },
-  { name: 'moment-unison', game: { scenario: 'riverbend-100k', hours: 24 * 311, moment: 'beforeUnison' }, arrange: async (page) => {
+  { name: 'moment-placeOne', game: { scenario: 'riverbend-100k', hours: 24 * 150, moment: 'beforeRunFinished' }, arrange: async (page) => {
     await look(page, { depth: 'campus' });
     await page.keyboard.press('1');
     await page.locator('.moment').waitFor({ timeout: 60_000 });

@@ -37,7 +37,7 @@ export function reviewShots(look: (page: Page, wanted: { depth: 'world' | 'campu
 
 /** Not brought about but shown: a bot's game does not have all of them. */
 const MOMENTS: [string, Record<string, number | string>][] = [
-  ['firstToken', { price: 250 }], ['runFinished', { name: 'Quarry 2', tokens: 15e12, capability: 61.2 }], ['placeOne', { labs: 7, rest: 6 }],
+  ['firstToken', { price: 250 }], ['runFinished', { name: 'Quarry 2', tokens: 15e12, capability: 61.2 }], ['unison', { gpus: 100_352 }],
   ['bankrupt', { cash: -4_210_000_00 }], ['controlLost', {}], ['meltdown', { gpus: 4_096 }],
 ];
 
