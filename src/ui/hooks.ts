@@ -42,7 +42,7 @@ export function useInterval(run: () => void, ms: number | null): void {
 export function useListener<E extends Event>(target: EventTarget | null, type: string, handler: (event: E) => void, capture = false): void {
   const latest = useRef(handler);
   latest.current = handler;
-  useEffect(() => {
+  useLayoutEffect(() => { // with the first paint: a key pressed before it is not lost
     if (!target) return;
     const listen = (event: Event): void => latest.current(event as E);
     target.addEventListener(type, listen, capture);

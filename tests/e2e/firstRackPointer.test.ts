@@ -28,7 +28,7 @@ function drawing(page: Page, press: Hand['press'], draw: () => Promise<void>): H
 
 test('the first mission is won by following its guide with the mouse', async ({ page }) => {
   await page.setViewportSize({ width: 1366, height: 768 });
-  await winFirstRack(page, drawing(page, (target) => target.click(), async () => {
+  await winFirstRack(page, drawing(page, (target, options) => target.click(options), async () => {
     await clickTile(page, FROM);
     await expect.poll(() => read(page, 'state.tool.from')).toEqual(FROM);
     await clickTile(page, TO);
@@ -38,6 +38,6 @@ test('the first mission is won by following its guide with the mouse', async ({ 
 test.describe('on a tablet', () => {
   test.use({ viewport: { width: 1024, height: 768 }, hasTouch: true });
   test('the first mission is won by touch', async ({ page }) => {
-    await winFirstRack(page, drawing(page, (target) => target.tap(), () => drawRowByFinger(page, FROM, TO)), 3);
+    await winFirstRack(page, drawing(page, (target, options) => target.tap(options), () => drawRowByFinger(page, FROM, TO)), 3);
   });
 });

@@ -1,5 +1,6 @@
 /** A plan from the first order to the commit: collected by keyboard, undone, forecast, given; under axe. */
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
 import { begins, button, chooseMenu, downloaded, expect, openGame, panel, read, stepper, test, text, type } from '../support/e2e.ts';
 import { openSave, playedSave } from '../support/e2eGames.ts';
 import { withoutStage } from '../support/e2ePage.ts';
@@ -8,18 +9,30 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 test.setTimeout(150_000);
 
-test('orders are collected, undone, run ahead and given together', async ({ page }) => {
+async function openFortiethDay(page: Page): Promise<void> {
   await withoutStage(page);
   await openGame(page);
   await openSave(page, playedSave('riverbend-100k', 1, 24 * 40));
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include('.panel.build').withTags(TAGS).setLegacyMode(true).analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))).toEqual([]);
+}
+
+async function openBuild(page: Page): Promise<Locator> {
+  await page.keyboard.press('Alt+1');
+  return panel(page, 'build');
+}
+
+test('orders are collected, undone, run ahead and given together', async ({ page }) => {
+  await openFortiethDay(page);
   const structures = () => read<number>(page, 'frame.sites.reduce((n, site) => n + site.structures.length, 0)');
   const before = await structures();
 
   await page.keyboard.press('Shift+B');
   await expect.poll(() => read(page, 'state.plan.on')).toBe(true);
-  await expect(page.locator('[data-guide="panel.build"]')).toBeVisible(); // keys are heard from now on
-  await page.keyboard.press('Alt+1');
-  const build = panel(page, 'build');
+  const build = await openBuild(page);
   await expect(build.getByRole('checkbox', { name: text('plan.switch') })).toBeChecked();
   const item = build.locator('[data-guide="build.structure.dry-cooler"]');
   await expect(build.getByRole('heading', { level: 2 })).toBeFocused(); // a panel takes the focus when it opens
@@ -42,8 +55,7 @@ test('orders are collected, undone, run ahead and given together', async ({ page
 
   await build.getByRole('tab', { name: begins('panel.build.tab.plan') }).click();
   await expect(build.getByText(text('plan.missing'))).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('.panel.build').withTags(TAGS).setLegacyMode(true).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))).toEqual([]);
+  await expectAccessible(page);
 
   await build.getByRole('radio', { name: '30 days' }).check({ force: true });
   await build.getByRole('button', { name: text('plan.forecastRun') }).click();
@@ -56,14 +68,10 @@ test('orders are collected, undone, run ahead and given together', async ({ page
 });
 
 test('a blueprint becomes a plan with a hall and its floor, survives saving, is forecast and given', async ({ page }) => {
-  await withoutStage(page);
-  await openGame(page);
-  await openSave(page, playedSave('riverbend-100k', 1, 24 * 40));
+  await openFortiethDay(page);
   const halls = () => read<number>(page, 'frame.sites.reduce((n, site) => n + site.structures.filter((entry) => entry.hall !== null).length, 0)');
   const [before, racks] = [await halls(), await read<number>(page, 'frame.racks.count')];
-  await expect(page.locator('[data-guide="panel.build"]')).toBeVisible(); // keys are heard from now on
-  await page.keyboard.press('Alt+1');
-  const build = panel(page, 'build');
+  const build = await openBuild(page);
   await build.getByRole('tab', { name: begins('panel.build.tab.blueprints') }).click();
   await build.getByRole('button', { name: new RegExp(text('blueprint.air-hall-1mw')) }).press('Enter');
   await button(build, 'blueprint.atSpot').press('Enter');
@@ -79,8 +87,7 @@ test('a blueprint becomes a plan with a hall and its floor, survives saving, is 
   // The four rows are one line: it goes over to the second step as a whole.
   await build.locator('.plan-step').first().getByRole('button', { name: /^Later/ }).last().press('Enter');
   expect(await read(page, 'state.plan.steps.map((step) => state.plan.entries.filter((entry) => entry.step === step.key).length)')).toEqual([2, 4]);
-  const { violations } = await new AxeBuilder({ page }).include('.panel.build').withTags(TAGS).setLegacyMode(true).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))).toEqual([]);
+  await expectAccessible(page);
 
   // A save file carries the plan.
   const { bytes } = await downloaded(page, () => chooseMenu(page, 'export'));
@@ -88,8 +95,7 @@ test('a blueprint becomes a plan with a hall and its floor, survives saving, is 
   await expect.poll(() => read(page, 'state.screen')).toBe('title');
   await openSave(page, bytes);
   expect(await read(page, 'state.plan.steps.map((step) => state.plan.entries.filter((entry) => entry.step === step.key).length)')).toEqual([2, 4]);
-  await expect(page.locator('[data-guide="panel.build"]')).toBeVisible(); // keys are heard from now on
-  await page.keyboard.press('Alt+1');
+  await openBuild(page);
   await build.getByRole('tab', { name: begins('panel.build.tab.plan') }).click();
 
   await build.getByRole('radio', { name: '30 days' }).check({ force: true });
@@ -106,12 +112,8 @@ test('a blueprint becomes a plan with a hall and its floor, survives saving, is 
 });
 
 test('a hall goes into a file and comes back, a file with a mistake says what, where and how to mend it', async ({ page }) => {
-  await withoutStage(page);
-  await openGame(page);
-  await openSave(page, playedSave('riverbend-100k', 1, 24 * 40));
-  await expect(page.locator('[data-guide="panel.build"]')).toBeVisible();
-  await page.keyboard.press('Alt+1');
-  const build = panel(page, 'build');
+  await openFortiethDay(page);
+  const build = await openBuild(page);
   await build.getByRole('tab', { name: begins('panel.build.tab.blueprints') }).click();
   await build.getByLabel(text('blueprint.name')).fill('First of mine');
   await button(build, 'blueprint.save').press('Enter');
@@ -129,8 +131,7 @@ test('a hall goes into a file and comes back, a file with a mistake says what, w
   await expect(build.locator('.diags')).toContainText('did you mean "structure"?');
   await expect(build.locator('.diags')).toContainText('broken.json:9:');
   expect(await read(page, 'state.ownBlueprints.length')).toBe(0);
-  const { violations } = await new AxeBuilder({ page }).include('.panel.build').withTags(TAGS).setLegacyMode(true).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))).toEqual([]);
+  await expectAccessible(page);
 
   await file.setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(written) });
   await expect.poll(() => read(page, 'state.ownBlueprints.map((entry) => entry.name)')).toEqual(['First of mine']);
@@ -138,12 +139,8 @@ test('a hall goes into a file and comes back, a file with a mistake says what, w
 });
 
 test('rows are planned in a block, repeated, chosen and exchanged together by keyboard', async ({ page }) => {
-  await withoutStage(page);
-  await openGame(page);
-  await openSave(page, playedSave('riverbend-100k', 1, 24 * 40));
-  await expect(page.locator('[data-guide="panel.build"]')).toBeVisible();
-  await page.keyboard.press('Alt+1');
-  const build = panel(page, 'build');
+  await openFortiethDay(page);
+  const build = await openBuild(page);
   await build.getByRole('tab', { name: begins('panel.build.tab.hall') }).click();
   await type(stepper(build, text('panel.build.length')), '10');
   await type(stepper(build, text('panel.build.rowCount')), '3');
@@ -159,8 +156,7 @@ test('rows are planned in a block, repeated, chosen and exchanged together by ke
   await build.getByLabel(text('rows.exchangeFor')).selectOption('h100-liquid-64');
   await button(build, 'rows.exchange').press('Enter');
   await expect.poll(() => read(page, 'state.plan.entries.length')).toBe(2 * chosen);
-  const { violations } = await new AxeBuilder({ page }).include('.panel.build').withTags(TAGS).setLegacyMode(true).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))).toEqual([]);
+  await expectAccessible(page);
   await page.keyboard.press('Control+z'); // all of it was one change
   await expect.poll(() => read(page, 'state.plan.entries.length')).toBe(0);
 });

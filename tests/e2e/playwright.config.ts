@@ -20,7 +20,7 @@ export default defineConfig({
     baseURL: address,
     viewport: { width: 1280, height: 720 },
     deviceScaleFactor: 1,
-    trace: 'off', // a fifth of the whole run: --trace retain-on-failure when a failure needs one
+    trace: 'on-first-retry', // of every test they would be a fifth of the whole run
     launchOptions: { executablePath: ensureChromium(), args: [...CHROMIUM_FLAGS] },
   },
   projects: [{ name: 'chromium' }],

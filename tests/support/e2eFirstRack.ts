@@ -3,12 +3,14 @@ import type { Locator, Page } from '@playwright/test';
 import { begins, button, expect, guideStep, openGame, panel, read, says, speedRadio, stepper, test, text } from './e2e.ts';
 
 export interface Hand {
-  press(target: Locator): Promise<void>;
+  press(target: Locator, options?: { timeout?: number }): Promise<void>;
   /** A row of twelve racks, and four more. */
   placeRacks(build: Locator): Promise<void>;
 }
 
-const GUIDE_WAIT = { timeout: 60_000 };
+const GUIDE_WAIT = { timeout: 90_000 };
+/** The end of a mission may take a button away between a look at it and the press. */
+const ATTEMPT = { timeout: 2_000 };
 
 /** From the title to the debrief. */
 export async function winFirstRack(page: Page, hand: Hand, seed: number): Promise<void> {
@@ -97,8 +99,8 @@ async function keepGoing(page: Page, hand: Hand, fact: () => Promise<unknown>, w
   const restart = page.getByRole('region', { name: begins('incident.cooling.title') }).getByRole('button', { name: says('incident.order.restart') });
   await expect.poll(async () => {
     const { now, live, stands } = await read<{ now: boolean; live: boolean; stands: boolean }>(page, `({ now: state.screen === 'game', live: frame.incident !== null && frame.incident.endedS < 0, stands: state.speed !== 4 })`);
-    if (live && await restart.isVisible() && await restart.getAttribute('aria-disabled') !== 'true') await hand.press(restart);
-    if (now && stands && await fact() !== wanted && await fastest.isVisible()) await hand.press(fastest).catch(() => undefined); // the end may come in between
+    if (live && await restart.isVisible() && await restart.getAttribute('aria-disabled') !== 'true') await hand.press(restart, ATTEMPT).catch(() => undefined);
+    if (now && stands && await fact() !== wanted && await fastest.isVisible()) await hand.press(fastest, ATTEMPT).catch(() => undefined);
     return fact();
   }, GUIDE_WAIT).toBe(wanted);
 }

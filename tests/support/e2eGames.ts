@@ -59,9 +59,10 @@ export function playedSave(scenario: string, seed: number, hours: number, withou
   return bytes;
 }
 
-/** Opens a save file from the title. */
+/** Opens a save file from the title, and waits until its screen is there and hears keys. */
 export async function openSave(page: Page, bytes: Uint8Array): Promise<void> {
   await button(page, 'title.load').click();
   await importFile(page, 'game.gwsave', bytes);
   await expect.poll(() => read(page, 'state.screen')).toBe('game');
+  await expect(page.locator('[data-guide~="panel.build"]').first()).toBeVisible();
 }

@@ -17,7 +17,7 @@ for (const flag of flags) {
 }
 if (flags.has('--nightly')) process.env.GIGAWATT_NIGHTLY = '1';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/** `again`: passed, but only at the second try. @typedef {{ passed: number, failed: number, skipped: number, again?: number }} Count */
 /** @type {Map<string, Count>} */
 const summary = new Map();
 const has = (file) => existsSync(path.join(root, file));
@@ -96,6 +96,7 @@ async function runEndToEnd() {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
     skipped: stats.skipped,
+    again: stats.flaky,
   }));
 }
 
@@ -113,7 +114,7 @@ const words = ({ passed, failed, skipped }) => `${passed} passed, ${failed} fail
 const total = { passed: 0, failed: 0, skipped: 0 };
 console.log(`\nSummary (${((performance.now() - started) / 1000).toFixed(0)} s)`);
 for (const [runner, count] of summary) {
-  console.log(`  ${runner}: ${words(count)}`);
+  console.log(`  ${runner}: ${words(count)}${count.again ? `, ${count.again} of them only at the second try` : ''}`);
   for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += count[key];
 }
 console.log(words(total));
