@@ -8,6 +8,7 @@ import { saveGame } from '../sim/index.ts';
 import type { Catalog, Game } from '../sim/index.ts';
 import { benchLab } from './benchLab.ts';
 import { startDriver, type Driver } from './pageDriver.ts';
+import { noteTitle, scriptBytesBeforeTitle, titleMs } from './pageWeight.ts';
 import { baseFolder, loadForGame, projectRoot, readPackFolder } from './packFiles.ts';
 
 const SIZE = { width: 1366, height: 768 };
@@ -29,7 +30,6 @@ type Numbers = Record<string, number | Record<string, number> | null>;
 
 /** What the page's own script notes for us (see `notes`). */
 interface Notes {
-  titleMs: number | null;
   frames: number[];
   drawn: boolean; // false: drawing calls are dropped
 }
@@ -47,7 +47,7 @@ export async function benchBrowser(catalog: Catalog, build: boolean): Promise<Nu
     for (let i = 0; i < LOADS; i++) {
       const page = await open(driver);
       title.push(await titleMs(page));
-      titleScript = await scriptBeforeTitle(page);
+      titleScript = await scriptBytesBeforeTitle(page);
       campus.push(await load(page, small));
       await page.context().close();
     }
@@ -64,6 +64,7 @@ async function open(driver: Driver, isHuge = false): Promise<Page> {
   const page = await context.newPage();
   page.on('pageerror', (error) => process.stderr.write(`page: ${error.message}\n`));
   if (isHuge) await page.route(`**/${HALL_FILE}`, async (route) => { await route.fulfill({ contentType: 'application/json', body: hugeText(await (await route.fetch()).text()) }); });
+  await page.addInitScript(noteTitle);
   await page.addInitScript(notes);
   await page.goto(`${driver.address}?test`);
   return page;
@@ -71,16 +72,8 @@ async function open(driver: Driver, isHuge = false): Promise<Page> {
 
 /** Runs in the page, first of all. */
 function notes(): void {
-  const kept: Notes = { titleMs: null, frames: [], drawn: true };
+  const kept: Notes = { frames: [], drawn: true };
   Object.assign(window, { bench: kept });
-  const watcher = new MutationObserver(() => {
-    if (!document.querySelector('main.ttl button')) return;
-    const { app } = (window as unknown as { gigawatt?: { app: { store: { getState(): { screen: string } } } } }).gigawatt ?? {};
-    if (app?.store.getState().screen !== 'title') return;
-    kept.titleMs = performance.now();
-    watcher.disconnect();
-  });
-  watcher.observe(document, { childList: true, subtree: true });
   const ask = window.requestAnimationFrame.bind(window);
   let last = 0;
   window.requestAnimationFrame = (callback) =>
@@ -101,18 +94,6 @@ function notes(): void {
   drop(WebGLRenderingContext.prototype, 'drawElements');
   const probe = document.createElement('canvas').getContext('webgl')?.getExtension('ANGLE_instanced_arrays');
   if (probe) for (const call of ['drawArraysInstancedANGLE', 'drawElementsInstancedANGLE']) drop(Object.getPrototypeOf(probe) as object, call);
-}
-
-async function titleMs(page: Page): Promise<number> {
-  await page.waitForFunction(`bench.titleMs !== null`, null, WAIT);
-  return page.evaluate<number>(`bench.titleMs`);
-}
-
-/** Bytes, compressed, of every script the page had asked for when its title could be used. */
-async function scriptBeforeTitle(page: Page): Promise<number> {
-  const names = await page.evaluate<string[]>(`performance.getEntriesByType('resource').filter((entry) => entry.startTime <= bench.titleMs).map((entry) => new URL(entry.name).pathname.split('/').pop())`);
-  const wanted = new Set(names);
-  return scripts().filter((name) => wanted.has(name)).reduce((sum, name) => sum + gzipBytes(name), 0);
 }
 
 /** Imports a save as a player would; milliseconds until its stage is drawn. */
