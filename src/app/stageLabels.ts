@@ -10,6 +10,9 @@ export interface StageAnchor {
   above: boolean;
   priority: number; // higher stays when labels would overlap
   visible: boolean;
+  tip?: { x: number; y: number }; // a line leads there
+  brief?: boolean; // only what matters most is said
+  count?: number; // things of a kind that it speaks for
 }
 
 let anchors: readonly StageAnchor[] = [];

@@ -19,7 +19,7 @@ import { farLook, lookUnder } from '../../src/scenes/hall/overlayLook.ts';
 import { piecesOf, runsUnder, servicesOf } from '../../src/scenes/hall/services.ts';
 import { areaAbove, makeRelief } from '../../src/scenes/map/relief.ts';
 import { mapRivals, siteLook } from '../../src/scenes/map/mapSpecs.ts';
-import { placeLabel, spreadLabels, type LabelAnchor } from '../../src/scenes/shared/anchors.ts';
+import { placeLabel } from '../../src/scenes/shared/anchors.ts';
 import { darkness } from '../../src/scenes/shared/daylight.ts';
 import { depthSort } from '../../src/scenes/shared/depthSort.ts';
 import { groundBounds, isoX, isoY, onBox, toTile } from '../../src/scenes/shared/iso.ts';
@@ -132,15 +132,11 @@ test('a structure tells how far its delivery and its building have come, then ho
   expect(overlayLook('health', structure(1, 'genset', 0, 0, 'failed'), gensetDef).pad?.pattern).toBe('cross');
 });
 
-test('labels stay whole on the stage, and neighbours make room', () => {
+test('labels stay whole on the stage', () => {
   const edge = placeLabel('rival', 12, 300, false, 900, 560);
   expect(edge.visible).toBe(true);
   expect(edge.x).toBeGreaterThanOrEqual(66);
   expect(placeLabel('rival', -200, 300, false, 900, 560).visible).toBe(false);
-  const label = (id: string, x: number, y: number): LabelAnchor => ({ key: id, kind: 'hall', id, x, y, above: true, priority: 1, visible: true });
-  const labels = [label('a', 100, 100), label('b', 190, 145)];
-  spreadLabels(labels, 'hall');
-  expect(labels[1]!.y - labels[0]!.y).toBeGreaterThanOrEqual(56);
 });
 
 test('blocked ground is a road, a river or a wood by its shape', () => {

@@ -4,7 +4,7 @@ import type { AppState, OverlayId } from '../../app/state.ts';
 import { enterHall, select } from '../../app/actions/play.ts';
 import type { Catalog, Site, SiteDef, Structure } from '../../sim/index.ts';
 import { anchorsOf, sheetKey } from '../shared/atlas.ts';
-import { spreadLabels, type LabelAnchor } from '../shared/anchors.ts';
+import type { LabelAnchor } from '../shared/anchors.ts';
 import { Daylight, PHOTO_DARK } from '../shared/daylight.ts';
 import { greySheet } from '../shared/greySheet.ts';
 import { mix, multiply } from '../shared/colour.ts';
@@ -15,6 +15,7 @@ import { SpriteList } from '../shared/spriteList.ts';
 import { StageScene, type StageContext } from '../shared/stageScene.ts';
 import { CONTROLS_PX } from '../shared/view.ts';
 import { StillImage } from '../shared/stillImage.ts';
+import { CampusLabels } from './campusLabels.ts';
 import { drawCampus, parkedCars, siteSignature, standingOf, type CampusDrawing } from './campusSpecs.ts';
 import { drawFlows, drawPads } from './drawFlows.ts';
 import { CampusMarks } from './campusMarks.ts';
@@ -34,7 +35,6 @@ import { drawWires } from './wires.ts';
 
 const OVERLAY_GROUND = 0x656b78;
 const OVERCAST = 0xb3bcc8;
-const NEAR_ZOOM = 1.1;
 const GUIDE_ROOM = 28; // px between the guide and what it must not cover
 
 export class CampusScene extends StageScene<number> {
@@ -52,6 +52,7 @@ export class CampusScene extends StageScene<number> {
   private marking!: CampusMarks;
   private outlines!: Phaser.GameObjects.Graphics; // boxes of what is ordered
   private readonly daylight = new Daylight();
+  private readonly naming = new CampusLabels();
   private plan: Ground | null = null;
   private surroundings = { snow: false, cars: 0 };
   private drawing: CampusDrawing | null = null;
@@ -278,22 +279,7 @@ export class CampusScene extends StageScene<number> {
   labels(into: LabelAnchor[]): void {
     const state = this.state();
     const here = this.site(state);
-    const { selection } = state;
-    const told = new Set<string>();
-    for (const structure of (here?.site?.structures ?? []).toReversed()) {
-      const def = defOf(here!.catalog, structure);
-      if (!def) continue;
-      const [cx, cy] = [structure.x + def.w / 2, structure.y + def.d / 2];
-      const isHall = def.kind === 'hall';
-      const chosen = (selection?.kind === 'structure' && selection.id === structure.id) || this.hover === structure.id;
-      const waits = structure.stage === 'ordered' || structure.stage === 'building';
-      // Many of a kind that wait for the same: one speaks for all, until the player looks closer.
-      const group = `${structure.def}/${structure.stage}`;
-      const shown = isHall || chosen || structure.stage === 'failed' || this.view.zoom > NEAR_ZOOM || (waits && !told.has(group));
-      told.add(group);
-      into.push(this.label(isHall ? 'hall' : 'structure', String(structure.id), isoX(cx, cy), isoY(cx, cy, heightOf(def)) - (def.w + def.d) * 4, true, chosen ? 110 : isHall ? 100 : structure.stage === 'failed' ? 95 : waits ? 60 : 20, shown));
-    }
-    spreadLabels(into, 'hall');
+    if (here?.site && this.plan) this.naming.list(into, state, here.site, here.catalog, this.plan, this.view, this.hover, this.painted);
   }
 
   private structureAt(wx: number, wy: number): Structure | null {

@@ -10,6 +10,9 @@ export interface LabelAnchor {
   above: boolean;
   priority: number; // higher wins where labels meet
   visible: boolean; // on the screen now, at a zoom that shows it
+  tip?: { x: number; y: number }; // what it names, where it stands beside it: a line leads there
+  brief?: boolean; // only what matters most is said
+  count?: number; // things of a kind that it speaks for
 }
 
 /** Half of a usual label's width, px: labels keep so far from the stage's edge that none is cut. */
@@ -29,21 +32,6 @@ export function placeLabel(kind: AnchorKind, x: number, y: number, above: boolea
   const top = Math.min(height - tall - EDGE_PX, Math.max(hidden, wanted));
   const visible = Math.abs(left - x) <= half && Math.abs(top - wanted) <= tall + CORNER.h && y > -EDGE_PX && y < height + EDGE_PX;
   return { x: left, y: above ? top + tall : top, visible };
-}
-
-const STEP_PX = 40;
-
-/** Moves labels of one kind that just meet apart, up or down, so that none of them is dropped. In place. */
-export function spreadLabels(labels: LabelAnchor[], kind: AnchorKind): void {
-  const placed: LabelAnchor[] = [];
-  const tall = TALL_PX[kind] + 2;
-  for (const label of labels.filter((entry) => entry.kind === kind && entry.visible).sort((a, b) => a.y - b.y)) {
-    for (const other of placed) {
-      const overlap = other.y + tall - label.y;
-      if (Math.abs(other.x - label.x) < HALF_PX[kind] * 2 + EDGE_PX && overlap > 0 && overlap <= STEP_PX) label.y += overlap;
-    }
-    placed.push(label);
-  }
 }
 
 export interface StageAnchors {

@@ -30,8 +30,9 @@ export function StageLabels() {
   const labels = thin(anchors.filter((anchor) => anchor.visible).map((anchor) => labelOf(t, state, anchor)).filter((label) => label !== null));
   return (
     <div class="labs" aria-hidden="true">
+      <svg>{labels.map(({ anchor, selected }) => anchor.tip && <Leader key={anchor.key} anchor={anchor} tip={anchor.tip} selected={selected} />)}</svg>
       {labels.map((label) => (
-        <div key={label.anchor.key} class={cx('lab', label.selected && 'sel', !label.anchor.above && 'below', label.quiet && 'quiet', label.bare && 'bare')} style={{ left: `${Math.round(label.anchor.x)}px`, top: `${Math.round(label.anchor.y)}px` }}>
+        <div key={label.anchor.key} class={cx('lab', label.selected && 'sel', !label.anchor.above && 'below', label.quiet && 'quiet', label.bare && 'bare', label.anchor.brief && label.lines.length < 2 && 'brief')} style={{ left: `${Math.round(label.anchor.x)}px`, top: `${Math.round(label.anchor.y)}px` }}>
           <b class={label.tone}>{label.title}{label.icon && <> <Icon name={label.icon} /></>}</b>
           {label.lines.map((line, i) => <span key={i} class={cx('ln', line.hue)}>{line.icon && <Icon name={line.icon} />} {line.text}</span>)}
         </div>
@@ -39,6 +40,14 @@ export function StageLabels() {
     </div>
   );
 }
+
+/** From a label that stands beside what it names to the thing itself. */
+function Leader({ anchor, tip, selected }: { anchor: StageAnchor; tip: { x: number; y: number }; selected: boolean }) {
+  const line = `M${Math.round(anchor.x)} ${Math.round(anchor.y) + LINE_PX}L${Math.round(tip.x)} ${Math.round(tip.y)}`;
+  return <g class={selected ? 'sel' : ''}><path class="under" d={line} /><path d={line} /><circle cx={Math.round(tip.x)} cy={Math.round(tip.y)} r={3} /></g>;
+}
+/** Half of a label of one line. */
+const LINE_PX = 12;
 
 type Seen = Pick<AppState, 'frame' | 'catalog' | 'selection' | 'overlay' | 'view'>;
 
@@ -87,11 +96,22 @@ function labelOf(t: Translator, state: Seen, anchor: StageAnchor): Label | null 
       base.icon = 'triangle-alert';
       base.tone = 'c-heat';
     }
-    if (hall.poweredGpus > 0) line('thermometer', t.t('stage.inlet', { inlet: t.n(hall.hottestInletC, 'degC') }));
-    if (dark) line('zap-off', t.t('stage.noPower'), 'c-power');
-    else line(null, t.t('stage.gpusOn', { gpus: t.n(hall.poweredGpus, 'gpus') }));
+    if (anchor.brief) {
+      // The number that matters most now; a hall in which nothing runs needs none.
+      if (dark) line('zap-off', t.t('stage.noPower'), 'c-power');
+      else if (hall.poweredGpus > 0) line(null, state.overlay === 'power' ? t.n(hall.itKW, 'kW') : t.n(hall.hottestInletC, 'degC'), hot ? 'c-heat' : '');
+    } else {
+      if (hall.poweredGpus > 0) line('thermometer', t.t('stage.inlet', { inlet: t.n(hall.hottestInletC, 'degC') }));
+      if (dark) line('zap-off', t.t('stage.noPower'), 'c-power');
+      else line(null, t.t('stage.gpusOn', { gpus: t.n(hall.poweredGpus, 'gpus') }));
+    }
   } else if (structure.runKW > 0) line('zap', t.n(structure.runKW, 'kW'), state.overlay === 'power' ? 'c-power' : '');
-  return { ...base, title: structureName(t, catalog, site, structure), selected, rank: rankOf(base.rank + (structure.hall ? 50 : 0), selected, urgent) };
+  return { ...base, title: nameOf(t, catalog, site, structure, anchor.count ?? 1), selected, rank: rankOf(base.rank + (structure.hall ? 50 : 0), selected, urgent) };
+}
+
+function nameOf(t: Translator, catalog: NonNullable<AppState['catalog']>, site: Parameters<typeof structureName>[2], structure: Parameters<typeof structureName>[3], count: number): string {
+  const def = catalog.structures[structure.def];
+  return count > 1 && def ? t.t('place.several', { name: t.t(def.name), number: String(count) }) : structureName(t, catalog, site, structure);
 }
 
 function rankOf(priority: number, selected: boolean, urgent: boolean): number {
@@ -104,8 +124,9 @@ export function thin(labels: readonly Label[]): Label[] {
   const boxes: { left: number; right: number; top: number; bottom: number }[] = [];
   for (const label of [...labels].sort((a, b) => b.rank - a.rank || (a.anchor.key < b.anchor.key ? -1 : 1))) {
     const longest = Math.max(label.title.length + (label.icon ? 3 : 0), ...label.lines.map((line) => line.text.length + (line.icon ? 2 : 0)));
-    const half = (longest * WIDTH + PAD) / 2;
-    const height = (label.bare ? 18 : 24) + label.lines.length * 16;
+    const inline = label.anchor.brief && label.lines.length < 2;
+    const half = ((inline ? label.title.length + (label.icon ? 2 : 0) + (label.lines[0] ? label.lines[0].text.length + 1 : 0) : longest) * WIDTH + PAD) / 2;
+    const height = inline ? LINE_PX * 2 : (label.bare ? 18 : 24) + label.lines.length * 16;
     for (const [across, down] of label.bare ? DODGES : STAY) {
       const x = label.anchor.x + across * (half + BESIDE_PX);
       const y = label.anchor.y + (down < 0 ? down * (height + OVER_PX) : down * 14) - (across !== 0 ? BESIDE_PX : 0);
