@@ -21,7 +21,7 @@ export function addGpus(site: SiteFleet, accelerator: AcceleratorDef, gpus: numb
 }
 
 /** Speed of large products, TFLOP/s: what tells slow kinds from fast ones. */
-function sustainedTflops(def: AcceleratorDef): number {
+export function sustainedTflops(def: AcceleratorDef): number {
   return def.peakTflops * def.matmulRatio;
 }
 

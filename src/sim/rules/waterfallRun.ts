@@ -2,12 +2,14 @@
 import { DAY_S } from '../core/calendar.ts';
 import type { SimContext } from '../world/context.ts';
 import type { TrainingJob } from '../world/compute.ts';
+import type { SiteFleet } from '../world/fleet.ts';
 import type { Remedy } from '../world/remedy.ts';
 import type { World } from '../world/world.ts';
 import { byPace, cohortOutput } from './people.ts';
 import { capClock } from './hallLoad.ts';
 import { cohortOf } from '../world/lookup.ts';
 import { fleetOf, readReadiness, runSite, siteIndex } from './fleet.ts';
+import { sustainedTflops } from './fleetKinds.ts';
 import { lemonRatePerNode } from './lemons.ts';
 import { optimalValidationHours, wasteValidation } from './corruption.ts';
 import { networkAt } from './network.ts';
@@ -30,7 +32,9 @@ export function inStepCauses(context: SimContext, healthy: number): LossCause[] 
   const { job, product } = world.compute;
   const busy = (job?.assignedGpus ?? 0) + product.servingNow;
   const stopped = job !== null && job.state !== 'running';
-  const causes: LossCause[] = [{ id: stopped ? `run-${job.state}` : 'no-work', gpus: healthy - busy, params: {}, mend: (lost) => giveWork(context, lost) }];
+  const left = stopped ? 0 : Math.min(leftOut(context), healthy - busy);
+  const causes: LossCause[] = [{ id: stopped ? `run-${job.state}` : 'no-work', gpus: healthy - busy - left, params: {}, mend: (lost) => giveWork(context, lost) }];
+  if (left > 0) causes.push({ id: 'left-out', gpus: left, params: {}, mend: (lost) => takeIn(context, lost) });
   if (job && job.assignedGpus > 0) {
     const crew = crewRatio(world, catalog, job.assignedGpus);
     const scaling = crew > 0 ? Math.min(1, job.parallel / crew) : 1;
@@ -43,10 +47,35 @@ export function inStepCauses(context: SimContext, healthy: number): LossCause[] 
   return causes;
 }
 
+/** Healthy GPUs at the site of the run that it leaves out as too slow, and that nothing else uses. */
+function leftOut(context: SimContext): number {
+  const { world } = context;
+  const { job } = world.compute;
+  if (!job || job.leastKind === undefined) return 0;
+  const fleet = fleetOf(context);
+  const s = siteIndex(world, job.site);
+  return Math.max(0, gpusForRun(world, fleet, s) - gpusForRun(world, fleet, s, job.leastKind));
+}
+
+/** Customers for what a run leaves out; or all into the run, at the speed of the slowest, where their number makes up for it. */
+function takeIn(context: SimContext, lost: number): Remedy[] {
+  const { world, catalog } = context;
+  const job = world.compute.job!;
+  const fleet = readReadiness(context);
+  const s = siteIndex(world, job.site);
+  const all = fleet.sites[s]!;
+  const gpus = gpusForRun(world, fleet, s);
+  const speed = (part: SiteFleet): number => sustainedTflops(acceleratorOf(part, catalog));
+  const ratio = speed(all) / speed(runSite(fleet, s, job.leastKind)!);
+  return worthwhile([
+    remedy('take-in', gpus * ratio - job.assignedGpus, { params: { gpus }, order: { type: 'train.setGpus', gpus, leastKind: all.kinds[0]! } }), ...serveMore(world, lost),
+  ]);
+}
+
 /** Work for idle GPUs: the run that stands, a larger run, a run at all; or customers who ask for more. */
 function giveWork(context: SimContext, lost: number): Remedy[] {
   const { world } = context;
-  const { job, product } = world.compute;
+  const { job } = world.compute;
   const out: Remedy[] = [];
   const fleet = readReadiness(context);
   if (!job) out.push(remedy('start-run', lost));
@@ -55,12 +84,14 @@ function giveWork(context: SimContext, lost: number): Remedy[] {
     const most = gpusForRun(world, fleet, siteIndex(world, job.site), job.leastKind);
     if (most > job.targetGpus) out.push(remedy('grow-run', Math.min(lost, most - job.targetGpus), { params: { gpus: most }, order: { type: 'train.setGpus', gpus: most } }));
   }
-  const { demandTokensPerS, capacityTokensPerS, servingNow } = product;
-  if (product.modelId >= 0 && capacityTokensPerS > 0 && demandTokensPerS > capacityTokensPerS) {
-    const more = Math.min(Math.floor(lost), Math.ceil(servingNow * (demandTokensPerS / capacityTokensPerS - 1)));
-    if (more > 0) out.push(remedy('serve-more', more, { order: { type: 'product.setServing', gpus: Math.round(servingNow) + more } }));
-  }
-  return worthwhile(out);
+  return worthwhile([...out, ...serveMore(world, lost)]);
+}
+
+function serveMore({ compute: { product } }: World, lost: number): Remedy[] {
+  const { demandTokensPerS, capacityTokensPerS, servingNow, modelId } = product;
+  if (modelId < 0 || capacityTokensPerS <= 0 || demandTokensPerS <= capacityTokensPerS) return [];
+  const more = Math.min(Math.floor(lost), Math.ceil(servingNow * (demandTokensPerS / capacityTokensPerS - 1)));
+  return more > 0 ? [remedy('serve-more', more, { order: { type: 'product.setServing', gpus: Math.round(servingNow) + more } })] : [];
 }
 
 /** The hall that keeps the run back: full power where it is capped, colder air where it throttles. */

@@ -36,7 +36,7 @@ export const FIXES: Readonly<Record<string, Fix>> = {
   units: at(floor, 'hall.buyCooling'), colder: at(halls, 'hall.setSetpoint'), cooler: at(halls, 'hall.setSetpoint'), air: { panel: 'power', tab: 'air' }, spares: at(machines, 'compute.buySpares'), evict: at(broken, 'reliability.evict'),
   'night-shift': at(broken, 'reliability.setShift'), 'day-shift': at(broken, 'reliability.setShift'), 'no-tests': at(broken, 'reliability.setBurnIn'), checks: at(broken, 'reliability.validate'), 'wait-crew': broken,
   'place-rows': at(floor, 'hall.placeRow'), 'build-hall': build('hall'), 'order-elsewhere': at(machines, 'compute.order'), 'wait-delivery': machines, ports: at(network, 'network.order'), widen: at(network, 'network.widen'),
-  extend: at(network, 'network.extend'), storage: at(network, 'storage.extend'), 'start-run': { panel: 'training', tab: 'plan', control: 'training.start' }, resume: at(running, 'train.resume'), 'grow-run': at(running, 'train.setGpus'),
+  extend: at(network, 'network.extend'), storage: at(network, 'storage.extend'), 'start-run': { panel: 'training', tab: 'plan', control: 'training.start' }, resume: at(running, 'train.resume'), 'grow-run': at(running, 'train.setGpus'), 'take-in': at(running, 'train.setGpus'),
   replan: at(running, 'training.replan'), checkpoint: at(running, 'train.setCheckpoint'), 'serve-more': at(products, 'product.setServing'), 'serve-less': at(products, 'product.setServing'), price: at(products, 'product.setPrice'),
 };
 

@@ -10,12 +10,13 @@ import { refusalOf } from '../../../src/sim/commands/checks.ts';
 import { trainCommands } from '../../../src/sim/commands/train.ts';
 import { computeCommands } from '../../../src/sim/commands/compute.ts';
 import { hallCommands } from '../../../src/sim/commands/hall.ts';
-import type { CheckCondition } from '../../../src/sim/commands/types.ts';
+import type { CheckCondition, Command } from '../../../src/sim/commands/types.ts';
 import { DAY_S } from '../../../src/sim/core/calendar.ts';
 import { listPriceCents } from '../../../src/sim/rules/hardwarePrice.ts';
 import { resalePriceCents, successor } from '../../../src/sim/rules/resale.ts';
 import { offeredAccelerators } from '../../../src/sim/rules/hardwareOffers.ts';
 import { gpusPerRack, readReadiness } from '../../../src/sim/rules/fleet.ts';
+import { lossCauses, remediesOf } from '../../../src/sim/rules/waterfallCauses.ts';
 import { rackMaxKW } from '../../../src/sim/rules/serverPower.ts';
 import { planRun } from '../../../src/sim/rules/trainingPlan.ts';
 import { breakServer } from '../../../src/sim/systems/reliability/breaking.ts';
@@ -240,7 +241,12 @@ describe('several generations in one run', () => {
     const before = job!.flopsDone;
     advance(context);
     expect((job!.flopsDone - before) / (fastFlops * 3600)).toBeCloseTo(1, 1);
-    expect(execute(context, { type: 'train.setGpus', gpus: 16_000, leastKind: 'h100' }).ok).toBe(true);
+    const [loss] = lossCauses(context, 'inStep').filter((cause) => cause.id === 'left-out');
+    expect(loss!.gpus).toBeGreaterThan(10_000);
+    const takeIn = remediesOf(loss!).find((entry) => entry.id === 'take-in')!; // sixty times as many, half as fast
+    expect(takeIn.gpus).toBeGreaterThan(3_000);
+    expect(takeIn.order).toMatchObject({ type: 'train.setGpus', leastKind: 'h100' });
+    expect(execute(context, takeIn.order as unknown as Command).ok).toBe(true);
     expect(job!.plan).toBeNull();
     advance(context);
     expect(job!.assignedGpus).toBeGreaterThan(10_000);
