@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CIVIDIS, HEAT } from '../../assets/kit/palette.mjs';
+import { FEED_COLOURS } from '../../src/scenes/hall/overlayLook.ts';
 import { CIVIDIS_TABLE, css, HEAT_TABLE } from '../../src/scenes/shared/colour.ts';
 
 type Triple = [number, number, number];
@@ -49,6 +50,16 @@ describe.each(Object.keys(SIGHTS))('with %s', (sight) => {
   });
 });
 
+describe.each(Object.keys(SIGHTS))('steps of power in a hall with %s', (sight) => {
+  it('get lighter all the way and stay apart', () => {
+    const steps = [...FEED_COLOURS].map((colour) => seen(css(colour), sight));
+    for (let i = 1; i < steps.length; i++) {
+      expect(steps[i]![0]).toBeGreaterThan(steps[i - 1]![0]);
+      expect(apart(steps[i]!, steps[i - 1]!)).toBeGreaterThan(2 * LEAST_APART);
+    }
+  });
+});
+
 it('a rainbow would not pass', () => {
   const steps = ['#ff0000', '#ff8000', '#80ff00', '#00ff80'].map((colour) => seen(colour, 'deuteranopia'));
   expect(steps.some((step, i) => i > 0 && (step[0] <= steps[i - 1]![0] || apart(step, steps[i - 1]!) < LEAST_APART))).toBe(true);
@@ -81,6 +92,9 @@ describe.each(Object.keys(themes))('keys of the legends in the theme %s', (theme
     expect(lists.flat().filter((id) => !keys.some(({ overlay, key }) => `${overlay}.${key}` === id)), 'keys without a style that this test reads').toEqual([]);
     const alike = keys.flatMap((a, i) => keys.slice(i + 1).filter((b) => together(`${a.overlay}.${a.key}`, `${b.overlay}.${b.key}`) && b.pattern === a.pattern && apart(seen(a.colour, sight), seen(b.colour, sight)) < 2 * LEAST_APART).map((b) => `${a.overlay}: ${a.key} and ${b.key}`));
     expect(alike).toEqual([]);
+  });
+  it('the legend of power in a hall shows the steps of the stage', () => {
+    expect(['quarter', 'half', 'much', 'most', 'last'].map((key) => keys.find((entry) => entry.overlay === 'power' && entry.key === key)?.colour)).toEqual([...FEED_COLOURS].map(css));
   });
   it('the legend of heat shows the colours of the stage', () => {
     expect((themes[theme]!['--ramp'] ?? themes['dark']!['--ramp'])!.split(', ')).toEqual(HEAT);

@@ -175,11 +175,14 @@ test('overhead runs: one header joins the rows that need it, long rows are drawn
 });
 
 test('each overlay says something of a rack, trouble is barred, and only its own lines run overhead', () => {
-  const rack = { state: 4, downGpus: 0, inletC: 24, liquid: true, waterShare: 0.8, costShare: 1, pod: 0, cut: false, tight: false, dry: false };
+  const rack = { state: 4, downGpus: 0, inletC: 24, liquid: true, waterShare: 0.8, costShare: 1, pod: 0, cut: false, limitShare: 0.3, strained: false, dry: false };
   const look = (overlay: OverlayId, with_: Partial<typeof rack> = {}): { tint: number; barred: boolean } => ({ ...lookUnder(overlay, { ...rack, ...with_ }, { tint: 0, barred: false }) });
   for (const overlay of OVERLAY_IDS) expect(look(overlay).barred, overlay).toBe(false);
   expect(look('power', { state: 2 }).barred).toBe(true);
-  expect(look('power', { tight: true })).not.toEqual(look('power'));
+  expect(look('power', { strained: true })).toMatchObject({ barred: true });
+  const steps = [0.1, 0.3, 0.6, 0.8, 0.95].map((limitShare) => look('power', { limitShare }));
+  expect(new Set(steps.map((step) => step.tint)).size).toBe(5);
+  expect(steps.map((step) => step.barred)).toEqual([false, false, false, false, true]);
   expect(look('water', { dry: true }).barred).toBe(true);
   expect(look('water', { waterShare: 0, dry: true }).barred).toBe(false);
   expect(look('water', { waterShare: 0 }).tint).not.toBe(look('water').tint);

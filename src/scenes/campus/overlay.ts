@@ -2,7 +2,7 @@
 import type { OverlayId } from '../../app/state.ts';
 import { drinks, thingCentsPerHour } from '../../app/simValues.ts';
 import type { Catalog, HallState, Site, Structure, StructureDef } from '../../sim/index.ts';
-import { ACCENT, heatColour, hex, loadColour, mix } from '../shared/colour.ts';
+import { ACCENT, CRITICAL_C, heatColour, hex, loadColour, mix } from '../shared/colour.ts';
 import { dutyOf } from './structureLook.ts';
 
 export type Mark = 'none' | 'warn' | 'crit';
@@ -18,7 +18,6 @@ export interface OverlayLook {
 export const DIMMED = 0x747a88;
 const NEARLY = 0.9;
 const HOT_C = 32;
-const CRITICAL_C = 40;
 const CRIT = hex(ACCENT.crit);
 const WARN = hex(ACCENT.warn);
 const OK = hex(ACCENT.ok);

@@ -1,6 +1,7 @@
 /** The racks of the hall on the screen: which rows of the table, where, facing which way, and how each looks. No engine. */
 import type { AppState, OverlayId } from '../../app/state.ts';
 import type { Catalog, Frame, HallDef, HallState, RackFrame, Structure } from '../../sim/index.ts';
+import { fillFeed, hallLimitKW } from '../../app/hallFeed.ts';
 import { doorOn, doorTakesKW, rackMaxKW } from '../../app/simValues.ts';
 import { PLANNED } from '../shared/constants.ts';
 import { heatFrame } from './bake.ts';
@@ -42,6 +43,8 @@ export class HallModel {
   private far = false; // so far away that no drawing is seen
   private readonly before: Float64Array; // GPUs in racks that stand before it in the table, by drawn index
   private readonly grid: Int32Array; // drawn index + 1 by tile
+  /** In the order of the rack table: rows, their full load, and what of the hall's limit is drawn up to each; the place of a drawn index in it. */
+  private readonly fed: { rows: Int32Array; maxKW: Float32Array; share: Float32Array; at: Int32Array };
 
   constructor(public here: HallHere, frame: Frame, catalog: Catalog) {
     const { racks } = frame;
@@ -62,6 +65,7 @@ export class HallModel {
     this.airShare = new Float32Array(rows.length);
     this.doorTakes = new Float32Array(rows.length);
     let fullKW = 0;
+    const kWs = new Float32Array(rows.length);
     rows.forEach((r, i) => {
       const def = catalog.racks[frame.rackKinds[racks.kind[r]!] ?? ''];
       const door = def ? doorOn(catalog, def, racks.fit[r]!) : null;
@@ -72,6 +76,7 @@ export class HallModel {
       const accelerator = catalog.accelerators[def?.accelerator ?? ''];
       const kW = def && accelerator ? rackMaxKW(def, accelerator, catalog.constants.power) : 0;
       fullKW += kW;
+      kWs[i] = kW;
       cents[i] = (def?.servers ?? 0) * (accelerator ? accelerator.gpusPerServer * accelerator.priceCents : 0);
       if (door && kW > 0) {
         this.doorTakes[i] = doorTakesKW(door, kW) / kW;
@@ -81,6 +86,9 @@ export class HallModel {
     const dearest = cents.reduce((most, each) => Math.max(most, each), 1);
     this.costShare = cents.map((each) => each / dearest);
     this.fullKW = Math.max(1, fullKW);
+    const order = rows.map((_, i) => i).sort((a, b) => rows[a]! - rows[b]!);
+    this.fed = { rows: Int32Array.from(order, (i) => rows[i]!), maxKW: Float32Array.from(order, (i) => kWs[i]!), share: new Float32Array(rows.length), at: new Int32Array(rows.length) };
+    order.forEach((i, place) => (this.fed.at[i] = place));
     const breathing = rows.map((_, i) => i).filter((i) => this.tall[i] !== TANK_TALL); // tanks have no aisles of air
     this.floor = floorKinds(this.room, breathing.map((i) => this.places.x[i]!), breathing.map((i) => this.places.y[i]!), breathing.map((i) => this.sides[i]!), breathing.length);
   }
@@ -98,14 +106,16 @@ export class HallModel {
 
   private readonly draw: RackDraw = { frame: '', tint: 0xffffff };
   private readonly under: OverlayLook = { tint: 0, barred: false };
-  private readonly reading: RackReading = { state: 0, downGpus: 0, inletC: 0, liquid: false, waterShare: 0, costShare: 0, pod: -1, cut: false, tight: false, dry: false };
+  private readonly reading: RackReading = { state: 0, downGpus: 0, inletC: 0, liquid: false, waterShare: 0, costShare: 0, pod: -1, cut: false, limitShare: 0, strained: false, dry: false };
 
   /** What holds for the whole hall; before looks are asked for. */
-  take(here: HallHere, far: boolean): void {
+  take(here: HallHere, far: boolean, racks: RackFrame): void {
     this.here = here;
     this.far = far;
     const { hall, def } = here;
-    this.reading.tight = hall.itKW > TIGHT * def.maxItKW || hall.breakerHeat > 0 || hall.upsKW > 0;
+    const { fed } = this;
+    fillFeed(fed.share, racks, fed.rows, fed.maxKW, hall.itKW, hallLimitKW(hall, def));
+    this.reading.strained = hall.breakerHeat > 0 || hall.upsKW > 0;
     this.reading.dry = hall.liquidHeatKW > 0 && hall.liquidHeatKW >= TIGHT * hall.liquidCapacityKW;
   }
 
@@ -135,6 +145,7 @@ export class HallModel {
     reading.liquid = this.liquid[i] === 1;
     reading.waterShare = reading.liquid ? 1 - this.airShare[i]! : this.doorTakes[i]! * hall.doorRatio;
     reading.costShare = this.costShare[i]!;
+    reading.limitShare = this.fed.share[this.fed.at[i]!]!;
     reading.pod = fabric ? Math.floor(this.before[i]! / fabric.podGpus) : -1;
     reading.cut = fabric !== undefined && (fabric.far || fabric.downPods.includes(reading.pod));
     return lookUnder(overlay, reading, this.under);

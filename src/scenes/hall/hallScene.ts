@@ -129,12 +129,12 @@ export class HallScene extends StageScene<number> {
       this.paint(frame);
       this.heat.fit(this.model.room);
       const { model } = this;
-      model.take(here, this.isFar());
+      model.take(here, this.isFar(), frame.racks);
       this.racks.rebuild(this.sheetNow(), model.places, (i) => model.look(frame.racks, i, overlay));
       this.view.limit(grown(roomBounds(model.room)), { min: 0.12, max: 2 });
     } else {
       const { model } = this;
-      model!.take(here, this.isFar());
+      model!.take(here, this.isFar(), frame.racks);
       this.racks.update((i) => model!.look(frame.racks, i, overlay));
     }
     if (this.homed !== here.structure.id) {

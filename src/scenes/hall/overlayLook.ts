@@ -1,8 +1,9 @@
 /** What each overlay says of a rack: a colour, and whether it is barred. Pure; runs for every rack, so nothing is made here. */
+import { FEED_STEPS, feedStep } from '../../app/hallFeed.ts';
 import type { OverlayId } from '../../app/state.ts';
 import { ACCENT, CRITICAL_C, HEAT_HIGH_C, HEAT_LOW_C, HEAT_TABLE, hex, loadColour, mix } from '../shared/colour.ts';
 import { DAMAGED, IDLE, INSTALLING, OFF, PLANNED, RUNNING, SHUTDOWN, THROTTLED } from '../shared/constants.ts';
-import { rackHealth, rackLoad } from './rackLook.ts';
+import { rackHealth } from './rackLook.ts';
 
 /** What is known of the rack and of its hall now. */
 export interface RackReading {
@@ -14,7 +15,8 @@ export interface RackReading {
   costShare: number; // of the dearest rack here, what an hour of it costs
   pod: number; // −1 without a fabric
   cut: boolean; // its leaf is down, or no cable reaches the hall
-  tight: boolean; // the hall's busway or its feed is at its limit
+  limitShare: number; // of what the hall's busway carries, drawn by this rack and those fed before it
+  strained: boolean; // the hall's breaker warms, or batteries carry it
   dry: boolean; // the hall's coolant units give no more
 }
 export interface OverlayLook {
@@ -39,6 +41,9 @@ const heat = (celsius: number): number => PALE[Math.min(255, Math.max(0, Math.ro
 /** Steps from air to coolant, so that nothing is mixed for every rack. */
 const WET = Uint32Array.from({ length: 17 }, (_, i) => mix(GREY, COLD, i / 16));
 
+/** Steps of the power overlay, dark to light; the last is barred as well. The legend shows the same. */
+export const FEED_COLOURS = Uint32Array.from({ length: FEED_STEPS.length + 1 }, (_, step) => loadColour(0.04 + (0.96 * step) / FEED_STEPS.length));
+
 /** What a player pays for and does not compute. */
 const earns = (state: number): boolean => state === RUNNING || state === THROTTLED;
 
@@ -52,8 +57,9 @@ export function lookUnder(overlay: OverlayId, rack: RackReading, out: OverlayLoo
       return out;
     case 'power': {
       const dark = state === OFF || state === INSTALLING || state === SHUTDOWN || state === DAMAGED;
-      out.barred = dark || rack.tight;
-      out.tint = dark ? DARK : rack.tight ? WARN : loadColour(0.12 + 0.68 * rackLoad(state));
+      const step = feedStep(rack.limitShare);
+      out.barred = dark || rack.strained || step === FEED_STEPS.length;
+      out.tint = dark ? DARK : rack.strained ? WARN : FEED_COLOURS[step]!;
       return out;
     }
     case 'water':

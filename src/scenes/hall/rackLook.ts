@@ -50,8 +50,3 @@ export function rackHealth(state: number, downGpus: number): HealthMark {
   if (state === THROTTLED || downGpus > 0) return 'warn';
   return state <= 2 ? 'off' : 'ok';
 }
-
-/** Share of full power by state, for the power overlay. */
-export function rackLoad(state: number): number {
-  return [0, 0.05, 0.05, 0.35, 0.95, 0.7, 0.05, 0.05][state] ?? 0;
-}

@@ -1,16 +1,21 @@
 import type { Translator } from '../../app/i18n/translate.ts';
+import { FEED_STEPS, feedShareAt, hallLimitKW } from '../../app/hallFeed.ts';
 import { doorOn, doorTakesKW, RACK_STATES, rackMaxKW } from '../../app/simValues.ts';
 import type { OverlayId } from '../../app/state.ts';
 import type { Catalog, Frame } from '../../sim/index.ts';
 import { useAppFields, useT } from '../context.ts';
 import { CampusProbe, WaterToday } from './campusProbe.tsx';
+import { findStructure } from './names.ts';
 
 /** The scale of the overlay's colours. The stage uses the same ends. */
 export const HEAT_SCALE = { low: 18, high: 45 } as const;
 const TICKS = [18, 27, 36, 45] as const;
 const KEYS: Record<Exclude<OverlayId, 'heat'>, readonly string[]> = { power: ['on', 'near', 'dark'], health: ['ok', 'slow', 'down', 'damaged'], water: ['wet', 'dry', 'short'], money: ['low', 'high', 'idle'], build: ['ordered', 'building', 'ready', 'damaged'], network: ['pod', 'top', 'narrow', 'down'] };
 /** In a hall, where racks are meant and not plant. */
-const HALL_KEYS: Partial<typeof KEYS> = { water: ['coolant', 'air', 'limit'], money: ['low', 'high', 'unused'], build: ['planned', 'installing', 'ready', 'damaged'] };
+const HALL_KEYS: Partial<typeof KEYS> = { power: ['quarter', 'half', 'much', 'most', 'last', 'strained', 'unpowered'], water: ['coolant', 'air', 'limit'], money: ['low', 'high', 'unused'], build: ['planned', 'installing', 'ready', 'damaged'] };
+
+/** Steps of a scale, shown side by side; the last of all is a key of its own. */
+const FEED_KEYS: readonly string[] = HALL_KEYS.power!.slice(0, FEED_STEPS.length);
 
 export function Legend({ overlay }: { overlay: OverlayId }) {
   const t = useT();
@@ -26,13 +31,38 @@ export function Legend({ overlay }: { overlay: OverlayId }) {
           <div class="row between num xs">{TICKS.map((tick) => <span key={tick}>{t.n(tick, 'none', { digits: 0 })}</span>)}</div>
         </>
       ) : (
-        <ul class="keys">{keys.map((key) => <li key={key}><i class={`k-${overlay}-${key}`} />{t.t(`legend.${overlay}.${key}`)}</li>)}</ul>
+        <>
+          {overlay === 'power' && inHall && <FeedScale />}
+          <ul class="keys">{keys.filter((key) => !FEED_KEYS.includes(key)).map((key) => <li key={key}><i class={`k-${overlay}-${key}`} />{t.t(`legend.${overlay}.${key}`, { share: t.n(FEED_STEPS.at(-1)!, 'ratio', { digits: 0 }) })}</li>)}</ul>
+        </>
       )}
-      {overlay === 'power' && <Swing />}
+      {overlay === 'power' && inHall && <HallDraw />}
+      {overlay === 'power' && !inHall && <Swing />}
       {overlay === 'water' && !inHall && <WaterToday />}
       <Probe overlay={overlay} />
     </div>
   );
+}
+
+/** The steps of the hall's limit: side by side, each with the share that it ends at. */
+function FeedScale() {
+  const t = useT();
+  const ends = FEED_STEPS.map((share) => t.n(share, 'ratio', { digits: 0 }));
+  return (
+    <div class="keys steps num" role="img" aria-label={t.t('legend.power.steps', { steps: ends.join(', ') })}>
+      {FEED_KEYS.map((key, i) => <span key={key}><i class={`k-power-${key}`} />{ends[i]}</span>)}
+    </div>
+  );
+}
+
+/** What the hall draws, of what its busway carries. */
+function HallDraw() {
+  const t = useT();
+  const { view, frame, catalog } = useAppFields('view', 'frame', 'catalog');
+  const found = findStructure(frame, view.hall ?? -1)?.structure;
+  const def = found && catalog?.structures[found.def];
+  if (!found?.hall || def?.kind !== 'hall') return null;
+  return <p class="xs">{t.t('legend.hall.draw', { draw: t.n(found.hall.itKW, 'kW'), limit: t.n(hallLimitKW(found.hall, def), 'kW') })}</p>;
 }
 
 /** How far the run makes the site's draw swing, of what its supply takes: the mark at the substation. */
@@ -68,7 +98,7 @@ function rackReading(t: Translator, overlay: OverlayId, catalog: Catalog, frame:
   if (def && accelerator) {
     const kW = rackMaxKW(def, accelerator, catalog.constants.power);
     const gpus = def.servers * accelerator.gpusPerServer;
-    if (overlay === 'power') return t.t('legend.rack.power', { id, state, full: t.n(kW, 'kW') });
+    if (overlay === 'power') return t.t('legend.rack.power', { id, state, full: t.n(kW, 'kW'), share: t.n(feedShareAt(frame, catalog, r) ?? 0, 'ratio', { digits: 0 }) });
     if (overlay === 'money') return t.t('legend.rack.money', { id, state, cents: t.n(gpus * frame.waterfall.perGpu.centsPerHour, 'centsPerHour') });
     if (overlay === 'water') {
       const door = doorOn(catalog, def, racks.fit[r]!);
