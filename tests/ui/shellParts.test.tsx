@@ -6,7 +6,7 @@ import type { App } from '../../src/app/app.ts';
 import { PANEL_IDS, type PanelId } from '../../src/app/state.ts';
 import type { Frame } from '../../src/sim/index.ts';
 import { Root } from '../../src/ui/app.tsx';
-import { fieldOf, LAMPS } from '../../src/ui/screens/lamps.tsx';
+import { fieldOf, LAMPS } from '../../src/ui/screens/lampField.ts';
 import { savedWhen } from '../../src/ui/screens/savedWhen.ts';
 import { digestText } from '../../src/ui/shell/digest.ts';
 import { BOUGHT, FIXES } from '../../src/ui/shell/fixes.ts';

@@ -1,67 +1,63 @@
-/** The picture of the title: a field of racks, lit as far as they do useful work. Still; nothing moves here. */
+/** The picture of the title: a field of racks, lit as far as they do useful work, in a campus by night. Some of the lit ones flicker. */
 import { useMemo } from 'preact/hooks';
-
-const COLS = 40;
-const ROWS = 25;
-export const LAMPS = COLS * ROWS;
+import { BeforeLamps, BehindLamps } from './lampsAround.tsx';
+import { fieldOf, type Lamp } from './lampField.ts';
 
 /** Top, left and right face of a rack in each state. */
 const FACES: Readonly<Record<string, readonly [string, string, string]>> = {
   bright: ['#ffd9b0', '#ffa76b', '#c2571c'],
   lit: ['#ff9c63', '#e8743a', '#93380c'],
   low: ['#d9713b', '#b5521f', '#6f2a09'],
-  dark: ['#33404a', '#212b32', '#161d22'],
-  far: ['#1c252b', '#141b20', '#0e1418'],
+  dark: ['#3a4852', '#263139', '#192127'],
+  far: ['#2b363e', '#1d262c', '#141b20'],
 };
-
-/** A fixed pseudo-random number for a place, 0 to 1. */
-function grain(x: number, y: number): number {
-  let h = Math.imul(x + 1, 0x9e3779b1) ^ Math.imul(y + 1, 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
-  return ((h ^ (h >>> 13)) >>> 0) / 0x1_0000_0000;
-}
-
-interface Lamp { x: number; y: number; kind: string; led: boolean; depth: number }
-
-export function fieldOf(share: number): Lamp[] {
-  const cells = Array.from({ length: LAMPS }, (_, i) => {
-    const col = i % COLS;
-    const row = Math.floor(i / COLS);
-    return { col, row, at: col + row * 0.42 + grain(col, row) * 2.2 + Math.sin(row * 0.8) * 1.6 };
-  });
-  const lit = new Set([...cells].sort((a, b) => a.at - b.at).slice(0, Math.round(LAMPS * share)));
-  return cells
-    .map((cell) => {
-      const { col, row } = cell;
-      const noise = grain(col + 50, row + 90);
-      const dead = noise > 0.988;
-      const kind = lit.has(cell) && !dead ? (noise < 0.2 ? 'bright' : noise < 0.62 ? 'lit' : 'low') : col + row > 44 ? 'far' : 'dark';
-      return { x: Math.round((col - row) * 15.6), y: Math.round((col + row) * 7.8), kind, led: lit.has(cell) && !dead && noise > 0.3 && noise < 0.5, depth: col + row };
-    })
-    .sort((a, b) => a.depth - b.depth);
-}
+const TOP = '0,-25.5 10.5,-20.3 0,-15 -10.5,-20.3';
+/** One in so many lamps of the middle brightness flickers; in so many groups. */
+const FLICKER_EVERY = 5;
+const GROUPS = 6;
+const VIEW = '-470 -70 1120 640';
 
 export function Lamps({ share }: { share: number }) {
   const field = useMemo(() => fieldOf(share), [share]);
   return (
-    <svg class="lamps" viewBox="-470 -70 1120 640" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
-      <defs>
-        {Object.entries(FACES).map(([kind, [top, left, right]]) => (
-          <g key={kind} id={`lamp-${kind}`}>
-            <polygon points="0,-25.5 10.5,-20.3 0,-15 -10.5,-20.3" fill={top} />
-            <polygon points="-10.5,-20.3 0,-15 0,10.5 -10.5,5.3" fill={left} />
-            <polygon points="10.5,-20.3 0,-15 0,10.5 10.5,5.3" fill={right} />
-          </g>
+    <>
+      <svg class="lamps" viewBox={VIEW} preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+        <defs>
+          {Object.entries(FACES).map(([kind, [top, left, right]]) => (
+            <g key={kind} id={`lamp-${kind}`}>
+              <polygon points={TOP} fill={top} />
+              <polygon points="-10.5,-20.3 0,-15 0,10.5 -10.5,5.3" fill={left} />
+              <polygon points="10.5,-20.3 0,-15 0,10.5 10.5,5.3" fill={right} />
+            </g>
+          ))}
+          <radialGradient id="lamp-glow"><stop offset="0" stop-color="#ff7a3d" stop-opacity=".5" /><stop offset="1" stop-color="#ff7a3d" stop-opacity="0" /></radialGradient>
+          <radialGradient id="lamp-pool"><stop offset="0" stop-color="#ffdba0" stop-opacity=".42" /><stop offset="1" stop-color="#ffdba0" stop-opacity="0" /></radialGradient>
+          <radialGradient id="lamp-land" gradientUnits="userSpaceOnUse" cx="90" cy="230" r="900"><stop offset="0" stop-color="#1d2a2e" /><stop offset=".55" stop-color="#131c20" /><stop offset="1" stop-color="#0a1013" /></radialGradient>
+        </defs>
+        <BehindLamps />
+        <ellipse cx={-40} cy={170} rx={240 + share * 720} ry={140 + share * 400} fill="url(#lamp-glow)" />
+        {field.map((lamp) => (
+          <>
+            <use href={`#lamp-${lamp.kind}`} x={lamp.x} y={lamp.y} />
+            {lamp.led && <path d={`M${lamp.x - 9} ${lamp.y - 12}l5 2.5m-5 2.5l5 2.5`} stroke="#ffe9d2" stroke-width="1.1" fill="none" />}
+          </>
         ))}
-        <radialGradient id="lamp-glow"><stop offset="0" stop-color="#ff7a3d" stop-opacity=".5" /><stop offset="1" stop-color="#ff7a3d" stop-opacity="0" /></radialGradient>
-      </defs>
-      <ellipse cx={-40} cy={170} rx={240 + share * 720} ry={140 + share * 400} fill="url(#lamp-glow)" />
-      {field.map((lamp) => (
-        <>
-          <use href={`#lamp-${lamp.kind}`} x={lamp.x} y={lamp.y} />
-          {lamp.led && <path d={`M${lamp.x - 9} ${lamp.y - 12}l5 2.5m-5 2.5l5 2.5`} stroke="#ffe9d2" stroke-width="1.1" fill="none" />}
-        </>
-      ))}
+        <BeforeLamps />
+      </svg>
+      <Flicker field={field} />
+    </>
+  );
+}
+
+/** The tops of some lit lamps, brighter, in a picture of their own: only this one is drawn again as they come and go. */
+function Flicker({ field }: { field: readonly Lamp[] }) {
+  const groups = useMemo(() => {
+    const lit = field.filter((lamp) => lamp.kind === 'lit').filter((_, i) => i % FLICKER_EVERY === 0);
+    return Array.from({ length: GROUPS }, (_, group) => lit.filter((_lamp, i) => (i * 7) % GROUPS === group || i % GROUPS === group));
+  }, [field]);
+  return (
+    <svg class="lamps flicker" viewBox={VIEW} preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+      {groups.map((group, i) => <path key={i} style={{ animationDelay: `${-i * 0.7}s` }} d={group.map(({ x, y }) => `M${x} ${y - 25.5}l10.5 5.2-10.5 5.3-10.5-5.3z`).join('')} />)}
     </svg>
   );
 }

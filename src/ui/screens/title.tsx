@@ -8,7 +8,8 @@ import type { AppState } from '../../app/state.ts';
 import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { Button, Icon, Mark } from '../widgets/index.ts';
 import { SoundButton } from '../shell/soundButton.tsx';
-import { LAMPS, Lamps } from './lamps.tsx';
+import { LAMPS } from './lampField.ts';
+import { Lamps } from './lamps.tsx';
 import { ProblemBox } from './problemBox.tsx';
 import { savedWhen } from './savedWhen.ts';
 
