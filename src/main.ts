@@ -6,17 +6,20 @@ import { autosave, importFile, refreshSaves } from './app/actions/saves.ts';
 import { followAddress } from './app/actions/session.ts';
 import { setDepth, setSpeed } from './app/actions/play.ts';
 import { takeCrash, takeFrame } from './app/frames.ts';
+import { fetchBase, fetchBaseWords } from './app/baseContent.ts';
 import { chooseLocale, ENGLISH, type Locale } from './app/i18n/locales.ts';
 import { addGameTables, loadInterfaceTranslator } from './app/i18n/tables.ts';
 import type { Translator } from './app/i18n/translate.ts';
 import { wantsPseudo } from './app/i18n/pseudo.ts';
 import type { MessageTable } from './app/i18n/message.ts';
+import { BASE, NO_PACKS, packsOfVisit, packsOn } from './app/packs.ts';
 import type { Depth } from './app/state.ts';
 import { readPreferences, type KeyValueStore } from './app/preferences.ts';
 import { soundWanted } from './app/sound.ts';
 import { stageLabels } from './app/stageLabels.ts';
 import { stagePicture } from './app/stagePicture.ts';
 import { createAppStore } from './app/store.ts';
+import { GAME_VERSION } from './app/version.ts';
 import type { Diagnostic } from './content/diagnostics.ts';
 import { createWorkerClient } from './host/client.ts';
 import { openSaveStore, type SaveStore } from './persistence/saveStore.ts';
@@ -25,8 +28,6 @@ import { stageHost } from './ui/shell/stageHost.ts';
 import './ui/styles/index.css';
 import './ui/styles/page.css';
 
-const VERSION = '0.1.0';
-const PACK = 'base';
 const STAGE_DELAY_MS = 60;
 const WARM_DELAY_MS = 150; // after the title is drawn: it needs no engine
 
@@ -57,17 +58,9 @@ async function saveStore(): Promise<SaveStore | null> {
   }
 }
 
-async function fetchText(path: string): Promise<string> {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.text();
-}
-
 const notLoaded = (file: string, message: string): Diagnostic => ({
-  severity: 'error', code: 'bad-file', pack: PACK, file, line: 1, column: 1, path: '', message, expected: null, found: null, hint: null,
+  severity: 'error', code: 'bad-file', pack: BASE, file, line: 1, column: 1, path: '', message, expected: null, found: null, hint: null,
 });
-
-const packWords = (locale: Locale): string => `lang/${locale}.json`;
 
 /** The words of the packs: English first, so that a pack without others is still understood. */
 function addPackTables(translator: Translator, messages: Record<string, unknown>): void {
@@ -80,25 +73,28 @@ async function changeLanguage(app: App, locale: Locale): Promise<Translator> {
   const { catalog } = app.store.getState();
   if (!catalog) return translator;
   const [words] = await Promise.all([
-    fetchText(`./content/${PACK}/${packWords(translator.locale)}`).then((text) => JSON.parse(text) as MessageTable), addGameTables(translator),
+    fetchBaseWords(translator.locale).then((text) => JSON.parse(text) as MessageTable), addGameTables(translator),
   ]);
-  addPackTables(translator, { ...catalog.messages, [translator.locale]: words });
+  // Packs of the player's own are there in all their languages, and may say in other words what the base game says.
+  addPackTables(translator, { ...catalog.messages, [translator.locale]: { ...words, ...catalog.messages[translator.locale] } });
   return translator;
 }
 
-/** Reads the base pack from where the page came from, and nowhere else. */
+/** The base pack, and those of the player's own that are on and belong to this visit. They come when there are any, and never keep the game from opening. */
 async function loadContent(app: App, translator: Translator): Promise<boolean> {
-  const { store, engine } = app;
-  const folder = `./content/${PACK}/`;
+  const { store, engine, settings } = app;
+  const { ids, without } = packsOfVisit(packsOn(settings), location.search);
   try {
     const loader = import('./content/load.ts');
+    const own = ids.length > 0 ? import('./app/ownContent.ts') : null;
     const words = addGameTables(translator);
-    const index = JSON.parse(await fetchText(`${folder}index.json`)) as { files: string[] };
-    const spoken = index.files.filter((path) => !path.startsWith('lang/') || path === packWords(ENGLISH) || path === packWords(translator.locale));
-    const files = await Promise.all(spoken.map(async (path) => ({ pack: PACK, path, text: await fetchText(folder + path) })));
+    const files = await fetchBase(translator.locale);
+    const options = { gameVersion: GAME_VERSION };
+    const loaded = await own?.then(({ loadWithStored }) => loadWithStored(files, ids, options))
+      .catch(() => ({ result: null, packs: { ...NO_PACKS, left: ids.map((id) => ({ id, title: id, why: 'unread' as const })) } }));
     const { loadPacks } = await loader;
-    const { catalog, diagnostics } = loadPacks(files, { gameVersion: VERSION });
-    store.setState({ catalog, diagnostics });
+    const { catalog, diagnostics } = loaded?.result ?? loadPacks(files, options);
+    store.setState({ catalog, diagnostics, packs: { ...(loaded?.packs ?? NO_PACKS), without } });
     await words;
     if (!catalog) return false;
     addPackTables(translator, catalog.messages);
@@ -192,7 +188,7 @@ async function main(): Promise<void> {
   const translator = await loadInterfaceTranslator(pseudo ? ENGLISH : wanted(), { pseudo });
   const engine = createWorkerClient({ onFrame: (message) => takeFrame(app, message), onCrash: (message, stack) => takeCrash(app, message, stack) });
   const app: App = { store, engine, saves: null, settings, nowMs: () => Date.now(), download };
-  Object.defineProperty(window, 'gigawatt', { value: Object.freeze({ version: VERSION, ...(new URLSearchParams(location.search).has('test') ? { app, translator, test: { importFile: (name: string, bytes: Uint8Array) => importFile(app, name, bytes), setDepth: (depth: Depth) => setDepth(app, depth) } } : {}) }) });
+  Object.defineProperty(window, 'gigawatt', { value: Object.freeze({ version: GAME_VERSION, ...(new URLSearchParams(location.search).has('test') ? { app, translator, test: { importFile: (name: string, bytes: Uint8Array) => importFile(app, name, bytes), setDepth: (depth: Depth) => setDepth(app, depth) } } : {}) }) });
 
   watchPage(app);
   const root = document.getElementById('app');

@@ -37,7 +37,7 @@ export function takeFrame(app: App, message: FrameMessage): void {
     moments: withMoments(before, frame, message.events),
     ...(ended ? { screen: 'debrief' as const } : {}),
   });
-  if (ended) keepResult(app.settings, frame);
+  if (ended) keepResult(app.settings, frame, before.packs.used.length > 0);
   if (before.frame) engine.recycle(before.frame.racks);
   if (!ended) for (const event of events) if (ruleOf(app, event) === 'toast') showToast(app, `event.${event.type}`, event.params, event.priority === 'good' ? 'good' : event.priority === 'log' ? 'info' : event.priority);
   const newDay = before.frame !== null && Math.floor(before.frame.timeS / DAY_S) !== Math.floor(frame.timeS / DAY_S);

@@ -10,6 +10,7 @@ export interface Result {
 export type Results = Readonly<Record<string, Result>>;
 
 const KEY = 'gigawatt.results';
+const keyOf = (ownPacks: boolean): string => (ownPacks ? `${KEY}.packs` : KEY);
 const DAY_S = 86_400;
 
 /** The order in which the missions build on each other; others follow by title. */
@@ -23,10 +24,10 @@ export function sortScenarios(scenarios: readonly ScenarioDef[], title: (scenari
   return [...scenarios].sort((a, b) => place(a) - place(b) || (title(a) < title(b) ? -1 : 1));
 }
 
-/** Best results of this device; what cannot be read counts as none. */
-export function readResults(store: KeyValueStore): Results {
+/** Best results of this device, those with own packs in use for themselves: packs change what a mission asks. What cannot be read counts as none. */
+export function readResults(store: KeyValueStore, ownPacks: boolean): Results {
   try {
-    const kept = JSON.parse(store.getItem(KEY) ?? '{}') as Record<string, Partial<Result> | null>;
+    const kept = JSON.parse(store.getItem(keyOf(ownPacks)) ?? '{}') as Record<string, Partial<Result> | null>;
     return Object.fromEntries(Object.entries(kept).flatMap(([id, entry]) => (typeof entry?.score === 'number' && typeof entry.day === 'number' ? [[id, { won: entry.won === true, score: entry.score, day: entry.day }]] : [])));
   } catch {
     return {};
@@ -34,13 +35,13 @@ export function readResults(store: KeyValueStore): Results {
 }
 
 /** Keeps the result of a game that has ended, when it beats the one before: a win beats any loss, then the score counts. */
-export function keepResult(store: KeyValueStore, { scenario, score, outcome }: Frame): void {
-  const results = readResults(store);
+export function keepResult(store: KeyValueStore, { scenario, score, outcome }: Frame, ownPacks: boolean): void {
+  const results = readResults(store, ownPacks);
   const before = results[scenario];
   const now: Result = { won: outcome.state === 'won', score, day: Math.floor(outcome.atS / DAY_S) + 1 };
   if (before && (before.won !== now.won ? before.won : before.score >= now.score)) return;
   try {
-    store.setItem(KEY, JSON.stringify({ ...results, [scenario]: now }));
+    store.setItem(keyOf(ownPacks), JSON.stringify({ ...results, [scenario]: now }));
   } catch {
     // A full or forbidden store costs the record, never the game.
   }

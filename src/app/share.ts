@@ -1,11 +1,12 @@
 /** What an address can ask for: ?scenario=…&seed=…&set.<option>=… or ?code=…. Nothing is fetched or executed because of it. */
 import { decodeClassCode, encodeClassCode, MAX_CLASS_SEED, type CodeProblem } from '../classroom/classCode.ts';
+import { BASE, linkedPacks, packsForLink } from './packs.ts';
 import { settingProblems, type Catalog, type ScenarioDef, type SettingProblem, type Settings } from '../sim/index.ts';
 
 export type StartRequest =
   | { kind: 'none' }
   | { kind: 'start'; scenario: string; seed: number; code: string | null; settings: Settings }
-  | { kind: 'problem'; problem: 'scenario' | 'seed' | `set-${SettingProblem['code']}` | `code-${CodeProblem}`; detail: string; params?: Record<string, string> };
+  | { kind: 'problem'; problem: 'scenario' | 'seed' | 'packs' | `set-${SettingProblem['code']}` | `code-${CodeProblem}`; detail: string; params?: Record<string, string> };
 
 /** Before the name of a setting in an address. */
 const SET = 'set.';
@@ -27,6 +28,9 @@ export function readStart(search: string, catalog: Catalog): StartRequest {
   if (code !== null) return startOfCode(code, catalog);
   const scenario = query.get('scenario');
   if (scenario === null) return { kind: 'none' };
+  const here = packsForLink(catalog.packs).split(',');
+  const missing = linkedPacks(search).filter((pack) => !here.includes(pack));
+  if (missing.length > 0) return { kind: 'problem', problem: 'packs', detail: missing.map((pack) => pack.split('~')[0]?.replace('@', ' ')).join(', ').slice(0, 200) };
   if (!Object.hasOwn(catalog.scenarios, scenario)) return { kind: 'problem', problem: 'scenario', detail: scenario.slice(0, 60) };
   const seedText = query.get('seed') ?? '1';
   const seed = /^\d{1,10}$/.test(seedText) ? Number(seedText) : Number.NaN;
@@ -43,7 +47,7 @@ export function startOfCode(code: string, catalog: Catalog): StartRequest {
   return { kind: 'start', scenario: result.start.scenario, seed: result.start.seed, code, settings: result.start.settings ?? {} };
 }
 
-/** Link and code for a start. The code is null when the seed does not fit into one. */
+/** Link and code for a start. The code is null when the seed does not fit into one, and with own packs: a class plays with the base game. */
 export function shareOf(baseUrl: string, scenario: string, seed: number, settings: Settings, catalog: Catalog): { link: string; code: string | null } {
   const url = new URL(baseUrl);
   url.hash = '';
@@ -52,6 +56,8 @@ export function shareOf(baseUrl: string, scenario: string, seed: number, setting
     const value = settings[option.id];
     if (value !== undefined && value !== option.default) query.set(SET + option.id, String(value));
   }
+  const packs = packsForLink(catalog.packs);
+  if (packs !== '') query.set('packs', packs);
   url.search = query.toString();
-  return { link: url.toString(), code: seed <= MAX_CLASS_SEED ? encodeClassCode({ scenario, seed, flags: 0, settings }, catalog) : null };
+  return { link: url.toString(), code: seed <= MAX_CLASS_SEED && catalog.packs.every(({ id }) => id === BASE) ? encodeClassCode({ scenario, seed, flags: 0, settings }, catalog) : null };
 }

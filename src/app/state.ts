@@ -6,10 +6,11 @@ import type { Diagnostic } from '../content/diagnostics.ts';
 import type { ListedSave } from '../persistence/saveStore.ts';
 import { EMPTY_PLAN, type Plan } from './plan/plan.ts';
 import type { Preferences } from './preferences.ts';
+import { NO_PACKS, type PacksInUse } from './packs.ts';
 import { NO_MOMENTS, type MomentsState } from './moments.ts';
 import type { PanelId } from '../content/panels.ts';
 
-export type Screen = 'loading' | 'title' | 'missions' | 'briefing' | 'saves' | 'settings' | 'game' | 'debrief' | 'broken' | 'workbench' | 'modelCard';
+export type Screen = 'loading' | 'title' | 'missions' | 'briefing' | 'saves' | 'settings' | 'game' | 'debrief' | 'broken' | 'workbench' | 'modelCard' | 'mods';
 
 export { PANEL_IDS, type PanelId } from '../content/panels.ts';
 
@@ -103,6 +104,7 @@ export interface Problem {
   message: string; // message id
   params: Record<string, number | string>;
   lines: string[]; // technical detail, one per line
+  parts?: readonly { message: string; params: Record<string, number | string> }[]; // one after the other, e.g. pack by pack
 }
 
 export interface AppState {
@@ -110,6 +112,7 @@ export interface AppState {
   catalog: Catalog | null; // in a game: with the scenario as it was set
   unsettled: Catalog | null; // the one that came from content, when that differs
   diagnostics: Diagnostic[];
+  packs: PacksInUse; // of the player's own, in this visit
   problem: Problem | null; // shown on the title screen until dismissed
   crash: { message: string; stack: string } | null; // recovery screen
   bench: BenchRequest | null; // what the workbench opens with
@@ -159,7 +162,7 @@ export interface AppState {
 
 export function initialState(preferences: Preferences): AppState {
   return {
-    screen: 'loading', catalog: null, unsettled: null, diagnostics: [], problem: null, crash: null, bench: null, chosenScenario: null, chosenSeed: 1, chosenSettings: {}, sent: [], classCode: null, classroom: false,
+    screen: 'loading', catalog: null, unsettled: null, diagnostics: [], packs: NO_PACKS, problem: null, crash: null, bench: null, chosenScenario: null, chosenSeed: 1, chosenSettings: {}, sent: [], classCode: null, classroom: false,
     frame: null, frameVersion: 0, speed: 0, resumeSpeed: 1, alerts: [], chronicle: [], panel: null, panelTab: {}, selection: null,
     view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, plan: EMPTY_PLAN, ownBlueprints: [], copied: null, chosenRows: null, lastBuilt: null, planPreview: null, lastOrder: null, cursor: null, photo: null, pointed: null, toolCheck: null, waterfallFolded: false, moments: NO_MOMENTS, chartsOpen: false, charts: CHARTS_AT_FIRST, digest: { since: null, open: false },
     tableOpen: false, dialog: null, toasts: [], saves: [], canvasReady: false, canvasFailed: null, lostPart: null, preferences,

@@ -27,6 +27,12 @@ export function canonicalJson(value: unknown, skip: ReadonlySet<string>): string
 /** Where a number comes from changes nothing in the simulation, so it is no part of the fingerprint. */
 const NOT_HASHED: ReadonlySet<string> = new Set(['sources']);
 
+/** Fingerprint of one pack: its files as written, but for words, which change no rule and are not all fetched. */
+export function packHash(files: readonly { path: string; text: string }[]): string {
+  const read = files.filter(({ path }) => /\.jsonc?$/.test(path) && path !== 'index.json' && !path.startsWith('lang/'));
+  return hashText(read.sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ path, text }) => `${path}\n${text}\n`).join(''));
+}
+
 export function contentHash(entries: Record<string, unknown>): string {
   return hashText(canonicalJson(entries, NOT_HASHED));
 }

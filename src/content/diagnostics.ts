@@ -24,6 +24,14 @@ export type DiagnosticCode =
   | 'duplicate-key'
   | 'forbidden-key'
   | 'bad-file'
+  // taking in
+  | 'bad-path'
+  | 'bad-extension'
+  | 'bad-archive'
+  | 'too-many-files'
+  | 'pack-too-large'
+  | 'not-text'
+  | 'reserved-id'
   // shape
   | 'unknown-key'
   | 'missing-key'

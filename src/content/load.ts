@@ -2,7 +2,7 @@
 import { ROLE_IDS, type Calculator, type Catalog, type Constants } from '../sim/index.ts';
 import { checkBlueprint, checkBuildable } from './blueprintChecks.ts';
 import { checkCase } from './caseChecks.ts';
-import { contentHash } from './contentHash.ts';
+import { contentHash, packHash } from './contentHash.ts';
 import { deepFreeze } from './deepFreeze.ts';
 import { hasErrors, sortDiagnostics, type Diagnostic, type DiagnosticCode } from './diagnostics.ts';
 import { checkAffair, checkAffairNames } from './affairChecks.ts';
@@ -26,6 +26,7 @@ export interface LoadResult {
   catalog: Catalog | null; // null when anything is wrong
   diagnostics: Diagnostic[];
   entries: number; // resolved entries, constants counted as one
+  homes: Record<string, string>; // scenario -> pack that brought it
 }
 
 /** The kinds as a file may name them, and what a file of an unknown kind may have meant. */
@@ -70,8 +71,9 @@ export function loadPacks(files: readonly PackFile[], options: LoadOptions = {})
     }
   }
 
-  const built = build(gathered, messages, options, diagnostics, ordered);
-  return { ...built, catalog: ordered.length === 0 || hasErrors(diagnostics) ? null : built.catalog, diagnostics: sortDiagnostics(diagnostics) };
+  const hashes = new Map(ordered.map(({ info }) => [info.id, packHash(files.filter((file) => file.pack === info.id))]));
+  const built = build(gathered, messages, options, diagnostics, ordered, hashes);
+  return { ...built, homes: homesOf(gathered.entries.get('scenarios') ?? []), catalog: ordered.length === 0 || hasErrors(diagnostics) ? null : built.catalog, diagnostics: sortDiagnostics(diagnostics) };
 }
 
 const isPackFile = (path: string): boolean => path === 'pack.json' || path === 'pack.jsonc';
@@ -83,6 +85,12 @@ function packMissing(pack: string): Diagnostic {
     severity: 'error', code: 'no-pack', pack, file: 'pack.json', line: 1, column: 1, path: '', message: 'the pack has no pack.json',
     expected: null, found: null, hint: 'it says id, version, title, authors, licence, depends',
   };
+}
+
+/** An overlay moves nobody: home is where the entry was first written. */
+function homesOf(scenarios: readonly Traced[]): Record<string, string> {
+  const homes = scenarios.filter((entry) => entry.members?.get('overlay')?.value !== true);
+  return Object.fromEntries(homes.map((entry) => [String(entry.members?.get('id')?.value), entry.file.pack]));
 }
 
 /** The entries of one file: { "$schema": …, "<kind>": [ … ] }. */
@@ -118,7 +126,7 @@ function gatherConstants(member: Traced, gathered: Gathered, report: (code: Diag
   else gathered.constants = gathered.constants ? mergeTraced(gathered.constants, own) : own;
 }
 
-function build(gathered: Gathered, messages: MessageTables, options: LoadOptions, diagnostics: Diagnostic[], packs: readonly Pack[]): { catalog: Catalog; entries: number } {
+function build(gathered: Gathered, messages: MessageTables, options: LoadOptions, diagnostics: Diagnostic[], packs: readonly Pack[], hashes: ReadonlyMap<string, string>): { catalog: Catalog; entries: number } {
   const resolved = new Map<Kind, Map<string, Resolved>>();
   for (const kind of KINDS) resolved.set(kind, resolveKind(gathered.entries.get(kind) ?? [], diagnostics));
   const known = new Map<Kind, ReadonlySet<string>>();
@@ -154,7 +162,7 @@ function build(gathered: Gathered, messages: MessageTables, options: LoadOptions
   // Every value in the tables has passed the schema of its kind, and the schemas are checked against these types.
   const catalog = {
     contentHash: contentHash({ ...played, constants }),
-    packs: packs.map((pack) => ({ id: pack.info.id, version: pack.info.version })),
+    packs: packs.map(({ info }) => ({ id: info.id, version: info.version, hash: hashes.get(info.id) })),
     ...tables,
     constants,
     messages,

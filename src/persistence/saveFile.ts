@@ -1,6 +1,6 @@
 /** Save files: a header for the list, and the game's snapshot, compressed. The same bytes lie in the browser's store and in exported files. */
 import { gzipSync } from 'fflate';
-import { createHasher, decode, encode } from '../sim/index.ts';
+import { createHasher, decode, encode, type PackRef } from '../sim/index.ts';
 import { FileError } from './fileError.ts';
 import { inflateCapped } from './inflate.ts';
 
@@ -21,6 +21,11 @@ export interface SaveMeta {
   usefulGpus: number;
   boughtGpus: number;
   cashCents: number;
+  packs?: SavedPack[]; // what it was made with, the base game too; older saves do not say
+}
+
+export interface SavedPack extends PackRef {
+  title?: string | undefined;
 }
 
 export interface SaveFile {
@@ -63,5 +68,14 @@ function isMeta(value: unknown): value is SaveMeta {
   const meta = value as Record<string, unknown>;
   for (const key of ['name', 'scenario', 'labName', 'contentHash']) if (typeof meta[key] !== 'string') return false;
   for (const key of ['day', 'seed', 'savedAtMs', 'rulesVersion', 'usefulGpus', 'boughtGpus', 'cashCents']) if (typeof meta[key] !== 'number') return false;
-  return true;
+  return meta['packs'] === undefined || arePacks(meta['packs']);
+}
+
+const MOST_PACKS = 200;
+
+/** Packs as a file names them. */
+export function arePacks(value: unknown): value is SavedPack[] {
+  return Array.isArray(value) && value.length <= MOST_PACKS && value.every((pack: Record<string, unknown> | null) =>
+    typeof pack === 'object' && pack !== null && typeof pack['id'] === 'string' && typeof pack['version'] === 'string'
+    && ['hash', 'title'].every((key) => pack[key] === undefined || typeof pack[key] === 'string'));
 }

@@ -27,6 +27,7 @@ const SettingsScreen = lazyView(() => import('./screens/settings.tsx').then((mod
 const DebriefScreen = lazyView(() => import('./screens/debrief.tsx').then((module) => module.DebriefScreen));
 const WorkbenchScreen = lazyView(() => import('./workbench/workbenchScreen.tsx').then((module) => module.WorkbenchScreen));
 const ModelCardScreen = lazyView(() => import('./workbench/modelCardScreen.tsx').then((module) => module.ModelCardScreen));
+const ModsScreen = lazyView(() => import('./screens/mods.tsx').then((module) => module.ModsScreen));
 const Moments = lazyView(() => import('./moments/momentLayer.tsx').then((module) => module.MomentLayer));
 const BrokenScreen = lazyView(() => import('./screens/broken.tsx').then((module) => module.BrokenScreen));
 
@@ -91,6 +92,7 @@ function CurrentScreen({ screen }: { screen: string }) {
     case 'debrief': return <DebriefScreen />;
     case 'workbench': return <WorkbenchScreen />;
     case 'modelCard': return <ModelCardScreen />;
+    case 'mods': return <ModsScreen />;
     case 'broken': return <BrokenScreen />;
     default: return <LoadingScreen />;
   }

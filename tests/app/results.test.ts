@@ -13,21 +13,21 @@ const ended = (scenario: string, state: 'won' | 'timeout', score: number): Frame
 describe('results', () => {
   it('a win beats a loss of any score, then the score counts', () => {
     const store = memory();
-    keepResult(store, ended('swing', 'timeout', 400));
-    keepResult(store, ended('swing', 'won', 300));
-    expect(readResults(store)).toEqual({ swing: { won: true, score: 300, day: 21 } });
-    keepResult(store, ended('swing', 'timeout', 900));
-    keepResult(store, ended('swing', 'won', 200));
-    expect(readResults(store)['swing']?.score).toBe(300);
-    keepResult(store, ended('swing', 'won', 500));
-    expect(readResults(store)['swing']?.score).toBe(500);
+    keepResult(store, ended('swing', 'timeout', 400), false);
+    keepResult(store, ended('swing', 'won', 300), false);
+    expect(readResults(store, false)).toEqual({ swing: { won: true, score: 300, day: 21 } });
+    keepResult(store, ended('swing', 'timeout', 900), false);
+    keepResult(store, ended('swing', 'won', 200), false);
+    expect(readResults(store, false)['swing']?.score).toBe(300);
+    keepResult(store, ended('swing', 'won', 500), false);
+    expect(readResults(store, false)['swing']?.score).toBe(500);
   });
 
   it('what cannot be read is none', () => {
     const store = memory();
     for (const text of ['{', 'null', '[1]', '{"swing":null}', '{"swing":{"score":"x"}}']) {
       store.setItem('gigawatt.results', text);
-      expect(readResults(store)).toEqual({});
+      expect(readResults(store, false)).toEqual({});
     }
   });
 

@@ -1,10 +1,12 @@
 /** Saving, loading, files. Never saves after an error; a broken or foreign file gives a message and changes nothing. */
-import { LoadError, RULES_VERSION } from '../../sim/index.ts';
+import { LoadError, RULES_VERSION, type Catalog } from '../../sim/index.ts';
 import { EngineError } from '../../host/client.ts';
 import { FileError } from '../../persistence/fileError.ts';
 import { readRunFile, writeRunFile } from '../../persistence/runFile.ts';
-import { readSaveFile, writeSaveFile, type SaveMeta } from '../../persistence/saveFile.ts';
+import { arePacks, readSaveFile, writeSaveFile, type SaveMeta } from '../../persistence/saveFile.ts';
+import type { ListedSave } from '../../persistence/saveStore.ts';
 import type { App } from '../app.ts';
+import { comparePacks, packName, packNames } from '../packs.ts';
 import type { Problem } from '../state.ts';
 import { readPlan, writePlan } from '../plan/planText.ts';
 import { showToast } from './toasts.ts';
@@ -52,8 +54,13 @@ export async function loadStored(app: App, key: string): Promise<boolean> {
   return loadBytes(app, bytes);
 }
 
+/** The last save that the content of this visit can open, or else the last of all: then it is said what it needs. */
+export const newestSave = (saves: readonly ListedSave[], catalog: Catalog | null): ListedSave | null =>
+  saves.find((save) => save.meta.contentHash === catalog?.contentHash) ?? saves[0] ?? null;
+
 export async function continueLast(app: App): Promise<void> {
-  const newest = app.store.getState().saves[0];
+  const { saves, catalog } = app.store.getState();
+  const newest = newestSave(saves, catalog);
   if (newest) await loadStored(app, newest.key);
 }
 
@@ -87,6 +94,8 @@ export async function importFile(app: App, name: string, bytes: Uint8Array): Pro
 async function verifyRun(app: App, name: string, bytes: Uint8Array): Promise<boolean> {
   try {
     const { record } = readRunFile(bytes);
+    const other = otherPacks(app, 'problem.run.packs', record, name);
+    if (other) return fail(app, other);
     const result = await app.engine.verify(record);
     if (result.verdict === 'verified') showToast(app, 'run.verified', { name, score: result.score }, 'good');
     else if (result.verdict === 'differs') fail(app, { message: 'problem.runDiffers', params: { name, hour: result.hour, slice: result.slice }, lines: [result.detail] });
@@ -100,6 +109,8 @@ async function verifyRun(app: App, name: string, bytes: Uint8Array): Promise<boo
 async function loadBytes(app: App, bytes: Uint8Array): Promise<boolean> {
   try {
     const file = readSaveFile(bytes);
+    const other = otherPacks(app, 'problem.load.packs', file.meta, '');
+    if (other) return fail(app, other);
     await app.engine.loadGame(file.game);
     enterGame(app, file.meta.scenario, file.meta.seed, readPlan(file.plan));
     return true;
@@ -109,14 +120,32 @@ async function loadBytes(app: App, bytes: Uint8Array): Promise<boolean> {
 }
 
 async function makeSave(app: App, name: string): Promise<{ meta: SaveMeta; bytes: Uint8Array } | null> {
-  const { crash, frame, catalog, plan } = app.store.getState();
+  const { crash, frame, catalog, plan, packs } = app.store.getState();
   if (crash || !frame || !catalog) return null;
   const game = await app.engine.ask({ type: 'save' });
   const meta: SaveMeta = {
     name, scenario: frame.scenario, labName: catalog.scenarios[frame.scenario]?.labName ?? '', day: Math.floor(frame.timeS / DAY_S) + 1, seed: frame.seed,
     savedAtMs: app.nowMs(), contentHash: catalog.contentHash, rulesVersion: RULES_VERSION, usefulGpus: Math.round(frame.top.gpusUseful), boughtGpus: frame.top.gpusBought, cashCents: frame.top.cashCents,
+    packs: catalog.packs.map((pack) => packs.used.find((own) => own.id === pack.id) ?? pack),
   };
   return { meta, bytes: writeSaveFile({ meta, game, plan: writePlan(plan) }) };
+}
+
+/** Names what tells the packs of a file from those here; null when they are the same, or the file does not say. */
+function otherPacks(app: App, message: string, file: { contentHash: string; rulesVersion: number; packs?: unknown }, name: string): Problem | null {
+  const { catalog, packs } = app.store.getState();
+  if (!catalog || file.rulesVersion !== RULES_VERSION || file.contentHash === catalog.contentHash || !arePacks(file.packs)) return null;
+  const { missing, different, extra, base } = comparePacks(file.packs, catalog.packs);
+  const named = extra.map((pack) => packs.used.find((own) => own.id === pack.id) ?? pack);
+  const parts = [
+    ...(missing.length > 0 ? [{ message: 'problem.packs.missing', params: { packs: packNames(missing) } }] : []),
+    ...(named.length > 0 ? [{ message: 'problem.packs.extra', params: { packs: packNames(named) } }] : []),
+    ...different.map((pair) => (pair.there.version === pair.here.version
+      ? { message: 'problem.packs.changed', params: { pack: packName(pair.there) } }
+      : { message: 'problem.packs.version', params: { pack: packName(pair.there), here: pair.here.version } })),
+    ...(base ? [{ message: 'problem.packs.base', params: {} }] : []),
+  ];
+  return parts.length === 0 ? null : { message, params: { name }, parts, lines: [] };
 }
 
 function problemOf(error: unknown, name: string): Problem {

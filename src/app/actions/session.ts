@@ -42,9 +42,9 @@ export function enterGame(app: App, scenario: string, seed: number, plan: Plan =
 }
 
 export function quitToTitle(app: App): void {
-  const { preferences, catalog, unsettled, diagnostics, saves, canvasReady, canvasFailed, classroom } = app.store.getState();
+  const { preferences, catalog, unsettled, diagnostics, packs, saves, canvasReady, canvasFailed, classroom } = app.store.getState();
   app.engine.setSpeed(0);
-  app.store.setState({ ...initialState(preferences), screen: 'title', catalog: unsettled ?? catalog, diagnostics, saves, canvasReady, canvasFailed, classroom });
+  app.store.setState({ ...initialState(preferences), screen: 'title', catalog: unsettled ?? catalog, diagnostics, packs, saves, canvasReady, canvasFailed, classroom });
   // The engine answers the pause with one more frame. Its next answer comes after that, and before any frame of a later game.
   const forget = (): void => app.store.setState({ frame: null });
   app.engine.ask({ type: 'history' }).then(forget, forget);

@@ -14,6 +14,12 @@ export function openModelCard(app: App): void {
   app.store.setState({ screen: 'modelCard', dialog: null });
 }
 
+/** The list of content packs. */
+export function openMods(app: App): void {
+  if (app.store.getState().frame) setSpeed(app, 0);
+  app.store.setState({ screen: 'mods', dialog: null, problem: null });
+}
+
 /** Off the address again: a reload would come back to the workbench. */
 export function clearAddress(): void {
   const query = new URLSearchParams(location.search);

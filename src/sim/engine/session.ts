@@ -7,7 +7,7 @@ import { decode, encode } from '../core/snapshot.ts';
 import type { Command } from '../commands/types.ts';
 import { completeSettings, settingProblems, settingText, settledCatalog } from '../rules/settings.ts';
 import { writeWaterfall } from '../rules/waterfall.ts';
-import type { Catalog } from '../world/catalog.ts';
+import type { Catalog, PackRef } from '../world/catalog.ts';
 import type { Settings } from '../world/catalogOptions.ts';
 import type { SimContext } from '../world/context.ts';
 import { RULES_VERSION, SCHEMA_VERSION, type World } from '../world/world.ts';
@@ -33,7 +33,7 @@ export interface Checkpoint {
 export interface SessionRecord {
   rulesVersion: number;
   contentHash: string;
-  packs: { id: string; version: string }[];
+  packs: PackRef[];
   scenario: string;
   seed: number;
   settings?: Settings; // of scenarios with options, all of them

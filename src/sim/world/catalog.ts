@@ -17,9 +17,16 @@ import type { AffiliateDef, CommunityDef, PermitDef, PromiseDef } from './catalo
 import type { Constants } from './catalogConstants.ts';
 import type { ScenarioDef } from './catalogScenario.ts';
 
+/** A pack as saves and runs name it. `hash`: of its files, but for words; older files have none. */
+export interface PackRef {
+  id: string;
+  version: string;
+  hash?: string | undefined;
+}
+
 export interface Catalog {
   contentHash: string; // 16 hex digits over the resolved entries
-  packs: { id: string; version: string }[];
+  packs: PackRef[];
   accelerators: Record<string, AcceleratorDef>;
   racks: Record<string, RackDef>;
   fabrics: Record<string, FabricDef>;

@@ -4,13 +4,14 @@ import { autosave, exportRun, exportSave, saveNamed } from '../../app/actions/sa
 import { quitToTitle } from '../../app/actions/session.ts';
 import { openWorkbench } from '../../app/actions/workbench.ts';
 import { showToast } from '../../app/actions/toasts.ts';
+import { packNames } from '../../app/packs.ts';
 import { shareOf } from '../../app/share.ts';
 import type { AppState } from '../../app/state.ts';
 import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { KeyTable } from '../screens/settingsKeys.tsx';
 import { paletteCommands } from '../shell/commands.ts';
 import { useWindowKeys } from '../shell/keyHints.ts';
-import { Button, CommandPalette, Dialog, Modal, TextInput, type IconName } from '../widgets/index.ts';
+import { Button, CommandPalette, Dialog, Modal, Note, TextInput, type IconName } from '../widgets/index.ts';
 
 type DialogId = NonNullable<AppState['dialog']>;
 
@@ -122,7 +123,7 @@ function QuitDialog({ onClose }: Closes) {
 function ShareDialog({ onClose }: Closes) {
   const app = useApp();
   const t = useT();
-  const { frame, catalog } = useAppFields('frame', 'catalog');
+  const { frame, catalog, packs } = useAppFields('frame', 'catalog', 'packs');
   if (!frame || !catalog) return null;
   const { link, code } = shareOf(location.href, frame.scenario, frame.seed, frame.settings ?? {}, catalog);
   async function copy(text: string): Promise<void> {
@@ -140,6 +141,7 @@ function ShareDialog({ onClose }: Closes) {
         <p class="sm muted">{t.t('share.what')}</p>
         <div class="fld"><label for="share-link">{t.t('share.link')}</label><div class="row"><input id="share-link" class="inp" readOnly value={link} onFocus={(event) => event.currentTarget.select()} /><Button icon="copy" label={t.t('share.copyLink')} onPress={() => void copy(link)} /></div></div>
         {code && <div class="fld"><label for="share-code">{t.t('share.code')}</label><div class="row"><input id="share-code" class="inp num" readOnly value={code} onFocus={(event) => event.currentTarget.select()} /><Button icon="copy" label={t.t('share.copyCode')} onPress={() => void copy(code)} /></div></div>}
+        {packs.used.length > 0 && <Note>{t.t('share.packs', { packs: packNames(packs.used) })}</Note>}
         <p class="row end"><Button onPress={onClose}>{t.t('common.close')}</Button></p>
       </div>
     </Modal>

@@ -23,13 +23,13 @@ const DAY = 86_400;
 export function DebriefScreen() {
   const app = useApp();
   const t = useT();
-  const { frame, catalog, alerts } = useAppFields('frame', 'catalog', 'alerts');
+  const { frame, catalog, alerts, packs } = useAppFields('frame', 'catalog', 'alerts', 'packs');
   const history = useHistory();
   const log = useLog();
   const scenario = frame ? catalog?.scenarios[frame.scenario] : undefined;
   if (!frame || !scenario) return null;
   const { outcome, top } = frame;
-  const next = nextMission(Object.values(catalog?.scenarios ?? {}), readResults(app.settings), frame.scenario);
+  const next = nextMission(Object.values(catalog?.scenarios ?? {}), readResults(app.settings, packs.used.length > 0), frame.scenario);
   const day = Math.floor((outcome.state === 'playing' ? frame.timeS : outcome.atS) / DAY) + 1;
   const loss = scenario.losses.find((entry) => entry.id === outcome.reason) ?? scenario.goals.find((goal) => goal.id === outcome.reason);
   const peak = Math.max(0, ...(history?.columns['useful'] ?? []));

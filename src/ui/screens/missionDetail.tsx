@@ -33,7 +33,7 @@ function gridWords(t: Translator, def: SiteDef): string {
 export function MissionDetail({ scenario: given, seed, code, settings = {}, sent = [] }: MissionDetailProps) {
   const app = useApp();
   const t = useT();
-  const { saves, catalog: installed } = useAppFields('saves', 'catalog');
+  const { saves, catalog: installed, packs } = useAppFields('saves', 'catalog', 'packs');
   const [chosen, setChosen] = useState<Settings>(settings);
   const problems = settingProblems(given, chosen);
   const valued = useRef(chosen); // the last that could be started: what the rest of the page tells of
@@ -44,7 +44,7 @@ export function MissionDetail({ scenario: given, seed, code, settings = {}, sent
   const [busy, setBusy] = useState(false);
   const seedValid = /^\d{1,10}$/.test(typed.trim()) && Number(typed) <= MAX_SEED;
   const valid = seedValid && problems.length === 0;
-  const best = readResults(app.settings)[scenario.id];
+  const best = readResults(app.settings, packs.used.length > 0)[scenario.id];
   const last = saves.find((save) => save.meta.scenario === scenario.id && (code === null || save.meta.seed === seed)) ?? null;
 
   async function start(): Promise<void> {

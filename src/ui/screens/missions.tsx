@@ -11,9 +11,9 @@ import { ProblemBox } from './problemBox.tsx';
 export function MissionsScreen() {
   const app = useApp();
   const t = useT();
-  const { catalog, saves, chosenScenario } = useAppFields('catalog', 'saves', 'chosenScenario');
+  const { catalog, saves, chosenScenario, packs } = useAppFields('catalog', 'saves', 'chosenScenario', 'packs');
   const scenarios = sortScenarios(Object.values(catalog?.scenarios ?? {}), (scenario) => t.t(scenario.name));
-  const results = useMemo(() => readResults(app.settings), [app]);
+  const results = useMemo(() => readResults(app.settings, packs.used.length > 0), [app, packs]);
   const won = scenarios.filter((entry) => results[entry.id]?.won).length;
   const next = nextMission(scenarios, results);
   const [chosen, setChosen] = useState<string | null>(chosenScenario ?? saves[0]?.meta.scenario ?? next?.id ?? null);
@@ -39,7 +39,7 @@ export function MissionsScreen() {
             return (
               <button key={entry.id} type="button" class="mi" aria-current={entry.id === scenario?.id ? 'true' : undefined} onClick={() => setChosen(entry.id)} {...roving.item(entry.id)}>
                 <span class="n" aria-hidden="true">{i + 1}</span>
-                <span><b>{t.t(entry.name)}</b><small>{entry.teaches[0] ? t.t(entry.teaches[0]) : ''}</small></span>
+                <span><b>{t.t(entry.name)}</b><small>{packs.homes[entry.id] ? t.t('missions.pack', { pack: packs.homes[entry.id] }) : entry.teaches[0] ? t.t(entry.teaches[0]) : ''}</small></span>
                 <span class="r sm">
                   {save && !best?.won ? <Tag tone="acc">{t.t('missions.day', { day: save.meta.day })}</Tag>
                     : best ? <Tag tone={best.won ? 'good' : undefined} icon={best.won ? 'circle-check' : null}>{t.t('missions.best', { score: best.score })}</Tag>

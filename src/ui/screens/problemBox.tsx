@@ -13,6 +13,7 @@ export function ProblemBox() {
       <Icon name="octagon-alert" />
       <div class="grow">
         <p class="b">{t.t(problem.message, problem.params)}</p>
+        {problem.parts && <ul>{problem.parts.map((part, i) => <li key={i}>{t.t(part.message, part.params)}</li>)}</ul>}
         {t.has(mend) && <p>{t.t(mend, problem.params)}</p>}
         {problem.lines.length > 0 && (
           <details>

@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import { openAgain } from '../../app/actions/visit.ts';
+import { PLAIN } from '../../app/packs.ts';
 import { useApp, useAppFields, useT } from '../context.ts';
 import { Button, Icon } from '../widgets/index.ts';
 
@@ -6,7 +8,7 @@ import { Button, Icon } from '../widgets/index.ts';
 export function RecoveryScreen() {
   const app = useApp();
   const t = useT();
-  const { crash, saves } = useAppFields('crash', 'saves');
+  const { crash, saves, packs } = useAppFields('crash', 'saves', 'packs');
   const [failed, setFailed] = useState(false);
 
   async function exportSession(): Promise<void> {
@@ -27,6 +29,7 @@ export function RecoveryScreen() {
       <div class="row wrap">
         <Button kind="primary" icon="refresh-cw" onPress={() => location.reload()}>{t.t('recovery.reload')}</Button>
         <Button icon="download" onPress={() => void exportSession()}>{t.t('recovery.export')}</Button>
+        {packs.used.length > 0 && <Button icon="puzzle" onPress={() => openAgain({ [PLAIN]: '' })}>{t.t('recovery.plain')}</Button>}
       </div>
       {failed && <p class="sm c-warn" role="status">{t.t('recovery.noRecord')}</p>}
       <details class="card line">

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { importFile, loadStored, refreshSaves, removeStored } from '../../app/actions/saves.ts';
+import { BASE, comparePacks, packNames } from '../../app/packs.ts';
 import type { AppState } from '../../app/state.ts';
 import { useApp, useAppState, useT } from '../context.ts';
 import { Button, Dialog, EmptyState, Table, Tag } from '../widgets/index.ts';
@@ -36,6 +37,19 @@ export function SavesScreen() {
     const scenario = catalog?.scenarios[save.meta.scenario];
     return scenario ? t.t(scenario.name) : save.meta.scenario;
   };
+  /** Whether it opens here, and the packs that it was made with. */
+  function stateOf(save: ListedSave) {
+    const fits = save.meta.contentHash === catalog?.contentHash;
+    const own = (save.meta.packs ?? []).filter((pack) => pack.id !== BASE);
+    const differ = !fits && catalog && save.meta.packs ? comparePacks(save.meta.packs, catalog.packs) : null;
+    const otherPacks = differ !== null && differ.missing.length + differ.extra.length + differ.different.length > 0;
+    return (
+      <>
+        {!fits && <Tag tone="warn">{t.t(otherPacks ? 'saves.otherPacks' : 'saves.otherRules')}</Tag>}
+        {own.length > 0 && <small class="faint saves-packs">{t.t('saves.with', { packs: packNames(own) })}</small>}
+      </>
+    );
+  }
   return (
     <>
       <PageBar title={t.t('saves.title')} onBack={() => app.store.setState({ screen: frame ? 'game' : 'title' })}>
@@ -64,7 +78,7 @@ export function SavesScreen() {
               { id: 'useful', head: t.t('saves.useful'), number: true, cell: (save) => t.n(save.meta.usefulGpus, 'gpus'), sort: (save) => save.meta.usefulGpus },
               { id: 'cash', head: t.t('saves.cash'), number: true, cell: (save) => t.n(save.meta.cashCents, 'cents'), sort: (save) => save.meta.cashCents },
               { id: 'when', head: t.t('saves.when'), cell: (save) => savedWhen(t, save.meta.savedAtMs, app.nowMs()), sort: (save) => save.meta.savedAtMs },
-              { id: 'state', head: t.t('saves.state'), hideHead: true, cell: (save) => save.meta.contentHash !== catalog?.contentHash && <Tag tone="warn">{t.t('saves.otherRules')}</Tag> },
+              { id: 'state', head: t.t('saves.state'), hideHead: true, cell: stateOf },
               {
                 id: 'do', head: t.t('saves.actions'), hideHead: true, cell: (save) => (
                   <span class="row">

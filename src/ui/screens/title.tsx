@@ -1,15 +1,18 @@
 import { useMemo, useState } from 'preact/hooks';
 import { chooseScenario, freshSeed, joinClass } from '../../app/actions/session.ts';
-import { continueLast } from '../../app/actions/saves.ts';
-import { openModelCard, openWorkbench } from '../../app/actions/workbench.ts';
+import { continueLast, newestSave } from '../../app/actions/saves.ts';
+import { openAgain } from '../../app/actions/visit.ts';
+import { openModelCard, openMods, openWorkbench } from '../../app/actions/workbench.ts';
 import { nextMission, readResults } from '../../app/results.ts';
 import { startOfCode } from '../../app/share.ts';
 import type { AppState } from '../../app/state.ts';
+import { GAME_VERSION } from '../../app/version.ts';
 import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { Button, Icon, Mark } from '../widgets/index.ts';
 import { SoundButton } from '../shell/soundButton.tsx';
 import { LAMPS } from './lampField.ts';
 import { Lamps } from './lamps.tsx';
+import { PackNotes } from './packNotes.tsx';
 import { ProblemBox } from './problemBox.tsx';
 import { savedWhen } from './savedWhen.ts';
 
@@ -20,10 +23,10 @@ const CODE_LETTERS = 10;
 export function TitleScreen() {
   const app = useApp();
   const t = useT();
-  const { saves, catalog } = useAppFields('saves', 'catalog');
-  const last = saves[0] ?? null;
+  const { saves, catalog, packs } = useAppFields('saves', 'catalog', 'packs');
+  const last = newestSave(saves, catalog);
   const field = fieldOfSave(last);
-  const results = useMemo(() => readResults(app.settings), [app]);
+  const results = useMemo(() => readResults(app.settings, packs.used.length > 0), [app, packs]);
   const suggested = last && catalog ? nextMission(Object.values(catalog.scenarios), results) : null;
   const next = suggested && suggested.id !== last?.meta.scenario ? suggested : null;
   const sandbox = catalog?.scenarios['sandbox'];
@@ -34,6 +37,7 @@ export function TitleScreen() {
         <div><p class="c-accent ttl-mark"><Mark size={34} /></p><h1>{t.t('common.game')}</h1></div>
         <p class="lead">{t.t('title.lead')}</p>
         <ProblemBox />
+        <PackNotes mods />
         <div class="col ttl-list">
           {last ? <ContinueButton save={last} /> : (
             <button class="cont" type="button" onClick={() => app.store.setState({ screen: 'missions' })}>
@@ -51,11 +55,12 @@ export function TitleScreen() {
             <Button icon="folder-open" onPress={() => app.store.setState({ screen: 'saves' })}>{t.t('title.load')}</Button>
             <Button icon="flask-conical" onPress={() => openWorkbench(app)}>{t.t('title.workbench')}</Button>
             <Button icon="scale" onPress={() => openModelCard(app)}>{t.t('title.modelCard')}</Button>
+            <Button icon="puzzle" onPress={() => openMods(app)}>{t.t('title.mods')}</Button>
             <Button icon="settings" onPress={() => app.store.setState({ screen: 'settings' })}>{t.t('title.settings')}</Button>
           </div>
         </div>
         <ClassCode />
-        <p class="foot"><span>{t.t('title.private')}</span><span>{t.t('title.version', { version: VERSION })}</span><SoundButton /></p>
+        <p class="foot"><span>{t.t('title.private')}</span><span>{t.t('title.version', { version: GAME_VERSION })}</span><SoundButton /></p>
       </div>
       <p class="cap sm">
         <b>{t.t('title.lamps', { bought: field.bought, useful: field.useful })}</b>
@@ -66,8 +71,6 @@ export function TitleScreen() {
 }
 
 type ListedSave = AppState['saves'][number];
-
-const VERSION = '0.1.0';
 
 /** Saves of older builds do not know how many were bought. */
 function fieldOfSave(save: ListedSave | null): { bought: number; useful: number } {
@@ -98,19 +101,22 @@ function ContinueButton({ save }: { save: ListedSave }) {
 function ClassCode() {
   const app = useApp();
   const t = useT();
-  const catalog = useAppState((state) => state.catalog);
+  const { catalog, packs } = useAppFields('catalog', 'packs');
   const [code, setCode] = useState('');
   const [asked, setAsked] = useState(false);
   const letters = code.replaceAll(/[\s\-_.]/g, '');
   const found = catalog && letters.length >= CODE_LETTERS ? startOfCode(code, catalog) : null;
   const scenario = found?.kind === 'start' ? catalog?.scenarios[found.scenario] : undefined;
-  const error = found?.kind === 'problem' ? t.t(`problem.start.${found.problem}`, { ...found.params, detail: found.detail })
+  // A class plays with the base game: whether a code is one of its is known when the page has opened without the player's packs.
+  const elsewhere = packs.used.length > 0 && (found?.kind === 'start' || (found?.kind === 'problem' && /^code-(?:content|scenario|length)$/.test(found.problem)));
+  const error = elsewhere ? null : found?.kind === 'problem' ? t.t(`problem.start.${found.problem}`, { ...found.params, detail: found.detail })
     : asked && letters.length < CODE_LETTERS ? t.t('problem.start.code-length', { detail: String(letters.length) }) : null;
   return (
     <form class="fld ttl-code" onSubmit={(event) => {
       event.preventDefault();
       setAsked(true);
-      if (scenario) joinClass(app, code);
+      if (elsewhere) openAgain({ code });
+      else if (scenario) joinClass(app, code);
     }}>
       <label for="class-code">{t.t('title.classCode')}</label>
       <div class="row">
@@ -122,7 +128,8 @@ function ClassCode() {
       </div>
       <div id="class-code-says" role="status" class="ttl-says">
         {error && <p class="err"><Icon name="octagon-x" /><span>{error}</span></p>}
-        {scenario && <p class="hint c-good row"><Icon name="circle-check" />{t.t('title.classFound', { mission: t.t(scenario.name), minutes: scenario.minutes })}</p>}
+        {elsewhere && <p class="hint row"><Icon name="puzzle" />{t.t('title.classPacks')}</p>}
+        {scenario && !elsewhere && <p class="hint c-good row"><Icon name="circle-check" />{t.t('title.classFound', { mission: t.t(scenario.name), minutes: scenario.minutes })}</p>}
       </div>
     </form>
   );

@@ -4,6 +4,7 @@ import { takeBlueprint } from '../../app/actions/blueprints.ts';
 import { repeatLast } from '../../app/actions/rows.ts';
 import { withRacksOfToday } from '../../app/plan/blueprint.ts';
 import { exportRun, exportSave } from '../../app/actions/saves.ts';
+import { openMods } from '../../app/actions/workbench.ts';
 import { unlockedPanels } from '../../app/unlocked.ts';
 import type { App } from '../../app/app.ts';
 import type { Translator } from '../../app/i18n/translate.ts';
@@ -104,6 +105,7 @@ export function paletteCommands(app: App, t: Translator, key: (command: KeyComma
   out.push({ id: 'export', label: t.t('menu.export'), icon: 'download', run: () => void exportSave(app) });
   out.push({ id: 'run', label: t.t('menu.run'), icon: 'file-check', run: () => void exportRun(app) });
   out.push({ id: 'load', label: t.t('menu.load'), icon: 'folder-open', run: () => app.store.setState({ screen: 'saves' }) });
+  out.push({ id: 'mods', label: t.t('title.mods'), icon: 'puzzle', run: () => openMods(app) });
   out.push({ id: 'settings', label: t.t('menu.settings'), icon: 'settings', run: () => app.store.setState({ screen: 'settings' }) });
   dialog('keys', 'keyboard');
   dialog('share', 'share-2');

@@ -1,0 +1,23 @@
+/** Fetches the base pack from where the page came from, and nowhere else. */
+import type { PackFile } from '../content/parse.ts';
+import { ENGLISH, type Locale } from './i18n/locales.ts';
+import { BASE } from './packs.ts';
+
+const FOLDER = `./content/${BASE}/`;
+
+export async function fetchText(path: string): Promise<string> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.text();
+}
+
+const wordsFile = (locale: Locale): string => `lang/${locale}.json`;
+
+/** All of it, with the words of one language beside English. */
+export async function fetchBase(locale: Locale): Promise<PackFile[]> {
+  const index = JSON.parse(await fetchText(`${FOLDER}index.json`)) as { files: string[] };
+  const spoken = index.files.filter((path) => !path.startsWith('lang/') || path === wordsFile(ENGLISH) || path === wordsFile(locale));
+  return Promise.all(spoken.map(async (path) => ({ pack: BASE, path, text: await fetchText(FOLDER + path) })));
+}
+
+export const fetchBaseWords = (locale: Locale): Promise<string> => fetchText(FOLDER + wordsFile(locale));
