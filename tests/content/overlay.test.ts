@@ -9,7 +9,7 @@ describe('the example pack dry-west', () => {
 
   test('loads above the base game, whatever the order of files', () => {
     expect(diagnostics).toEqual([]);
-    expect(catalog?.packs).toEqual([{ id: 'base', version: '1.0.0' }, { id: 'dry-west', version: '1.0.0' }]);
+    expect(catalog?.packs).toMatchObject([{ id: 'base', version: '1.0.0' }, { id: 'dry-west', version: '1.0.0' }]);
     expect(catalog?.contentHash).not.toBe(base.contentHash);
   });
 
