@@ -7,7 +7,7 @@ const MOST_FILES = 2_000;
 const given = (path: string, file: File): GivenFile => ({ path, size: file.size, read: async () => new Uint8Array(await file.arrayBuffer()) });
 
 export const filesChosen = (list: FileList | null): GivenFile[] =>
-  [...list ?? []].slice(0, MOST_FILES).map((file) => given(file.webkitRelativePath === '' ? file.name : file.webkitRelativePath, file));
+  [...list ?? []].slice(0, MOST_FILES).map((file) => given(file.webkitRelativePath || file.name, file));
 
 /** Folders are walked where the browser can; files come as they are. Entries must be asked for before the first wait. */
 export async function filesDropped(transfer: DataTransfer | null): Promise<GivenFile[]> {
