@@ -74,7 +74,8 @@ export async function listPacks(app: App): Promise<PackList> {
   });
   const wanted = listed.filter((pack) => pack.on && !hasErrors(pack.diagnostics));
   const waiting = packs.without === null && (wanted.some((pack) => !pack.inGame) || packs.used.some((used) => !wanted.some((pack) => pack.summary.id === used.id)));
-  return { base: summary, baseBytes: base.reduce((sum, file) => sum + encoder.encode(file.text).length, 0), packs: listed, waiting };
+  const told = { ...summary, holds: { ...summary.holds, languages: 0 } }; // only English was fetched: how many there are is not known here
+  return { base: told, baseBytes: base.reduce((sum, file) => sum + encoder.encode(file.text).length, 0), packs: listed, waiting };
 }
 
 export interface Added {
