@@ -11,6 +11,7 @@ import { benchLab } from './benchLab.ts';
 import { hallShots } from './hallShots.ts';
 import { startDriver } from './pageDriver.ts';
 import { chartShots } from './screensCharts.ts';
+import { showMods } from './screensMods.ts';
 import { loadBaseCatalog, projectRoot } from './packFiles.ts';
 import { reviewShots } from './screensReview.ts';
 import { LOOKED_AHEAD } from './shotMoments.ts';
@@ -29,6 +30,7 @@ type Look = { depth: 'world' | 'campus' | 'hall'; overlay?: string; panel?: stri
 const SHOTS: Shot[] = [
   ...hallShots((page, overlay) => look(page, { depth: 'hall', ...(overlay ? { overlay } : {}) }), (page, x, y) => point(page, x, y)),
   { name: 'title', game: null, arrange: async () => undefined },
+  { name: 'mods', game: null, arrange: showMods },
   { name: 'missions', game: null, arrange: async (page) => { await page.evaluate(`gigawatt.app.store.setState({ screen: 'missions' })`); } },
   { name: 'map', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'world' }) },
   { name: 'campus', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus' }) },

@@ -160,5 +160,6 @@ describe('an opening of the page', () => {
     expect(words()).toContain(t('packs.left.mistakes', { packs: 'Mod' }));
     expect(words()).toContain(t('packs.left.gone', { packs: 'lost' }));
     expect(words(card('mod'))).toContain('mod/pack.json:1:');
+    expect(packsOn(app.settings)).toEqual(['mod']);
   });
 });

@@ -63,7 +63,8 @@ export async function listPacks(app: App): Promise<PackList> {
   const tools = toolsOf(app);
   const { catalog, packs } = app.store.getState();
   const [base, stored] = await Promise.all([tools.base(), tools.store().then((store) => store.list())]);
-  const on = packsOn(app.settings);
+  const on = packsOn(app.settings).filter((id) => stored.some((pack) => pack.id === id));
+  keepPacksOn(app.settings, on); // of what is gone the title has told; the next opening need not
   const [summary, checked] = await Promise.all([
     tools.ask({ type: 'base', base }), stored.length === 0 ? [] : tools.ask({ type: 'check', base, packs: stored, on, gameVersion: GAME_VERSION }),
   ]);
