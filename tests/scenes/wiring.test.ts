@@ -72,6 +72,15 @@ test('a view that nobody moved is not held, one that was is; what is chosen come
   expect(view.screenX(900)).toBeLessThanOrEqual(600);
 });
 
+test('a stage smaller than the margin of what it shows keeps its place', async () => {
+  const scene = await bootScene();
+  const view = new StageView(scene.cameras.main);
+  view.limit({ x: -2000, y: -2000, w: 4000, h: 4000 }, { min: 0.5, max: 2 });
+  view.resize(300, 40, 1);
+  view.fit({ x: 0, y: 0, w: 500, h: 300 }, 48);
+  expect([view.x, view.y, view.zoom]).toEqual([250, 150, 0.5]); // a zoom of nothing made the height no number, and the stage stayed empty
+});
+
 test('labels are told to those who listen', () => {
   let calls = 0;
   const stop = stageAnchors.subscribe(() => calls++);

@@ -40,7 +40,7 @@ export class StageView {
 
   /** Shows some bounds as large as they fit between `least` and `most`; `clear` px stay free at the top, for the controls, `low` at the bottom. */
   fit(bounds: Bounds, margin: number, { most = 1.25, least = 0, clear = 0, low = 0 } = {}): void {
-    this.zoom = Math.max(least, Math.min(most, (this.width - margin) / bounds.w, (this.height - margin - clear - low) / bounds.h));
+    this.zoom = this.within(Math.max(least, Math.min(most, (this.width - margin) / bounds.w, (this.height - margin - clear - low) / bounds.h))); // of a stage smaller than its margin it would be 0
     this.x = bounds.x + bounds.w / 2;
     this.y = bounds.y + bounds.h / 2 - (clear - low) / 2 / this.zoom;
     this.held = false;
@@ -119,8 +119,12 @@ export class StageView {
     return Math.max(this.range.min, this.width / this.bounds.w, this.height / this.bounds.h);
   }
 
+  private within(zoom: number): number {
+    return Math.min(Math.max(this.range.max, this.least()), Math.max(this.least(), zoom));
+  }
+
   private apply(): void {
-    this.zoom = Math.min(Math.max(this.range.max, this.least()), Math.max(this.least(), this.zoom));
+    this.zoom = this.within(this.zoom);
     const halfW = this.width / this.zoom / 2;
     const halfH = this.height / this.zoom / 2;
     const { x, y, w, h } = this.bounds;
