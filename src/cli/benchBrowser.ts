@@ -9,7 +9,7 @@ import { writeSaveFile } from '../persistence/saveFile.ts';
 import { saveGame } from '../sim/index.ts';
 import type { Catalog, Game } from '../sim/index.ts';
 import { benchLab } from './benchLab.ts';
-import { benchPanels } from './benchPanels.ts';
+import { benchPanels, type Numbers } from './benchPanels.ts';
 import { startDriver, type Driver } from './pageDriver.ts';
 import { importSave, noteTitle, scriptBytesBeforeTitle, titleMs } from './pageWeight.ts';
 import { baseFolder, loadForGame, projectRoot, readPackFolder } from './packFiles.ts';
@@ -31,9 +31,6 @@ const OVERLAYS = ['power', 'heat', 'water', 'network', 'health', 'money', 'build
 const HALL_FILE = 'sites/structures-halls.jsonc';
 const HUGE = { floorCols: 160, floorRows: 120, maxItKW: 400_000 };
 const hugeText = (text: string): string => Object.entries(HUGE).reduce((now, [field, value]) => now.replace(new RegExp(`("id": "hall-factory"[^}]*?"${field}": )\\d+`), (_, head: string) => head + value), text);
-const WAIT = { timeout: 120_000 };
-
-export type Numbers = Record<string, number | Record<string, number> | null>;
 
 /** What the page's own script notes for us (see `notes`). */
 interface Notes {

@@ -1,7 +1,9 @@
 /** What a picture from the engine costs the panels: script from its message to the changed page, panel by panel, in a played game at full speed. */
 import type { Page } from '@playwright/test';
-import type { Numbers } from './benchBrowser.ts';
 import { importSave, titleMs } from './pageWeight.ts';
+
+/** Measures by name. */
+export type Numbers = Record<string, number | Record<string, number> | null>;
 
 const PANELS = ['build', 'power', 'cluster', 'training', 'research', 'products', 'people', 'capital', 'race', 'press', 'reports'] as const;
 const SETTLE_MS = 1_500;

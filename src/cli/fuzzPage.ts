@@ -83,7 +83,7 @@ export async function fuzz(page: Page, plan: FuzzPlan, say: (line: string) => vo
       const now = Date.now() - started;
       if (now - sampled >= plan.sampleMs) {
         sampled = now;
-        result.heap.push(await inTime(measure(system, now / 1000)));
+        result.heap.push(await inTime(measureHeap(system, now / 1000)));
         say(`${(now / 1000).toFixed(0)} s, ${result.actions} actions, ${result.games} games, heap ${result.heap.at(-1)!.heapMB.toFixed(1)} MB`);
       }
       const { screen, crash } = await inTime(page.evaluate(`(() => { const { screen, crash } = gigawatt.app.store.getState(); return { screen, crash: crash && crash.message + '\\n' + crash.stack }; })()`) as Promise<{ screen: string; crash: string | null }>);
@@ -105,7 +105,7 @@ export async function fuzz(page: Page, plan: FuzzPlan, say: (line: string) => vo
       fail(`${String(error)}\n${await whereItHangs(system)}`);
     }
   }
-  if (result.errors.length === 0) result.heap.push(await measure(system, (Date.now() - started) / 1000));
+  if (result.errors.length === 0) result.heap.push(await measureHeap(system, (Date.now() - started) / 1000));
   return result;
 
   function note(what: string): void {
@@ -143,7 +143,8 @@ async function whereItHangs(system: CDPSession): Promise<string> {
   return calls;
 }
 
-async function measure(system: CDPSession, atS: number): Promise<HeapSample> {
+/** After a garbage collection. */
+export async function measureHeap(system: CDPSession, atS: number): Promise<HeapSample> {
   await system.send('HeapProfiler.collectGarbage');
   await system.send('Performance.enable');
   const { metrics } = await system.send('Performance.getMetrics');
