@@ -1,10 +1,10 @@
-/** Many seeds of every scenario: a sensible plan wins, the controls do not. And speed. */
+/** Many seeds of every scenario: a sensible plan wins, the controls do not. */
 import { expect, it } from 'vitest';
 import { defaultWorkers, playAll } from '../../src/cli/gamePool.ts';
 import { summarise } from '../../src/cli/standings.ts';
 import { tasksOf } from '../../src/cli/tournament.ts';
 import { seedsOf } from '../support/seeds.ts';
-import { catalog, played } from './catalog.ts';
+import { catalog } from './catalog.ts';
 
 const SEEDS = seedsOf(20);
 /** In longGames.nightly.test.ts. */
@@ -20,11 +20,3 @@ it.each(Object.keys(catalog.scenarios).filter((id) => !LONG.has(id)))('%s over m
     expect(won / games, bot).toBeLessThanOrEqual(MOST[bot] ?? 1);
   }
 }, 3_600_000);
-
-it('a year by a bot costs a few seconds of processor time', () => {
-  played('first-rack', 'baseline', 1); // warms up
-  const before = process.cpuUsage();
-  const { steps } = played('riverbend-100k', 'baseline', 1);
-  const { user, system } = process.cpuUsage(before);
-  expect((user + system) / 1000 / steps, 'ms per step, bot and test runner included').toBeLessThan(1);
-}, 60_000);
