@@ -19,6 +19,7 @@ export interface Ground {
   river: { points: [number, number][]; width: number } | null; // tiles; width in px across
   fields: Area[];
   woods: Area[];
+  farms: { sprite: string; x: number; y: number }[]; // houses of the neighbours, painted with the land
   substation: Area;
   carPark: Area; // beyond the road, beside the substation
   pylons: { x: number; y: number }[];
@@ -75,6 +76,7 @@ export function makeGround(def: SiteDef, standing: readonly Standing[]): Ground 
     surfaceAt: (x, y) => (x >= carPark.x && y >= carPark.y && x < carPark.x + carPark.w && y < carPark.y + carPark.d ? 'asphalt' : isRoad(x, y) ? 'road' : x >= 0 && y >= 0 && x < cols && y < rows ? SURFACES[grid[y * cols + x]!]! : 'grass'),
     river: riverOf(def, seed),
     fields: fieldsOf(cols, rows, seed),
+    farms: farmsOf(cols, rows, seed),
     woods: def.blocked.filter((area) => blockedKind(def, area) === 'wood'),
     pylons: Array.from({ length: 9 }, (_, i) => ({ x: substation.x - 2 - i * 5, y: substation.y + 1.6 })),
   };
@@ -148,7 +150,14 @@ function fieldsOf(cols: number, rows: number, seed: number): Area[] {
   const left = { x: -40, y: Math.round(rows * 0.1), w: 37, d: Math.round(rows * 0.62) };
   const near = { x: -40, y: rows + 9, w: 38 + Math.round(cols * 0.45), d: 40 };
   const right = { x: cols + 4, y: Math.round(rows * 0.35), w: 34, d: Math.round(rows * 0.5) };
-  return seed % 2 === 0 ? [left, near] : [near, right];
+  const corner = { x: cols + 5, y: -26, w: 30, d: 20 };
+  return seed % 2 === 0 ? [left, near, corner] : [near, right, { x: -36, y: -26, w: 28, d: 20 }];
+}
+
+/** A farm beside a field on either side. */
+function farmsOf(cols: number, rows: number, seed: number): Ground['farms'] {
+  const yard = (x: number, y: number): Ground['farms'] => [{ sprite: 'warehouse', x, y }, { sprite: 'warehouse', x: x + 1.2, y: y + 3 }, { sprite: 'truck-van-x', x: x + 3.6, y: y + 1.6 }];
+  return seed % 2 === 0 ? [...yard(-8, Math.round(rows * 0.8)), ...yard(cols + 6, -3)] : [...yard(cols + 5, Math.round(rows * 0.2)), ...yard(-7, -5)];
 }
 
 /** Distance to the river's middle, tiles. */

@@ -3,7 +3,7 @@ import type Phaser from 'phaser';
 import { DAY } from '../shared/colour.ts';
 import { isoX, isoY, toTile, type Bounds } from '../shared/iso.ts';
 import { noise, rng } from '../shared/noise.ts';
-import { flatLayer, spline, type Painter } from '../shared/painter.ts';
+import { flatLayer, polygon, spline, type Painter } from '../shared/painter.ts';
 import type { Anchors } from '../shared/spec.ts';
 import type { Under } from './campusSpecs.ts';
 import type { Ground } from './ground.ts';
@@ -22,10 +22,13 @@ export function paintGround(painter: Painter, bounds: Bounds, ground: Ground, tr
   const paved: [number, number, string][] = [];
   eachTile(bounds, (x, y) => {
     const name = tileName(ground, x, y);
-    if (name.startsWith('tile-grass') || name.startsWith('tile-field') || name.startsWith('tile-meadow')) painter.sprite(name, 'base', x, y);
-    else paved.push([x, y, name]);
+    if (name.startsWith('tile-field')) painter.sprite(name, 'base', x, y);
+    else if (!name.startsWith('tile-grass') && !name.startsWith('tile-meadow')) paved.push([x, y, name]);
   });
+  paintLawn(context, ground);
   paintPatches(context, bounds, ground);
+  paintTufts(context, bounds, ground);
+  paintHedges(context, ground);
   paintPaths(context, ground);
   if (snow) paintSnow(context, bounds, ground.seed);
   paintRiver(context, ground);
@@ -34,8 +37,9 @@ export function paintGround(painter: Painter, bounds: Bounds, ground: Ground, tr
   flatLayer(painter, bounds, DAY.shadowAlpha, (flat) => {
     for (const { sprite, x, y } of under) flat.sprite(sprite, 'shadow', x, y);
     for (const tree of trees) if (!tree.near) flat.sprite(tree.sprite, 'shadow', tree.x, tree.y);
+    for (const { sprite, x, y } of ground.farms) flat.sprite(sprite, 'shadow', x, y);
   }, ink.texture, ink.atlasScale, ink.anchors);
-  for (const tree of trees) if (!tree.near) painter.sprite(tree.sprite, 'body', tree.x, tree.y);
+  for (const { sprite, x, y } of [...trees.filter((tree) => !tree.near), ...ground.farms].sort((a, b) => a.x + a.y - b.x - b.y)) painter.sprite(sprite, 'body', x, y);
 }
 
 /** Every tile whose diamond meets the bounds, back to front. */
@@ -59,7 +63,7 @@ function tileName(ground: Ground, x: number, y: number): string {
       return `road-${ROADS.has(mask) ? mask : mask & 5 ? 5 : 10}`;
     }
     case 'grass': {
-      const field = ground.fields.findIndex((area) => x >= area.x && y >= area.y && x < area.x + area.w && y < area.y + area.d);
+      const field = fieldAt(ground, x, y);
       if (field >= 0) return `tile-field-${(field + Math.floor((x + 80) / 5)) % 2}`;
       return `tile-grass-${noise(x / 3 + 90, y / 3 + 90, ground.seed) > 0.62 ? 1 : 0}`;
     }
@@ -67,7 +71,77 @@ function tileName(ground: Ground, x: number, y: number): string {
     default: return `tile-${surface}-${odd}`;
   }
 }
+const fieldAt = (ground: Ground, x: number, y: number): number => ground.fields.findIndex((area) => x >= area.x && y >= area.y && x < area.x + area.w && y < area.y + area.d);
 const ROADS = new Set([3, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15]);
+
+/** The plot is mown grass: paler than the land, in bands, with tiles of other growth here and there. */
+function paintLawn(context: CanvasRenderingContext2D, { cols, near, seed }: Ground): void {
+  const area = (x: number, y: number, w: number, d: number): void => polygon(context, [[isoX(x, y), isoY(x, y)], [isoX(x + w, y), isoY(x + w, y)], [isoX(x + w, y + d), isoY(x + w, y + d)], [isoX(x, y + d), isoY(x, y + d)]]);
+  area(0, 0, cols, near);
+  context.fillStyle = LAWN;
+  context.fill();
+  for (let y = 0; y < near; y += BAND * 2) {
+    area(0, y, cols, Math.min(BAND, near - y));
+    context.fillStyle = 'rgba(222,226,160,0.14)';
+    context.fill();
+  }
+  const random = rng(seed + 31);
+  for (let i = 0; i < (cols * near) / 9; i++) {
+    const size = 1 + Math.floor(random() * 2);
+    area(Math.floor(random() * (cols - size)), Math.floor(random() * (near - size)), size, size);
+    context.fillStyle = random() < 0.5 ? 'rgba(226,222,158,0.13)' : 'rgba(104,134,82,0.12)';
+    context.fill();
+  }
+}
+const LAWN = '#9fad74';
+const BAND = 2; // tiles
+
+/** Grass in tufts where it grows high, by noise: never in rows. One stroke for all of them. */
+function paintTufts(context: CanvasRenderingContext2D, bounds: Bounds, ground: Ground): void {
+  const random = rng(ground.seed + 57);
+  context.beginPath();
+  for (let i = 0; i < Math.round((bounds.w * bounds.h) / 1_100); i++) {
+    const x = bounds.x + random() * bounds.w;
+    const y = bounds.y + random() * bounds.h;
+    const at = toTile(x, y);
+    const mown = at.x > 0 && at.y > 0 && at.x < ground.cols && at.y < ground.near;
+    if (noise(at.x / 3 + 70, at.y / 3 + 70, ground.seed + 5) < (mown ? 0.62 : 0.46) || fieldAt(ground, Math.floor(at.x), Math.floor(at.y)) >= 0) continue;
+    context.moveTo(x - 1.6, y);
+    context.lineTo(x - 0.8, y - 2.4);
+    context.lineTo(x, y);
+    context.lineTo(x + 0.9, y - 2);
+  }
+  context.lineWidth = 0.6;
+  context.strokeStyle = 'rgba(76,104,66,0.7)';
+  context.stroke();
+}
+
+/** Hedges round the fields, as round heads in a row. */
+function paintHedges(context: CanvasRenderingContext2D, { fields, seed }: Ground): void {
+  const random = rng(seed + 73);
+  for (const { x, y, w, d } of fields) {
+    const sides: [number, number, number, number][] = [[x, y, w, 0], [x + w, y, 0, d], [x, y + d, w, 0], [x, y, 0, d]];
+    for (const [from, to, along, across] of sides) {
+      const length = along + across;
+      for (let at = 0; at < length; at += 0.3) {
+        if (random() < 0.16) continue;
+        const tx = from + (along > 0 ? at : 0);
+        const ty = to + (across > 0 ? at : 0);
+        const r = 3.4 + random() * 2.6;
+        ellipse(context, isoX(tx, ty) + 3, isoY(tx, ty) + 1.5, r * 1.2, r * 0.6, 'rgba(39,48,74,0.3)');
+        ellipse(context, isoX(tx, ty), isoY(tx, ty) - r * 0.6, r, r * 0.85, HEDGE[Math.floor(random() * HEDGE.length)]!);
+      }
+    }
+  }
+}
+const HEDGE = ['#6f8a58', '#647f51', '#7b9460'];
+
+function ellipse(context: CanvasRenderingContext2D, x: number, y: number, rx: number, ry: number, colour: string): void {
+  context.beginPath();
+  context.ellipse(x, y, rx, ry, 0, 0, Math.PI * 2);
+  context.fillStyle = colour;
+  context.fill();
+}
 
 /** Large soft patches, so that grass is not one flat green. */
 function paintPatches(context: CanvasRenderingContext2D, bounds: Bounds, ground: Ground): void {

@@ -30,7 +30,7 @@ export function plantTrees(ground: Ground, standing: readonly Area[], bounds: Bo
     const inPlot = x > -0.6 && y > -0.6 && x < cols && y < rows;
     const distance = riverDistance(river, x + 0.5, y + 0.5);
     const wood = ground.woods.some((area) => x > area.x - 0.3 && y > area.y - 0.3 && x < area.x + area.w - 0.7 && y < area.y + area.d - 0.7);
-    const wish = noise(x / 4.4 + 50, y / 4.4 + 50, seed + 8) + (distance < 4.2 ? 0.14 : 0) + (y < -4 ? 0.12 : 0) - (inPlot ? 0.09 : 0) + (wood ? 0.5 : 0);
+    const wish = noise(x / 4.4 + 50, y / 4.4 + 50, seed + 8) + (distance < 4.2 ? 0.14 : 0) + (y < -4 ? 0.12 : 0) + (inPlot ? -0.055 : x < -9 || y < -9 || x > cols + 9 || y > rows + 9 ? 0.07 : 0.02) + (wood ? 0.5 : 0);
     if (wish < 0.64 || !isFree(ground, standing, x, y, distance, wood)) continue;
     const gap = wish > 0.72 ? 0.45 : 0.75;
     if (crowded(cells, x, y, gap)) continue;
@@ -41,7 +41,18 @@ export function plantTrees(ground: Ground, standing: readonly Area[], bounds: Bo
     const key = cellKey(x, y);
     cells.set(key, [...(cells.get(key) ?? []), tree]);
   }
+  for (const { x, y } of avenue(ground)) if (isFree(ground, standing, x, y, riverDistance(river, x + 0.5, y + 0.5), false)) trees.push({ sprite: `tree-${Math.floor(random() * 5)}`, x, y, near: true });
   return trees.sort((a, b) => a.x + a.y - b.x - b.y);
+}
+
+const AVENUE_EVERY = 2.6; // tiles
+
+/** Trees in a row beyond the roads, as along any road that was laid out. */
+function avenue({ cols, rows, substation, carPark }: Ground): { x: number; y: number }[] {
+  const out: { x: number; y: number }[] = [];
+  for (let x = -12; x < cols + 10; x += AVENUE_EVERY) if (x + 1 < substation.x - 1 || x > carPark.x + carPark.w) out.push({ x, y: rows + 1.45 });
+  for (let y = -12; y < rows - 1; y += AVENUE_EVERY) out.push({ x: cols + 1.45, y });
+  return out;
 }
 
 const cellKey = (x: number, y: number): number => (Math.floor(x) + 200) * 1000 + Math.floor(y) + 200;
@@ -61,5 +72,6 @@ function isFree(ground: Ground, standing: readonly Area[], x: number, y: number,
   if (y > substation.y + 0.8 && y < substation.y + 2.6 && x < substation.x) return false; // under the line
   if (fields.some((area) => x > area.x - 1 && y > area.y - 1 && x < area.x + area.w && y < area.y + area.d)) return false;
   if (!wood && Math.floor(x + 0.5) >= 0 && ground.surfaceAt(Math.floor(x + 0.5), Math.floor(y + 0.5)) === 'road') return false;
+  if (ground.farms.some((farm) => x > farm.x - 1 && y > farm.y - 1 && x < farm.x + 4 && y < farm.y + 3)) return false;
   return standing.every((area) => clear(area, 0.9));
 }
