@@ -12,6 +12,7 @@ export interface StageAnchor {
   visible: boolean;
   tip?: { x: number; y: number }; // a line leads there
   brief?: boolean; // only what matters most is said
+  fixed?: boolean; // beside a cover or the edge: it may not be moved aside
   count?: number; // things of a kind that it speaks for
 }
 

@@ -7,6 +7,7 @@ import { HallScene } from './hall/hallScene.ts';
 import { MapScene } from './map/mapScene.ts';
 import { publishAnchors, stageAnchors, type LabelAnchor, type StageAnchors } from './shared/anchors.ts';
 import { loadSheet, type AtlasScale } from './shared/atlas.ts';
+import { keepClear, readCovers, type Cover } from './shared/covers.ts';
 import { listenGestures } from './shared/gestures.ts';
 import { watchMotion } from './shared/motion.ts';
 import { pointerTool } from './shared/pointerTool.ts';
@@ -38,6 +39,7 @@ export class StageError extends Error {
 }
 
 const LABEL_MS = 100;
+const COVER_MS = 250;
 const DEPTHS = ['world', 'campus', 'hall'] as const;
 const FROM_FAR = 0.7; // of the zoom that a depth is entered with
 const FROM_NEAR = 1.4;
@@ -63,6 +65,8 @@ export async function startStage(app: App, parent: HTMLElement): Promise<StageHa
   let active: StageScene | null = null;
   let labelAt = 0;
   let labelVersion = '';
+  let covers: Cover[] = [];
+  let coverAt = 0;
   let stopped = false;
   let hidden = false;
   let drawnRatio = 0;
@@ -115,14 +119,19 @@ export async function startStage(app: App, parent: HTMLElement): Promise<StageHa
 
   const tell = (now: number): void => {
     if (!active?.view || now - labelAt < LABEL_MS) return;
-    const version = `${active.depthName}.${active.view.version}.${app.store.getState().frameVersion}`;
+    if (now - coverAt > COVER_MS) {
+      coverAt = now;
+      covers = readCovers(parent);
+    }
+    const version = `${active.depthName}.${active.view.version}.${app.store.getState().frameVersion}.${covers.map((cover) => `${cover.left},${cover.top},${cover.right}`).join()}`;
     if (version === labelVersion) return;
     labelVersion = version;
     labelAt = now;
     const labels: LabelAnchor[] = [];
     active.labels(labels);
-    publishAnchors(labels);
     const { view } = active;
+    keepClear(labels, covers, view.width, view.height);
+    publishAnchors(labels);
     stageWindow.setState({ x: view.x, y: view.y, w: view.width / view.zoom, h: view.height / view.zoom });
   };
 

@@ -51,7 +51,7 @@ export class CampusLabels {
       const kind = def.kind === 'hall' ? 'hall' : 'structure';
       const [width, height] = SIZES[size];
       into.push({
-        key: `${kind}:${structure.id}`, kind, id: String(structure.id), above: false, visible, tip, count, brief: def.kind === 'hall' && !chosen(structure.id),
+        key: `${kind}:${structure.id}`, kind, id: String(structure.id), above: false, visible, tip, count, size: SIZES[size], brief: def.kind === 'hall' && !chosen(structure.id),
         x: clamp(sx + callout.x, width / 2 + EDGE_PX, view.width - width / 2 - EDGE_PX), y: clamp(sy + callout.y - height / 2, EDGE_PX, view.height - height - EDGE_PX),
         priority: chosen(structure.id) ? 110 : priority,
       });

@@ -13,12 +13,21 @@ export interface LabelAnchor {
   tip?: { x: number; y: number }; // what it names, where it stands beside it: a line leads there
   brief?: boolean; // only what matters most is said
   count?: number; // things of a kind that it speaks for
+  fixed?: boolean; // beside a cover or the edge: the page may not move it aside
+  size?: readonly [number, number]; // px, when it differs from its kind's
 }
 
 /** Half of a usual label's width, px: labels keep so far from the stage's edge that none is cut. */
-const HALF_PX: Record<AnchorKind, number> = { hall: 62, structure: 118, site: 84, rival: 66, town: 52, plant: 84, rack: 90, weather: 80, land: 50 };
+const HALF_PX: Record<AnchorKind, number> = { hall: 62, structure: 118, site: 84, rival: 96, town: 52, plant: 84, rack: 90, weather: 80, land: 50 };
 const TALL_PX: Record<AnchorKind, number> = { hall: 56, structure: 42, site: 46, rival: 42, town: 26, plant: 40, rack: 42, weather: 40, land: 22 };
 const EDGE_PX = 6;
+
+/** Room that a label takes on the stage. */
+export function labelBox({ kind, x, y, above, size }: LabelAnchor): { left: number; top: number; right: number; bottom: number } {
+  const [w, h] = size ?? [HALF_PX[kind] * 2, TALL_PX[kind]];
+  const top = above ? y - h : y;
+  return { left: x - w / 2, top, right: x + w / 2, bottom: top + h };
+}
 /** Buttons stand in both upper corners. */
 const CORNER = { w: 190, h: 50 };
 

@@ -70,7 +70,7 @@ export function Guide() {
     return null;
   }
   return (
-    <section class="guide" aria-labelledby="guide-h" data-region="guide">
+    <section class="guide" data-covers aria-labelledby="guide-h" data-region="guide">
       <header class="row">
         <Icon name="graduation-cap" class="c-accent" />
         <h2 id="guide-h" class={small ? '' : 'grow'}>{t.t('guide.step', { step: step + 1, of: steps.length })}</h2>

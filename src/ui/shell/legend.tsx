@@ -23,7 +23,7 @@ export function Legend({ overlay }: { overlay: OverlayId }) {
   const inHall = depth === 'hall';
   const keys = overlay === 'heat' ? [] : (inHall && HALL_KEYS[overlay]) || KEYS[overlay];
   return (
-    <div class="legendbox" role="group" aria-label={t.t('stage.legend')}>
+    <div class="legendbox" data-covers role="group" aria-label={t.t('stage.legend')}>
       <p class="xs muted">{t.t(inHall && overlay !== 'heat' && HALL_KEYS[overlay] ? `legend.hall.${overlay}` : `legend.${overlay}`)}</p>
       {overlay === 'heat' ? (
         <>

@@ -24,7 +24,7 @@ export function MapLegend() {
   const kinds = (Object.keys(LINES) as LineKind[]).filter((kind) => region?.corridors.some((corridor) => corridor.kind === kind));
   if (kinds.length === 0) return null;
   return (
-    <details class="maplegend" open={open ?? window.innerWidth - RAILS_PX > WIDE_PX} onToggle={(event) => { open = event.currentTarget.open; }}>
+    <details class="maplegend" data-covers open={open ?? window.innerWidth - RAILS_PX > WIDE_PX} onToggle={(event) => { open = event.currentTarget.open; }}>
       <summary class="xs">{t.t('stage.mapLegend')}</summary>
       <ul class="xs">
         {kinds.map((kind) => (

@@ -28,7 +28,7 @@ export function Minimap() {
     stageWindow.go?.(left + ((event.clientX - box.left) / box.width) * width, ((event.clientY - box.top) / box.height) * height);
   };
   return (
-    <svg class="minimap" aria-hidden="true" viewBox={`${left} 0 ${width} ${height}`} width={WIDE_PX} height={(WIDE_PX * height) / width} onPointerDown={go} onPointerMove={go}>
+    <svg class="minimap" data-covers aria-hidden="true" viewBox={`${left} 0 ${width} ${height}`} width={WIDE_PX} height={(WIDE_PX * height) / width} onPointerDown={go} onPointerMove={go}>
       <path class={land.indoors ? 'land floor' : 'land'} d={diamond(0, 0, land.cols, land.rows)} />
       {land.things.map((thing, i) => <path key={i} class={thing.tone} d={diamond(thing.x, thing.y, thing.w, thing.d)} />)}
       <rect class="seen" x={seen.x - seen.w / 2} y={seen.y - seen.h / 2} width={seen.w} height={seen.h} />

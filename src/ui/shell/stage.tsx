@@ -49,7 +49,7 @@ export function Stage({ tables, covered }: { tables: boolean; covered: boolean }
       {photo ? <PhotoBar /> : tables ? <StageTables /> : (
         <>
           <StageLabels />
-          <div class="hud ov">
+          <div class="hud ov" data-covers>
             <div class="hudbox" role="group" aria-label={t.t('stage.overlays')}>
               {OVERLAY_IDS.map((id) => (
                 <Button key={id} size="sm" icon={OVERLAY_ICONS[id]} label={t.t(`stage.overlay.${id}`)} title={keys(`overlay.${id}`)} pressed={overlay === id} onPress={() => setOverlay(app, id)} />
@@ -58,7 +58,7 @@ export function Stage({ tables, covered }: { tables: boolean; covered: boolean }
             <Button size="sm" class="hudone" icon="camera" label={t.t('photo.open')} title={keys('photo')} onPress={() => togglePhoto(app)} />
             <Button size="sm" class="hudone" icon="table-2" label={t.t('stage.table')} title={keys('stage.table')} onPress={() => app.store.setState({ tableOpen: true })} />
           </div>
-          <div class="hud zm">
+          <div class="hud zm" data-covers>
             <div class="hudbox" role="group" aria-label={t.t('stage.depth')}>
               {DEPTHS.map((depth) => <Button key={depth} size="sm" pressed={view.depth === depth} onPress={() => go(depth)}>{t.t(`stage.depth.${depth}`)}</Button>)}
             </div>
@@ -105,7 +105,7 @@ function PlacingBar() {
   const plotted = onPlot(tool);
   const started = !onPlot(tool) && tool.from !== null;
   return (
-    <div ref={bar} class="placing" role="group" aria-label={t.t('stage.placing', { what: name })}>
+    <div ref={bar} class="placing" data-covers role="group" aria-label={t.t('stage.placing', { what: name })}>
       <p class="what sm">
         <Icon name={tool.kind === 'removeRow' ? 'trash' : tool.kind === 'moveRow' ? 'arrow-right' : 'hammer'} class="c-accent" /> <b>{name}</b>{tool.kind === 'structure' && tool.count > 1 && <Tag>{t.t('stage.times', { count: tool.count })}</Tag>}{' '}
         <span class="muted">{t.t(plotted ? (tool.kind === 'group' ? 'stage.howGroup' : 'stage.howStructure') : tool.kind === 'moveRow' ? (started ? 'stage.howMoveEnd' : 'stage.howMoveStart') : started ? (tool.kind === 'row' ? 'stage.howBlockEnd' : 'stage.howRowEnd') : 'stage.howRowStart')}</span>

@@ -18,7 +18,8 @@ export interface Label {
   bare: boolean; // no box: it lies on the map
   rank: number;
 }
-const WIDTH = 7.2;
+const WIDTH = 7.2; // px of a letter, generously
+const LED_WIDTH = 6; // of labels that the stage has placed beside each other
 const PAD = 22;
 const MOST = 30;
 
@@ -125,9 +126,9 @@ export function thin(labels: readonly Label[]): Label[] {
   for (const label of [...labels].sort((a, b) => b.rank - a.rank || (a.anchor.key < b.anchor.key ? -1 : 1))) {
     const longest = Math.max(label.title.length + (label.icon ? 3 : 0), ...label.lines.map((line) => line.text.length + (line.icon ? 2 : 0)));
     const inline = label.anchor.brief && label.lines.length < 2;
-    const half = ((inline ? label.title.length + (label.icon ? 2 : 0) + (label.lines[0] ? label.lines[0].text.length + 1 : 0) : longest) * WIDTH + PAD) / 2;
+    const half = ((inline ? label.title.length + (label.icon ? 2 : 0) + (label.lines[0] ? label.lines[0].text.length + 1 : 0) : longest) * (label.anchor.tip ? LED_WIDTH : WIDTH) + PAD) / 2;
     const height = inline ? LINE_PX * 2 : (label.bare ? 18 : 24) + label.lines.length * 16;
-    for (const [across, down] of label.bare ? DODGES : STAY) {
+    for (const [across, down] of label.bare && !label.anchor.fixed ? DODGES : STAY) {
       const x = label.anchor.x + across * (half + BESIDE_PX);
       const y = label.anchor.y + (down < 0 ? down * (height + OVER_PX) : down * 14) - (across !== 0 ? BESIDE_PX : 0);
       const top = label.anchor.above ? y - height : y;
