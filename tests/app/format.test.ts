@@ -15,7 +15,7 @@ describe('numbers are written as in section 9 of the design', () => {
     [62, 'MWh', '62 MWh'], [1234, 'MWh', '1,234 MWh'], [31.4, 'degC', '31.4 °C'], [32, 'degC', '32.0 °C'], [-3.25, 'degC', '−3.3 °C'], [2, 'kelvin', '2.0 K'],
     [0.125, 'ratio', '12.5%'], [1, 'ratio', '100%'], [0.08, 'ratio', '8%'], [0.9996, 'ratio', '100%'], [0.0003, 'ratio', '0.03%'], [41.6, 'percent', '41.6%'],
     [0.95, 'factor', '× 0.950'], [1.2, 'factor', '× 1.200'], [8e25, 'flop', '8.0 × 10²⁵ FLOP'], [9.99e25, 'flop', '1.0 × 10²⁶ FLOP'], [3.95e19, 'flops', '4.0 × 10¹⁹ FLOP/s'],
-    [189, 'seconds', '3:09'], [30, 'seconds', '0:30'], [4020, 'seconds', '67 min'], [2 * 3600, 'seconds', '2 h'], [216 * 86400, 'seconds', '216 days'], [17 * 30.4375 * 86400, 'seconds', '17 months'],
+    [189, 'seconds', '3:09 min'], [30, 'seconds', '30 s'], [119.6, 'seconds', '2:00 min'], [4020, 'seconds', '67 min'], [2 * 3600, 'seconds', '2 h'], [216 * 86400, 'seconds', '216 days'], [17 * 30.4375 * 86400, 'seconds', '17 months'],
     [1, 'days', '1 day'], [216, 'days', '216 days'], [2.5, 'hours', '2.5 h'],
     [18e12, 'tokens', '18.0T tokens'], [62_800, 'tokensPerS', '62.8k tokens/s'], [405e9, 'params', '405B'], [7e9, 'params', '7B'], [1.8e12, 'params', '1.8T'],
     [1200, 'litres', '1,200 L'], [2_400_000, 'litresPerHour', '2.4 ML/h'], [1.21, 'index', '1.21'], [21.5, 'perDay', '21.5/day'], [0.971, 'none', '0.971'], [12.345, 'none', '12.3'],

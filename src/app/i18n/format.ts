@@ -204,7 +204,11 @@ export function createFormatter(locale = 'en', table: MessageTable = unitsEn): F
         return shape('unit.perKWh', signed(price, (v) => symbol('unit.prefix.money') + v, sign));
       }
       case 'centsPerMTok': return shape('unit.perMTok', money(value, sign));
-      case 'seconds': return Math.abs(value) < 10 * MINUTE - 0.5 ? clock(value, sign) : scaled(span(value), sign);
+      case 'seconds':
+        // As a clock's face (`compact`) it runs by itself; anywhere else 1:21 could be minutes or hours.
+        if (Math.abs(value) >= 10 * MINUTE - 0.5) return scaled(span(value), sign);
+        if (options.compact) return clock(value, sign);
+        return Math.abs(value) < 2 * MINUTE - 0.5 ? scaled({ value, digits: 0, id: 'unit.second' }, sign) : shape('unit.minute', clock(value, sign));
       case 'hours': return scaled(fixed({ value, digits: Math.abs(value) < 10 ? 1 : 0, id: 'unit.hour' }), sign);
       case 'days': return scaled(fixed(dayCount(value)), sign);
       case 'flop': return scientific(value, 'unit.flop', sign);

@@ -83,7 +83,7 @@ export function IncidentPanel() {
       </header>
       {incident.kind === 'power' && <Feed frame={frame} site={incident.site} />}
       {!plain && <div class={cx('clk', soon === null && 'calm')}>
-        <b class="num" role="timer" aria-label={soon === null ? t.t(steady, inContext) : t.t('incident.timeLeft', { time: t.n(soon, 'seconds') })}>{soon === null ? t.n(inletC, 'degC') : t.n(soon, 'seconds')}</b>
+        <b class="num" role="timer" aria-label={soon === null ? t.t(steady, inContext) : t.t('incident.timeLeft', { time: t.n(soon, 'seconds') })}>{soon === null ? t.n(inletC, 'degC') : t.n(soon, 'seconds', { compact: true })}</b>
         <span><span class="b lg">{t.t(soon === null ? steady : 'incident.toShutdown')}</span><br /><span class="sm">{t.t(soon === null ? 'incident.limit' : 'incident.nowOf', inContext)}</span><br /><span class="sm muted">{t.t('incident.pauseToThink')}</span></span>
       </div>}
       <div class="body" tabIndex={0} role="group" aria-label={t.t('incident.what')}>
@@ -114,7 +114,7 @@ function Feed({ frame, site: id }: { frame: Frame; site: string }) {
   const shaken = power.faultOpen !== true && swing.trips > 0 && (swing.stepKW > swing.fitsKW || swing.fallKW > swing.fitsRareKW);
   return (
     <div class="clk">
-      <b class="num" role="timer">{t.n(leftS, 'seconds')}</b>
+      <b class="num" role="timer">{t.n(leftS, 'seconds', { compact: true })}</b>
       <span>
         <span class="b lg">{t.t('incident.power.back')}</span><br />
         <span class="sm">{t.t(shaken ? 'incident.power.swing' : 'incident.power.fault', { swing: t.n(swing.stepKW, 'kW'), fits: t.n(swing.fitsKW, 'kW') })}</span><br />
