@@ -29,9 +29,11 @@ export function takeFrame(app: App, message: FrameMessage): void {
   const locked = lockedPanels(frame, before.catalog?.scenarios[frame.scenario]);
   const events = message.events.filter((event) => event.type !== 'guide.step' && !tooEarly(event, locked)); // the guide says its steps itself
   const first = before.frame === null;
+  const stopping = speed === 0 ? events.findLast((event) => ruleOf(app, event) === 'pause') : undefined;
   const ended = !first && before.frame?.outcome.state === 'playing' && frame.outcome.state !== 'playing';
   store.setState({
     frame, frameVersion: before.frameVersion + 1, speed,
+    stoppedBy: speed === 0 ? stopping ?? before.stoppedBy : null,
     alerts: events.length > 0 ? mergeAlerts(before.alerts, events, (event) => ruleOf(app, event) === 'less') : before.alerts,
     chronicle: withNews(before.chronicle, events),
     moments: withMoments(before, frame, message.events),

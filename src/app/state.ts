@@ -126,6 +126,7 @@ export interface AppState {
   frameVersion: number; // rises with each frame
   speed: Speed;
   resumeSpeed: Speed; // what Space goes back to
+  stoppedBy: SimEvent | null; // why time stands still, when a rule of the player stopped it
   alerts: AlertItem[]; // newest first, at most 200
   chronicle: readonly SimEvent[]; // what was more than progress since the game was opened, oldest first, at most 3,000
   panel: PanelId | null;
@@ -163,7 +164,7 @@ export interface AppState {
 export function initialState(preferences: Preferences): AppState {
   return {
     screen: 'loading', catalog: null, unsettled: null, diagnostics: [], packs: NO_PACKS, problem: null, crash: null, bench: null, chosenScenario: null, chosenSeed: 1, chosenSettings: {}, sent: [], classCode: null, classroom: false,
-    frame: null, frameVersion: 0, speed: 0, resumeSpeed: 1, alerts: [], chronicle: [], panel: null, panelTab: {}, selection: null,
+    frame: null, frameVersion: 0, speed: 0, resumeSpeed: 1, stoppedBy: null, alerts: [], chronicle: [], panel: null, panelTab: {}, selection: null,
     view: { depth: 'campus', site: null, hall: null }, overlay: null, tool: null, plan: EMPTY_PLAN, ownBlueprints: [], copied: null, chosenRows: null, lastBuilt: null, planPreview: null, lastOrder: null, cursor: null, photo: null, pointed: null, toolCheck: null, waterfallFolded: false, moments: NO_MOMENTS, chartsOpen: false, charts: CHARTS_AT_FIRST, digest: { since: null, open: false },
     tableOpen: false, dialog: null, toasts: [], saves: [], canvasReady: false, canvasFailed: null, lostPart: null, preferences,
   };

@@ -35,7 +35,7 @@ export async function giveOrder(app: App, command: Command, done?: { message: st
 
 export function setSpeed(app: App, speed: Speed): void {
   const { store, engine } = app;
-  store.setState(speed === 0 ? { speed } : { speed, resumeSpeed: speed });
+  store.setState(speed === 0 ? { speed } : { speed, resumeSpeed: speed, stoppedBy: null });
   engine.setSpeed(speed);
 }
 

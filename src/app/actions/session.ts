@@ -34,7 +34,7 @@ export function enterGame(app: App, scenario: string, seed: number, plan: Plan =
   const site = frame?.sites[0]?.id ?? catalog?.scenarios[scenario]?.sites[0]?.site ?? null;
   app.store.setState({
     catalog, unsettled: catalog === given ? null : given,
-    screen: 'game', chosenScenario: scenario, chosenSeed: seed, alerts: [], chronicle: [], panel: null, selection: null, tool: null, cursor: null, toolCheck: null, plan, planPreview: null, copied: null, chosenRows: null, lastBuilt: null,
+    screen: 'game', chosenScenario: scenario, chosenSeed: seed, stoppedBy: null, alerts: [], chronicle: [], panel: null, selection: null, tool: null, cursor: null, toolCheck: null, plan, planPreview: null, copied: null, chosenRows: null, lastBuilt: null,
     overlay: null, view: { depth: 'campus', site, hall: null }, chartsOpen: false, charts: CHARTS_AT_FIRST, digest: { since: null, open: false }, tableOpen: false, dialog: null, problem: null,
   });
   void refreshPreview(app);

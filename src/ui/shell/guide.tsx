@@ -6,6 +6,7 @@ import { shallowEqual } from '../../lib/shallowEqual.ts';
 import { useApp, useAppState, useT } from '../context.ts';
 import { unlockedPanels } from '../../app/unlocked.ts';
 import { meanwhileOf } from './guideMeanwhile.ts';
+import { StopNote } from './stopNote.tsx';
 import { useInterval } from '../hooks.ts';
 import { Button, Icon } from '../widgets/index.ts';
 
@@ -53,7 +54,8 @@ export function Guide() {
   const app = useApp();
   const t = useT();
   const { step, steps, now, before, closed, open, opened, fastest } = useStep();
-  const { busy, paused, speed, fresh, given } = useAppState((state) => ({
+  const { busy, paused, speed, fresh, given, stopped } = useAppState((state) => ({
+    stopped: state.stoppedBy !== null,
     fresh: state.frame !== null && state.frame.guide.step > 0 && state.frame.guide.stepSinceS === state.frame.timeS,
     busy: state.tool !== null || (state.frame?.incident != null && state.frame.incident.endedS < 0), paused: state.speed === 0, speed: state.speed, given: state.lastOrder?.timeS === state.frame?.timeS ? state.lastOrder?.type ?? null : null,
   }));
@@ -82,8 +84,9 @@ export function Guide() {
           {before && waiting === null && <p class="sm muted after"><Icon name="circle-check" class="c-good" /><span>{t.t(before.after)}</span></p>}
           <p class="now">{t.t(now.text)}</p>
           {opened.length > 0 && <p class="sm opened"><Icon name="lock-open" /><span>{opened.length > 1 ? t.t('guide.openedMore', { panels: t.list(opened.map((id) => t.t(`shell.panel.${id}`))) }) : t.t('guide.opened', { panel: t.t(`shell.panel.${opened[0]}`), what: t.t(`guide.does.${opened[0]}`) })}</span></p>}
+          <StopNote />
           {waiting !== null && <p class="sm note"><Icon name="hourglass" /><span>{waiting}</span></p>}
-          {paused && waiting === null && <p class={fresh ? 'sm note' : 'xs muted'}>{fresh && <Icon name="pause" />}<span>{t.t(fresh ? 'guide.pausedNew' : 'guide.paused')}</span></p>}
+          {paused && !stopped && waiting === null && <p class={fresh ? 'sm note' : 'xs muted'}>{fresh && <Icon name="pause" />}<span>{t.t(fresh ? 'guide.pausedNew' : 'guide.paused')}</span></p>}
           {hint === step && <p class="sm note"><Icon name="info" /><span>{t.t(now.hint)}</span></p>}
           <div class="row">
             {closed && <Button size="sm" kind={counts ? undefined : 'primary'} onPress={open}>{t.t('guide.open', { panel: t.t(`shell.panel.${closed}`) })}</Button>}

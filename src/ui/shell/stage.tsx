@@ -7,6 +7,7 @@ import { onPlot, OVERLAY_IDS, type Depth, type OverlayId } from '../../app/state
 import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { Button, cx, Icon, Tag, type IconName } from '../widgets/index.ts';
 import { Guide } from './guide.tsx';
+import { StopCard } from './stopNote.tsx';
 import { useWindowKeys } from './keyHints.ts';
 import { Legend } from './legend.tsx';
 import { togglePhoto } from '../../app/actions/photo.ts';
@@ -69,6 +70,7 @@ export function Stage({ tables, covered }: { tables: boolean; covered: boolean }
       )}
       {!photo && <div class={cx('stage-low', view.depth === 'world' && 'world')}>
         <Guide />
+        <StopCard />
         <PlacingBar />
       </div>}
     </section>

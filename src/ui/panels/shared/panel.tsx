@@ -6,6 +6,7 @@ import type { PanelId } from '../../../app/state.ts';
 import { useApp, useAppState, useT } from '../../context.ts';
 import { useUid } from '../../hooks.ts';
 import { GuideLine } from '../../shell/guide.tsx';
+import { StopNote } from '../../shell/stopNote.tsx';
 import { Button, cx, Icon, type IconName, type Tab, TabPanel, Tabs, tips } from '../../widgets/index.ts';
 
 export interface PanelProps {
@@ -40,7 +41,7 @@ export function Panel({ id, icon, full, aside, footer, children }: PanelProps) {
         {aside && <span class="sm muted">{aside}</span>}
         <Button kind="quiet" icon="x" label={text.t('panel.close')} onPress={close} />
       </header>
-      {full && <GuideLine />}
+      {full && <><GuideLine /><StopNote bar /></>}
       {children}
       {footer && <footer>{footer}</footer>}
     </section>
