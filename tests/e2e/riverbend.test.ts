@@ -16,7 +16,7 @@ test('a lab is founded: site, grid, shells, people, money, GPUs', async ({ page 
   expect(await read(page, 'frame.seed')).toBe(7);
 
   const build = await open(page, 'build', 'panel.build.tab.sites');
-  await build.getByRole('region', { name: text(`site.${SITE}`) }).getByRole('button', { name: begins('panel.build.openSite') }).click();
+  await build.getByRole('group', { name: text(`site.${SITE}`) }).getByRole('button', { name: begins('panel.build.openSite') }).click();
   await expect.poll(() => read(page, 'frame.sites.map((s) => s.id)')).toEqual([SITE]);
 
   const power = await open(page, 'power', 'panel.power.tab.supply');

@@ -10,6 +10,7 @@ import type { Game, GameProps } from '../shared/game.tsx';
 import { effectOf, nameIn, siteName, waterUse } from '../shared/names.ts';
 import { OrderButton } from '../shared/order.tsx';
 import { Section } from '../shared/panel.tsx';
+import { What } from '../shared/what.tsx';
 
 interface Group { id: string; icon: IconName; items: StructureDef[] }
 
@@ -44,8 +45,8 @@ export function Catalogue({ game, onSites }: GameProps & { onSites: () => void }
               const all = game.catalog.sites[site.id]?.shells ?? [];
               return def && (
                 <Item key={shell.id} game={game} def={def} number={all.length > 1 ? all.indexOf(shell) + 1 : undefined} open={open === shell.id} onToggle={() => setOpen(open === shell.id ? null : shell.id)}>
-                  <Facts game={game} def={def} />
                   <OrderButton hideReady label={text.t('panel.build.convert')} command={{ type: 'site.convert', site: site.id, shell: shell.id }} kind="primary" icon="hammer" />
+                  <Facts game={game} def={def} />
                 </Item>
               );
             })}
@@ -74,7 +75,7 @@ function Item({ game, def, number, open, onToggle, children }: GameProps & { def
     <li class={open ? 'on' : undefined}>
       <button type="button" class="pitem" aria-expanded={open ? 'true' : 'false'} data-guide={`build.structure.${def.id}`} onClick={onToggle}>
         <span class="grow"><b>{number === undefined ? text.t(def.name) : text.t('place.numbered', { name: text.t(def.name), number })}</b><small>{effectOf(game, def)}</small></span>
-        <span class="r"><b class="num">{price}</b><small>{text.n(def.leadDays, 'days')}</small></span>
+        <span class="r"><b class="num">{price}</b><small>{readyDays(game, def, 1) === null ? text.t('panel.build.readyNobody') : text.t('panel.build.readyIn', { time: text.n(readyDays(game, def, 1), 'days') })}</small></span>
         <Icon name={open ? 'chevron-down' : 'chevron-right'} />
       </button>
       {open && <div class="pdetail">{children}</div>}
@@ -82,11 +83,19 @@ function Item({ game, def, number, open, onToggle, children }: GameProps & { def
   );
 }
 
-/** "About 53 days, with 40 construction people": until it can work, if nothing else waits for them. */
-function readyWords({ text, frame }: Game, def: StructureDef, count: number): string {
-  const crew = frame.people.cohorts.find((cohort) => cohort.role === 'construction')?.count ?? 0;
-  if (def.buildCrewDays > 0 && crew === 0) return text.t('panel.build.readyNobody');
-  return text.t('panel.build.readyAbout', { time: text.n(def.leadDays + (def.buildCrewDays > 0 ? (def.buildCrewDays * count) / crew : 0), 'days'), n: crew });
+const buildersOf = ({ frame }: Game): number => frame.people.cohorts.find((cohort) => cohort.role === 'construction')?.count ?? 0;
+
+/** Days until it can work, if nothing else waits for the builders; null while nobody builds. */
+function readyDays(game: Game, def: StructureDef, count: number): number | null {
+  const crew = buildersOf(game);
+  if (def.buildCrewDays === 0) return def.leadDays;
+  return crew === 0 ? null : def.leadDays + (def.buildCrewDays * count) / crew;
+}
+
+/** "About 53 days, with 40 construction people" */
+function readyWords(game: Game, def: StructureDef, count: number): string {
+  const days = readyDays(game, def, count);
+  return days === null ? game.text.t('panel.build.readyNobody') : game.text.t('panel.build.readyAbout', { time: game.text.n(days, 'days'), n: buildersOf(game) });
 }
 
 /** COP at rating, with water as air halls need it by default. */
@@ -99,7 +108,6 @@ function ratedCop({ catalog }: Game, def: HeatRejectionDef): number | null {
 function Facts({ game, def, count = 1 }: GameProps & { def: StructureDef; count?: number }) {
   const { text } = game;
   const rows: { id: string; value: string }[] = [
-    { id: 'price', value: def.rentCentsPerMonth > 0 ? text.n(def.rentCentsPerMonth, 'centsPerMonth') : text.n(def.priceCents, 'cents') },
     { id: 'lead', value: text.n(def.leadDays, 'days') },
     { id: 'crew', value: text.t('panel.build.crewDays', { n: def.buildCrewDays }) },
     { id: 'ready', value: readyWords(game, def, count) },
@@ -118,7 +126,7 @@ function Facts({ game, def, count = 1 }: GameProps & { def: StructureDef; count?
       { id: 'water', value: text.t(`panel.build.water.${waterUse(game, def)}`) },
     );
   }
-  return <KeyValue items={rows.map((row) => ({ id: row.id, label: text.t(`panel.build.fact.${row.id}`), value: <span class="num">{row.value}</span> }))} />;
+  return <KeyValue items={rows.map((row) => ({ id: row.id, label: <What id={`panel.build.fact.${row.id}`} />, value: <span class="num">{row.value}</span> }))} />;
 }
 
 function Order({ game, def, site }: GameProps & { def: StructureDef; site: Site }) {
@@ -137,16 +145,16 @@ function Order({ game, def, site }: GameProps & { def: StructureDef; site: Site 
   const command: Command | null = place ? { type: 'site.build', site: site.id, structure: def.id, x: place.x, y: place.y, count } : null;
   return (
     <>
-      <Facts game={game} def={def} count={count} />
-      <Stepper label={text.t('panel.count')} showLabel value={count} min={1} max={50} onChange={setCount} />
       {place === null && <Note tone="warn">{text.t('panel.build.noSpot')}</Note>}
       <div class="row wrap top">
+        <Stepper label={text.t('panel.count')} showLabel value={count} min={1} max={50} onChange={setCount} />
         <OrderButton
           label={text.t('panel.build.atSpot')} command={command} missing={place === null ? text.t('panel.build.noSpot') : undefined} kind="primary" icon="map-pin" why="below" hideReady
           done={{ message: 'panel.build.done', params: { n: count, name: nameIn(game, 'structures', def.id) } }}
         />
         <Button kind="ghost" icon="mouse-pointer-click" onPress={() => takeTool(app, { kind: 'structure', site: site.id, structure: def.id, count })}>{text.t('panel.build.onPlot')}</Button>
       </div>
+      <Facts game={game} def={def} count={count} />
     </>
   );
 }
