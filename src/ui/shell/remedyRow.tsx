@@ -23,7 +23,7 @@ export function RemedyRow({ remedy }: { remedy: Remedy }) {
   return (
     <div class="fix">
       {fix ? <button type="button" class="grow jump" onClick={() => runFix(app, fix, remedy.order)}><b>{title}</b><small class="num">{words}</small></button> : <span class="grow"><b>{title}</b><small class="num">{words}</small></span>}
-      <OrderButton size="sm" why="read" hideReady label={t.t('inspector.remedyOrder')} command={remedy.order as unknown as Command} />
+      <OrderButton size="sm" why="read" hideReady label={t.t('inspector.remedyOrder')} command={remedy.order as unknown as Command} done={{ message: 'panel.order.done', params: { order: title } }} />
     </div>
   );
 }

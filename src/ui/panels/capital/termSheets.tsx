@@ -1,7 +1,7 @@
 /** Term sheets side by side, the round they belong to, and what signing does to ownership. */
 import { useState } from 'preact/hooks';
 import type { TermSheet } from '../../../sim/index.ts';
-import { cx, EmptyState, Icon, Note, StackBar, Stats, Stepper, Tag } from '../../widgets/index.ts';
+import { cx, EmptyState, Icon, Note, StackBar, Stats, Stepper, Tag, Text } from '../../widgets/index.ts';
 import type { GameProps } from '../shared/game.tsx';
 import { dateOf, nameIn } from '../shared/names.ts';
 import { Figure, Num, useExplained } from '../shared/number.tsx';
@@ -46,7 +46,7 @@ export function TermSheetsTab({ game }: GameProps) {
               body: text.t('panel.capital.signBody', { raise: text.n(sheet.raiseCents, 'cents'), share: text.n(dilution(cap), 'ratio'), votes: text.n(founderVotes(game, cap), 'ratio') }),
               action: text.t('panel.capital.signNow'), plain: true,
             }}
-            done={{ message: 'panel.capital.signed', params: { raise: text.n(cap.paidCents, 'cents') } }}
+            done={null}
           />
         </>
       )}
@@ -82,7 +82,7 @@ function OpenRound({ game, valuation }: GameProps & { valuation: number | null }
             {investors.map((def) => (
               <li key={def.id} class="prow">
                 <span class="grow"><b>{text.t(def.name)}</b><small class="faint xs">{text.t(`panel.capital.needs.${def.needs}`)}</small></span>
-                <span class="r sm"><span class="num">{text.range(def.minCents, def.maxCents, 'cents')} · <EagerNum investor={def.id} /></span><small class="faint xs">{text.t('panel.capital.decides', { days: text.n(def.decisionDays, 'days') })}</small></span>
+                <span class="r sm"><span class="num">{text.range(def.minCents, def.maxCents, 'cents')}</span><small class="faint xs"><Text id="panel.capital.decidesEager" slots={{ days: text.n(def.decisionDays, 'days'), eager: <EagerNum investor={def.id} /> }} /></small></span>
               </li>
             ))}
           </ul>

@@ -90,7 +90,7 @@ function SiteNetwork({ game, site }: GameProps & { site: Site }) {
           { id: 'radix', label: text.t('panel.cluster.radix'), value: <Num value={fabric.radix} unit="count" /> },
           { id: 'efficiency', label: <What id="panel.cluster.efficiency" />, value: <Num value={ratio} unit="ratio" /> },
           { id: 'blast', label: <What id="panel.cluster.blast" />, value: <Num value={leafBlastGpus(shape, fabric, catalog.constants.reliability.nodeGpus, rules)} unit="gpus" /> },
-          { id: 'bill', label: text.t('panel.cluster.bill'), value: <span class="num">{text.t('panel.cluster.billText', { leaf: more.leaf, spine: more.spine, core: more.core, optics: then.optics - now.optics })}</span> },
+          { id: 'bill', label: text.t('panel.cluster.bill'), value: <span class="num wrapv">{text.t('panel.cluster.billText', { leaf: more.leaf, spine: more.spine, core: more.core, optics: then.optics - now.optics })}</span> },
           { id: 'price', label: text.t('panel.cluster.perPort'), value: <Num value={(billCents(then) - billCents(now)) / ports} unit="cents" explain="fabricPrice" params={{ site: site.id, fabric: fabric.id, ports, oversubscription: shape.oversubscription, wiring: shape.wiring }} /> },
           { id: 'draw', label: text.t('panel.cluster.billDraw'), value: <Num value={billKW(then) - billKW(now)} unit="kW" /> },
           { id: 'flaps', label: text.t('panel.cluster.billFlaps'), value: <Num value={(then.flapsPerYear - now.flapsPerYear) / DAYS_PER_YEAR} unit="perDay" /> },

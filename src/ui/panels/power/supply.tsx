@@ -2,7 +2,8 @@
 import { pueYear, tradePlan } from '../../../app/simValues.ts';
 import type { Site } from '../../../sim/index.ts';
 import { giveOrder } from '../../../app/actions/play.ts';
-import { KeyValue, Meter, Note, Segmented, Slider, Stats, Table, Tag } from '../../widgets/index.ts';
+import { Button, KeyValue, Meter, Note, Segmented, Slider, Stats, Table, Tag } from '../../widgets/index.ts';
+import { FIXES, runFix } from '../../shell/fixes.ts';
 import { placeName } from '../../shell/names.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
 import { dateOf } from '../shared/names.ts';
@@ -112,7 +113,14 @@ function Machines({ game, site }: GameProps & { site: Site }) {
   const count = (kind: string, failed: boolean): number => site.structures.filter((entry) => game.catalog.structures[entry.def]?.kind === kind && (entry.stage === 'failed') === failed && entry.stage !== 'ordered' && entry.stage !== 'building').length;
   const gensets = count('genset', false) + count('genset', true);
   const batteries = site.structures.some((entry) => game.catalog.structures[entry.def]?.kind === 'battery');
-  if (gensets === 0 && !batteries) return <p class="sm muted">{text.t('panel.power.noMachines')}</p>;
+  if (gensets === 0 && !batteries) {
+    return (
+      <div class="row between">
+        <p class="sm muted">{text.t('panel.power.noMachines')}</p>
+        <Button size="sm" kind="ghost" icon="hammer" onPress={() => runFix(app, FIXES['gensets']!)}>{text.t('panel.power.toCatalogue')}</Button>
+      </div>
+    );
+  }
   return (
     <Section title={text.t('panel.power.machines')} icon="fuel">
       {gensets > 0 && (

@@ -70,7 +70,8 @@ export interface OrderButtonProps {
   icon?: IconName | undefined;
   /** For what cannot be undone. */
   confirm?: Confirmation | undefined;
-  done?: { message: string; params?: Record<string, number | string> } | undefined;
+  /** What the toast says; null where the simulation tells of it at once. */
+  done?: { message: string; params?: Record<string, number | string> } | null | undefined;
   onDone?: (() => void) | undefined;
   /** Where the list of conditions goes: below (default), or only read with the button. */
   why?: 'below' | 'read' | undefined;
@@ -102,7 +103,7 @@ export function OrderButton(props: OrderButtonProps) {
     try {
       const { catalog, frame } = app.store.getState();
       const order = orderWords(text, catalog, frame, command) ?? label;
-      const answer = await giveOrder(app, command, props.done ?? { message: 'panel.order.done', params: { order } });
+      const answer = await giveOrder(app, command, props.done === null ? undefined : props.done ?? { message: 'panel.order.done', params: { order } });
       if (answer.ok) props.onDone?.();
     } finally {
       setBusy(false);

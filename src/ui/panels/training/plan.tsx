@@ -39,7 +39,7 @@ const LOG_STEPS = 60;
 const toStep = (value: number, low: number, high: number): number => Math.round(LOG_STEPS * Math.log(value / low) / Math.log(high / low));
 const fromStep = (step: number, low: number, high: number): number => Math.round(low * (high / low) ** (step / LOG_STEPS));
 
-export function PlanTab({ game }: GameProps) {
+export function PlanTab({ game, onStarted }: GameProps & { onStarted?: (() => void) | undefined }) {
   const { text, frame } = game;
   const first = frame.sites[0]?.id ?? '';
   const chosen = useRef(false);
@@ -86,7 +86,7 @@ export function PlanTab({ game }: GameProps) {
       </div>
       <OrderButton
         label={text.t('panel.training.start')} kind="primary" size="lg" icon="play" guide="training.start" command={{ type: 'train.start', name: spec.name.trim(), site, params: spec.params, tokens: spec.tokens, gpus: spec.gpus, checkpointS: spec.checkpointS, ...chosenOf(spec) }}
-        done={{ message: 'panel.training.started', params: { name: spec.name.trim() } }} class="pbar"
+        done={null} onDone={onStarted} class="pbar"
       />
     </>
   );

@@ -18,7 +18,7 @@ function Body({ game }: GameProps) {
         { id: 'running', label: text.t('panel.training.tab.running'), count: job ? 1 : undefined },
         { id: 'finished', label: text.t('panel.training.tab.finished'), count: models.length || undefined },
       ]}>
-        {tab === 'plan' && <PlanTab game={game} />}
+        {tab === 'plan' && <PlanTab game={game} onStarted={() => setTab('running')} />}
         {tab === 'running' && <RunningTab game={game} onPlan={() => setTab('plan')} />}
         {tab === 'finished' && <FinishedTab game={game} />}
       </Tabbed>
