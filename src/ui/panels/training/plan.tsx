@@ -49,6 +49,12 @@ export function PlanTab({ game, onStarted }: GameProps & { onStarted?: (() => vo
     touched.current = true;
     setSpec((now) => ({ ...now, ...change }));
   };
+  /** Another site has other machines: neither the kinds chosen here nor their number mean anything there. */
+  function moveTo(site: string): void {
+    touched.current = true;
+    chosen.current = false;
+    setSpec(({ leastKind: _, ...now }) => ({ ...now, site }));
+  }
   const site = frame.sites.some((entry) => entry.id === spec.site) ? spec.site : first;
   const plan = usePlan(game, site === '' ? null : { ...spec, site });
   if (site === '') return <EmptyState icon="brain-circuit" title={text.t('panel.build.noSite')}>{text.t('panel.build.noSiteHint')}</EmptyState>;
@@ -56,13 +62,13 @@ export function PlanTab({ game, onStarted }: GameProps & { onStarted?: (() => vo
   const high = 14_400;
   // Until a hand chooses, the run takes what is ready, and is of a size for that.
   const ready = plan?.gpusNow ?? 0;
-  useEffect(() => { if (ready > 0 && !chosen.current) setSpec((now) => (touched.current ? { ...now, gpus: ready } : startingSpec(game, first, ready))); }, [ready]);
+  useEffect(() => { if (ready > 0 && !chosen.current) setSpec((now) => (touched.current ? { ...now, gpus: ready } : startingSpec(game, first, ready))); }, [ready, site]);
   return (
     <>
       <div class="tr">
         <div class="col pform">
           <TextInput label={text.t('panel.training.name')} value={spec.name} onChange={(name) => set({ name })} error={spec.name.trim() === '' ? text.t('panel.training.nameMissing') : null} />
-          {frame.sites.length > 1 && <Select label={text.t('panel.site')} value={site} onChange={(value) => set({ site: value })} options={frame.sites.map((entry) => ({ id: entry.id, label: siteName(game, entry.id) }))} />}
+          {frame.sites.length > 1 && <Select label={text.t('panel.site')} value={site} onChange={moveTo} options={frame.sites.map((entry) => ({ id: entry.id, label: siteName(game, entry.id) }))} />}
           <Stepper label={text.t('panel.training.params')} showLabel value={spec.params / BILLION} min={0.01} max={100_000} step={spec.params >= 100 * BILLION ? 10 : 1} digits={2} unit={text.t('panel.unit.billionParams')} onChange={(value) => set({ params: value * BILLION })} />
           <Stepper label={text.t('panel.training.tokens')} showLabel value={spec.tokens / TRILLION} min={0.0001} max={1000} step={spec.tokens >= TRILLION ? 0.5 : 0.05} digits={4} unit={text.t('panel.unit.trillionTokens')} onChange={(value) => set({ tokens: value * TRILLION })} />
           <Button icon="scale" kind="ghost" disabled={!plan} onPress={() => { if (plan) set({ params: roundTo(plan.optimal.params), tokens: roundTo(plan.optimal.tokens) }); }}>{text.t('panel.training.optimal')}</Button>
