@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, expect, it } from 'vitest';
 import type { MessageTable } from '../../src/app/i18n/message.ts';
 import type { Question } from '../../src/host/protocol.ts';
-import type { RunPlan, RunSpec } from '../../src/sim/index.ts';
+import type { RunInput, RunPlan } from '../../src/sim/index.ts';
 import { AppContext } from '../../src/ui/context.ts';
 import { PANELS } from '../../src/ui/panels/index.ts';
 import { TextProvider } from '../../src/ui/widgets/index.ts';
@@ -40,7 +40,7 @@ it('another site has other machines: the kinds chosen for a run, and how many GP
   const [home] = frame.sites;
   frame.sites.push({ ...home!, id: 'second' });
   const { app } = fakeApp(game, frame);
-  const asked: RunSpec[] = [];
+  const asked: RunInput[] = [];
   const { ask } = app.engine;
   app.engine.ask = (async (question: Question) => {
     if (question.type !== 'plan') return await ask(question as never);
