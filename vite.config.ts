@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { baseCatalog } from './src/cli/bin/baseCatalog.mjs';
 import { offlineWorker } from './src/cli/bin/offlineWorker.mjs';
 import { standIn } from './src/scenes/phaserParts/leftOut.ts';
 import { namesUsed, partsOf, withoutUnused, type Parts, type SyntaxNode } from './src/scenes/phaserParts/unusedMembers.ts';
@@ -114,9 +115,9 @@ const domTests = [tests('ui/'), tests('scenes/'), tests('app-dom/')];
 
 export default defineConfig(({ command }) => ({
   base: './',
-  plugins: [contentSecurityPolicy(), leanPhaser(), dropSchemaDescriptions(), offlineWorker()],
+  plugins: [contentSecurityPolicy(), leanPhaser(), dropSchemaDescriptions(), baseCatalog(), offlineWorker()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [dropSchemaDescriptions()] },
   // Production ships a part of Phaser, built from its sources; the dev server and tests use the package as it is.
   ...(command === 'build' && existsSync(phaserEntry)
     ? {
@@ -141,8 +142,6 @@ export default defineConfig(({ command }) => ({
           // What the title needs in one file, the other screens in another: many small files pack badly (12 kB less to fetch).
           groups: [
             { name: 'start', test: /[\\/]src[\\/]main\.ts/, priority: 3 },
-            // The title waits for the reader of packs: shared words of it in the file of the screens made every visit fetch 43 kB more.
-            { name: 'content', test: /[\\/]src[\\/]content[\\/](?:load|blueprintFile)/, priority: 2.5 },
             { name: 'screens', test: /[\\/]src[\\/]ui[\\/](?:screens[\\/](?:missions|missionDetail|briefing|settings|saves|debrief)|workbench)/, priority: 2 },
             { name: 'phaser', test: /[\\/]node_modules[\\/](?:phaser|eventemitter3)[\\/]|phaser(?:Custom\.cjs|Parts)/ },
           ],

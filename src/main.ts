@@ -6,12 +6,13 @@ import { autosave, importFile, refreshSaves } from './app/actions/saves.ts';
 import { followAddress } from './app/actions/session.ts';
 import { setDepth, setSpeed } from './app/actions/play.ts';
 import { takeCrash, takeFrame } from './app/frames.ts';
-import { fetchBase, fetchBaseWords } from './app/baseContent.ts';
+import { fetchBase, fetchBaseWords, fetchBuiltBase } from './app/baseContent.ts';
 import { chooseLocale, ENGLISH, type Locale } from './app/i18n/locales.ts';
 import { addGameTables, loadInterfaceTranslator } from './app/i18n/tables.ts';
 import type { Translator } from './app/i18n/translate.ts';
 import { wantsPseudo } from './app/i18n/pseudo.ts';
 import type { MessageTable } from './app/i18n/message.ts';
+import type { loadWithStored } from './app/ownContent.ts';
 import { BASE, NO_PACKS, packsOfVisit, packsOn } from './app/packs.ts';
 import type { Depth } from './app/state.ts';
 import { readPreferences, type KeyValueStore } from './app/preferences.ts';
@@ -85,15 +86,10 @@ async function loadContent(app: App, translator: Translator): Promise<boolean> {
   const { store, engine, settings } = app;
   const { ids, without } = packsOfVisit(packsOn(settings), location.search);
   try {
-    const loader = import('./content/load.ts');
-    const own = ids.length > 0 ? import('./app/ownContent.ts') : null;
+    const own = ids.length > 0 ? loadOwn(translator.locale, ids) : null;
     const words = addGameTables(translator);
-    const files = await fetchBase(translator.locale);
-    const options = { gameVersion: GAME_VERSION };
-    const loaded = await own?.then(({ loadWithStored }) => loadWithStored(files, ids, options))
-      .catch(() => ({ result: null, packs: { ...NO_PACKS, left: ids.map((id) => ({ id, title: id, why: 'unread' as const })) } }));
-    const { loadPacks } = await loader;
-    const { catalog, diagnostics } = loaded?.result ?? loadPacks(files, options);
+    const loaded = await own?.catch(() => ({ result: null, packs: { ...NO_PACKS, left: ids.map((id) => ({ id, title: id, why: 'unread' as const })) } }));
+    const { catalog, diagnostics } = loaded?.result ?? await fetchBuiltBase(translator.locale);
     store.setState({ catalog, diagnostics, packs: { ...(loaded?.packs ?? NO_PACKS), without } });
     await words;
     if (!catalog) return false;
@@ -101,9 +97,14 @@ async function loadContent(app: App, translator: Translator): Promise<boolean> {
     engine.sendCatalog(catalog);
     return true;
   } catch (error) {
-    store.setState({ diagnostics: [notLoaded('index.json', String(error))] });
+    store.setState({ diagnostics: [notLoaded('base.json', String(error))] });
     return false;
   }
+}
+
+async function loadOwn(locale: Locale, ids: readonly string[]): ReturnType<typeof loadWithStored> {
+  const [{ loadWithStored: load }, { askPackWorker }, base] = await Promise.all([import('./app/ownContent.ts'), import('./host/packClient.ts'), fetchBase(locale)]);
+  return load(base, ids, askPackWorker);
 }
 
 /** The stage comes after the page: when a game is first shown, and only where it can be drawn. */

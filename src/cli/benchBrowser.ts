@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { botById } from '../bots/index.ts';
 import { play } from '../bots/play.ts';
+import { builtBase } from '../content/builtBase.ts';
 import { writeSaveFile } from '../persistence/saveFile.ts';
 import { saveGame } from '../sim/index.ts';
 import type { Catalog, Game } from '../sim/index.ts';
@@ -30,6 +31,8 @@ const OVERLAYS = ['power', 'heat', 'water', 'network', 'health', 'money', 'build
 /** A hall that holds them all: no content has one, so the page is served one with a larger floor. */
 const HALL_FILE = 'sites/structures-halls.jsonc';
 const HUGE = { floorCols: 160, floorRows: 120, maxItKW: 400_000 };
+/** As the build has read the base pack: what the page fetches. */
+const BUILT_BASE = '**/content/base.json';
 const hugeText = (text: string): string => Object.entries(HUGE).reduce((now, [field, value]) => now.replace(new RegExp(`("id": "hall-factory"[^}]*?"${field}": )\\d+`), (_, head: string) => head + value), text);
 
 /** What the page's own script notes for us (see `notes`). */
@@ -56,7 +59,7 @@ export async function benchBrowser(catalog: Catalog, build: boolean): Promise<Nu
       campus.push(await importSave(page, small));
       await page.context().close();
     }
-    const hall = await benchHall(driver, save);
+    const hall = await benchHall(driver, save, JSON.stringify(builtBase(huge, [])));
     const panels = await benchPanels(await open(driver), played(catalog));
     return { titleScriptGzipKB: kB(titleScript), allScriptGzipKB: kB(allScript()), slowDown: SLOW_DOWN, titleUsableMs: median(title), campusShownMs: median(campus), ...hall, ...panels, comparableGame: WARNING };
   } finally {
@@ -65,11 +68,11 @@ export async function benchBrowser(catalog: Catalog, build: boolean): Promise<Nu
 }
 
 /** A first visit: nothing stored, frames and title timed from before the first script. */
-async function open(driver: Driver, { isHuge = false, slowDown = 1 } = {}): Promise<Page> {
+async function open(driver: Driver, { base = '', slowDown = 1 } = {}): Promise<Page> {
   const context = await driver.browser.newContext({ viewport: SIZE, deviceScaleFactor: 1, bypassCSP: true, serviceWorkers: 'block' });
   const page = await context.newPage();
   page.on('pageerror', (error) => process.stderr.write(`page: ${error.message}\n`));
-  if (isHuge) await page.route(`**/${HALL_FILE}`, async (route) => { await route.fulfill({ contentType: 'application/json', body: hugeText(await (await route.fetch()).text()) }); });
+  if (base !== '') await page.route(BUILT_BASE, (route) => route.fulfill({ contentType: 'application/json', body: base }));
   if (slowDown > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slowDown });
   await page.addInitScript(noteTitle);
   await page.addInitScript(notes);
@@ -114,8 +117,8 @@ function notes(): void {
   if (probe) for (const call of ['drawArraysInstancedANGLE', 'drawElementsInstancedANGLE']) drop(Object.getPrototypeOf(probe) as object, call);
 }
 
-async function benchHall(driver: Driver, save: string): Promise<Numbers> {
-  const page = await open(driver, { isHuge: true });
+async function benchHall(driver: Driver, save: string, base: string): Promise<Numbers> {
+  const page = await open(driver, { base });
   await titleMs(page);
   await importSave(page, save);
   await page.evaluate(`gigawatt.test.setDepth('hall'); gigawatt.app.store.setState({ screen: 'game', overlay: 'heat', panel: null }); bench.drawn = false; gigawatt.app.engine.setSpeed(1)`);

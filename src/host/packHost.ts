@@ -1,5 +1,6 @@
-/** Reads and checks packs of strangers. Used by a worker of its own, that can be ended, and in line by tests. */
+/** Reads and checks packs and blueprints of strangers. Used by a worker of its own, that can be ended, and in line by tests. */
 import { CALCULATORS, COMMAND_TYPES } from '../sim/index.ts';
+import { readBlueprintFile } from '../content/blueprintReader.ts';
 import type { LoadOptions } from '../content/load.ts';
 import { filesOf, loadWithOwn, type OwnPack } from '../content/loadOwn.ts';
 import { takePacks } from '../content/packIntake.ts';
@@ -17,7 +18,12 @@ export function answerPacks(question: PackQuestion): PackAnswers[PackQuestion['t
       return refusals.length > 0 ? { packs: [], refusals } : takePacks(question.source, files);
     }
     case 'files': return takePacks(question.source, question.files);
+    case 'blueprints': return readBlueprintFile(question.name, question.text, question.catalog);
     case 'base': return summarisePack('base', question.base);
+    case 'load': return {
+      ...loadWithOwn(question.base, question.packs, { gameVersion: question.gameVersion }),
+      titles: Object.fromEntries(question.packs.map((pack) => [pack.id, summarisePack(pack.id, filesOf(pack)).title])),
+    };
     case 'check': return check(question.base, question.packs, question.on, { commandTypes: COMMAND_TYPES, calculators: CALCULATORS, panels: PANEL_IDS, gameVersion: question.gameVersion });
   }
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { baseFolder, contentFolder, loadBaseCatalog, loadForGame, readPackFolder } from '../../src/cli/packFiles.ts';
 import { main as checkContent } from '../../src/cli/content.ts';
 import { staleFiles } from '../../src/cli/schemas.ts';
+import { builtBase, readBuiltBase, type BuiltBase } from '../../src/content/builtBase.ts';
+import type { MessageTables } from '../../src/content/messages.ts';
 import { formatDiagnostics } from '../../src/content/format.ts';
 import { baseFiles } from './packs.ts';
 
@@ -20,6 +22,15 @@ describe('the base pack', () => {
       Object.values(value).forEach(walk);
     };
     walk(catalog);
+  });
+
+  test('is the same from the file that a build lays beside the page', () => {
+    const { catalog, diagnostics } = loadForGame(baseFiles);
+    const spoken = { ...catalog!, messages: { en: catalog!.messages.en!, de: catalog!.messages.de! } };
+    const read = readBuiltBase(JSON.parse(JSON.stringify(builtBase(catalog, diagnostics))) as BuiltBase, { de: spoken.messages.de as MessageTables[string] });
+    expect(read).toEqual({ catalog: spoken, diagnostics: [] });
+    expect(JSON.stringify(read.catalog)).toBe(JSON.stringify(spoken)); // keys in the same order: entries are shown and played in it
+    expect(Object.isFrozen(read.catalog!.racks['h100-air-16']!.sources)).toBe(true);
   });
 
   test('has the same fingerprint whatever the order of files, and another when a number changes', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { groupOrders, pieceOf, withRack } from '../../src/app/plan/blueprint.ts';
 import { loadBaseCatalog } from '../../src/cli/packFiles.ts';
-import { readBlueprintFile, writeBlueprintFile, type OwnBlueprint } from '../../src/content/blueprintFile.ts';
+import { writeBlueprintFile, type OwnBlueprint } from '../../src/content/blueprintFile.ts';
+import { readBlueprintFile } from '../../src/content/blueprintReader.ts';
 import { createInlineClient } from '../../src/host/client.ts';
 import { applyPlan, newGame, planningCopy, previewPlan, suggestGroup, type Frame } from '../../src/sim/index.ts';
 

@@ -1,6 +1,8 @@
 /** What goes wrong outside: bad links, bad files, broken content, no WebGL, no network, a page that is killed. */
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import type { Page } from '@playwright/test';
+import { baseFolder, loadForGame, readPackFolder } from '../../src/cli/packFiles.ts';
+import { builtBase } from '../../src/content/builtBase.ts';
 import { begins, button, chooseMenu, downloaded, expect, hashOf, hours, importFile, openGame, panel, read, says, speedRadio, startMission, test, text, watchPage, expectClean } from '../support/e2e.ts';
 import { withoutStage } from '../support/e2ePage.ts';
 
@@ -89,8 +91,15 @@ test('bad files are refused with a reason, and nothing stored is lost', async ({
   expect(await hashOf(page)).toBe(hash);
 });
 
+/** What the dev server hands over of a base pack with a mistake: a build of it there is none. */
+function brokenBase(): string {
+  const files = readPackFolder(baseFolder).map((file) => (file.path === 'hardware/racks.jsonc' ? { ...file, text: '{\n  "racks": [\n    { "id": }\n  ]\n}\n' } : file));
+  const { catalog, diagnostics } = loadForGame(files);
+  return JSON.stringify(builtBase(catalog, diagnostics));
+}
+
 test('broken content is listed with file, line and column', async ({ page }) => {
-  await page.route('**/content/base/hardware/racks.jsonc', (route) => route.fulfill({ contentType: 'text/plain', body: '{\n  "racks": [\n    { "id": }\n  ]\n}\n' }));
+  await page.route('**/content/base.json', (route) => route.fulfill({ contentType: 'application/json', body: brokenBase() }));
   await openGame(page);
   await expect(page.getByRole('heading', { level: 1, name: text('broken.title') })).toBeVisible();
   await expect(page.getByText(text('broken.place', { pack: 'base', file: 'hardware/racks.jsonc', line: '3', column: '13' })).first()).toBeVisible();
@@ -99,7 +108,7 @@ test('broken content is listed with file, line and column', async ({ page }) => 
 
 test('content that cannot be fetched is told, too', async ({ page, watch }) => {
   watch.allow(/404/);
-  await page.route('**/content/base/balance.jsonc', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.route('**/content/base.json', (route) => route.fulfill({ status: 404, body: '' }));
   await openGame(page);
   await expect(page.getByRole('heading', { level: 1, name: text('broken.title') })).toBeVisible();
 });

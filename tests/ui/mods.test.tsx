@@ -38,9 +38,10 @@ async function open({ kept, settings }: Device): Promise<{ app: App; again: Retu
     store: createAppStore(DEFAULT_PREFERENCES), saves: null, nowMs: () => 0, engine: { setSpeed: vi.fn<() => void>() },
     settings: { getItem: (key: string) => settings.get(key) ?? null, setItem: (key: string, value: string) => void settings.set(key, value) },
   } as unknown as App;
-  const { result, packs } = await loadWithStored(baseFiles, packsOn(app.settings), {}, store);
+  const ask: PackTools['ask'] = async (question) => structuredClone(answerPacks(question)) as never;
+  const { result, packs } = await loadWithStored(baseFiles, packsOn(app.settings), ask, store);
   app.store.setState({ catalog: result.catalog, packs, screen: 'mods' });
-  lendPackTools(app, { ask: async (question) => answerPacks(question) as never, store, base: async () => baseFiles, openAgain: again });
+  lendPackTools(app, { ask, store, base: async () => baseFiles, openAgain: again });
   show(<AppContext.Provider value={{ app, t: translator }}><TextProvider translator={translator}><ModsScreen /></TextProvider></AppContext.Provider>);
   await settled();
   return { app, again };

@@ -1,7 +1,9 @@
 /** Blueprints of the player: kept in this browser, saved from halls, exchanged as files; copied and pasted. */
-import type { OwnBlueprint } from '../../content/blueprintFile.ts';
+import { writeBlueprintFile, type OwnBlueprint } from '../../content/blueprintFile.ts';
+import type { ReadBlueprints } from '../../content/blueprintReader.ts';
 import type { Diagnostic } from '../../content/diagnostics.ts';
-import type { BlueprintPlan } from '../../sim/index.ts';
+import { askPackWorker } from '../../host/packClient.ts';
+import type { BlueprintPlan, Catalog } from '../../sim/index.ts';
 import type { App } from '../app.ts';
 import { floorOf, floorOrders, groupOrders, pieceOf } from '../plan/blueprint.ts';
 import { commandsOf } from '../plan/plan.ts';
@@ -13,20 +15,26 @@ const KEY = 'gigawatt.blueprints';
 /** Blueprints that a browser keeps. */
 const MOST_OWN = 100;
 
-/** The reader comes when it is first wanted. */
-const reader = () => import('../../content/blueprintFile.ts');
+/** Read where packs are: the page itself carries no schemas. Words are nothing to the checks. */
+async function read(name: string, text: string, catalog: Catalog): Promise<ReadBlueprints> {
+  try {
+    return await askPackWorker({ type: 'blueprints', name, text, catalog: { ...catalog, messages: {} } });
+  } catch (error) {
+    const unread: Diagnostic = { severity: 'error', code: 'bad-file', pack: '', file: name, line: 1, column: 1, path: '', message: `the file could not be read: ${error instanceof Error ? error.message : String(error)}`, expected: null, found: null, hint: null };
+    return { blueprints: [], shaped: [], diagnostics: [unread] };
+  }
+}
 
 /** Shows what this browser keeps. What cannot be read is left where it is. */
 export async function loadOwnBlueprints(app: App): Promise<void> {
   const { catalog, ownBlueprints } = app.store.getState();
   const kept = app.settings.getItem(KEY);
   if (!catalog || kept === null || ownBlueprints.length > 0) return;
-  const { readBlueprintFile } = await reader();
-  app.store.setState({ ownBlueprints: readBlueprintFile(KEY, kept, catalog).shaped });
+  const { shaped } = await read(KEY, kept, catalog);
+  if (app.store.getState().ownBlueprints.length === 0) app.store.setState({ ownBlueprints: shaped });
 }
 
 async function keep(app: App, blueprints: readonly OwnBlueprint[]): Promise<boolean> {
-  const { writeBlueprintFile } = await reader();
   try {
     app.settings.setItem(KEY, writeBlueprintFile(blueprints));
   } catch {
@@ -60,7 +68,6 @@ export async function forgetOwn(app: App, name: string): Promise<void> {
 }
 
 export async function exportBlueprint(app: App, blueprint: OwnBlueprint): Promise<void> {
-  const { writeBlueprintFile } = await reader();
   const file = blueprint.name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '');
   app.download(`${file === '' ? 'blueprint' : file}.gwblueprint.json`, new TextEncoder().encode(writeBlueprintFile([blueprint])), 'application/json');
 }
@@ -69,8 +76,7 @@ export async function exportBlueprint(app: App, blueprint: OwnBlueprint): Promis
 export async function importBlueprints(app: App, name: string, text: string): Promise<readonly Diagnostic[]> {
   const { catalog } = app.store.getState();
   if (!catalog) return [];
-  const { readBlueprintFile } = await reader();
-  const { blueprints, diagnostics } = readBlueprintFile(name, text, catalog);
+  const { blueprints, diagnostics } = await read(name, text, catalog);
   if (blueprints.length > 0) await addOwn(app, blueprints);
   return diagnostics;
 }
