@@ -64,7 +64,7 @@ function burn(context: SimContext): Explained {
     leaf('finance.demandMonth', demand, 'centsPerMonth'),
     leaf('finance.fuelMonth', fuel, 'centsPerMonth'),
     leaf('finance.waterMonth', water, 'centsPerMonth'),
-    leaf('finance.rentMonth', rentCentsPerMonth(world, catalog), 'centsPerMonth'),
+    leaf('finance.rentMonth', rentCentsPerMonth(context), 'centsPerMonth'),
     leaf('finance.debtMonth', debtServiceCents(world.finance), 'centsPerMonth'),
     leaf('finance.revenueMonth', 0 - world.compute.product.revenueCents * HOURS_PER_MONTH, 'centsPerMonth'),
   ];

@@ -1,8 +1,8 @@
 /** Explanations of rack inlets: set-point, overheating, and by which ways exhaust came back; each way names the row it mostly came from. */
-import { hallAirOf, loadRatio } from '../rules/hallAir.ts';
+import { hallAirOf, loadRatio, rackInletC } from '../rules/hallAir.ts';
 import { airTargetC } from '../rules/hallHeat.ts';
 import { risesByPathK } from '../rules/heatFlow/solve.ts';
-import { layoutFor } from '../rules/layout.ts';
+import { cumAt, layoutFor } from '../rules/layout.ts';
 import { readyHalls } from '../rules/sitePlant.ts';
 import { PATHS, type HallAir, type HeatPath } from '../world/hallAir.ts';
 import type { HallLayout } from '../world/hallLayout.ts';
@@ -58,14 +58,14 @@ export function inlet(context: SimContext, params: ExplainParams): Explained {
   const at = layout.rackRows.findIndex((row) => id[row] === params['rack']);
   if (at < 0) return explained('inlet', null, 'degC', 'sum', [], { params });
   const { hall } = place;
-  return inletOf(context, 'inlet', place, layout, air, at, hall.airC + (air.nowK[at]! - air.meanK) * loadRatio(hall, layout), params);
+  return inletOf(context, 'inlet', place, layout, air, at, rackInletC(hall, air, loadRatio(hall, cumAt(layout.cumMaxKW, hall.poweredRacks)), at), params);
 }
 
 function inletOf(
   context: SimContext, id: string, { structure, hall }: HallPlace, layout: HallLayout, air: HallAir, at: number, valueC: number, params: ExplainParams,
 ): Explained {
   const terms = [leaf('hottest.setpoint', hall.supplyC, 'degC')];
-  const load = loadRatio(hall, layout);
+  const load = loadRatio(hall, cumAt(layout.cumMaxKW, hall.poweredRacks));
   const raise: string[] = [];
   if (at >= 0) {
     const byPath = risesByPathK(air.matrix, air.heatKW, at, air.off);
@@ -78,7 +78,7 @@ function inletOf(
     }
     if (restK >= LEAST_K) terms.push(leaf('hottest.rest', restK, 'kelvin'));
   }
-  const overK = hall.airC - airTargetC(hall, layout, air);
+  const overK = hall.airC - airTargetC(hall, air, load);
   if (overK >= LEAST_K) {
     terms.push(leaf('hottest.over', overK, 'kelvin', { params: { capacity: hall.airCapacityKW, heat: hall.airHeatKW } }));
     raise.unshift('raise.hottest.crah');

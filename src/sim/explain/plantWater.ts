@@ -1,12 +1,13 @@
 /** Explanations of water and of what cooling costs: WUE, the contract, COP of the plant at this weather. Site in `params.site`, else all sites. */
 import { ambientC, plantCapacityKW, plantCop, rejectionOf, rejects } from '../rules/rejection.ts';
-import { siteBase, type SiteBase } from '../rules/plantBalance.ts';
+import { siteBase } from '../rules/plantBalance.ts';
 import { plantOf, readyHalls } from '../rules/sitePlant.ts';
 import { siteName } from '../rules/siteName.ts';
 import { allowanceL, keepsToContract, waterCentsPerM3, yearOf } from '../rules/water.ts';
 import type { SimContext } from '../world/context.ts';
 import type { Explained } from '../world/explained.ts';
 import type { Site } from '../world/plant.ts';
+import type { SiteBase } from '../world/siteBase.ts';
 import { effectTree } from './effects.ts';
 import { fieldSource } from './sources.ts';
 import { explained, leaf, type ExplainParams, type ExplainTable } from './types.ts';

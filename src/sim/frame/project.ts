@@ -3,8 +3,8 @@ import { deepClone } from '../core/snapshot.ts';
 import { placedUnits } from '../rules/airUnits.ts';
 import { labEffect } from '../rules/effects.ts';
 import { fleetOf } from '../rules/fleet.ts';
-import { hallAirOf, hallSides, loadRatio } from '../rules/hallAir.ts';
-import { layoutFor } from '../rules/layout.ts';
+import { hallAirOf, hallSides, loadRatio, rackInletC } from '../rules/hallAir.ts';
+import { cumAt, layoutFor } from '../rules/layout.ts';
 import { riskEstimate, scenarioSteps } from '../rules/products/release.ts';
 import { findProject, ideaEstimate, scenarioIdeas } from '../rules/research.ts';
 import { claimView } from '../rules/reputation.ts';
@@ -153,10 +153,10 @@ function readInlets(context: SimContext, place: HallPlace, frame: RackFrame): vo
   const layout = layoutFor(context, structure.id, hall.layoutVersion);
   const air = hallAirOf(context, { ...place, layout });
   const isLiquid = world.rackKinds.map((id) => catalog.racks[id]?.medium === 'liquid');
-  const load = loadRatio(hall, layout);
+  const load = loadRatio(hall, cumAt(layout.cumMaxKW, hall.poweredRacks));
   for (let i = 0; i < layout.rackRows.length; i++) {
     const r = layout.rackRows[i]!;
-    frame.inletC[r] = isLiquid[frame.kind[r]!] ? hall.liquidSupplyC : hall.airC + (air.nowK[i]! - air.meanK) * load;
+    frame.inletC[r] = isLiquid[frame.kind[r]!] ? hall.liquidSupplyC : rackInletC(hall, air, load, i);
   }
 }
 

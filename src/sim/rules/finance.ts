@@ -1,10 +1,11 @@
 /** Runway, loans, monthly charges. Money is whole cents; rates are per year; months are 30 days. */
 import type { Catalog } from '../world/catalog.ts';
 import { ACCOUNT_IDS, type FinanceState, type Loan } from '../world/company.ts';
-import { structureDef } from '../world/lookup.ts';
+import type { SimContext } from '../world/context.ts';
 import type { World } from '../world/world.ts';
 import { HOURS_PER_DAY, MONTH_DAYS, YEAR_DAYS } from './calendarMoney.ts';
 import { payrollCentsPerYear } from './people.ts';
+import { plantOf } from './sitePlant.ts';
 
 /** Runway shown when nothing burns, days. */
 export const NO_BURN_DAYS = 3650;
@@ -22,13 +23,10 @@ export function insolventDays(world: World): number {
 }
 
 /** Rent of everything that stands, cents per 30-day month. Running from delivery: ordered things pay nothing. */
-export function rentCentsPerMonth(world: World, catalog: Catalog): number {
+export function rentCentsPerMonth(context: SimContext): number {
   let cents = 0;
-  for (const site of world.sites) {
-    for (const structure of site.structures) {
-      if (structure.stage === 'ordered') continue;
-      cents += structureDef(catalog, structure).rentCentsPerMonth;
-    }
+  for (const site of context.world.sites) {
+    for (const { structure, def } of plantOf(context, site).all) if (structure.stage !== 'ordered') cents += def.rentCentsPerMonth;
   }
   return cents;
 }

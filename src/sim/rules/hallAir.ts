@@ -17,7 +17,6 @@ import { buildHeatMatrix } from './heatFlow/matrix.ts';
 import { rememberedRisesK } from './heatFlow/remember.ts';
 import { heatIndices } from './heatFlow/solve.ts';
 import { liveRatio } from './hallLoad.ts';
-import { cumAt } from './layout.ts';
 import { doorTakesKW, fittingDoor } from './rearDoors.ts';
 import { rackMaxKW } from './serverPower.ts';
 
@@ -88,7 +87,7 @@ function readAir(context: SimContext, { structure, hall, def, layout }: HallOnFl
   const working = places.filter((unit) => !unit.failed);
   const air: HallAir = {
     seenInS: -1, layout, units, places, floor, matrix: same ? known.matrix : buildHeatMatrix(floor, working, catalog.constants.airflow, sameRacks ? known.matrix : undefined), poweredRacks: -1, stopped: 0,
-    off: new Uint8Array(floor.count), doorRatio: -1, heatKW: floor.airKW, fullK: new Float64Array(0), nowK: new Float64Array(0), meanK: 0, maxK: 0, hottest: -1,
+    off: new Uint8Array(floor.count), doorRatio: -1, heatKW: floor.airKW, fullK: new Float64Array(0), nowK: new Float64Array(0), meanK: 0, maxK: 0, hottest: -1, hottestK: 0,
   };
   breathe(world, air, hall, same ? known : undefined);
   return air;
@@ -196,17 +195,18 @@ function breathe(world: World, air: HallAir, hall: HallState, known?: HallAir): 
   air.meanK = meanK;
   air.maxK = maxK;
   air.hottest = hottest;
+  air.hottestK = hottest < 0 ? 0 : air.nowK[hottest]! - meanK;
   air.poweredRacks = hall.poweredRacks;
   air.stopped = stopped;
 }
 
-/** Heat that the hall's running racks make now over what they make at full load, 0..1: rises are in proportion to it. */
-export function loadRatio(hall: HallState, layout: HallLayout): number {
-  const fullKW = cumAt(layout.cumMaxKW, hall.poweredRacks) * liveRatio(hall);
+/** Heat that the hall's running racks make now over what they make at full load, 0..1: rises are in proportion to it. `maxKW`: full load of all that have power. */
+export function loadRatio(hall: HallState, maxKW: number): number {
+  const fullKW = maxKW * liveRatio(hall);
   return fullKW > 0 ? Math.min(1, hall.itKW / fullKW) : 0;
 }
 
-/** Inlet of the rack at index `i` of the layout, °C. */
-export function rackInletC(hall: HallState, layout: HallLayout, air: HallAir, i: number): number {
-  return hall.airC + (air.nowK[i]! - air.meanK) * loadRatio(hall, layout);
+/** Inlet of the rack at index `i` of the layout, °C. `load`: `loadRatio` of the hall. */
+export function rackInletC(hall: HallState, air: HallAir, load: number, i: number): number {
+  return hall.airC + (air.nowK[i]! - air.meanK) * load;
 }

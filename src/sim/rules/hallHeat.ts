@@ -4,16 +4,13 @@ import type { CoolingConstants } from '../world/catalogConstants.ts';
 import type { HallAir } from '../world/hallAir.ts';
 import type { HallLayout } from '../world/hallLayout.ts';
 import type { HallState } from '../world/plant.ts';
-import { loadRatio, rackInletC } from './hallAir.ts';
+import type { SiteBase } from '../world/siteBase.ts';
 import { capClock } from './hallLoad.ts';
-import { unitCapacityKW, type SiteBase } from './plantBalance.ts';
+import { unitCapacityKW } from './plantBalance.ts';
 import { dieState, settledC, type DieLimits, type DieState } from './thermal.ts';
 
-/** Mean inlet that the air control holds: set-point plus what racks draw in of each other's exhaust at this load. °C. */
-export function airTargetC(hall: HallState, layout: HallLayout, air: HallAir): number {
-  return targetAt(hall, air, loadRatio(hall, layout));
-}
-function targetAt(hall: HallState, air: HallAir, load: number): number {
+/** Mean inlet that the air control holds: set-point plus what racks draw in of each other's exhaust. °C. Here and below `load` is the hall's `loadRatio`. */
+export function airTargetC(hall: HallState, air: HallAir, load: number): number {
   return hall.supplyC + air.meanK * load;
 }
 
@@ -33,9 +30,9 @@ export function plantRatio(base: SiteBase, heatKW: number, { coilDesignK, plantD
   return overload <= 0 ? 1 : 1 / (1 + (overload * plantDesignK) / coilDesignK);
 }
 
-/** Settled temperatures of both media. `load`: `loadRatio` of the hall. */
+/** Settled temperatures of both media. */
 export function settledAirC(hall: HallState, load: number, air: HallAir, catalog: Catalog): number {
-  return settledC(hall.airHeatKW, hall.airCapacityKW, targetAt(hall, air, load), catalog.constants.cooling.coilDesignK);
+  return settledC(hall.airHeatKW, hall.airCapacityKW, airTargetC(hall, air, load), catalog.constants.cooling.coilDesignK);
 }
 export function settledLiquidC(hall: HallState, catalog: Catalog): number {
   return settledC(hall.liquidHeatKW, hall.liquidCapacityKW, hall.liquidC, catalog.constants.cooling.coilDesignK);
@@ -67,8 +64,8 @@ export function rackDie(
 }
 
 /** The hottest rack of a hall: inlet, die and clock. */
-export function hottest(hall: HallState, layout: HallLayout, air: HallAir, utilisation: number, catalog: Catalog): DieState & { inletC: number } {
-  const inletC = air.hottest < 0 ? hall.airC : rackInletC(hall, layout, air, air.hottest);
+export function hottest(hall: HallState, layout: HallLayout, air: HallAir, load: number, utilisation: number, catalog: Catalog): DieState & { inletC: number } {
+  const inletC = hall.airC + air.hottestK * load;
   let clockRatio = capClock(hall, catalog);
   let dieC = inletC;
   if (layout.hasAir) {
@@ -88,20 +85,20 @@ export function hottest(hall: HallState, layout: HallLayout, air: HallAir, utili
  * Share of the powered racks that may run after a thermal stop: as many as the cooling carries without throttling, none before the room is cool;
  * whether a rack's own place is cool enough is `mayRestart`. `spareKW`: rejection left for this hall; `fullKW`: IT heat if all powered racks ran, of which `airShare` goes to air.
  */
-export function restartRatio(hall: HallState, layout: HallLayout, air: HallAir, catalog: Catalog, spareKW: number, fullKW: number, airShare: number): number {
+export function restartRatio(hall: HallState, air: HallAir, load: number, catalog: Catalog, spareKW: number, fullKW: number, airShare: number): number {
   if (fullKW <= 0) return 1;
   const { cooling } = catalog.constants;
   let ratio = Math.min(1, Math.max(0, spareKW) / fullKW);
   if (airShare > 0) ratio = Math.min(ratio, unitCapacityKW(hall, catalog, 'crah') / (fullKW * airShare));
   if (airShare < 1) ratio = Math.min(ratio, unitCapacityKW(hall, catalog, 'cdu') / (fullKW * (1 - airShare)));
-  const coolAgain = hall.liquidSupplyC <= cooling.coolantShutdownC - cooling.transientK && hall.airC <= airTargetC(hall, layout, air) + cooling.transientK * COOL_AGAIN;
+  const coolAgain = hall.liquidSupplyC <= cooling.coolantShutdownC - cooling.transientK && hall.airC <= airTargetC(hall, air, load) + cooling.transientK * COOL_AGAIN;
   return coolAgain ? ratio : 0;
 }
 
 /** Whether a rack that stopped by heat would stay below its limit with all powered racks at full load. */
-export function mayRestart(hall: HallState, layout: HallLayout, air: HallAir, i: number, catalog: Catalog): boolean {
+export function mayRestart(hall: HallState, air: HallAir, load: number, i: number, catalog: Catalog): boolean {
   const { inletShutdownC, transientK } = catalog.constants.cooling;
-  return hall.airC - air.meanK * loadRatio(hall, layout) + air.fullK[i]! <= inletShutdownC - transientK;
+  return hall.airC - air.meanK * load + air.fullK[i]! <= inletShutdownC - transientK;
 }
 /** Racks wait until the room is within this many transient bands of its set-point. */
 const COOL_AGAIN = 2;

@@ -3,9 +3,10 @@ import type { Catalog } from '../world/catalog.ts';
 import type { HallLayout } from '../world/hallLayout.ts';
 import type { HallDef } from '../world/catalogPlant.ts';
 import type { HallState } from '../world/plant.ts';
+import type { HallPlant, PoweredRacks } from '../world/sitePlant.ts';
 import type { World } from '../world/world.ts';
 import { cohortOf } from '../world/lookup.ts';
-import { cumAt, racksWithin, rackSumKW } from './layout.ts';
+import { cumAt, racksWithin } from './layout.ts';
 import type { SiteUse } from './utilisation.ts';
 import { cohortOutput } from './people.ts';
 import { clockOf, dynamicRatioOf } from './serverPower.ts';
@@ -36,12 +37,27 @@ export function liveRatio(hall: HallState): number {
   return hall.poweredGpus > 0 ? hall.coolGpus / hall.poweredGpus : 0;
 }
 
+/** Sums over the racks that have power: kept while racks and doors stay. */
+export function poweredOf({ hall, layout, powered }: HallPlant): PoweredRacks {
+  if (powered.layout === layout && powered.racks === hall.poweredRacks && powered.doorRatio === hall.doorRatio) return powered;
+  powered.layout = layout;
+  powered.racks = hall.poweredRacks;
+  powered.doorRatio = hall.doorRatio;
+  powered.maxKW = cumAt(layout.cumMaxKW, hall.poweredRacks);
+  powered.idleKW = cumAt(layout.cumIdleKW, hall.poweredRacks);
+  powered.doorKW = cumAt(layout.cumDoorKW, hall.poweredRacks);
+  powered.airRatio = airRatio(layout, hall.poweredRacks, hall.doorRatio);
+  return powered;
+}
+
 /** IT power now. Racks that boot idle; racks shut down by heat draw nothing. */
-export function hallItKW(hall: HallState, layout: HallLayout, use: SiteUse, catalog: Catalog, timeS: number): number {
+export function hallItKW(place: HallPlant, use: SiteUse, catalog: Catalog, timeS: number): number {
+  const { hall } = place;
   const { power } = catalog.constants;
+  const { idleKW, maxKW } = poweredOf(place);
   const used = timeS < hall.bootUntilS ? power.idleLoadRatio : use.utilisation + use.trainingShare * (trainingLoad(hall, catalog) - power.trainingLoadRatio);
   const dynamic = dynamicRatioOf(Math.min(hall.clockRatio, capClock(hall, catalog)), power);
-  return liveRatio(hall) * rackSumKW(layout, hall.poweredRacks, used * dynamic);
+  return liveRatio(hall) * (idleKW + used * dynamic * (maxKW - idleKW));
 }
 
 /** Share of the hall's IT heat that goes to room air; `doorRatio` of what rear doors could take goes to coolant. */

@@ -6,7 +6,8 @@ import { clamp } from '../core/maths.ts';
 import type { Catalog } from '../world/catalog.ts';
 import type { HallLayout } from '../world/hallLayout.ts';
 import type { HallState } from '../world/plant.ts';
-import { airRatio } from './hallLoad.ts';
+import type { HallPlant } from '../world/sitePlant.ts';
+import { poweredOf } from './hallLoad.ts';
 import { cumAt } from './layout.ts';
 
 /**
@@ -24,16 +25,16 @@ export function doorShare(hall: HallState, layout: HallLayout, unitsKW: number, 
   return clamp(overloaded, 0, free);
 }
 
-/** Splits a hall's IT heat between air and coolant, and reads `doorRatio`. `unitsKW`: coolant units that work; `carried`: of its heat, what the site's plant allows. */
-export function splitHeat(hall: HallState, layout: HallLayout, unitsKW: number, carried: number, catalog: Catalog): void {
-  const racks = hall.poweredRacks;
-  const doorsKW = cumAt(layout.cumDoorKW, racks);
+/** Splits a hall's IT heat between air and coolant, and reads `doorRatio`. `carried`: of its heat, what the site's plant allows. */
+export function splitHeat(place: HallPlant, carried: number, catalog: Catalog): void {
+  const { hall, layout, cduKW: unitsKW } = place;
+  const { doorKW: doorsKW, maxKW } = poweredOf(place);
   if (doorsKW > 0) {
-    const load = hall.itKW / cumAt(layout.cumMaxKW, racks);
-    const platesKW = (cumAt(layout.cumMaxKW, racks) - cumAt(layout.cumAirRatioKW, racks)) * load;
+    const load = hall.itKW / maxKW;
+    const platesKW = (maxKW - cumAt(layout.cumAirRatioKW, hall.poweredRacks)) * load;
     const mostKW = carried < 1 ? Math.min(unitsKW, (platesKW + doorsKW * load) * carried) : unitsKW;
     hall.doorRatio = doorShare(hall, layout, mostKW, platesKW, doorsKW * load, catalog);
   }
-  hall.airHeatKW = hall.itKW * airRatio(layout, racks, hall.doorRatio);
+  hall.airHeatKW = hall.itKW * poweredOf(place).airRatio;
   hall.liquidHeatKW = hall.itKW - hall.airHeatKW;
 }

@@ -147,7 +147,7 @@ export function buildHallLayout(world: World, catalog: Catalog, hallId: number, 
   let serverMaxKW = 0;
   const layout: HallLayout = {
     version: place.hall.layoutVersion, rackRows: Int32Array.from(rows), cumGpus: new Float64Array(n), cumMaxKW: new Float64Array(n),
-    cumIdleKW: new Float64Array(n), cumAirRatioKW: new Float64Array(n), idleRatio: 0, fabricKWPerGpu, roomKW, cumDoorKW: new Float64Array(n), doorFanKW: 0, doorDesignK: 1,
+    cumIdleKW: new Float64Array(n), cumAirRatioKW: new Float64Array(n), idleRatio: 0, fabricKWPerGpu, roomKW, cumDoorKW: new Float64Array(n), maxKW: 0, doorKW: 0, doorFanKW: 0, doorDesignK: 1,
     maxDieRiseAirK: 0, maxDieRiseLiquidK: 0, hasLiquid: false, hasAir: false, throttleC: 0, slowdownC: 0, shutdownC: 0,
     applied: { state: -1, coolGpus: -1, poweredRacks: -1 },
   };
@@ -175,6 +175,8 @@ export function buildHallLayout(world: World, catalog: Catalog, hallId: number, 
     }
     layout.cumDoorKW[i] = sumDoorKW;
   }
+  layout.maxKW = cumAt(layout.cumMaxKW, n);
+  layout.doorKW = cumAt(layout.cumDoorKW, n);
   layout.idleRatio = serverMaxKW > 0 ? serverIdleKW / serverMaxKW : 0;
   let isFirst = true;
   for (const load of loads) {

@@ -7,15 +7,16 @@ import type { Catalog } from '../world/catalog.ts';
 import type { CoolingUnitDef } from '../world/catalogHardware.ts';
 import type { SimContext } from '../world/context.ts';
 import type { HallState, Site } from '../world/plant.ts';
-import type { HallPlant } from '../world/sitePlant.ts';
+import type { Service, SiteBase } from '../world/siteBase.ts';
+import type { HallPlant, SitePlant } from '../world/sitePlant.ts';
 import { labEffect } from './effects.ts';
 import { upsLossKW, transformerLossKW } from './electrical.ts';
 import { rechargeKW, storeKW } from './coldStore.ts';
 import { hallAirOf } from './hallAir.ts';
-import { cumAt } from './layout.ts';
 import { curtailed, feedBroken } from './power/feed.ts';
+import { upsRatingKW } from './power/ups.ts';
 import { rejectionPlant } from './rejection.ts';
-import { costPerKW, serve, serviceCapacityKW, wetRatioWithin, type Served, type Service } from './rejectionService.ts';
+import { costPerKW, serve, serviceCapacityKW, wetRatioWithin, type Served } from './rejectionService.ts';
 import { plantOf, readUnits } from './sitePlant.ts';
 import { waterCentsPerM3 } from './water.ts';
 
@@ -32,32 +33,6 @@ export function unitCapacityKW(hall: HallState, catalog: Catalog, kind: CoolingU
     if (def && def.kind === kind) kW += (all ? units.count : units.count - units.failed) * def.capacityKW;
   }
   return kW;
-}
-
-/** All that the balance needs of a site at this hour, so that one evaluation costs O(1). */
-export interface SiteBase {
-  catalog: Catalog;
-  service: Service; // who carries the heat, in which order
-  wetFirst: 'auto' | boolean; // as the player has it
-  waterLimitLPerHour: number; // -1: none
-  energyCentsPerKWh: number;
-  waterCentsPerL: number;
-  liquidRatio: number; // share of IT heat that goes to liquid
-  plantCapacityKW: number; // of the rejection plant
-  storeKW: number; // heat that tanks can take beside it
-  rechargeKW: number; // heat that they would give back
-  rejectCapacityKW: number; // plant and tanks
-  airUnitKW: number; // capacity of working CRAHs
-  liquidUnitKW: number;
-  airUnitFanKW: number; // at full duty
-  airStreamRatio: number; // air that units move over what racks draw: what comes back to inlets has to be moved again
-  liquidUnitFanKW: number;
-  doorFanKW: number; // fans in rear doors at full load
-  upsRatingKW: number;
-  transformerRatingKW: number;
-  airLoopC: number;
-  liquidLoopC: number;
-  compressorRatio: number; // what research and people make of the compressors' draw
 }
 
 /** Sets the mix of heat, in place: `liquidKW` of `itKW`, planned or actual, only their ratio counts. */
@@ -82,37 +57,59 @@ function waterIsCheaper({ service: { plant }, liquidRatio, energyCentsPerKWh, wa
 export function siteBase(context: SimContext, site: Site, halls: readonly HallPlant[]): SiteBase {
   const { catalog } = context;
   const { cooling } = catalog.constants;
+  const plant = plantOf(context, site);
   let airSetC = Infinity;
   let liquidSetC = Infinity;
   const base: SiteBase = {
     catalog, service: { plant: null as unknown as Service['plant'], wetFirst: false, wetRatio: 1 },
     wetFirst: site.cooling.waterMode === 'auto' ? 'auto' : site.cooling.waterMode === 'wet', waterLimitLPerHour: site.cooling.waterLimitLPerHour,
     energyCentsPerKWh: site.power.gridCentsPerKWh, waterCentsPerL: 0, liquidRatio: 0, plantCapacityKW: 0, storeKW: 0, rechargeKW: 0, rejectCapacityKW: 0, airUnitKW: 0,
-    liquidUnitKW: 0, airUnitFanKW: 0, liquidUnitFanKW: 0, doorFanKW: 0, airStreamRatio: 1, upsRatingKW: 0, transformerRatingKW: site.power.feedLimitKW, airLoopC: 0, liquidLoopC: 0,
+    liquidUnitKW: 0, airUnitFanKW: 0, liquidUnitFanKW: 0, doorFanKW: 0, airStreamRatio: 1, upsRatingKW: 0, transformerRatingKW: 0, airLoopC: 0, liquidLoopC: 0,
     compressorRatio: labEffect(context.world, catalog, 'coolingPower'),
   };
   for (const place of halls) {
-    const { hall, def, layout } = place;
+    const { hall, layout } = place;
     readUnits(place, catalog);
     if (layout.rackRows.length === 0) continue;
     airSetC = Math.min(airSetC, hall.supplyC);
-    if (layout.hasLiquid || cumAt(layout.cumDoorKW, layout.rackRows.length) > 0) liquidSetC = Math.min(liquidSetC, hall.liquidC);
+    if (layout.hasLiquid || layout.doorKW > 0) liquidSetC = Math.min(liquidSetC, hall.liquidC);
     base.airUnitKW += place.crahKW;
     base.liquidUnitKW += place.cduKW;
     base.airUnitFanKW += place.crahFanKW;
     base.doorFanKW += layout.doorFanKW;
     base.liquidUnitFanKW += place.cduFanKW;
-    base.upsRatingKW += Math.min(def.maxItKW, cumAt(layout.cumMaxKW, layout.rackRows.length));
+    base.upsRatingKW += upsRatingKW(place);
   }
   readStream(context, base, halls);
-  const plant = plantOf(context, site);
-  for (const { structure, def } of plant.gensets) if (structure.stage === 'ready') base.transformerRatingKW += def.unitKW;
   base.airLoopC = (airSetC === Infinity ? cooling.supplyDefaultC : airSetC) - cooling.loopApproachK;
   base.liquidLoopC = (liquidSetC === Infinity ? cooling.liquidDefaultC : liquidSetC) - cooling.loopApproachK;
-  base.service.plant = rejectionPlant(plant, site.weather, base.airLoopC, base.liquidLoopC, cooling);
-  const { timeS } = context.world;
   const siteDef = catalog.sites[site.id];
-  if (siteDef) base.waterCentsPerL = waterCentsPerM3(site, siteDef, timeS) / LITRES_PER_M3;
+  if (siteDef) base.waterCentsPerL = waterCentsPerM3(site, siteDef, context.world.timeS) / LITRES_PER_M3;
+  return readPlant(context, site, plant, base);
+}
+
+/** The site's base for the power of an hour, kept for its cooling. */
+export function powerBase(context: SimContext, site: Site, halls: readonly HallPlant[]): SiteBase {
+  const base = siteBase(context, site, halls);
+  plantOf(context, site).kept = { base, halls, stepOfS: context.derived.stepOfS ?? -1 };
+  return base;
+}
+
+/** The base that power read in this step, with the plant as it is now: chillers may have stopped, generators failed, tanks moved heat. Once: after that, and in steps of which power read nothing, it is read anew. */
+export function coolingBase(context: SimContext, site: Site, halls: readonly HallPlant[]): SiteBase {
+  const plant = plantOf(context, site);
+  const { kept } = plant;
+  plant.kept = null;
+  if (!kept || kept.halls !== halls || kept.stepOfS < 0 || kept.stepOfS !== context.derived.stepOfS) return siteBase(context, site, halls);
+  return readPlant(context, site, plant, kept.base);
+}
+
+/** Rejection, tanks and transformers into the base, in place. */
+function readPlant(context: SimContext, site: Site, plant: SitePlant, base: SiteBase): SiteBase {
+  const { timeS } = context.world;
+  base.transformerRatingKW = site.power.feedLimitKW;
+  for (const { structure, def } of plant.gensets) if (structure.stage === 'ready') base.transformerRatingKW += def.unitKW;
+  base.service.plant = rejectionPlant(plant, site.weather, base.airLoopC, base.liquidLoopC, context.catalog.constants.cooling);
   if (plant.stores.length > 0) {
     base.storeKW = storeKW(plant.stores);
     base.rechargeKW = feedBroken(site, timeS) || curtailed(site, timeS) ? 0 : rechargeKW(plant.stores);

@@ -9,7 +9,8 @@ import type { CoolingConstants } from '../world/catalogConstants.ts';
 import type { RejectionDef } from '../world/catalogFacility.ts';
 import type { HeatRejectionDef } from '../world/catalogPlant.ts';
 import type { OutdoorAir, Structure } from '../world/plant.ts';
-import type { RejectionKind, RejectionShare, SitePlant } from '../world/sitePlant.ts';
+import type { RejectionPlant, RejectionShare } from '../world/siteBase.ts';
+import type { RejectionKind, SitePlant } from '../world/sitePlant.ts';
 import { compressorRatio } from './facility/chillerLift.ts';
 import { fanPowerRatio, pumpRatio, sinkOf, streamCost, type HeatStream } from './facility/heatStream.ts';
 
@@ -136,12 +137,6 @@ function readKind(kind: RejectionKind, weather: OutdoorAir, air: HeatStream, liq
   writeAir(kind.wet, forAir.wet);
   writeLiquid(kind.dry, forLiquid.dry);
   writeLiquid(kind.wet, forLiquid.wet);
-}
-
-/** What the plants that run can do together at this weather, without water and with it. */
-export interface RejectionPlant {
-  dry: RejectionShare;
-  wet: RejectionShare;
 }
 
 /** Reads every kind at this weather and sums the plants that run. */

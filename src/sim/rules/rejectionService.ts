@@ -3,15 +3,8 @@
  * into service as far as the first do not suffice; within them all share alike.
  */
 import { clamp } from '../core/maths.ts';
-import type { RejectionShare } from '../world/sitePlant.ts';
-import { mixedCapacityKW, type RejectionPlant } from './rejection.ts';
-
-/** The plant in the order in which it serves. `wetRatio`: of the plant with water, what the works' limit lets run. */
-export interface Service {
-  plant: RejectionPlant;
-  wetFirst: boolean;
-  wetRatio: number;
-}
+import type { RejectionPlant, RejectionShare, Service } from '../world/siteBase.ts';
+import { mixedCapacityKW } from './rejection.ts';
 
 /** What carrying some heat takes. */
 export interface Served {

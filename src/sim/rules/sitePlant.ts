@@ -38,7 +38,7 @@ function isCurrent(plant: SitePlant, site: Site): boolean {
 }
 
 function buildPlant(catalog: Catalog, site: Site): SitePlant {
-  const plant: SitePlant = { seenInS: NOT_SEEN, halls: [], hallStates: [], all: [], gensets: [], solar: [], batteries: [], rejection: [], rejectionKinds: [], rejectionAt: { dryBulbC: NaN, wetBulbC: NaN, airLoopC: NaN, liquidLoopC: NaN }, stores: [] };
+  const plant: SitePlant = { seenInS: NOT_SEEN, halls: [], ready: [], inShedOrder: [], shedOrderOf: null, hallStates: [], all: [], gensets: [], solar: [], batteries: [], rejection: [], rejectionKinds: [], rejectionAt: { dryBulbC: NaN, wetBulbC: NaN, airLoopC: NaN, liquidLoopC: NaN }, stores: [], kept: null };
   for (const structure of site.structures) {
     const def = structureDef(catalog, structure);
     const { hall } = structure;
@@ -51,7 +51,8 @@ function buildPlant(catalog: Catalog, site: Site): SitePlant {
     else if (def.kind === 'cold-store') plant.stores.push({ structure, def });
     else if (def.kind === 'hall' && hall) {
       plant.halls.push({
-        site, structure, hall, def, layout: null as unknown as HallPlant['layout'], unitDefs: [], crahKW: 0, cduKW: 0, crahFanKW: 0, cduFanKW: 0, 
+        site, structure, hall, def, layout: null as unknown as HallPlant['layout'], layoutInS: NOT_SEEN, unitDefs: [], crahKW: 0, cduKW: 0, crahFanKW: 0, cduFanKW: 0,
+        powered: { layout: null, racks: -1, doorRatio: NaN, maxKW: 0, idleKW: 0, doorKW: 0, airRatio: 1 },
         firm: { layout: null, capRatio: NaN, smoothingRatio: NaN, buswayRatio: NaN, doorRatio: NaN, weight: 0, allKW: 0, racks: 0, itKW: 0, liquidKW: 0 },
       });
     }
@@ -69,15 +70,41 @@ function kindOf(plant: SitePlant, catalog: Catalog, def: HeatRejectionDef): Reje
   return kind;
 }
 
-/** Ready halls of a site in order of id, each with its layout. A new list: callers may sort it. */
-export function readyHalls(context: SimContext, site: Site): HallPlant[] {
-  const ready: HallPlant[] = [];
-  for (const place of plantOf(context, site).halls) {
-    if (place.structure.stage !== 'ready') continue;
-    place.layout = layoutFor(context, place.structure.id, place.hall.layoutVersion);
-    ready.push(place);
+/** Ready halls of a site in order of id, each with its layout. The list is kept while the same halls are ready. */
+export function readyHalls(context: SimContext, site: Site): readonly HallPlant[] {
+  const plant = plantOf(context, site);
+  const { stepOfS = NO_STEP } = context.derived;
+  let count = 0;
+  let same = true;
+  for (const place of plant.halls) {
+    const { structure, hall } = place;
+    if (structure.stage !== 'ready') continue;
+    if (place.layoutInS !== stepOfS || place.layout.version !== hall.layoutVersion) { // within a step layouts change with their version only
+      place.layout = layoutFor(context, structure.id, hall.layoutVersion);
+      place.layoutInS = stepOfS === NO_STEP ? NOT_SEEN : stepOfS;
+    }
+    if (plant.ready[count++] !== place) same = false;
   }
-  return ready;
+  if (!same || count !== plant.ready.length) plant.ready = plant.halls.filter(({ structure }) => structure.stage === 'ready');
+  return plant.ready;
+}
+
+/** Ready halls in the order in which they keep power, with their layouts: the same list as `readyHalls` where that is their order. */
+export function hallsInShedOrder(context: SimContext, site: Site): readonly HallPlant[] {
+  const ready = readyHalls(context, site);
+  const plant = plantOf(context, site);
+  if (plant.shedOrderOf === ready && isInShedOrder(plant.inShedOrder)) return plant.inShedOrder;
+  plant.shedOrderOf = ready;
+  return plant.inShedOrder = isInShedOrder(ready) ? ready : [...ready].sort(shedOrder);
+}
+
+function isInShedOrder(halls: readonly HallPlant[]): boolean {
+  for (let h = 1; h < halls.length; h++) if (shedOrder(halls[h - 1]!, halls[h]!) > 0) return false;
+  return true;
+}
+
+function shedOrder(a: HallPlant, b: HallPlant): number {
+  return a.hall.shedRank - b.hall.shedRank || a.structure.id - b.structure.id;
 }
 
 /** Reads capacity and fans of a hall's working units into its place. */

@@ -8,7 +8,7 @@ import type { Remedy } from '../world/remedy.ts';
 import type { HallPlant } from '../world/sitePlant.ts';
 import { DAY_S } from '../core/calendar.ts';
 import { hallAirOf, loadRatio } from './hallAir.ts';
-import { airRatio, firmWeight } from './hallLoad.ts';
+import { airRatio, firmWeight, poweredOf } from './hallLoad.ts';
 import { cumAt, rackSumKW } from './layout.ts';
 import { unitCapacityKW } from './plantBalance.ts';
 import { plantCapacityKW, rejects } from './rejection.ts';
@@ -202,7 +202,7 @@ function hotAir(context: SimContext, place: HallPlant, gpus: number, params: Los
   };
   const settled = allowed(hall.supplyC);
   if (settled >= cumAt(layout.cumGpus, hall.poweredRacks)) {
-    return { id: 'hall-warm', gpus, params: { ...params, airC: hall.airC - air.meanK * loadRatio(hall, layout) }, mend: (lost) => [remedy('wait-cooler', lost)] };
+    return { id: 'hall-warm', gpus, params: { ...params, airC: hall.airC - air.meanK * loadRatio(hall, poweredOf(place).maxKW) }, mend: (lost) => [remedy('wait-cooler', lost)] };
   }
   return {
     id: 'hall-hot', gpus, params, mend: () => {

@@ -15,7 +15,7 @@ import { curtailed, feedAtKW, feedBroken, outageUntilS } from './power/feed.ts';
 import { gensetPermitKW } from './permits.ts';
 import { unitCapacityKW } from './power/generation.ts';
 import { clockOf } from './serverPower.ts';
-import { plantOf, readyHalls } from './sitePlant.ts';
+import { hallsInShedOrder, plantOf } from './sitePlant.ts';
 import { fasterRatio, hire, pushPace, remedy, waitFor, worthwhile, type LossCause } from './waterfallRemedy.ts';
 
 /** Caps that are tried, from full power down. */
@@ -70,7 +70,7 @@ export function powerCauses(context: SimContext): LossCause[] {
   let staffedKW = staffedItKW(context.world, context.catalog);
   const causes: LossCause[] = [];
   for (const site of context.world.sites) {
-    const halls = [...readyHalls(context, site)].sort((a, b) => a.hall.shedRank - b.hall.shedRank || a.structure.id - b.structure.id);
+    const halls = hallsInShedOrder(context, site);
     if (halls.length === 0) continue;
     const now: Limits = { supplyKW: carriesKW(context, site), staffedKW: Math.max(0, staffedKW) };
     causes.push(...siteCauses(context, site, halls, now));

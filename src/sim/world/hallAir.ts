@@ -77,6 +77,7 @@ export interface HallAir {
   meanK: number; // of nowK, by air stream
   maxK: number;
   hottest: number; // index, -1 = none runs
+  hottestK: number; // rise at its inlet over `meanK`; 0 when none runs
 }
 
 export interface PlacedUnit extends AirUnit {

@@ -7,6 +7,8 @@ export interface HallLayout {
   cumIdleKW: Float64Array;
   cumAirRatioKW: Float64Array; // air-heat kW at full load of racks 0..i
   cumDoorKW: Float64Array; // of that, what rear doors take at full load and their design water
+  maxKW: number; // the last of these sums: of all racks
+  doorKW: number;
   doorFanKW: number; // fans in doors at full load, all racks
   doorDesignK: number; // exhaust over water that the doors are made for; the largest among them
   idleRatio: number; // of the servers' full load, fabric apart

@@ -5,6 +5,7 @@ import type { BatteryDef, ColdStoreDef, GensetDef, HeatRejectionDef, SolarDef, S
 import type { HallLayout } from './hallLayout.ts';
 import type { HallPlace } from './lookup.ts';
 import type { HallState, Structure } from './plant.ts';
+import type { RejectionShare, SiteBase } from './siteBase.ts';
 
 export interface Placed<Def extends StructureDef = StructureDef> {
   structure: Structure;
@@ -14,12 +15,25 @@ export interface Placed<Def extends StructureDef = StructureDef> {
 /** A hall and what its systems read of it within one hour. Each reading names who writes it. */
 export interface HallPlant extends HallPlace {
   layout: HallLayout; // rules/sitePlant.ts readyHalls
+  layoutInS: number; // step in which it was last looked up, see Derived.stepOfS
+  powered: PoweredRacks; // rules/hallLoad.ts poweredOf
   unitDefs: (CoolingUnitDef | null)[]; // of hall.units, one for one
   crahKW: number; // working units; rules/sitePlant.ts readUnits
   cduKW: number;
   crahFanKW: number;
   cduFanKW: number;
   firm: FirmHall; // systems/power/allocate.ts firmOf
+}
+
+/** Sums over a hall's racks that have power, kW, and what they were read from. An hour asks for them some ten times. */
+export interface PoweredRacks {
+  layout: HallLayout | null;
+  racks: number;
+  doorRatio: number;
+  maxKW: number;
+  idleKW: number;
+  doorKW: number; // that rear doors could take at full load
+  airRatio: number; // share of the heat that goes to room air
 }
 
 /** What a hall's racks would draw in a run within its busway, and what that was read from. */
@@ -34,18 +48,6 @@ export interface FirmHall {
   racks: number; // within the busway
   itKW: number; // of these
   liquidKW: number; // of that
-}
-
-/** What plants carry without water, or only with it. Capacity is heat in kW; power and water are those of carrying all of it. */
-export interface RejectionShare {
-  airKW: number; // capacity for heat of air (cold loop)
-  liquidKW: number; // for heat of liquid (warm loop)
-  airCompressorKW: number;
-  liquidCompressorKW: number;
-  airFanKW: number; // with pumps
-  liquidFanKW: number;
-  airWaterL: number; // per hour, evaporated and blown down
-  liquidWaterL: number;
 }
 
 /** Rejection plants of one definition: at one weather and loop they all do the same. */
@@ -72,6 +74,9 @@ export interface PlacedRejection extends Placed<HeatRejectionDef> {
 export interface SitePlant {
   seenInS: number; // step in which it was last compared with the site's structures, see Derived.stepOfS
   halls: HallPlant[]; // all lists in order of Site.structures
+  ready: readonly HallPlant[]; // of these; rules/sitePlant.ts readyHalls
+  inShedOrder: readonly HallPlant[]; // rules/sitePlant.ts hallsInShedOrder
+  shedOrderOf: readonly HallPlant[] | null; // the list that it is the order of
   hallStates: (HallState | null)[]; // one for each structure, to see changes
   all: Placed[]; // one for each structure
   gensets: Placed<GensetDef>[]; // in merit order: cheapest next kWh first
@@ -81,4 +86,12 @@ export interface SitePlant {
   rejectionKinds: RejectionKind[];
   rejectionAt: RejectionReading;
   stores: Placed<ColdStoreDef>[];
+  kept: KeptBase | null;
+}
+
+/** What power read of a site in a step, for the cooling of the same step: rules/plantBalance.ts coolingBase. */
+export interface KeptBase {
+  base: SiteBase;
+  halls: readonly HallPlant[];
+  stepOfS: number;
 }

@@ -15,7 +15,7 @@ export function upsHoldsKWh(ratingKW: number, givenKWh: number, power: PowerCons
 
 /** Rating of a hall's UPS, kW: its racks at their most, within its switchgear. */
 export function upsRatingKW({ def, layout }: HallPlant): number {
-  return Math.min(def.maxItKW, cumAt(layout.cumMaxKW, layout.rackRows.length));
+  return Math.min(def.maxItKW, layout.maxKW);
 }
 
 /** Energy that a hall's UPS can still give, kWh. */
@@ -27,7 +27,7 @@ export function upsLeftKWh(place: HallPlant, power: PowerConstants): number {
 export function tooHotToHold({ hall, def, layout }: HallPlant, seconds: number, { liquidKJPerKPerKW, inletShutdownC, coolantShutdownC }: CoolingConstants, { upsOrderlyK }: PowerConstants): boolean {
   const n = layout.rackRows.length;
   const aheadS = STEPS_AHEAD * seconds;
-  const installedKW = cumAt(layout.cumMaxKW, n);
+  const installedKW = layout.maxKW;
   const airKJPerK = def.airMassKJPerK + def.equipmentMassKJPerK * installedKW;
   if (hall.hottestInletC + (hall.airHeatKW * aheadS) / airKJPerK >= inletShutdownC - upsOrderlyK) return true;
   const liquidKJPerK = liquidKJPerKPerKW * (installedKW - cumAt(layout.cumAirRatioKW, n));

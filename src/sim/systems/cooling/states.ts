@@ -1,7 +1,7 @@
 /** Rack states that follow from power and heat, and racks that stop by heat. Touches racks only when something changed. */
 import { poisson } from '../../core/draw.ts';
-import { capClock } from '../../rules/hallLoad.ts';
-import { hallAirOf, rackInletC } from '../../rules/hallAir.ts';
+import { capClock, poweredOf } from '../../rules/hallLoad.ts';
+import { hallAirOf, loadRatio, rackInletC } from '../../rules/hallAir.ts';
 import { rackDie } from '../../rules/hallHeat.ts';
 import { STREAM_DAMAGE } from '../../rules/plantFailures.ts';
 import type { StepContext } from '../../world/context.ts';
@@ -41,6 +41,7 @@ export function stopHotRacks(context: StepContext, place: HallPlant, utilisation
   const { hall, layout } = place;
   const { state, kind, gpus } = world.racks.columns;
   const air = hallAirOf(context, place);
+  const load = loadRatio(hall, poweredOf(place).maxKW);
   let stopped = 0;
   let cool = 0;
   let clock = capClock(hall, catalog);
@@ -51,7 +52,7 @@ export function stopHotRacks(context: StepContext, place: HallPlant, utilisation
     if (state[r] === RACK_SHUTDOWN || state[r] === RACK_DAMAGED) continue;
     const rack = rackDef(world, catalog, kind[r] as number);
     const accelerator = acceleratorOf(catalog, rack);
-    const inletC = rackInletC(hall, layout, air, i);
+    const inletC = rackInletC(hall, air, load, i);
     const die = rackDie(hall, layout, rack.medium, inletC, rack.medium === 'air' ? accelerator.airRiseK : accelerator.liquidRiseK, utilisation, catalog);
     if (die.clockRatio > 0) {
       cool += gpus[r] as number;

@@ -3,14 +3,14 @@
  * Reads hall loads and weather; writes temperatures, clocks, coolGpus, site.cooling, rack states, the incident record.
  */
 import { HOUR_S } from '../../core/calendar.ts';
-import { airRatio, capClock, firmWeight } from '../../rules/hallLoad.ts';
+import { airRatio, capClock, firmWeight, poweredOf } from '../../rules/hallLoad.ts';
 import {
   airTargetC, hottest, mayRestart, mediumCapacityKW, plantRatio, restartRatio, settledAirC, settledLiquidC,
 } from '../../rules/hallHeat.ts';
 import { hallAirOf, loadRatio } from '../../rules/hallAir.ts';
 import { splitHeat } from '../../rules/heatSplit.ts';
-import { cumAt, rackSumKW } from '../../rules/layout.ts';
-import { drawAt, loopRiseK, setMix, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
+import { rackSumKW } from '../../rules/layout.ts';
+import { coolingBase, drawAt, loopRiseK, setMix } from '../../rules/plantBalance.ts';
 import { rejects } from '../../rules/rejection.ts';
 import { plantOf, readyHalls } from '../../rules/sitePlant.ts';
 import { meterHour } from '../../rules/water.ts';
@@ -18,8 +18,9 @@ import { takeDueEvents } from '../../rules/scriptedEvents.ts';
 import { hottestUtilisation, siteUse } from '../../rules/utilisation.ts';
 import type { HallAir } from '../../world/hallAir.ts';
 import type { StepContext } from '../../world/context.ts';
-import type { Site } from '../../world/plant.ts';
+import type { HallState, Site } from '../../world/plant.ts';
 import { RACK_IDLE, RACK_SHUTDOWN } from '../../world/racks.ts';
+import type { SiteBase } from '../../world/siteBase.ts';
 import type { HallPlant } from '../../world/sitePlant.ts';
 import { endTrip, failCooling, mendCooling } from './failures.ts';
 import { followIncident } from './incidents.ts';
@@ -94,7 +95,7 @@ function siteBaseNow(context: StepContext, site: Site, halls: readonly HallPlant
     itKW += hall.itKW;
     liquidKW += hall.liquidHeatKW;
   }
-  const base = setMix(siteBase(context, site, halls), itKW, liquidKW);
+  const base = setMix(coolingBase(context, site, halls), itKW, liquidKW);
   site.cooling.heatKW = itKW;
   site.cooling.rejectCapacityKW = base.rejectCapacityKW;
   return base;
@@ -127,8 +128,9 @@ function ratioNow(site: Site, base: SiteBase): number {
   return plantRatio(base, site.cooling.heatKW, base.catalog.constants.cooling);
 }
 
-function readCapacity({ hall, layout, crahKW, cduKW }: HallPlant, base: SiteBase, ratio: number): void {
-  if (cumAt(layout.cumDoorKW, hall.poweredRacks) > 0) splitHeat(hall, layout, cduKW, ratio, base.catalog); // units or plant may have failed
+function readCapacity(place: HallPlant, base: SiteBase, ratio: number): void {
+  const { hall, crahKW, cduKW } = place;
+  if (poweredOf(place).doorKW > 0) splitHeat(place, ratio, base.catalog); // units or plant may have failed
   hall.airCapacityKW = mediumCapacityKW(crahKW, hall.airHeatKW, ratio);
   hall.liquidCapacityKW = mediumCapacityKW(cduKW, hall.liquidHeatKW, ratio);
 }
@@ -143,15 +145,20 @@ function runningGpus(context: StepContext, { hall, layout }: HallPlant): number 
 
 /** True when the settled temperatures lie far above the present ones (and above the set-points): something fast begins. */
 function flagTransient(context: StepContext, place: HallPlant, base: SiteBase, ratio: number): void {
-  const { hall, layout } = place;
+  const { hall } = place;
   readCapacity(place, base, ratio);
   const air = hallAirOf(context, place);
-  flagMoves(context, place, air, settledAirC(hall, loadRatio(hall, layout), air, context.catalog), settledLiquidC(hall, context.catalog));
+  const load = loadOf(place);
+  flagMoves(context, hall, air, load, settledAirC(hall, load, air, context.catalog), settledLiquidC(hall, context.catalog));
 }
 
-function flagMoves(context: StepContext, { hall, layout }: HallPlant, air: HallAir, airC: number, liquidC: number): void {
+function loadOf(place: HallPlant): number {
+  return loadRatio(place.hall, poweredOf(place).maxKW);
+}
+
+function flagMoves(context: StepContext, hall: HallState, air: HallAir, load: number, airC: number, liquidC: number): void {
   const { transientK } = context.catalog.constants.cooling;
-  const airMoves = airC - hall.airC > transientK && airC - Math.max(hall.airC, airTargetC(hall, layout, air)) > transientK;
+  const airMoves = airC - hall.airC > transientK && airC - Math.max(hall.airC, airTargetC(hall, air, load)) > transientK;
   const liquidMoves = liquidC - Math.max(hall.liquidSupplyC, hall.liquidC) > transientK;
   if (!airMoves && !liquidMoves) return;
   hall.transient = true;
@@ -162,9 +169,10 @@ function flagMoves(context: StepContext, { hall, layout }: HallPlant, air: HallA
 function settleOrFlag(context: StepContext, place: HallPlant, air: HallAir, base: SiteBase): void {
   const { hall, layout } = place;
   const { catalog } = context;
-  const airC = settledAirC(hall, loadRatio(hall, layout), air, catalog);
+  const load = loadOf(place);
+  const airC = settledAirC(hall, load, air, catalog);
   const liquidC = settledLiquidC(hall, catalog);
-  flagMoves(context, place, air, airC, liquidC);
+  flagMoves(context, hall, air, load, airC, liquidC);
   if (hall.transient) return;
   hall.airC = airC;
   hall.massC = airC;
@@ -192,14 +200,15 @@ function restart(context: StepContext, place: HallPlant, base: SiteBase): void {
   const air = hallAirOf(context, place);
   const fullKW = rackSumKW(layout, hall.poweredRacks, firmWeight(hall, catalog));
   const spareKW = base.rejectCapacityKW - (site.cooling.heatKW - hall.itKW);
-  const ratio = restartRatio(hall, layout, air, catalog, spareKW, fullKW, airRatio(layout, hall.poweredRacks, hall.doorRatio));
+  const ratio = restartRatio(hall, air, loadOf(place), catalog, spareKW, fullKW, airRatio(layout, hall.poweredRacks, hall.doorRatio));
+  const load = loadOf(place);
   const { state, gpus } = world.racks.columns;
   let left = Math.floor(hall.poweredRacks * ratio);
   for (let i = 0; i < hall.poweredRacks; i++) if (state[layout.rackRows[i]!] !== RACK_SHUTDOWN) left--;
   let back = 0;
   for (let i = 0; i < hall.poweredRacks && left > 0; i++) {
     const r = layout.rackRows[i]!;
-    if (state[r] !== RACK_SHUTDOWN || !mayRestart(hall, layout, air, i, catalog)) continue;
+    if (state[r] !== RACK_SHUTDOWN || !mayRestart(hall, air, load, i, catalog)) continue;
     state[r] = RACK_IDLE;
     back += gpus[r]!;
     left--;
@@ -218,7 +227,7 @@ function readHottest(context: StepContext, place: HallPlant, air: HallAir, utili
     hall.hottestDieC = Math.max(hall.airC, layout.hasLiquid ? hall.liquidSupplyC : hall.airC);
     return;
   }
-  const worst = hottest(hall, layout, air, utilisation, context.catalog);
+  const worst = hottest(hall, layout, air, loadOf(place), utilisation, context.catalog);
   hall.hottestInletC = worst.inletC;
   hall.hottestDieC = worst.dieC;
   hall.clockRatio = worst.clockRatio;

@@ -1,10 +1,10 @@
 /** Tanks of chilled water in time: an hour at a time while they last, ten seconds at a time when they stand in for plant that stopped. */
 import { HOUR_S } from '../../core/calendar.ts';
 import { lastsFor, moveHeat, storeKW, storeKWh } from '../../rules/coldStore.ts';
-import type { SiteBase } from '../../rules/plantBalance.ts';
 import { plantOf } from '../../rules/sitePlant.ts';
 import type { StepContext } from '../../world/context.ts';
 import type { Site } from '../../world/plant.ts';
+import type { SiteBase } from '../../world/siteBase.ts';
 
 /** Books the hour's heat into or out of the tanks, as the balance has it. Tanks that will not last the hour, or wait for plant to restart, go by ten seconds. */
 export function bookStore(context: StepContext, site: Site, intoKW: number): void {

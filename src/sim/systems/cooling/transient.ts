@@ -1,8 +1,8 @@
 /** A hall in transient: ten seconds of heating or cooling, and what overheating breaks. */
 import { HOUR_S } from '../../core/calendar.ts';
-import { hallAirOf } from '../../rules/hallAir.ts';
+import { hallAirOf, loadRatio } from '../../rules/hallAir.ts';
 import { airTargetC, settledLiquidC } from '../../rules/hallHeat.ts';
-import { hallItKW } from '../../rules/hallLoad.ts';
+import { hallItKW, poweredOf } from '../../rules/hallLoad.ts';
 import { splitHeat } from '../../rules/heatSplit.ts';
 import { cumAt } from '../../rules/layout.ts';
 import { advanceNode, damagePerHour, type ThermalNode } from '../../rules/thermal.ts';
@@ -24,14 +24,14 @@ export function integrateHall(context: StepContext, place: HallPlant, use: SiteU
   const air = hallAirOf(context, place);
   const airBeforeC = hall.airC;
   const liquidBeforeC = hall.liquidSupplyC;
-  hall.itKW = hallItKW(hall, layout, use, catalog, world.timeS);
-  splitHeat(hall, layout, place.cduKW, carried, catalog);
-  const installedKW = cumAt(layout.cumMaxKW, layout.rackRows.length);
+  hall.itKW = hallItKW(place, use, catalog, world.timeS);
+  splitHeat(place, carried, catalog);
+  const installedKW = layout.maxKW;
   node.airC = hall.airC;
   node.massC = hall.massC;
   node.heatKW = hall.airHeatKW;
   node.capacityKW = hall.airCapacityKW;
-  node.setC = airTargetC(hall, layout, air);
+  node.setC = airTargetC(hall, air, loadRatio(hall, poweredOf(place).maxKW));
   node.airKJPerK = def.airMassKJPerK;
   node.massKJPerK = def.equipmentMassKJPerK * installedKW;
   node.couplingKWPerK = cooling.massCouplingPerK * installedKW;
@@ -67,7 +67,7 @@ function advanceLiquid(context: StepContext, { hall, layout }: HallPlant): numbe
   node.heatKW = hall.liquidHeatKW;
   node.capacityKW = hall.liquidCapacityKW;
   node.setC = hall.liquidC;
-  node.airKJPerK = cooling.liquidKJPerKPerKW * (cumAt(layout.cumMaxKW, n) - cumAt(layout.cumAirRatioKW, n));
+  node.airKJPerK = cooling.liquidKJPerKPerKW * (layout.maxKW - cumAt(layout.cumAirRatioKW, n));
   node.massKJPerK = 0;
   node.couplingKWPerK = 0;
   const removedKJ = advanceNode(node, context.stepS, cooling.coilDesignK);

@@ -49,7 +49,7 @@ function bookHour(context: StepContext): void {
   pay(world, 'expense.people', payroll, 'payroll');
   finance.dayFlowCents -= payroll;
   charge(context, 'overhead', 'expense.overhead', catalog.constants.finance.overheadCentsPerDay / HOURS_PER_DAY, 'overhead');
-  charge(context, 'rent', 'expense.rent', rentCentsPerMonth(world, catalog) / HOURS_PER_MONTH, 'rent');
+  charge(context, 'rent', 'expense.rent', rentCentsPerMonth(context) / HOURS_PER_MONTH, 'rent');
   for (const site of world.sites) {
     const def = catalog.sites[site.id];
     if (!def) continue;

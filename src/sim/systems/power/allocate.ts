@@ -1,11 +1,12 @@
 /** Who gets power: whole racks, hall by hall in shed order, within busway, crew and supply. */
 import { airRatio, buswayRacks, firmWeight } from '../../rules/hallLoad.ts';
 import { cumAt, racksWithin, rackSumKW } from '../../rules/layout.ts';
-import { drawAt, itWithin, type SiteBase } from '../../rules/plantBalance.ts';
+import { drawAt, itWithin } from '../../rules/plantBalance.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
 import type { Site } from '../../world/plant.ts';
 import type { Catalog } from '../../world/catalog.ts';
+import type { SiteBase } from '../../world/siteBase.ts';
 import type { FirmHall, HallPlant } from '../../world/sitePlant.ts';
 import { feedBroken } from '../../rules/power/feed.ts';
 import { tooHotToHold, upsLeftKWh } from '../../rules/power/ups.ts';
@@ -47,18 +48,8 @@ function firmOf(place: HallPlant, catalog: Catalog): FirmHall {
   return firm;
 }
 
-/** Halls in the order in which they keep power. */
-export function inShedOrder(halls: HallPlant[]): HallPlant[] {
-  for (let h = 1; h < halls.length; h++) if (shedOrder(halls[h - 1]!, halls[h]!) > 0) return halls.sort(shedOrder);
-  return halls;
-}
-
-function shedOrder(a: HallPlant, b: HallPlant): number {
-  return a.hall.shedRank - b.hall.shedRank || a.structure.id - b.structure.id;
-}
-
 /**
- * Gives power to racks of a site, after `firmDemand` of the same halls (`base` holds the firm mix of heat) in shed order within `supplyKW` and `staffedKW`, and returns the firm IT granted, kW.
+ * Gives power to racks of a site, after `firmDemand` of the same halls (`base` holds the firm mix of heat) in shed order within `supplyKW` and `staffedKW`, and returns the firm IT granted, kW, and whether other racks run than before.
  * Halls that come back from dark boot for `bootMinutes`.
  */
 /** What keeps a hall up beside the supply: its UPS, while an outage lasts. `seconds` 0: nothing is drawn from it. */
@@ -69,7 +60,7 @@ export interface Hold {
 
 export function allocate(
   context: StepContext, site: Site, halls: readonly HallPlant[], base: SiteBase, demand: FirmDemand, supplyKW: number, staffedKW: number, hold: Hold | null,
-): number {
+): { grantedKW: number; moved: boolean } {
   const { power } = context.catalog.constants;
   const usableKW = supplyKW * (1 - power.gridReserveRatio);
   // Chillers that restart will want their power back: what they drew is kept free.
@@ -77,6 +68,7 @@ export function allocate(
   let leftKW = Math.min(itWithin(base, usableKW, demand.itKW), staffedKW, restarts ? (usableKW * demand.itKW) / site.power.firmKW : Infinity);
   if (demand.itKW > 0 && drawAt(base, 0).loadKW > usableKW) leftKW = 0;
   let grantedKW = 0;
+  let moved = false;
   site.power.upsKW = 0;
   for (const place of halls) {
     const { hall, layout } = place;
@@ -90,9 +82,9 @@ export function allocate(
     grantedKW += firmKW;
     const held = bridgedRacks(context, place, racks, weight, hold);
     site.power.upsKW += hall.upsKW;
-    setPowered(context, site, place, held, cumAt(layout.cumGpus, held));
+    if (setPowered(context, site, place, held, cumAt(layout.cumGpus, held))) moved = true;
   }
-  return grantedKW;
+  return { grantedKW, moved };
 }
 
 /** Racks that stay on because the hall's UPS carries what the supply does not: all that had power, or none of them. Draws from it. */
@@ -111,8 +103,8 @@ function bridgedRacks({ catalog }: StepContext, place: HallPlant, racks: number,
   return hall.poweredRacks;
 }
 
-function setPowered(context: StepContext, site: Site, { structure, hall }: HallPlant, racks: number, gpus: number): void {
-  if (racks === hall.poweredRacks && gpus === hall.poweredGpus) return;
+function setPowered(context: StepContext, site: Site, { structure, hall }: HallPlant, racks: number, gpus: number): boolean {
+  if (racks === hall.poweredRacks && gpus === hall.poweredGpus) return false;
   const { world, catalog } = context;
   const where = { site: site.id, structure: structure.id, panel: 'power' as const };
   // In an outage halls go dark because of it, and that is told already.
@@ -123,4 +115,5 @@ function setPowered(context: StepContext, site: Site, { structure, hall }: HallP
   hall.poweredRacks = racks;
   hall.poweredGpus = gpus;
   hall.coolGpus = Math.max(0, gpus - hotGpus);
+  return true;
 }

@@ -7,16 +7,17 @@ import { gridCo2KgPerHour } from '../../rules/energyCost.ts';
 import { BTU_PER_MMBTU, fuelBtuPerHour, fuelCentsPerMMBtu } from '../../rules/power/generation.ts';
 import { agreementsOf, curtailed, feedBroken } from '../../rules/power/feed.ts';
 import { energyPriceCents } from '../../rules/power/energyPrice.ts';
-import { airRatio, hallItKW, staffedItKW } from '../../rules/hallLoad.ts';
+import { hallItKW, poweredOf, staffedItKW } from '../../rules/hallLoad.ts';
 import { outageMoves } from '../../rules/incident.ts';
-import { drawAt, readStream, setMix, siteBase, type SiteBase } from '../../rules/plantBalance.ts';
-import { plantOf, readyHalls } from '../../rules/sitePlant.ts';
+import { drawAt, powerBase, readStream, setMix } from '../../rules/plantBalance.ts';
+import { hallsInShedOrder, plantOf } from '../../rules/sitePlant.ts';
 import { takeDueEvents } from '../../rules/scriptedEvents.ts';
 import { siteUse } from '../../rules/utilisation.ts';
 import type { StepContext } from '../../world/context.ts';
 import type { Site } from '../../world/plant.ts';
+import type { SiteBase } from '../../world/siteBase.ts';
 import type { HallPlant } from '../../world/sitePlant.ts';
-import { allocate, firmDemand, inShedOrder } from './allocate.ts';
+import { allocate, firmDemand } from './allocate.ts';
 import { followChillers, rechargeUps } from './blackout.ts';
 import { followBreakers } from './breakers.ts';
 import { callCurtailment } from './curtailment.ts';
@@ -72,10 +73,10 @@ function balanceSite(context: StepContext, site: Site, staffedKW: number, startS
   const { world, catalog } = context;
   const { power } = site;
   const plant = plantOf(context, site);
-  const halls = inShedOrder(readyHalls(context, site));
+  const halls = hallsInShedOrder(context, site);
   const demand = firmDemand(context, halls);
   const short = feedBroken(site, world.timeS) || curtailed(site, world.timeS);
-  const base = setMix(siteBase(context, site, halls), demand.itKW, demand.liquidKW);
+  const base = setMix(powerBase(context, site, halls), demand.itKW, demand.liquidKW);
   const needKW = drawAt(base, demand.itKW).loadKW;
   if (power.restartLeftS <= 0) power.firmKW = needKW; // chillers that stand still draw nothing, and will again
   const firmKW = Math.max(needKW, power.firmKW);
@@ -85,7 +86,8 @@ function balanceSite(context: StepContext, site: Site, staffedKW: number, startS
   const dark = outage && carriesKW * (1 - catalog.constants.power.gridReserveRatio) <= drawAt(base, 0).loadKW;
   followChillers(context, site, plant, dark, moveS);
   const hold = outage ? { seconds: moveS, cooled: power.restartLeftS <= 0 } : null;
-  const grantedKW = allocate(context, site, halls, base, demand, carriesKW, Math.max(0, staffedKW), hold);
+  const { grantedKW, moved } = allocate(context, site, halls, base, demand, carriesKW, Math.max(0, staffedKW), hold);
+  if (moved) readStream(context, base, halls); // other racks run than before
   power.supplyKW = carriesKW + (power.gensetMode === 'always' || short ? 0 : supply.startableKW - supply.gensetKW);
   power.unservedKW = Math.max(0, demand.itKW - grantedKW);
   readLoad(context, site, halls, base, dark, rechargeUps(context, halls, !short, moveS));
@@ -107,14 +109,14 @@ function readLoad(context: StepContext, site: Site, halls: readonly HallPlant[],
   const use = siteUse(world, catalog, site);
   let itKW = 0;
   let liquidKW = 0;
-  for (const { hall, layout } of halls) {
-    hall.itKW = hallItKW(hall, layout, use, catalog, world.timeS);
-    hall.airHeatKW = hall.itKW * airRatio(layout, hall.poweredRacks, hall.doorRatio);
+  for (const place of halls) {
+    const { hall } = place;
+    hall.itKW = hallItKW(place, use, catalog, world.timeS);
+    hall.airHeatKW = hall.itKW * poweredOf(place).airRatio;
     hall.liquidHeatKW = hall.itKW - hall.airHeatKW;
     itKW += hall.itKW;
     liquidKW += hall.liquidHeatKW;
   }
-  readStream(context, base, halls); // other racks may run than before
   const { power } = site;
   const draw = drawAt(setMix(base, itKW, liquidKW), Math.max(0, itKW - power.upsKW));
   power.itKW = itKW;
