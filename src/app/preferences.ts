@@ -23,7 +23,15 @@ export const DEFAULT_PREFERENCES: Preferences = {
 
 /** Events that ask for a decision, or for reading, stop time unless the player said otherwise: at full speed a guided step is over in a second. */
 export const DECISIONS: Readonly<Record<string, AlertRule>> = { 'round.offer': 'pause', 'affair.opened': 'pause', 'guide.step': 'pause' };
-export const pauseRules = (rules: Preferences['alertRules']): Record<string, AlertRule> => ({ ...DECISIONS, ...rules });
+export function pauseRules(rules: Preferences['alertRules']): Readonly<Record<string, AlertRule>> {
+  let all = asked.get(rules);
+  if (!all) {
+    all = { ...DECISIONS, ...rules };
+    asked.set(rules, all);
+  }
+  return all;
+}
+const asked = new WeakMap<Preferences['alertRules'], Record<string, AlertRule>>(); // asked of every alert of the list, with every frame
 
 const KEY = 'gigawatt.preferences';
 const VERSION = 1;

@@ -43,6 +43,8 @@ const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86400;
 const MONTH_DAYS = 30.4375;
+/** Numbers of a shape whose words are kept: a panel says the same two hundred ten times a second. */
+const MOST_SAID = 2_000;
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 function rounded(value: number, digits: number): number {
@@ -128,19 +130,26 @@ function volume(litres: number): Scaled {
 }
 
 export function createFormatter(locale = 'en', table: MessageTable = unitsEn): Formatter {
-  const numbers = new Map<string, Intl.NumberFormat>();
+  const numbers = new Map<number, { format: Intl.NumberFormat; said: Map<number, string> }>();
   const plurals = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const dates = dateFormatter(locale, (id) => pickForm(table[id] ?? '', null, plurals));
 
   function digitsOf(value: number, digits: number, minDigits = 0): string {
-    const key = `${digits},${minDigits}`;
+    const key = digits * 100 + minDigits;
     let known = numbers.get(key);
     if (!known) {
-      known = new Intl.NumberFormat(locale, { maximumFractionDigits: digits, minimumFractionDigits: minDigits });
+      known = { format: new Intl.NumberFormat(locale, { maximumFractionDigits: digits, minimumFractionDigits: minDigits }), said: new Map() };
       numbers.set(key, known);
     }
-    return known.format(Math.abs(value));
+    const size = Math.abs(value);
+    let words = known.said.get(size);
+    if (words === undefined) {
+      if (known.said.size >= MOST_SAID) known.said.clear();
+      words = known.format.format(size);
+      known.said.set(size, words);
+    }
+    return words;
   }
   function shape(id: string, v: string, n = Number.NaN, exponent = ''): string {
     const message = table[id];

@@ -64,7 +64,11 @@ export function createTranslator(locale: Locale, tables: readonly MessageTable[]
       return given === undefined ? { slot: part.token } : { text: value(given, part.unit) };
     });
   }
-  const words = (id: string, params?: Params): string => parts(id, params).map((p) => ('text' in p ? p.text : `{${p.slot}}`)).join('');
+  const words = (id: string, params?: Params): string => {
+    const message = messages.get(id);
+    return typeof message === 'string' && !message.includes('{') ? message : filled(id, params);
+  };
+  const filled = (id: string, params?: Params): string => parts(id, params).map((p) => ('text' in p ? p.text : `{${p.slot}}`)).join('');
   return {
     locale, decimal: (1.5).toLocaleString(locale).includes(',') ? ',' : '.', parts, missing, addTable: add,
     t: words,

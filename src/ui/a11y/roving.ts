@@ -35,25 +35,36 @@ export function useRoving(keys: readonly string[], options: RovingOptions = {}):
   const { axis = 'x', current = null, loop = true, onMove } = options;
   const [focused, setFocused] = useState<string | null>(null);
   const elements = useRef(new Map<string, HTMLElement>());
+  const handlers = useRef(new Map<string, Omit<ReturnType<Roving['item']>, 'tabIndex'>>()); // the same for as long as the list lives: nothing to exchange when it is drawn again
+  const latest = useRef({ keys, axis, loop, onMove });
+  latest.current = { keys, axis, loop, onMove };
   const wanted = current ?? focused;
   const stop = wanted !== null && keys.includes(wanted) ? wanted : keys[0];
   return {
     focus: (key) => elements.current.get(key)?.focus(),
-    item: (key) => ({
-      tabIndex: key === stop ? 0 : -1,
-      ref: (element) => {
-        if (element) elements.current.set(key, element);
-        else elements.current.delete(key);
-      },
-      onFocus: () => setFocused(key),
-      onKeyDown: (event) => {
-        if (event.altKey || event.ctrlKey || event.metaKey) return;
-        const next = rovingTarget(keys, key, event.key, axis, loop);
-        if (next === null) return;
-        event.preventDefault();
-        elements.current.get(next)?.focus();
-        if (next !== key) onMove?.(next);
-      },
-    }),
+    item: (key) => ({ tabIndex: key === stop ? 0 : -1, ...handlersOf(key) }),
   };
+  function handlersOf(key: string): Omit<ReturnType<Roving['item']>, 'tabIndex'> {
+    let known = handlers.current.get(key);
+    if (!known) {
+      known = {
+        ref: (element) => {
+          if (element) elements.current.set(key, element);
+          else elements.current.delete(key);
+        },
+        onFocus: () => setFocused(key),
+        onKeyDown: (event) => {
+          if (event.altKey || event.ctrlKey || event.metaKey) return;
+          const now = latest.current;
+          const next = rovingTarget(now.keys, key, event.key, now.axis, now.loop);
+          if (next === null) return;
+          event.preventDefault();
+          elements.current.get(next)?.focus();
+          if (next !== key) now.onMove?.(next);
+        },
+      };
+      handlers.current.set(key, known);
+    }
+    return known;
+  }
 }

@@ -1,12 +1,16 @@
 import { useApp, useAppState, useT } from '../context.ts';
-import { AlertRow, Button, cx, Icon, type IconName } from '../widgets/index.ts';
+import { createKept } from '../memo.ts';
+import { AlertRow, Button, cx, Icon, type IconName, type LogEntry } from '../widgets/index.ts';
 import { digestNews, digestRows, goTo, markOf, readDigest, type RowId } from './digest.ts';
+import type { SimEvent } from '../../sim/index.ts';
 import { jumpToEvent, leadsSomewhere } from './jump.ts';
 import { eventMeta, eventText } from './names.ts';
 
 const DAY = 86_400;
 const NEWS_SHOWN = 12;
 const ICONS: Record<RowId, IconName> = { useful: 'target', power: 'zap', cash: 'banknote', place: 'flag', hottest: 'thermometer', people: 'users', capability: 'brain-circuit' };
+
+const keptEntry = createKept<SimEvent, LogEntry>();
 
 /** What changed since the player last looked. Reading it sets the mark anew. */
 export function DigestCard() {
@@ -17,6 +21,14 @@ export function DigestCard() {
   if (!open || !since || !frame || !chronicle) return null;
   const rows = digestRows(t, since, markOf(frame));
   const news = digestNews(chronicle, since.timeS);
+  const entryOf = (id: string, event: SimEvent, count: number): LogEntry => {
+    const meta = eventMeta(t, catalog, frame, event);
+    const leads = leadsSomewhere(app, event);
+    return keptEntry(event, [app, t, meta, leads, count], () => {
+      const head = eventText(t, event);
+      return { id, tone: event.priority === 'log' ? 'info' : event.priority, head, meta, count, go: leads ? { label: t.t('shell.jump', { what: head }), run: () => jumpToEvent(app, event) } : undefined };
+    });
+  };
   const when = t.date(frame.epochDay + Math.floor(since.timeS / DAY), since.timeS % DAY, 'dateTime');
   return (
     <section class="digest" aria-labelledby="digest-h" data-region="digest" onKeyDown={(event) => {
@@ -44,10 +56,7 @@ export function DigestCard() {
           ))}
         </ul>
         {news.slice(0, NEWS_SHOWN).map(({ key, event, n }) => (
-          <AlertRow key={key} entry={{
-            id: key, tone: event.priority === 'log' ? 'info' : event.priority, head: eventText(t, event), meta: eventMeta(t, catalog, frame, event), count: n,
-            go: leadsSomewhere(app, event) ? { label: t.t('shell.jump', { what: eventText(t, event) }), run: () => jumpToEvent(app, event) } : undefined,
-          }} />
+          <AlertRow key={key} entry={entryOf(key, event, n)} />
         ))}
         {news.length > NEWS_SHOWN && <p class="xs faint pad">{t.t('digest.more', { n: news.length - NEWS_SHOWN })}</p>}
       </div>

@@ -6,6 +6,7 @@ import type { AlertRule } from '../../app/simValues.ts';
 import type { Translator } from '../../app/i18n/translate.ts';
 import { useApp, useAppState, useT } from '../context.ts';
 import { setAlertRule } from '../screens/preferences.ts';
+import { createKept } from '../memo.ts';
 import { Button, Log, Menu, Tag, type LogEntry, type MenuItem } from '../widgets/index.ts';
 import { alertGroups } from './alertGroups.ts';
 import { toggleDigest } from './digest.ts';
@@ -33,6 +34,8 @@ function ruleItems(app: App, t: Translator, alert: AlertItem): MenuItem[] {
   }));
 }
 
+const keptEntry = createKept<AlertItem, LogEntry>();
+
 /** What happened: what needs the player first, then the newest; repeats of a kind behind one another. */
 export function Feed() {
   const app = useApp();
@@ -40,27 +43,30 @@ export function Feed() {
   const [filter, setFilter] = useState<Filter>('all');
   const [opened, setOpened] = useState<readonly string[]>([]);
   const [hidden, showHidden] = useState(false);
-  const { alerts, catalog, day } = useAppState((state) => ({ alerts: state.alerts, catalog: state.catalog, rules: state.preferences.alertRules, epochDay: state.frame?.epochDay ?? 0, day: Math.floor((state.frame?.timeS ?? 0) / 86_400), step: state.frame?.guide.step ?? 0 }));
+  const { alerts, catalog, day, rules, step } = useAppState((state) => ({ alerts: state.alerts, catalog: state.catalog, rules: state.preferences.alertRules, epochDay: state.frame?.epochDay ?? 0, day: Math.floor((state.frame?.timeS ?? 0) / 86_400), step: state.frame?.guide.step ?? 0 }));
   const waiting = alerts.filter(needsPlayer).length;
   const { frame } = app.store.getState();
   const wanted = alerts.filter((alert) => passes(alert, filter));
-  const less = wanted.filter((alert) => ruleOf(app, alert.event) === 'less');
-  const groups = alertGroups(hidden ? wanted : wanted.filter((alert) => !less.includes(alert)), (day - 3) * 86_400).slice(0, SHOWN);
-  const entryOf = (alert: AlertItem, nested: boolean): LogEntry => {
+  const less = new Set(wanted.filter((alert) => ruleOf(app, alert.event) === 'less'));
+  const groups = alertGroups(hidden ? wanted : wanted.filter((alert) => !less.has(alert)), (day - 3) * 86_400).slice(0, SHOWN);
+  /** `others`: how many of its kind stand behind it. */
+  const entryOf = (alert: AlertItem, nested: boolean, others = 0, open = false): LogEntry => {
     const { event } = alert;
-    const [head = '', ...rest] = eventText(t, event).split(/(?<=[.?])\s+/);
-    return {
-      id: String(alert.key), tone: event.priority === 'log' ? 'info' : event.priority, head, body: rest.join(' ') || undefined, meta: eventMeta(t, catalog, frame, event), count: alert.count, nested,
-      go: leadsSomewhere(app, event) ? { label: t.t('shell.jump', { what: head }), run: () => jumpToAlert(app, alert) } : undefined,
-      menu: nested ? undefined : { label: t.t('alert.rules', { what: head }), items: ruleItems(app, t, alert) },
-    };
+    const meta = eventMeta(t, catalog, frame, event);
+    return keptEntry(alert, [app, t, meta, rules, step, nested, others, open], () => {
+      const [head = '', ...rest] = eventText(t, event).split(/(?<=[.?])\s+/);
+      const toggle = (): void => setOpened((all) => (open ? all.filter((other) => other !== event.type) : [...all, event.type]));
+      return {
+        id: String(alert.key), tone: event.priority === 'log' ? 'info' : event.priority, head, body: rest.join(' ') || undefined, meta, count: alert.count, nested,
+        go: leadsSomewhere(app, event) ? { label: t.t('shell.jump', { what: head }), run: () => jumpToAlert(app, alert) } : undefined,
+        menu: nested ? undefined : { label: t.t('alert.rules', { what: head }), items: ruleItems(app, t, alert) },
+        more: others === 0 ? undefined : { label: t.t(open ? 'alert.fold' : 'alert.unfold', { n: others }), open, toggle },
+      };
+    });
   };
   const entries = groups.flatMap(({ type, first, others }): LogEntry[] => {
-    const open = opened.includes(type);
-    const top = entryOf(first, false);
-    if (others.length === 0) return [top];
-    const more = { label: t.t(open ? 'alert.fold' : 'alert.unfold', { n: others.length }), open, toggle: () => setOpened(open ? opened.filter((other) => other !== type) : [...opened, type]) };
-    return [{ ...top, more }, ...(open ? others.map((alert) => entryOf(alert, true)) : [])];
+    const open = others.length > 0 && opened.includes(type);
+    return [entryOf(first, false, others.length, open), ...(open ? others.map((alert) => entryOf(alert, true)) : [])];
   });
   return (
     <section class="feed" aria-labelledby="feed-h" data-region="alerts">
@@ -72,7 +78,7 @@ export function Feed() {
         {waiting > 0 && <Button size="sm" kind="quiet" icon="check" label={t.t('shell.markRead')} onPress={() => app.store.setState({ alerts: alerts.map((alert) => ({ ...alert, read: true })) })} />}
         <Menu size="sm" icon="sliders-horizontal" label={t.t('shell.filter')} items={FILTERS.map((id) => ({ id, label: t.t(`shell.filter.${id}`), checked: filter === id, run: () => setFilter(id) }))} />
       </div>
-      <Log label={t.t('shell.alertsNewestFirst')} entries={entries} empty={t.t('shell.noAlerts')} foot={less.length > 0 && <button type="button" class="btn quiet sm alertless" aria-expanded={hidden ? 'true' : 'false'} onClick={() => showHidden(!hidden)}>{t.t(hidden ? 'alert.lessHide' : 'alert.lessShow', { n: less.length })}</button>} />
+      <Log label={t.t('shell.alertsNewestFirst')} entries={entries} empty={t.t('shell.noAlerts')} foot={less.size > 0 && <button type="button" class="btn quiet sm alertless" aria-expanded={hidden ? 'true' : 'false'} onClick={() => showHidden(!hidden)}>{t.t(hidden ? 'alert.lessHide' : 'alert.lessShow', { n: less.size })}</button>} />
     </section>
   );
 }

@@ -46,9 +46,16 @@ export function eventMeta(t: Translator, catalog: Catalog | null, frame: Frame |
   return place === null ? when : t.t('shell.whenWhere', { when, place });
 }
 
+const ordinals = new Map<string, Intl.PluralRules>();
+
 /** "4th" */
 export function ordinal(t: Translator, n: number): string {
-  return t.t(`ordinal.${new Intl.PluralRules(t.locale, { type: 'ordinal' }).select(n)}`, { n: String(n) });
+  let rules = ordinals.get(t.locale);
+  if (!rules) {
+    rules = new Intl.PluralRules(t.locale, { type: 'ordinal' });
+    ordinals.set(t.locale, rules);
+  }
+  return t.t(`ordinal.${rules.select(n)}`, { n: String(n) });
 }
 
 /** Somebody known by name: of a pack, or of this game alone. */

@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact';
 import { setSpeed } from '../../app/actions/play.ts';
 import type { Speed } from '../../app/simValues.ts';
 import type { Frame } from '../../sim/index.ts';
 import { useApp, useAppState, useT } from '../context.ts';
 import { Button, ExplainNumber, Icon, Mark, Segmented, type IconName } from '../widgets/index.ts';
+import { memo } from '../memo.ts';
 import { useExplain } from '../context.ts';
 import { useWindowKeys } from './keyHints.ts';
 import { EXPLAIN } from './explainIds.ts';
@@ -81,7 +81,7 @@ function Chips({ frame }: { frame: Frame }) {
       <Chip id="useful" hue="accent" icon="target" label={t.t('shell.chip.useful')} value={t.n(top.gpusUseful, 'gpus')} small={t.t('shell.chip.of', { value: t.n(top.gpusBought, 'gpus') })} />
       <Chip id="power" hue="power" icon="zap" label={t.t('shell.chip.power')} value={t.n(top.loadKW, 'kW')} small={t.t('shell.chip.of', { value: t.n(top.supplyKW, 'kW') })} />
       <Chip
-        id="hottest" params={{ hall: top.hottestHall }} hue="heat" icon="thermometer" label={t.t('shell.chip.hottest')} value={top.hottestC < 0 ? t.t('unit.unknown') : t.n(top.hottestC, 'degC')}
+        id="hottest" hall={top.hottestHall} hue="heat" icon="thermometer" label={t.t('shell.chip.hottest')} value={top.hottestC < 0 ? t.t('unit.unknown') : t.n(top.hottestC, 'degC')}
         small={top.hottestHall < 0 ? t.t('shell.chip.noHall') : placeName(t, catalog, frame, top.hottestHall)}
       />
       <Chip id="race" icon="flag" label={t.t('shell.chip.race')} value={ordinal(t, top.place)} small={t.t('shell.chip.of', { value: t.n(top.labs, 'count') })} />
@@ -89,12 +89,12 @@ function Chips({ frame }: { frame: Frame }) {
   );
 }
 
-function Chip({ id, params, hue, icon, label, value, small }: { id: string; params?: Record<string, number | string>; hue?: string; icon: IconName; label: string; value: string; small?: ComponentChildren }) {
-  const load = useExplain(EXPLAIN[id] ?? id, params);
+const Chip = memo(function Chip({ id, hall, hue, icon, label, value, small }: { id: string; hall?: number; hue?: string; icon: IconName; label: string; value: string; small?: string }) {
+  const load = useExplain(EXPLAIN[id] ?? id, hall === undefined ? {} : { hall });
   return (
     <ExplainNumber load={load} title={label} value={0} unit="none" class="chip">
       <span class={hue ? `k c-${hue}` : 'k'}><Icon name={icon} /><span class="faint">{label}</span></span>
       <span class="v"><u>{value}</u>{small && <small>{small}</small>}</span>
     </ExplainNumber>
   );
-}
+});

@@ -1,18 +1,21 @@
 import { h } from 'preact';
+import { leaf } from '../memo.ts';
 import { ICONS, type IconName, type IconShape } from './icons.ts';
 import { cx } from './tone.ts';
 
 export type { IconName } from './icons.ts';
 
+interface IconProps { name: IconName; class?: string | undefined; label?: string | undefined }
+
 /** Decoration unless `label` is given. */
-export function Icon({ name, class: className, label }: { name: IconName; class?: string | undefined; label?: string | undefined }) {
+export const Icon = leaf(({ name, class: className, label }: IconProps) => {
   const shapes: readonly IconShape[] = ICONS[name] as unknown as readonly IconShape[];
   return (
     <svg class={cx('i', className)} viewBox="0 0 24 24" {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': 'true' })}>
       {shapes.map(([tag, attributes]) => h(tag, attributes))}
     </svg>
   );
-}
+});
 
 /** The mark of the game: four columns of a waterfall, what is lost above each in a third of the ink. */
 export function Mark({ size = 28 }: { size?: number }) {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { memo } from '../memo.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
 import { useText } from './text.tsx';
@@ -25,7 +26,8 @@ export interface LogEntry {
   nested?: boolean | undefined;
 }
 
-export function AlertRow({ entry }: { entry: LogEntry }) {
+/** Drawn again when its entry is another one: lists hand over the same entry while it says the same. */
+export const AlertRow = memo(function AlertRow({ entry }: { entry: LogEntry }) {
   const text = useText();
   return (
     <div class={cx('alert', entry.tone, entry.nested && 'nested')} data-alert={entry.id}>
@@ -43,7 +45,7 @@ export function AlertRow({ entry }: { entry: LogEntry }) {
       {entry.more && <button type="button" class="btn quiet sm more" aria-expanded={entry.more.open ? 'true' : 'false'} onClick={entry.more.toggle}><Icon name={entry.more.open ? 'chevron-up' : 'chevron-down'} />{entry.more.label}</button>}
     </div>
   );
-}
+});
 
 /** Newest first; new lines are read politely. */
 export function Log({ label, entries, empty, foot }: { label: string; entries: readonly LogEntry[]; empty?: string | undefined; foot?: ComponentChildren }) {

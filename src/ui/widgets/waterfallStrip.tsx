@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRoving } from '../a11y/roving.ts';
 import { useUid } from '../hooks.ts';
+import { memo, useSteady } from '../memo.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Segmented } from './segmented.tsx';
 import { Sparkline } from './sparkline.tsx';
@@ -56,6 +57,7 @@ export function WaterfallStrip(props: WaterfallStripProps) {
     return text.n(gpus, 'gpus', compact ? { compact: true } : {});
   };
   const roving = useRoving(steps.map((s) => s.id), { loop: false });
+  const toggle = useSteady((id: string) => onOpen(openId === id ? null : id));
   return (
     <section data-guide="waterfall" class={cx('fall', folded && 'folded')} aria-labelledby={heading} data-region="waterfall">
       <header>
@@ -70,37 +72,13 @@ export function WaterfallStrip(props: WaterfallStripProps) {
       </header>
       <ol>
         {steps.map((step, i) => {
-          const level = (step.gpus / all) * 100;
-          const lost = (step.lostGpus / all) * 100;
-          const lossText = amount(-step.lostGpus);
+          const { tabIndex, ref, onKeyDown, onFocus } = roving.item(step.id);
           return (
-            <li key={step.id}>
-              <button type="button" data-guide={`waterfall.${step.id}`} class={cx('step', step.worst && 'worst')} aria-expanded={openId === step.id ? 'true' : 'false'}
-                onClick={() => onOpen(openId === step.id ? null : step.id)} {...roving.item(step.id)}>
-                <span class="bar" style={{ '--v': level.toFixed(2), '--l': lost.toFixed(2), '--fill': `color-mix(in srgb, var(--accent) ${100 - i * FADE}%, var(--surface-4))` }}>
-                  <i />{i > 0 && <s />}
-                </span>
-                <span class="nm">
-                  {ICON[step.id] && <Icon name={ICON[step.id] as IconName} />}
-                  <span class="nl">{text.t(`widget.fall.${step.id}`)}</span>{' '}
-                  <b>
-                    <span class="full">{amount(step.gpus)}</span>
-                    <span class="abbr" aria-hidden="true">{amount(step.gpus, true)}</span>
-                  </b>
-                  {mode === 'gpus' && <span class="vh"> {text.t('widget.fall.unit')}</span>}
-                </span>
-                <span class="ls">
-                  {i === 0 ? <span>{text.t('widget.fall.nameplate')}</span> : (
-                    <>
-                      <span><span class="vh">{text.t('widget.fall.lostHere')} </span>{lossText}</span>{' '}
-                      {step.lostCentsPerHour !== null && <span>{text.n(step.lostCentsPerHour, 'centsPerHour', { digits: 0 })}</span>}
-                      {step.worst && <span class="vh">{text.t('widget.fall.worst')}</span>}
-                      {step.cause && <span class="vh">{text.t('widget.fall.cause', { cause: step.cause })}</span>}
-                    </>
-                  )}
-                </span>
-              </button>
-            </li>
+            <Step
+              key={step.id} id={step.id} at={i} level={((step.gpus / all) * 100).toFixed(2)} lost={((step.lostGpus / all) * 100).toFixed(2)} amount={amount(step.gpus)} short={amount(step.gpus, true)} lostAmount={amount(-step.lostGpus)}
+              lostCost={step.lostCentsPerHour === null ? null : text.n(step.lostCentsPerHour, 'centsPerHour', { digits: 0 })} worst={step.worst === true} cause={step.cause} inGpus={mode === 'gpus'} open={openId === step.id}
+              onToggle={toggle} tabIndex={tabIndex} button={ref} onKeyDown={onKeyDown} onFocus={onFocus}
+            />
           );
         })}
       </ol>
@@ -117,3 +95,57 @@ export function WaterfallStrip(props: WaterfallStripProps) {
     </section>
   );
 }
+
+interface StepProps {
+  id: string;
+  at: number;
+  /** Per cent of what was bought, in digits: what does not show is no change. */
+  level: string;
+  lost: string;
+  amount: string;
+  short: string;
+  lostAmount: string;
+  lostCost: string | null;
+  worst: boolean;
+  cause: string | undefined;
+  inGpus: boolean;
+  open: boolean;
+  onToggle: (id: string) => void;
+  tabIndex: number;
+  button: (element: HTMLElement | null) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onFocus: () => void;
+}
+
+const Step = memo(function Step({ id, at, level, lost, amount, short, lostAmount, lostCost, worst, cause, inGpus, open, onToggle, tabIndex, button, onKeyDown, onFocus }: StepProps) {
+  const text = useText();
+  return (
+    <li>
+      <button type="button" data-guide={`waterfall.${id}`} class={cx('step', worst && 'worst')} aria-expanded={open ? 'true' : 'false'}
+        onClick={() => onToggle(id)} tabIndex={tabIndex} ref={button} onKeyDown={onKeyDown} onFocus={onFocus}>
+        <span class="bar" style={{ '--v': level, '--l': lost, '--fill': `color-mix(in srgb, var(--accent) ${100 - at * FADE}%, var(--surface-4))` }}>
+          <i />{at > 0 && <s />}
+        </span>
+        <span class="nm">
+          {ICON[id] && <Icon name={ICON[id] as IconName} />}
+          <span class="nl">{text.t(`widget.fall.${id}`)}</span>{' '}
+          <b>
+            <span class="full">{amount}</span>
+            <span class="abbr" aria-hidden="true">{short}</span>
+          </b>
+          {inGpus && <span class="vh"> {text.t('widget.fall.unit')}</span>}
+        </span>
+        <span class="ls">
+          {at === 0 ? <span>{text.t('widget.fall.nameplate')}</span> : (
+            <>
+              <span><span class="vh">{text.t('widget.fall.lostHere')} </span>{lostAmount}</span>{' '}
+              {lostCost !== null && <span>{lostCost}</span>}
+              {worst && <span class="vh">{text.t('widget.fall.worst')}</span>}
+              {cause && <span class="vh">{text.t('widget.fall.cause', { cause })}</span>}
+            </>
+          )}
+        </span>
+      </button>
+    </li>
+  );
+});

@@ -6,7 +6,8 @@ import type { Translator } from '../../../app/i18n/translate.ts';
 import type { ExplainParams, Explained } from '../../../sim/index.ts';
 import { useApp, useT } from '../../context.ts';
 import { useInterval } from '../../hooks.ts';
-import { ExplainNumber, type Hue, type IconName, InTable, Stat } from '../../widgets/index.ts';
+import { Explaining } from '../../shell/num.tsx';
+import { type Hue, type IconName, InTable, Stat } from '../../widgets/index.ts';
 
 export interface NumProps {
   value: number | null | undefined;
@@ -20,18 +21,11 @@ export interface NumProps {
   children?: ComponentChildren;
 }
 
-export function Num({ value, unit, explain, params = {}, format, class: className, children }: NumProps) {
-  const app = useApp();
+export function Num({ value, unit, explain, params, format, class: className, children }: NumProps) {
   const text = useT();
   const words = children ?? counted(text, value, unit, format, useContext(InTable));
   if (explain === undefined) return <span class={className ?? 'num'}>{words}</span>;
-  const name = `explain.${explain}.name`;
-  return (
-    <ExplainNumber
-      title={text.has(name) ? text.t(name, params) : text.t('panel.explain')} value={value} unit={unit} format={format}
-      load={() => app.engine.ask({ type: 'explain', explainId: explain, params })} {...(className ? { class: className } : {})}
-    >{words}</ExplainNumber>
-  );
+  return <Explaining id={explain} params={params ? JSON.stringify(params) : ''} title={text.t('panel.explain')} class={className}>{words}</Explaining>;
 }
 
 /** Outside of tables GPUs and people are called by name: no number stands without its unit. */
