@@ -4,10 +4,12 @@ import type { AlertItem } from '../../src/app/state.ts';
 import { takeFrame } from '../../src/app/frames.ts';
 import { createFramePool, projectFrame, step, type SimEvent } from '../../src/sim/index.ts';
 import { AppContext } from '../../src/ui/context.ts';
+import { openPanel } from '../../src/app/actions/play.ts';
 import { alertGroups } from '../../src/ui/shell/alertGroups.ts';
 import { digestNews, digestRows, markOf, toggleDigest, useDigest } from '../../src/ui/shell/digest.ts';
 import { DigestCard } from '../../src/ui/shell/digestCard.tsx';
 import { Feed } from '../../src/ui/shell/feed.tsx';
+import { waitingAlerts } from '../../src/ui/shell/jump.ts';
 import { TextProvider } from '../../src/ui/widgets/index.ts';
 import { fullTranslator } from '../support/text.ts';
 import { all, clear, click, get, show } from './dom.ts';
@@ -107,6 +109,23 @@ describe('alerts', () => {
   it('fold three and more of a kind', () => {
     const order = alertGroups([alert('a', 9, 'log'), alert('a', 8, 'log'), alert('b', 7, 'log'), alert('a', 6, 'log'), alert('b', 5, 'log')], 0);
     expect(order.map((group) => [group.type, group.others.length])).toEqual([['a', 2], ['b', 0], ['b', 0]]);
+  });
+  it('count while they are news and unseen: three days, until their panel was opened', async () => {
+    const DAY = 86_400;
+    const news = [alert('a', 9 * DAY, 'bad'), alert('b', 9 * DAY, 'warn'), alert('c', 9 * DAY, 'good'), alert('d', 2 * DAY, 'warn')];
+    expect(waitingAlerts(news, 9.5 * DAY)).toBe(2);
+    expect(waitingAlerts(news, 12.5 * DAY)).toBe(2);
+    expect(waitingAlerts(news, 13 * DAY)).toBe(0);
+    const game = playedGame();
+    const { app } = fakeApp(game, fakeFrame(game));
+    const now = game.context.world.timeS;
+    const heat = alert('hall.tripped', now, 'bad');
+    app.store.setState({ alerts: [{ ...heat, event: { ...heat.event, panel: 'power' } }, alert('person.approached', now, 'warn')] });
+    show(<AppContext.Provider value={{ app, t }}><TextProvider translator={t}><Feed /></TextProvider></AppContext.Provider>);
+    expect(document.querySelector('.feed')?.textContent).toContain(t.t('shell.needYou', { n: 2 }));
+    await act(async () => { openPanel(app, 'power'); });
+    expect(app.store.getState().alerts.map((entry) => entry.read)).toEqual([true, false]);
+    expect(document.querySelector('.feed')?.textContent).toContain(t.t('shell.needYou', { n: 1 }));
   });
   it('of a kind are put away from the alert itself, and brought back', async () => {
     const game = playedGame();

@@ -168,6 +168,15 @@ test('toasts live eight seconds, wait while focused, offer undo', () => {
   vi.useRealTimers();
 });
 
+test('one confirmation stands at a time, warnings and what can be undone stay beside it', () => {
+  const store = createToasts();
+  store.push({ text: 'Grid is short', tone: 'warn' });
+  store.push({ text: 'Undone', action: { label: 'Undo', run: () => {} } });
+  store.push({ text: 'First ordered' });
+  store.push({ text: 'Second ordered' });
+  expect(store.getState().map((toast) => toast.text)).toEqual(['Grid is short', 'Undone', 'Second ordered']);
+});
+
 test('live regions, log and F6', () => {
   show(
     <div><LiveRegions /><main data-region="stage"><h2>Stage</h2></main><aside data-region="alerts"><Log label="Alerts" entries={[{ id: '1', tone: 'bad', head: 'Hall B inlet 31.4 °C.', body: 'Throttles soon.', go: { label: 'Go to Hall B', run: () => {} } }]} /></aside></div>,

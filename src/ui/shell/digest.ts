@@ -8,7 +8,7 @@ import type { Unit } from '../../app/i18n/format.ts';
 import type { Frame, SimEvent } from '../../sim/index.ts';
 import { announce } from '../a11y/live.tsx';
 import { useApp, useT } from '../context.ts';
-import { needsPlayer, showStructure } from './jump.ts';
+import { showStructure, waitingAlerts } from './jump.ts';
 import { findStructure, ordinal, placeName } from './names.ts';
 
 const HOUR = 3_600;
@@ -137,7 +137,7 @@ export function useDigest(): void {
       if (state.digest.since === null || state.digest.since.timeS > frame.timeS) store.setState({ digest: { since: markOf(frame), open: false } });
       if (before.speed === 0 && speed > 0) heard.current = markOf(frame);
       else if (before.speed > 0 && speed === 0 && heard.current && frame.timeS > heard.current.timeS) {
-        announce.digest(digestText(t, heard.current, markOf(frame), state.alerts.filter(needsPlayer).length));
+        announce.digest(digestText(t, heard.current, markOf(frame), waitingAlerts(state.alerts, frame.timeS)));
         heard.current = null;
       }
       if (before.speed < FAST_SPEED && speed >= FAST_SPEED && fastFromS.current === null) {

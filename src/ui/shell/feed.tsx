@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ruleOf } from '../../app/frames.ts';
 import type { App } from '../../app/app.ts';
 import type { AlertItem } from '../../app/state.ts';
@@ -11,7 +11,7 @@ import { Button, Log, Menu, Tag, type LogEntry, type MenuItem } from '../widgets
 import { alertGroups } from './alertGroups.ts';
 import { toggleDigest } from './digest.ts';
 import { eventMeta, eventText } from './names.ts';
-import { jumpToAlert, leadsSomewhere, needsPlayer } from './jump.ts';
+import { freshSinceS, jumpToAlert, leadsSomewhere, seeAlerts, waitingAlerts } from './jump.ts';
 
 const FILTERS = ['all', 'needs', 'bad', 'good'] as const;
 type Filter = (typeof FILTERS)[number];
@@ -43,12 +43,13 @@ export function Feed() {
   const [filter, setFilter] = useState<Filter>('all');
   const [opened, setOpened] = useState<readonly string[]>([]);
   const [hidden, showHidden] = useState(false);
-  const { alerts, catalog, day, rules, step } = useAppState((state) => ({ alerts: state.alerts, catalog: state.catalog, rules: state.preferences.alertRules, epochDay: state.frame?.epochDay ?? 0, day: Math.floor((state.frame?.timeS ?? 0) / 86_400), step: state.frame?.guide.step ?? 0 }));
-  const waiting = alerts.filter(needsPlayer).length;
+  const { alerts, catalog, day, panel, rules, step } = useAppState((state) => ({ panel: state.panel, alerts: state.alerts, catalog: state.catalog, rules: state.preferences.alertRules, epochDay: state.frame?.epochDay ?? 0, day: Math.floor((state.frame?.timeS ?? 0) / 86_400), step: state.frame?.guide.step ?? 0 }));
+  useEffect(() => { if (panel) seeAlerts(app, panel); }, [app, panel]);
+  const waiting = waitingAlerts(alerts, day * 86_400);
   const { frame } = app.store.getState();
   const wanted = alerts.filter((alert) => passes(alert, filter));
   const less = new Set(wanted.filter((alert) => ruleOf(app, alert.event) === 'less'));
-  const groups = alertGroups(hidden ? wanted : wanted.filter((alert) => !less.has(alert)), (day - 3) * 86_400).slice(0, SHOWN);
+  const groups = alertGroups(hidden ? wanted : wanted.filter((alert) => !less.has(alert)), freshSinceS(day * 86_400)).slice(0, SHOWN);
   /** `others`: how many of its kind stand behind it. */
   const entryOf = (alert: AlertItem, nested: boolean, others = 0, open = false): LogEntry => {
     const { event } = alert;

@@ -49,6 +49,9 @@ function useWaiting(wanted: string | null): string | null {
   return waiting && t.t(waiting.message, { n: waiting.amount, date: waiting.atS === null ? '' : t.date(epochDay + Math.floor(waiting.atS / 86_400), 0, 'date') });
 }
 
+/** So many steps say at length that a new one stops time. */
+const TELLS_STOPS = 2;
+
 /** The guided steps of a mission: what to do now, what the last step changed, and where to press. */
 export function Guide() {
   const app = useApp();
@@ -56,7 +59,8 @@ export function Guide() {
   const { step, steps, now, before, closed, open, opened, fastest } = useStep();
   const { busy, paused, speed, fresh, given, stopped } = useAppState((state) => ({
     stopped: state.stoppedBy !== null,
-    fresh: state.frame !== null && state.frame.guide.step > 0 && state.frame.guide.stepSinceS === state.frame.timeS,
+    // Told with the first steps; later ones only mention it.
+    fresh: state.frame !== null && state.frame.guide.step > 0 && state.frame.guide.step <= TELLS_STOPS && state.frame.guide.stepSinceS === state.frame.timeS,
     busy: state.tool !== null || (state.frame?.incident != null && state.frame.incident.endedS < 0), paused: state.speed === 0, speed: state.speed, given: state.lastOrder?.timeS === state.frame?.timeS ? state.lastOrder?.type ?? null : null,
   }));
   const waiting = useWaiting(now?.highlight ?? null);

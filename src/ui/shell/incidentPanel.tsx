@@ -67,10 +67,11 @@ export function IncidentPanel() {
   const { incident } = frame;
   const name = hall ? placeName(t, catalog, frame, hall.id) : '';
   const inletC = hall?.hall?.hottestInletC ?? null;
-  const soon = left !== null && left <= LONG_S ? left : null;
+  const over = inletC !== null && inletC >= limitC; // what is left running holds it there
+  const soon = !over && left !== null && left <= LONG_S ? left : null;
   // Without a rate yet: whether it will rise is known all the same.
   const stopped = frame.sites.some((site) => site.id === incident.site && site.cooling.tripUntilS > frame.timeS);
-  const steady = stopped && samples.current.length < 2 ? 'incident.willRise' : left === null ? 'incident.steady' : 'incident.slow';
+  const steady = over ? 'incident.atLimit' : stopped && samples.current.length < 2 ? 'incident.willRise' : left === null ? 'incident.steady' : 'incident.slow';
   const plain = incident.kind === 'power' && (hall?.hall?.poweredGpus ?? 0) === 0; // dark racks do not heat up
   const inContext = { now: t.n(inletC, 'degC'), limit: t.n(limitC, 'degC'), room: t.n(inletC === null ? null : Math.max(0, limitC - inletC), 'kelvin') };
   return (
@@ -84,7 +85,7 @@ export function IncidentPanel() {
       {incident.kind === 'power' && <Feed frame={frame} site={incident.site} />}
       {!plain && <div class={cx('clk', soon === null && 'calm')}>
         <b class="num" role="timer" aria-label={soon === null ? t.t(steady, inContext) : t.t('incident.timeLeft', { time: t.n(soon, 'seconds') })}>{soon === null ? t.n(inletC, 'degC') : t.n(soon, 'seconds', { compact: true })}</b>
-        <span><span class="b lg">{t.t(soon === null ? steady : 'incident.toShutdown')}</span><br /><span class="sm">{t.t(soon === null ? 'incident.limit' : 'incident.nowOf', inContext)}</span><br /><span class="sm muted">{t.t('incident.pauseToThink')}</span></span>
+        <span><span class="b lg">{t.t(soon === null ? steady : 'incident.toShutdown')}</span><br /><span class="sm">{t.t(over ? 'incident.over' : soon === null ? 'incident.limit' : 'incident.nowOf', inContext)}</span><br /><span class="sm muted">{t.t('incident.pauseToThink')}</span></span>
       </div>}
       <div class="body" tabIndex={0} role="group" aria-label={t.t('incident.what')}>
         {!plain && (

@@ -46,6 +46,20 @@ export function showStructure(app: App, site: string, id: number): void {
 
 export const needsPlayer = (alert: AlertItem): boolean => !alert.read && (alert.event.priority === 'bad' || alert.event.priority === 'warn');
 
+/** What is older was lived with: it stays in the list, and is not counted or put first any more. */
+const FRESH_S = 3 * 86_400;
+export const freshSinceS = (timeS: number): number => Math.floor(timeS / 86_400) * 86_400 - FRESH_S;
+
+/** How many alerts wait for the player. */
+export const waitingAlerts = (alerts: readonly AlertItem[], timeS: number): number => alerts.filter((alert) => needsPlayer(alert) && alert.event.timeS >= freshSinceS(timeS)).length;
+
+/** A panel that is opened shows what its alerts were about: they have been seen. */
+export function seeAlerts(app: App, panel: PanelId): void {
+  const { alerts } = app.store.getState();
+  const seen = (alert: AlertItem): boolean => needsPlayer(alert) && alert.event.panel === panel;
+  if (alerts.some(seen)) app.store.setState({ alerts: alerts.map((alert) => (seen(alert) ? { ...alert, read: true } : alert)) });
+}
+
 /** The next (1) or previous (-1) alert that needs the player; null when there is none. */
 let lastKey = -1;
 export function cycleAlert(app: App, direction: 1 | -1): AlertItem | null {

@@ -50,6 +50,9 @@ function compare(a: number | string | null, b: number | string | null, down: boo
   return down ? -order : order;
 }
 
+/** From so many rows on the head of a table stays in sight; over fewer it would stand alone where the rows have gone. */
+const STAYS_FROM = 8;
+
 export function Table<R>(props: TableProps<R>) {
   const { columns, rows, rowKey, onSelect, totals } = props;
   const text = useText();
@@ -79,7 +82,7 @@ export function Table<R>(props: TableProps<R>) {
   }
   const headClass = (c: Column<R>): string | undefined => (c.number ? 'r' : undefined);
   return (
-    <InTable.Provider value={true}><table class={cx('t', props.tight && 'tight', props.class)}>
+    <InTable.Provider value={true}><table class={cx('t', rows.length < STAYS_FROM && 'short', props.tight && 'tight', props.class)}>
       <caption class={props.showCaption ? undefined : 'vh'}>{props.caption}</caption>
       <thead>
         <tr>

@@ -30,7 +30,9 @@ export function createToasts(): ToastStore {
     ...list,
     push({ text, tone = 'good', icon, action, ms = LIFE_MS }) {
       const id = (last += 1);
-      list.setState([...list.getState(), { id, text, tone, icon, action, ms }].slice(-MOST));
+      // One confirmation at a time: they say what was just done, and stand over the alerts.
+      const rest = list.getState().filter((toast) => tone !== 'good' || toast.tone !== 'good' || toast.action);
+      list.setState([...rest, { id, text, tone, icon, action, ms }].slice(-MOST));
       return id;
     },
     dismiss: (id) => list.setState(list.getState().filter((t) => t.id !== id)),

@@ -9,7 +9,7 @@ import type { RackDef } from '../../../sim/index.ts';
 import { useAppState } from '../../context.ts';
 import { Button, Choice, EmptyState, Progress, Stepper, Switch } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
-import { type HallPlace, rackGpus, rackKindOf, rackKW } from '../shared/names.ts';
+import { type HallPlace, nameIn, rackGpus, rackKindOf, rackKW } from '../shared/names.ts';
 import { OrderButton } from '../shared/order.tsx';
 
 const USUAL_ROW = 10;
@@ -60,6 +60,9 @@ export function Rows({ game, place }: GameProps & { place: HallPlace }) {
   if (!rack) return <EmptyState icon="server" title={text.t('panel.build.noRack')} />;
 
   const spot = spots?.[0] ?? null;
+  // A row for GPUs that nobody bought is no next step.
+  const allPlaced = racksToPlace(game, rack) === 0;
+  const kindOfButton = allPlaced ? undefined : 'primary';
 
   async function fill(wanted: number): Promise<void> {
     stopped.current = false;
@@ -86,14 +89,15 @@ export function Rows({ game, place }: GameProps & { place: HallPlace }) {
       <div class="row wrap top">
         {count === 1 ? (
           <OrderButton
-            label={text.t('panel.build.placeNext')} kind="primary" icon="plus" guide="build.placeRow" missing={spots !== null && spot === null ? text.t('panel.build.noRowSpot') : undefined}
+            label={text.t('panel.build.placeNext')} kind={kindOfButton} icon="plus" guide="build.placeRow" missing={spots !== null && spot === null ? text.t('panel.build.noRowSpot') : undefined}
             command={spot ? { type: 'hall.placeRow', hall: structure.id, rack: rack.id, x: spot.x, y: spot.y, length: spot.length, ...extra } : null}
           />
         ) : (
-          <Button kind="primary" icon="plus" disabled={!spot || filling !== null} onPress={() => void fill(count)}>{text.t(planned ? 'panel.build.planRows' : 'panel.build.placeRows', { n: spots?.length ?? 0 })}</Button>
+          <Button kind={kindOfButton} icon="plus" disabled={!spot || filling !== null} onPress={() => void fill(count)}>{text.t(planned ? 'panel.build.planRows' : 'panel.build.placeRows', { n: spots?.length ?? 0 })}</Button>
         )}
         <Button icon="layers" kind="ghost" disabled={!spot || filling !== null} onPress={() => void fill(MOST_ROWS)}>{text.t('panel.build.fill')}</Button>
       </div>
+      {allPlaced && <p class="xs muted">{text.t('panel.build.allPlaced', { name: nameIn(game, 'accelerators', rack.accelerator) })}</p>}
       {count > 1 && spots !== null && spots.length < count && <p class="xs c-warn">{text.t('panel.build.fewerRows', { n: spots.length })}</p>}
       {filling && <Progress label={text.t('panel.build.filling')} value={null} text={text.t('panel.build.rowsPlaced', { n: filling.rows })} onCancel={() => { stopped.current = true; }} />}
       <details class="pmore">

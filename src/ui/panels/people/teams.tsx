@@ -55,6 +55,7 @@ export function TeamsTab({ game }: GameProps) {
         } },
         { id: 'pace', head: text.t('panel.people.col.pace'), cell: (row) => <span class="sm muted">{text.t('panel.people.paceHours', { pace: text.t(`panel.people.pace.${row.pace}`), hours: rules.hoursPerWeekByPace[row.pace] ?? 0 })}</span> },
       ]} />
+      <p class="xs faint">{text.t('panel.people.needsNote', { install: text.n(catalog.constants.policies.installDays, 'days'), build: text.n(catalog.constants.policies.buildDays, 'days'), hire: text.n(catalog.constants.policies.hireDays, 'days') })}</p>
       {cohort && <TeamCard key={cohort.role} game={game} cohort={cohort} />}
     </>
   );
