@@ -202,14 +202,18 @@ export function cumAt(column: Float64Array, racks: number): number {
   return racks <= 0 ? 0 : (column[Math.min(racks, column.length) - 1] ?? 0);
 }
 
-/** Most racks, in order, whose prefix sum of `idle + weight * (max - idle)` stays within `limitKW`. Binary search. */
+/** A thousandth of a watt: what is left of a supply after hall by hall was taken off may be off by less, and must not cost the last hall a rack. */
+export const ROUNDING_KW = 1e-6;
+
+/** Most racks, in order, whose prefix sum of `idle + weight * (max - idle)` stays within `limitKW`, to rounding. Binary search. */
 export function racksWithin(layout: HallLayout, loadWeight: number, limitKW: number): number {
   let low = 0;
   let high = layout.rackRows.length;
-  if (rackSumKW(layout, high, loadWeight) <= limitKW) return high;
+  const mostKW = limitKW + ROUNDING_KW;
+  if (rackSumKW(layout, high, loadWeight) <= mostKW) return high;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (rackSumKW(layout, middle, loadWeight) <= limitKW) low = middle;
+    if (rackSumKW(layout, middle, loadWeight) <= mostKW) low = middle;
     else high = middle - 1;
   }
   return low;

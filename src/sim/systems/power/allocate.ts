@@ -1,6 +1,6 @@
 /** Who gets power: whole racks, hall by hall in shed order, within busway, crew and supply. */
 import { airRatio, buswayRacks, firmWeight } from '../../rules/hallLoad.ts';
-import { cumAt, racksWithin, rackSumKW } from '../../rules/layout.ts';
+import { cumAt, racksWithin, rackSumKW, ROUNDING_KW } from '../../rules/layout.ts';
 import { drawAt, itWithin } from '../../rules/plantBalance.ts';
 import type { StepContext } from '../../world/context.ts';
 import { emit } from '../../world/emit.ts';
@@ -75,7 +75,7 @@ export function allocate(
     const firm = firmOf(place, context.catalog);
     const { weight } = firm;
     const mostKW = hall.poweredRacks === 0 && site.power.restartLeftS > 0 ? 0 : leftKW; // dark halls wait for cooling
-    const within = firm.allKW <= mostKW ? layout.rackRows.length : racksWithin(layout, weight, mostKW);
+    const within = firm.allKW <= mostKW + ROUNDING_KW ? layout.rackRows.length : racksWithin(layout, weight, mostKW);
     const racks = hall.shedByOrder || hall.breakerUntilS > context.world.timeS ? 0 : Math.min(firm.racks, within);
     const firmKW = racks === firm.racks ? firm.itKW : rackSumKW(layout, racks, weight);
     leftKW -= firmKW;
