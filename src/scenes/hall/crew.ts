@@ -1,17 +1,20 @@
 /** Who is on the floor and the way there: technicians to racks that are being installed or mended, one on a round. Pure. */
-import type { RackFrame } from '../../sim/index.ts';
+import type { Frame, RackFrame } from '../../sim/index.ts';
+import type { Bounds } from '../shared/iso.ts';
 import { DAMAGED, INSTALLING } from '../shared/constants.ts';
 import type { HallModel } from './hallModel.ts';
+import { pieceWithin, runWithin } from './nearWindow.ts';
 import { doorAt, type Room } from './room.ts';
 
 export interface Place {
   x: number;
   y: number;
   kind: 'install' | 'mend' | 'round';
+  from?: { x: number; y: number }; // comes from there; else from the door
 }
 
 /** Where technicians stand: before racks being installed or mended, spread out, where the aisle is open to the viewer. */
-export function crewPlaces(model: HallModel, racks: RackFrame, most: number): Place[] {
+export function crewPlaces(model: HallModel, racks: RackFrame, most: number, within: Bounds | null = null): Place[] {
   const places: Place[] = [];
   for (let i = 0; i < model.rows.length && places.length < most; i++) {
     const r = model.rows[i]!;
@@ -20,7 +23,7 @@ export function crewPlaces(model: HallModel, racks: RackFrame, most: number): Pl
     if (!install && racks.downGpus[r] === 0 && state !== DAMAGED) continue;
     const x = racks.x[r]!;
     const y = racks.y[r]! + (model.sides[i] === 'back' ? -1 : 1);
-    if (model.indexAt(x, y) >= 0 || places.some((place) => Math.abs(place.x - x) + Math.abs(place.y - y) < 3)) continue;
+    if (model.indexAt(x, y) >= 0 || !pieceWithin(within, x, y, 1, 1) || places.some((place) => Math.abs(place.x - x) + Math.abs(place.y - y) < 3)) continue;
     places.push({ x, y, kind: install ? 'install' : 'mend' });
   }
   return places;
@@ -43,7 +46,21 @@ export function wayTo(room: Room, isTaken: (x: number, y: number) => boolean, to
   return null;
 }
 
-/** Ends of aisles that somebody on a round looks at, in turn. */
-export function roundPlaces(room: Room, aisles: readonly { x: number; y: number; length: number }[]): Place[] {
-  return aisles.filter((aisle) => aisle.length > 2).flatMap((aisle, i) => [{ x: Math.min(room.cols - 1, aisle.x + (i % 2 ? 1 : aisle.length - 2)), y: aisle.y, kind: 'round' as const }]);
+/** Where somebody on a round looks, in turn: at the ends of aisles and in their middle. In a part of a huge hall they walk along its aisles. */
+export function roundPlaces(room: Room, aisles: readonly { x: number; y: number; length: number }[], within: Bounds | null = null): Place[] {
+  if (within) {
+    return aisles.map((aisle) => runWithin(within, aisle)).filter((aisle) => aisle.length > 4)
+      .map(({ x, y, length }, i): Place => (i % 2 ? { x: x + 1, y, kind: 'round', from: { x: x + length - 2, y } } : { x: x + length - 2, y, kind: 'round', from: { x: x + 1, y } }));
+  }
+  const into = (length: number, i: number): number => [length - 2, 1, Math.floor(length / 2)][i % 3]!;
+  return aisles.filter((aisle) => aisle.length > 2).map((aisle, i) => ({ x: Math.min(room.cols - 1, aisle.x + into(aisle.length, i)), y: aisle.y, kind: 'round' }));
+}
+
+/** Technicians work in five crews, so that somebody is there day and night: those on shift, shared out over the halls that run. */
+const CREWS = 5;
+const MOST_ROUNDS = 5;
+export function roundsOf({ people, sites }: Frame): number {
+  const technicians = people.cohorts.reduce((sum, { role, count }) => sum + (role === 'technicians' ? count : 0), 0);
+  const halls = sites.reduce((sum, { structures }) => sum + structures.filter(({ hall }) => hall && hall.itKW > 0).length, 0);
+  return technicians <= 0 ? 0 : Math.min(MOST_ROUNDS, Math.max(1, Math.round(technicians / CREWS / Math.max(1, halls))));
 }

@@ -1,14 +1,21 @@
 /** People on the hall's floor: they walk from the door to their work and back, and carry their own light at night. */
 import Phaser from 'phaser';
-import { isoX, isoY } from '../shared/iso.ts';
+import { isoX, isoY, type Bounds } from '../shared/iso.ts';
 import { wayTo, type Place } from './crew.ts';
 import type { HallSheet } from './bake.ts';
 import type { HallModel } from './hallModel.ts';
+import { pieceWithin } from './nearWindow.ts';
+import type { RackField } from './rackField.ts';
 
 const TILES_PER_MS = 1.9 / 1000;
 const STEP_MS = 190;
 const FADE_MS = 350;
 const STAY_MS = 5_000;
+const STAY_MORE_MS = 1_700; // longer than the one before, so that they do not move as one
+/** Between two who set out. */
+const SET_OUT_MS = 2_500;
+/** People among the racks of a huge hall are written into its layer this often. */
+const WRITE_MS = 60;
 const POOL = 'soft-drop';
 /** Depth changes that need sorting, tiles. */
 const DEPTH_STEP = 0.5;
@@ -27,6 +34,7 @@ interface Walker {
   alpha: number;
   stayMs: number;
   frame: string;
+  slot: number; // among the racks of a huge hall, −1 without
 }
 
 const keyOf = (place: Place): string => `${place.kind}${place.x},${place.y}`;
@@ -40,11 +48,17 @@ export class CrewView {
   private shown = true;
   private arrived = false; // the first ones of a hall are there already
   private night = false;
+  private model: HallModel | null = null;
+  private wanted = 0; // on rounds
+  private setOut = 0; // ms until the next one may
+  private written = 0; // ms since
 
-  constructor(private readonly scene: Phaser.Scene, private readonly layer: Phaser.GameObjects.Layer, private readonly light: Phaser.GameObjects.Layer) {}
+  constructor(private readonly scene: Phaser.Scene, private readonly racks: RackField, private readonly light: Phaser.GameObjects.Layer) {}
 
   /** New work: those whose place is gone go home, those without one go to it. `moves`: else everybody stands where the work is. */
-  assign(model: HallModel, places: readonly Place[], rounds: readonly Place[], sheet: HallSheet, night: boolean, moves: boolean): void {
+  assign(model: HallModel, places: readonly Place[], rounds: readonly Place[], count: number, sheet: HallSheet, night: boolean, moves: boolean): void {
+    this.model = model;
+    this.wanted = Math.min(count, rounds.length);
     this.sheet = sheet;
     this.night = night;
     this.rounds = rounds;
@@ -55,9 +69,17 @@ export class CrewView {
       else this.sendHome(walker);
     }
     for (const place of wanted.values()) this.send(model, place, moves && this.arrived);
+    if (!this.arrived) for (let i = 0; i < this.wanted; i++) this.send(model, this.nextPlace(), false);
     this.arrived = true;
-    if (rounds.length > 0 && moves && !this.walkers.some((walker) => walker.kind === 'round' && walker.alpha > 0)) this.send(model, rounds[this.nextRound++ % rounds.length]!, moves);
     for (const walker of this.walkers) this.draw(walker, true);
+  }
+
+  /** Rounds that lie apart: every second place, then the others. */
+  private nextPlace(): Place {
+    const { length } = this.rounds;
+    const stride = Math.max(1, Math.floor(length / Math.max(1, this.wanted)));
+    const at = this.nextRound++;
+    return this.rounds[(at * stride + Math.floor((at * stride) / length)) % length]!;
   }
 
   /** Another hall, or another floor plan. */
@@ -67,6 +89,16 @@ export class CrewView {
       walker.goal = '';
       walker.alpha = 0;
       walker.leg = walker.way.length;
+      this.leave(walker);
+      this.draw(walker, true);
+    }
+  }
+
+  /** Another part of a huge hall is near: who is elsewhere is no longer drawn. */
+  keepWithin(bounds: Bounds): void {
+    for (const walker of this.walkers) {
+      if (walker.alpha === 0 || pieceWithin(bounds, Math.floor(walker.x), Math.floor(walker.y), 1, 1)) continue;
+      Object.assign(walker, { goal: '', alpha: 0, leg: walker.way.length });
       this.draw(walker, true);
     }
   }
@@ -78,9 +110,9 @@ export class CrewView {
   }
 
   private send(model: HallModel, place: Place, moves: boolean): void {
-    const way = wayTo(model.room, (x, y) => model.indexAt(x, y) >= 0, place);
+    const way = place.from ? [place.from, place] : wayTo(model.room, (x, y) => model.indexAt(x, y) >= 0, place);
     const walker = this.walkers.find((entry) => entry.goal === '' && entry.alpha === 0) ?? this.hire();
-    Object.assign(walker, { goal: keyOf(place), kind: place.kind, back: false, stayMs: STAY_MS, way: way ?? [place], leg: 0 });
+    Object.assign(walker, { goal: keyOf(place), kind: place.kind, back: false, stayMs: STAY_MS + (this.nextRound % 4) * STAY_MORE_MS, way: way ?? [place], leg: 0 });
     const at = way && moves ? way[0]! : place;
     walker.x = at.x;
     walker.y = at.y;
@@ -98,20 +130,33 @@ export class CrewView {
     const image = this.scene.add.image(0, 0, this.sheet!.key).setOrigin(0, 0);
     const boxes = this.scene.add.image(0, 0, this.sheet!.key).setOrigin(0, 0);
     const pool = this.scene.add.image(0, 0, POOL).setBlendMode(Phaser.BlendModes.ADD).setScale(5, 2.5).setTint(0xffdca0);
-    this.layer.add([image, boxes]);
+    this.racks.layer.add([image, boxes]);
     this.light.add(pool);
-    const walker: Walker = { image, boxes, pool, way: [], leg: 0, x: 0, y: 0, goal: '', kind: 'mend', back: false, alpha: 0, stayMs: 0, frame: '' };
+    const walker: Walker = { image, boxes, pool, way: [], leg: 0, x: 0, y: 0, goal: '', kind: 'mend', back: false, alpha: 0, stayMs: 0, frame: '', slot: -1 };
     this.walkers.push(walker);
     return walker;
   }
 
   animate(delta: number): void {
     this.clock += delta;
+    this.setOut -= delta;
+    this.written += delta;
+    let rounds = 0;
     for (const walker of this.walkers) {
       if (walker.alpha === 0) continue;
+      if (walker.kind === 'round' && walker.goal !== '') rounds++;
       this.walk(walker, delta);
       this.draw(walker, false);
     }
+    if (this.written > WRITE_MS) this.written = 0;
+    if (rounds >= this.wanted || this.setOut > 0 || !this.model || !this.shown) return;
+    this.setOut = SET_OUT_MS;
+    this.send(this.model, this.nextPlace(), true);
+  }
+
+  private leave(walker: Walker): void {
+    this.racks.drop(walker.slot);
+    walker.slot = -1;
   }
 
   private walk(walker: Walker, delta: number): void {
@@ -135,10 +180,12 @@ export class CrewView {
 
   private draw(walker: Walker, anew: boolean): void {
     const { image, boxes, pool } = walker;
+    const many = this.racks.isMany;
     const seen = this.shown && walker.alpha > 0;
-    if (image.visible !== seen) image.setVisible(seen);
+    if (image.visible !== (seen && !many)) image.setVisible(seen && !many);
+    if (!seen && walker.slot >= 0) this.leave(walker);
     const here = walker.goal !== '' && walker.leg >= walker.way.length;
-    const boxed = seen && here && walker.kind === 'install';
+    const boxed = seen && !many && here && walker.kind === 'install';
     const opens = boxed && (anew || !boxes.visible);
     if (boxes.visible !== boxed) boxes.setVisible(boxed);
     const lit = seen && this.night;
@@ -147,6 +194,11 @@ export class CrewView {
     const sprite = !here ? ((this.clock / STEP_MS) % 2 < 1 ? 'technician-walk' : 'technician-stand') : walker.kind === 'mend' ? 'technician-kneel' : 'technician-tablet';
     const { x, y } = walker;
     const at = this.sheet.at(sprite) ?? [0, 0];
+    if (lit) pool.setPosition(isoX(x + 0.5, y + 0.5), isoY(x + 0.5, y + 0.5)).setAlpha(0.2 * walker.alpha);
+    if (many) {
+      if (anew || this.written > WRITE_MS) walker.slot = this.racks.put(walker.slot, x + y + 0.4, sprite, isoX(x, y) + at[0], isoY(x, y) + at[1], walker.alpha);
+      return;
+    }
     if (anew || sprite !== walker.frame) {
       walker.frame = sprite;
       image.setTexture(this.sheet.key, sprite).setOrigin(0, 0).setScale(1 / this.sheet.scale);
@@ -154,7 +206,6 @@ export class CrewView {
     image.setPosition(isoX(x, y) + at[0], isoY(x, y) + at[1]).setAlpha(walker.alpha);
     const depth = Math.round((x + y + 0.4) / DEPTH_STEP) * DEPTH_STEP;
     if (image.depth !== depth) image.setDepth(depth);
-    if (lit) pool.setPosition(isoX(x + 0.5, y + 0.5), isoY(x + 0.5, y + 0.5)).setAlpha(0.2 * walker.alpha);
     if (!opens) return;
     const lies = this.sheet.at('boxes-1') ?? [0, 0];
     boxes.setTexture(this.sheet.key, 'boxes-1').setOrigin(0, 0).setScale(1 / this.sheet.scale).setPosition(isoX(x + 0.9, y) + lies[0], isoY(x + 0.9, y) + lies[1]).setDepth(x + y + 0.9);

@@ -17,19 +17,20 @@ import { SpriteList } from '../shared/spriteList.ts';
 import { StageScene, type StageContext } from '../shared/stageScene.ts';
 import { StillImage } from '../shared/stillImage.ts';
 import { hallSheet, prepareSheet, type HallSheet, type RoomLight } from './bake.ts';
-import { crewPlaces, roundPlaces } from './crew.ts';
+import { crewPlaces, roundPlaces, roundsOf } from './crew.ts';
 import { CrewView } from './crewView.ts';
 import { hallHere, HallModel } from './hallModel.ts';
 import { HazeView } from './hazeView.ts';
 import { fillField, makeField, type HeatField } from './heatField.ts';
 import { HeatFloor } from './heatFloor.ts';
+import { NearWindow } from './nearWindow.ts';
 import { OverheadView } from './overheadView.ts';
 import { paintRoom } from './paintRoom.ts';
 import { airUnitsOf, arriving, PlantView } from './plantView.ts';
 import { RackField } from './rackField.ts';
 import { ledFrames, TANK_TALL } from './rackLook.ts';
-import { floorBounds, plantOf, roomBounds } from './room.ts';
-import { aislesOf, runsUnder, servicesOf } from './services.ts';
+import { plantOf, pushedBounds, roomBounds } from './room.ts';
+import { aislesOf, runsUnder, servicesOf, type Run } from './services.ts';
 
 const LED_MS = 333;
 const FIELD_MS = 400;
@@ -64,6 +65,11 @@ export class HallScene extends StageScene<number> {
   private field: HeatField | null = null;
   private built = '';
   private plantKey = '';
+  private readonly near = new NearWindow(); // of a huge hall
+  private nearDrawn = -1;
+  private runs: readonly Run[] = [];
+  private hot: ReturnType<typeof aislesOf> = [];
+  private cold: ReturnType<typeof aislesOf> = [];
   private crewKey = '';
   private marksKey = '';
   private homed = -1;
@@ -86,7 +92,7 @@ export class HallScene extends StageScene<number> {
     this.plant = new PlantView(this);
     this.racks = new RackField(this);
     this.plant.among = this.racks.layer;
-    this.crew = new CrewView(this, this.racks.layer, pools);
+    this.crew = new CrewView(this, this.racks, pools);
     this.haze = new HazeView(this);
     this.overhead = new OverheadView(this);
     this.ghosts = new SpriteList(this, 'hall');
@@ -130,8 +136,10 @@ export class HallScene extends StageScene<number> {
       this.heat.fit(this.model.room);
       const { model } = this;
       model.take(here, this.isFar(), frame.racks);
+      this.near.bounds = null;
+      this.near.version++;
       this.racks.rebuild(this.sheetNow(), model.places, (i) => model.look(frame.racks, i, overlay));
-      this.view.limit(grown(roomBounds(model.room)), { min: 0.12, max: 2 });
+      this.view.limit(pushedBounds(model.room), { min: 0.12, max: 2 });
     } else {
       const { model } = this;
       model!.take(here, this.isFar(), frame.racks);
@@ -172,24 +180,37 @@ export class HallScene extends StageScene<number> {
     const model = this.model!;
     const { hall } = model.here;
     const overlaid = state.overlay !== null;
-    const { racks } = frame;
-    const bare = this.racks.isMany;
     const coolant = hall.liquidCapacityKW > 0 ? hall.liquidHeatKW / hall.liquidCapacityKW : model.doored ? hall.doorRatio * Math.sign(hall.itKW) : 0;
     this.overhead.setFlow(coolant, hall.itKW / model.fullKW, frame.compute.job?.state === 'running' ? hall.fabric?.widthRatio ?? 0 : 0);
     this.plant.setDuty(hall.airCapacityKW > 0 ? hall.airHeatKW / hall.airCapacityKW : 0);
     this.haze.setLevel(hall.airHeatKW / model.fullKW);
     const key = JSON.stringify([this.built, hall.units.map(({ unit, count, failed, walls, tiles, ordered }) => [unit, count, failed, walls, tiles, ordered.map((order) => order.tiles)]), hall.storage, hall.fabric?.top, hall.fabric?.far, arriving(model, frame), state.overlay]);
-    if (key === this.plantKey) return;
-    this.plantKey = key;
     const sheet = this.sheetNow();
-    this.plant.show(model, frame, state.catalog!, overlaid, sheet, this.atlasScale);
-    this.overhead.show(bare ? [] : runsUnder(servicesOf(model.room, {
+    if (key !== this.plantKey) {
+      this.plantKey = key;
+      this.nearDrawn = -1;
+      this.plant.show(model, frame, state.catalog!, overlaid, sheet, this.atlasScale);
+      this.planRuns(frame, state.overlay);
+    }
+    if (this.nearDrawn === this.near.version) return;
+    this.nearDrawn = this.near.version;
+    const { bounds } = this.near;
+    const none = this.racks.isMany && !bounds;
+    this.overhead.show(none ? [] : this.runs, sheet, this.atlasScale, bounds);
+    this.haze.show(none || overlaid ? [] : this.hot, sheet, this.atlasScale, bounds);
+  }
+
+  private planRuns({ racks }: Frame, overlay: AppState['overlay']): void {
+    const model = this.model!;
+    const { hall } = model.here;
+    this.runs = runsUnder(servicesOf(model.room, {
       count: model.places.count, x: model.places.x, y: model.places.y, sides: model.sides, tall: model.tall,
       wet: (i) => model.tall[i] !== TANK_TALL && (model.liquid[i] === 1 || model.doorTakes[i]! > 0),
       there: (i) => racks.state[model.rows[i]!] !== PLANNED,
       fit: (i) => racks.fit[model.rows[i]!]!,
-    }, hall.fabric !== undefined && !hall.fabric.far), state.overlay), sheet, this.atlasScale);
-    this.haze.show(bare || overlaid ? [] : aislesOf(model.room, model.floor, 2), sheet, this.atlasScale);
+    }, hall.fabric !== undefined && !hall.fabric.far), overlay);
+    this.hot = aislesOf(model.room, model.floor, 2);
+    this.cold = aislesOf(model.room, model.floor, 1);
   }
 
   private listLeds(frame: Frame, overlaid: boolean): void {
@@ -213,14 +234,16 @@ export class HallScene extends StageScene<number> {
 
   private showCrew(frame: Frame, overlaid: boolean): void {
     const model = this.model!;
-    this.crew.setVisible(!overlaid && !this.racks.isMany && this.view.zoom > NEAR_ZOOM);
-    if (this.racks.isMany) return;
-    const places = crewPlaces(model, frame.racks, MOST_CREW);
-    const staffed = frame.people.cohorts.some((cohort) => cohort.role === 'technicians' && cohort.count > 0);
-    const key = `${this.built}${staffed}${places.map((place) => `${place.kind}${place.x},${place.y}`).join()}`;
+    const { bounds } = this.near;
+    this.crew.setVisible(!overlaid && (this.racks.isMany ? bounds !== null : this.view.zoom > NEAR_ZOOM));
+    if (this.racks.isMany && (!bounds || overlaid)) return;
+    if (bounds) this.crew.keepWithin(bounds);
+    const places = crewPlaces(model, frame.racks, MOST_CREW, bounds);
+    const rounds = roundsOf(frame);
+    const key = `${this.built}${rounds}${this.near.version}${places.map((place) => `${place.kind}${place.x},${place.y}`).join()}`;
     if (key === this.crewKey) return;
     this.crewKey = key;
-    this.crew.assign(model, places, staffed ? roundPlaces(model.room, aislesOf(model.room, model.floor, 1)) : [], this.sheetNow(), this.light === 'night', this.context.motion.on);
+    this.crew.assign(model, places, roundPlaces(model.room, this.cold, bounds), rounds, this.sheetNow(), this.light === 'night', this.context.motion.on);
   }
 
   private showMarks(state: AppState, frame: Frame): void {
@@ -267,8 +290,10 @@ export class HallScene extends StageScene<number> {
       this.wasFar = this.isFar();
       this.touch();
     }
-    this.overhead.setVisible(near);
-    this.haze.setVisible(near);
+    if (this.racks.isMany && this.near.follow(this.view)) this.touch();
+    const share = this.racks.isMany ? NearWindow.share(this.view.zoom) : Number(near);
+    this.overhead.setShare(share);
+    this.haze.setShare(share);
     if (!moves || !near) return;
     this.crew.animate(delta);
     this.overhead.animate(delta);
@@ -370,10 +395,4 @@ export class HallScene extends StageScene<number> {
   enterAt(): boolean {
     return false;
   }
-}
-
-/** Room to push the hall about on the screen. */
-function grown({ x, y, w, h }: ReturnType<typeof floorBounds>): ReturnType<typeof floorBounds> {
-  const pad = Math.max(w, h) * 0.6 + 400;
-  return { x: x - pad, y: y - pad, w: w + pad * 2, h: h + pad * 2 };
 }

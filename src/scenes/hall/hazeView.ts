@@ -1,32 +1,36 @@
 /** Warm air over hot aisles: soft light that rises with what the racks beside it give off, and breathes a little. */
 import Phaser from 'phaser';
 import type { AtlasScale } from '../shared/atlas.ts';
-import { isoX, isoY } from '../shared/iso.ts';
+import { isoX, isoY, type Bounds } from '../shared/iso.ts';
 import type { SpriteSpec } from '../shared/spec.ts';
 import { SpriteList } from '../shared/spriteList.ts';
 import { HAZE, HAZE_LONG, type HallSheet } from './bake.ts';
-import { piecesOf } from './services.ts';
+import { pieceWithin } from './nearWindow.ts';
+import { LONG, piecesOf } from './services.ts';
 
 const BREATH_MS = 120;
 const BREATH_HZ = 0.35;
 /** Alpha of the haze at full load. */
 const FULL = 0.85;
+const HAZE_TALL = 3; // tiles
 
 export class HazeView {
   private readonly list: SpriteList;
   private clock = 0;
   private phase = 0;
   private level = 0;
+  private share = 1; // how strongly it is drawn, by the zoom
 
   constructor(scene: Phaser.Scene) {
     this.list = new SpriteList(scene, 'hall');
     this.list.light(0xffffff, 1);
   }
 
-  show(aisles: readonly { x: number; y: number; length: number }[], sheet: HallSheet, scale: AtlasScale): void {
+  show(aisles: readonly { x: number; y: number; length: number }[], sheet: HallSheet, scale: AtlasScale, within: Bounds | null): void {
     const specs: SpriteSpec[] = [];
     for (const aisle of aisles) {
       for (const piece of piecesOf({ ...aisle, along: 'x' })) {
+        if (!pieceWithin(within, piece.x, piece.y, piece.long ? LONG : 1, HAZE_TALL)) continue;
         const frame = piece.long ? HAZE_LONG : HAZE;
         const at = sheet.at(frame);
         if (at) specs.push({ frame, x: isoX(piece.x, piece.y) + at[0], y: isoY(piece.x, piece.y) + at[1], glow: true });
@@ -41,8 +45,10 @@ export class HazeView {
     this.apply();
   }
 
-  setVisible(visible: boolean): void {
-    const on = visible && this.level > 0.03;
+  /** How strongly it is drawn, 0..1. */
+  setShare(share: number): void {
+    this.share = share;
+    const on = share > 0 && this.level > 0.03;
     if (this.list.layer.visible !== on) this.list.layer.setVisible(on);
   }
 
@@ -56,6 +62,6 @@ export class HazeView {
   }
 
   private apply(): void {
-    this.list.layer.setAlpha(FULL * this.level * (0.86 + 0.14 * Math.sin(this.phase * Math.PI * 2)));
+    this.list.layer.setAlpha(FULL * this.share * this.level * (0.86 + 0.14 * Math.sin(this.phase * Math.PI * 2)));
   }
 }

@@ -1,16 +1,18 @@
 /** Draws what runs overhead and lets coolant be seen to flow. Pictures are made again only when the plan of the runs changes. */
 import type Phaser from 'phaser';
 import type { AtlasScale } from '../shared/atlas.ts';
-import { isoX, isoY } from '../shared/iso.ts';
+import { isoX, isoY, type Bounds } from '../shared/iso.ts';
 import type { SpriteSpec } from '../shared/spec.ts';
 import { SpriteList } from '../shared/spriteList.ts';
 import { longFrame, type HallSheet } from './bake.ts';
-import { FLOW_FRAMES, piecesOf, type Carried, type Run } from './services.ts';
+import { pieceWithin } from './nearWindow.ts';
+import { FLOW_FRAMES, LONG, piecesOf, type Carried, type Run } from './services.ts';
 
 /** Pictures a second at full flow, and in a slow one. */
 const FLOW_HZ = 9;
 const SLOW_HZ = 3;
 const STILL = 0.02;
+const OVERHEAD_TALL = 2.6; // tiles
 
 interface Piece {
   index: number;
@@ -33,11 +35,13 @@ export class OverheadView {
     this.list = new SpriteList(scene, 'hall');
   }
 
-  show(runs: readonly Run[], sheet: HallSheet, scale: AtlasScale): void {
+  /** `within`: world px; null draws all of it. */
+  show(runs: readonly Run[], sheet: HallSheet, scale: AtlasScale, within: Bounds | null): void {
     const specs: SpriteSpec[] = [];
     for (const entry of this.all) entry.pieces = [];
     for (const run of runs) {
       for (const piece of piecesOf(run)) {
+        if (!pieceWithin(within, piece.x, piece.y, piece.long ? LONG : 1, OVERHEAD_TALL)) continue;
         const name = (sprite: string): string => (piece.long ? longFrame(sprite) : sprite);
         const at = sheet.at(name(run.sprite));
         if (!at) continue;
@@ -56,8 +60,11 @@ export class OverheadView {
     this.streams.data.flow = data;
   }
 
-  setVisible(visible: boolean): void {
-    if (this.list.layer.visible !== visible) this.list.layer.setVisible(visible);
+  /** How strongly it is drawn, 0..1. */
+  setShare(share: number): void {
+    const { layer } = this.list;
+    if (layer.visible !== share > 0) layer.setVisible(share > 0);
+    if (layer.alpha !== share) layer.setAlpha(share);
   }
 
   animate(delta: number): void {

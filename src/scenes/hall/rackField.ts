@@ -15,6 +15,8 @@ export interface RackPlaces {
 }
 
 export const MANY = 1_500;
+/** In a huge hall people are members of the same layer, or racks before them would not hide them: so many between two diagonals of racks. */
+const SLOTS = 3;
 /** Words of a member in the layer's buffer where its four tints begin; covered by a pixel test, Phaser is pinned. */
 const TINT_WORD = 32;
 
@@ -32,6 +34,9 @@ export class RackField {
   private frames: string[] = [];
   private tints = new Uint32Array(0);
   private many = false;
+  private member = new Int32Array(0); // of the layer, by drawn index
+  private firstSlot = new Int32Array(0); // of the slots after each diagonal
+  private taken: Uint8Array = new Uint8Array(0); // by member
 
   constructor(private readonly scene: Phaser.Scene) {
     this.layer = scene.add.layer();
@@ -83,18 +88,73 @@ export class RackField {
       this.gpu = this.scene.add.spriteGPULayer(this.scene.textures.get(sheet.key), count);
       this.layer.add(this.gpu);
     }
-    this.gpu.resize(count, true);
-    for (let i = 0; i < count; i++) this.gpu.addMember(this.member(i) as Phaser.Types.GameObjects.SpriteGPULayer.Member);
+    this.orderMembers();
+    this.gpu.resize(this.taken.length, true);
+    for (let i = 0, m = 0; m < this.taken.length; m++) {
+      if (i < count && this.member[i] === m) this.gpu.addMember(this.look(i++) as Phaser.Types.GameObjects.SpriteGPULayer.Member);
+      else this.gpu.addMember(this.hidden() as Phaser.Types.GameObjects.SpriteGPULayer.Member);
+    }
   }
 
-  private readonly scratch: Partial<Phaser.Types.GameObjects.SpriteGPULayer.Member> = {};
-  private member(i: number): Partial<Phaser.Types.GameObjects.SpriteGPULayer.Member> {
+  /** Racks in their order, with slots after each diagonal of tiles. */
+  private orderMembers(): void {
+    const { count, x, y } = this.places;
+    const diagonals = count > 0 ? x[count - 1]! + y[count - 1]! + 1 : 0;
+    this.member = new Int32Array(count);
+    this.firstSlot = new Int32Array(diagonals);
+    let next = 0;
+    for (let i = 0, diagonal = 0; diagonal < diagonals; diagonal++) {
+      while (i < count && x[i]! + y[i]! <= diagonal) this.member[i++] = next++;
+      this.firstSlot[diagonal] = next;
+      next += SLOTS;
+    }
+    this.taken = new Uint8Array(next);
+  }
+
+  private hidden(): Partial<Phaser.Types.GameObjects.SpriteGPULayer.Member> {
+    const member = this.scratch;
+    member.frame = this.frames[0]!;
+    member.x = member.y = member.scaleX = member.scaleY = member.alpha = 0;
+    return member;
+  }
+
+  /** Draws somebody among the racks of a huge hall, behind what is nearer than `depth` (x + y, tiles). Answers the slot, to be handed back with the next picture; −1 when none is free. */
+  put(slot: number, depth: number, frame: string, x: number, y: number, alpha: number): number {
+    if (!this.gpu || !this.sheet || this.firstSlot.length === 0) return -1;
+    const first = this.firstSlot[Math.min(this.firstSlot.length - 1, Math.max(0, Math.floor(depth)))]!;
+    let at = slot;
+    if (slot < first || slot >= first + SLOTS) {
+      this.drop(slot);
+      at = first;
+      while (at < first + SLOTS && this.taken[at] === 1) at++;
+      if (at === first + SLOTS) return -1;
+      this.taken[at] = 1;
+    }
+    const member = this.scratch;
+    member.frame = frame;
+    member.scaleX = member.scaleY = 1 / this.sheet.scale;
+    member.x = x;
+    member.y = y;
+    member.alpha = alpha;
+    member.tintTopLeft = member.tintTopRight = member.tintBottomLeft = member.tintBottomRight = 0xffffff;
+    this.gpu.editMember(at, member as Phaser.Types.GameObjects.SpriteGPULayer.Member);
+    return at;
+  }
+
+  /** Frees a slot; −1 is none. */
+  drop(slot: number): void {
+    if (slot < 0 || this.taken[slot] !== 1) return;
+    this.taken[slot] = 0;
+    this.gpu!.editMember(slot, this.hidden() as Phaser.Types.GameObjects.SpriteGPULayer.Member);
+  }
+
+  private readonly scratch: Partial<Phaser.Types.GameObjects.SpriteGPULayer.Member> = { originX: 0, originY: 0 };
+  private look(i: number): Partial<Phaser.Types.GameObjects.SpriteGPULayer.Member> {
     const sheet = this.sheet!;
     const at = sheet.at(this.frames[i]!) ?? [0, 0];
     const member = this.scratch;
     member.frame = this.frames[i]!;
-    member.originX = 0;
-    member.originY = 0;
+    member.alpha = 1;
     member.scaleX = member.scaleY = 1 / sheet.scale;
     member.x = isoX(this.places.x[i]!, this.places.y[i]!) + at[0];
     member.y = isoY(this.places.x[i]!, this.places.y[i]!) + at[1];
@@ -111,12 +171,12 @@ export class RackField {
       if (frame !== this.frames[i]) {
         this.frames[i] = frame;
         this.tints[i] = tint;
-        if (this.many) this.gpu!.editMember(i, this.member(i) as Phaser.Types.GameObjects.SpriteGPULayer.Member);
+        if (this.many) this.gpu!.editMember(this.member[i]!, this.look(i) as Phaser.Types.GameObjects.SpriteGPULayer.Member);
         else this.setImage(i);
       } else if (tint !== this.tints[i]) {
         this.tints[i] = tint;
         if (words) {
-          const at = i * words.stride + TINT_WORD;
+          const at = this.member[i]! * words.stride + TINT_WORD;
           const word = (0xff000000 | tint) >>> 0;
           words.view[at] = words.view[at + 1] = words.view[at + 2] = words.view[at + 3] = word;
           touched = true;

@@ -27,6 +27,13 @@ export function roomBounds(room: Room): Bounds {
   return { x: x - 20, y: y - 110, w: w + 40, h: h + 160 };
 }
 
+/** The hall with room to push it about on the screen. */
+export function pushedBounds(room: Room): Bounds {
+  const { x, y, w, h } = roomBounds(room);
+  const pad = Math.max(w, h) * 0.6 + 400;
+  return { x: x - pad, y: y - pad, w: w + pad * 2, h: h + pad * 2 };
+}
+
 export interface Unit {
   sprite: string;
   x: number;
