@@ -1,9 +1,10 @@
 /** The page's end of the engine: promises for answers, a callback for frames. Works over a worker or in line (tests). */
-import type { Catalog, Command, RackFrame, ReplayResult, SessionRecord, Settings } from '../sim/index.ts';
+import type { Catalog, Command, Frame, RackFrame, ReplayResult, SessionRecord, Settings } from '../sim/index.ts';
 import { createEngineHost } from './engineHost.ts';
+import { fillFrame } from './sharedParts.ts';
 import type { AlertRule, AnswerTo, Forecast, FromHost, Given, Question, Speed, ToHost, WhatIfResult } from './protocol.ts';
 
-export type FrameMessage = Extract<FromHost, { kind: 'frame' }>;
+export type FrameMessage = Omit<Extract<FromHost, { kind: 'frame' }>, 'kept'>;
 
 export class EngineError extends Error {
   constructor(readonly code: string, message: string) {
@@ -83,6 +84,7 @@ export function createInlineClient(events: ClientEvents, readMs: () => number): 
 function createClient(events: ClientEvents, channel: Channel): EngineClient & { receive(message: FromHost): void } {
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
+  let last: Frame | null = null;
 
   function request<T>(build: (id: number) => ToHost, transfer: Transferable[] = [], onProgress: ((ratio: number) => void) | null = null): Promise<T> {
     const id = nextId++;
@@ -94,7 +96,10 @@ function createClient(events: ClientEvents, channel: Channel): EngineClient & { 
 
   function receive(message: FromHost): void {
     switch (message.kind) {
-      case 'frame': events.onFrame(message); return;
+      case 'frame':
+        last = fillFrame(message, last);
+        events.onFrame({ kind: 'frame', frame: last, events: message.events, speed: message.speed });
+        return;
       case 'crashed': events.onCrash(message.message, message.stack); return;
       case 'progress': waiting.get(message.id)?.onProgress?.(message.ratio); return;
       case 'reply': settle(message.id)?.resolve(message.value); return;

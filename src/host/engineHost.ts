@@ -11,6 +11,7 @@ import type { AlertRule, FromHost, Given, HistoryData, Question, Speed, ToHost }
 import { stepsDue, type Pace } from './pace.ts';
 import { createPlanner } from './planner.ts';
 import { createReviewer } from './reviewer.ts';
+import { createFrameThinner } from './sharedParts.ts';
 
 /** The page draws at most this often. */
 export const FRAME_INTERVAL_MS = 100;
@@ -49,6 +50,7 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
   let pending: SimEvent[] = [];
   const pace: Pace = { owedSteps: 0 };
   const pool: FramePool = createFramePool();
+  const thinner = createFrameThinner();
   const planner = createPlanner({
     onProgress: (id, ratio) => post({ kind: 'progress', id, ratio }, []),
     onDone: (id, value) => post({ kind: 'reply', id, value }, []),
@@ -75,6 +77,7 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
     planner.end();
     reviewer.end();
     game = next;
+    thinner.reset();
     broken = null;
     game.context.events.length = 0;
     pending = [];
@@ -86,13 +89,13 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
 
   function postFrame(): void {
     if (!game) return;
-    const frame = projectFrame(game.context, lastStepS, pool);
+    const { frame, kept } = thinner.thin(projectFrame(game.context, lastStepS, pool));
     const { racks } = frame;
     const events = pending;
     pending = [];
     dirty = false;
     lastFrameMs = readMs();
-    post({ kind: 'frame', frame, events, speed }, [
+    post({ kind: 'frame', frame, kept, events, speed }, [
       racks.id.buffer, racks.hall.buffer, racks.kind.buffer, racks.x.buffer, racks.y.buffer, racks.state.buffer, racks.inletC.buffer, racks.downGpus.buffer,
     ]);
   }

@@ -1,0 +1,62 @@
+/**
+ * Most of a frame is what it was a tenth of a second before: evidence on rivals, news, people on the market. Such parts travel only when
+ * they changed; the page puts in those it has. It then copies a third less, and a part that stayed the same is the same object to it.
+ */
+import type { Frame } from '../sim/index.ts';
+
+/** Large, and the same in most frames. What changes with every hour is not worth comparing. */
+const SHARED = ['race', 'airUnits', 'reputation', 'affairs', 'affiliates', 'estimates', 'research', 'policies'] as const;
+const SHARED_OF_PEOPLE = ['made', 'key'] as const;
+export type SharedPart = (typeof SHARED)[number] | `people.${(typeof SHARED_OF_PEOPLE)[number]}`;
+
+/** What a frame lacks, by name: as in the frame before. */
+export interface ThinFrame { frame: Frame; kept: readonly SharedPart[] }
+
+type Parts = Record<string, unknown>;
+
+/** The worker's end: takes out what the page has. `frame` is changed; `reset` when the page has another game's, or none. */
+export function createFrameThinner(): { thin(frame: Frame): ThinFrame; reset(): void } {
+  let sent = new Map<SharedPart, unknown>();
+  function take(from: Parts, name: string, part: SharedPart, kept: SharedPart[]): void {
+    const value = from[name];
+    if (sent.has(part) && deepEqual(sent.get(part), value)) {
+      delete from[name];
+      kept.push(part);
+    } else sent.set(part, value);
+  }
+  return {
+    thin(frame) {
+      const kept: SharedPart[] = [];
+      for (const name of SHARED) take(frame as unknown as Parts, name, name, kept);
+      for (const name of SHARED_OF_PEOPLE) take(frame.people as unknown as Parts, name, `people.${name}`, kept);
+      return { frame, kept };
+    },
+    reset() { sent = new Map(); },
+  };
+}
+
+/** The page's end: the frame with what it lacks, from the one before. */
+export function fillFrame({ frame, kept }: ThinFrame, before: Frame | null): Frame {
+  if (!before) return frame;
+  for (const part of kept) {
+    const [of, name] = part.split('.') as [string, string | undefined];
+    if (name === undefined) (frame as unknown as Parts)[of] = (before as unknown as Parts)[of];
+    else (frame.people as unknown as Parts)[name] = (before.people as unknown as Parts)[name];
+  }
+  return frame;
+}
+
+/** Plain data, compared through and through. */
+export function deepEqual(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    for (let i = 0; i < a.length; i++) if (!deepEqual(a[i], b[i])) return false;
+    return true;
+  }
+  const keys = Object.keys(a);
+  if (Array.isArray(b) || keys.length !== Object.keys(b).length) return false;
+  for (const key of keys) if (!Object.hasOwn(b, key) || !deepEqual((a as Parts)[key], (b as Parts)[key])) return false;
+  return true;
+}
