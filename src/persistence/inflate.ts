@@ -19,11 +19,16 @@ export function inflateCapped(bytes: Uint8Array, maxBytes: number): Uint8Array {
     if (error instanceof FileError) throw error;
     throw new FileError('damaged', 'the file is damaged: it does not inflate');
   }
-  const whole = new Uint8Array(total);
-  let offset = 0;
+  return joined(parts, total);
+}
+
+/** The parts, of `size` bytes together, as one. */
+export function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let at = 0;
   for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
+    whole.set(part, at);
+    at += part.length;
   }
   return whole;
 }

@@ -2,6 +2,7 @@
 import { Unzip, UnzipInflate, type UnzipFile } from 'fflate';
 import type { Diagnostic } from '../content/diagnostics.ts';
 import { PACK_LIMITS, pathProblem, refusal, roleOf, screenFiles, tooLarge, type RawFile } from '../content/packIntake.ts';
+import { joined } from './inflate.ts';
 
 /** Input at a time: deflate makes at most a thousandfold of it, so no more than 4 MB come out unseen. */
 const CHUNK_BYTES = 4096;
@@ -79,14 +80,4 @@ function inflate(source: string, zip: Uint8Array): { files: RawFile[]; names: { 
   if (names.length === 0) stop('bad-archive', source, 'this is no zip, or an empty one', 'a zip with the folder of a pack', 'pack the folder with pack.json in it');
   if (open > 0) stop('bad-archive', source, 'the zip ends in the middle of a file', null, 'copy or pack it again');
   return { files, names };
-}
-
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

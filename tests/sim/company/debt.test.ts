@@ -2,8 +2,6 @@ import fc from '../../support/laws.ts';
 import { describe, expect, test } from 'vitest';
 import { computeCommands } from '../../../src/sim/commands/compute.ts';
 import { financeCommands } from '../../../src/sim/commands/finance.ts';
-import { refusalOf } from '../../../src/sim/commands/checks.ts';
-import type { CommandHandler, CommandPayloads } from '../../../src/sim/commands/types.ts';
 import { bookMonths, booksCsv } from '../../../src/sim/rules/books.ts';
 import { freeGpus, loanCapacityCents, loanRate, pledgedGpus } from '../../../src/sim/rules/debt.ts';
 import { impairGpus } from '../../../src/sim/rules/depreciation.ts';
@@ -16,19 +14,9 @@ import { pay, trialBalance } from '../../../src/sim/world/ledger.ts';
 import { addRacks, addReady, makeContext, makeWorld } from '../../support/tinyWorld.ts';
 import { tinyCatalog } from '../../support/tinyCatalog.ts';
 import { companyContext, days } from './companyWorld.ts';
+import { orderBy } from './orders.ts';
 
-const commands = { ...financeCommands, ...computeCommands };
-type Type = keyof typeof commands;
-
-function order<T extends Type>(context: StepContext, type: T, payload: CommandPayloads[T]): string | null {
-  const handler = commands[type] as unknown as CommandHandler<CommandPayloads[T]>;
-  const check = handler.check(context, payload);
-  const refusal = refusalOf(check);
-  if (refusal) return refusal.id;
-  if (check.payCents > 0) pay(context.world, check.account, check.payCents, check.kind);
-  handler.apply(context, payload);
-  return null;
-}
+const order = orderBy({ ...financeCommands, ...computeCommands });
 
 const TERMS: DebtTerms = { backing: 'gpus', onContract: false, drawMonths: 0, commitmentRatio: 0, recourse: true, cureDays: 20, receiverRatio: 0.8, covenants: [] };
 

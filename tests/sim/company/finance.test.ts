@@ -2,8 +2,6 @@ import fc from '../../support/laws.ts';
 import { describe, expect, test } from 'vitest';
 import { equityCommands } from '../../../src/sim/commands/equity.ts';
 import { financeCommands } from '../../../src/sim/commands/finance.ts';
-import { refusalOf } from '../../../src/sim/commands/checks.ts';
-import type { CommandPayloads } from '../../../src/sim/commands/types.ts';
 import { HOURS_PER_YEAR, hourOfYearCents, wholeCents } from '../../../src/sim/rules/calendarMoney.ts';
 import { matchVintages, writeOffMonth } from '../../../src/sim/rules/depreciation.ts';
 import { loanRate } from '../../../src/sim/rules/debt.ts';
@@ -11,22 +9,11 @@ import { payrollCentsPerYear } from '../../../src/sim/rules/people.ts';
 import { investorAnswer, totalShares, valuationParts, missingEvidence, revenuePerYearCents } from '../../../src/sim/rules/valuation.ts';
 import { ACCOUNT_IDS, type Vintage } from '../../../src/sim/world/company.ts';
 import type { StepContext } from '../../../src/sim/world/context.ts';
-import { pay, post, trialBalance } from '../../../src/sim/world/ledger.ts';
+import { post, trialBalance } from '../../../src/sim/world/ledger.ts';
 import { companyContext, days, hour, hours } from './companyWorld.ts';
+import { orderBy } from './orders.ts';
 
-const moneyCommands = { ...financeCommands, ...equityCommands };
-type FinanceType = keyof typeof moneyCommands;
-
-/** Runs a finance order as the engine would; returns the refusal id or null. */
-function order<T extends FinanceType>(context: StepContext, type: T, payload: CommandPayloads[T]): string | null {
-  const handler = moneyCommands[type] as unknown as { check: (c: StepContext, p: unknown) => ReturnType<(typeof moneyCommands)[T]['check']>; apply: (c: StepContext, p: unknown) => void };
-  const check = handler.check(context, payload);
-  const refusal = refusalOf(check);
-  if (refusal) return refusal.id;
-  if (check.payCents > 0) pay(context.world, check.account, check.payCents, check.kind);
-  handler.apply(context, payload);
-  return null;
-}
+const order = orderBy({ ...financeCommands, ...equityCommands });
 
 describe('ledger', () => {
   test('starts balanced, with equity for everything owned', () => {

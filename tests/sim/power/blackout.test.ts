@@ -9,7 +9,8 @@ import type { GensetDef } from '../../../src/sim/world/catalogPlant.ts';
 import type { SimContext } from '../../../src/sim/world/context.ts';
 import type { HallState, SitePower } from '../../../src/sim/world/plant.ts';
 import { tinyCatalog } from '../../support/tinyCatalog.ts';
-import { addJob, addRacks, addReady, addUnits, makeContext, makeWorld, siteOf, stepContext } from '../../support/tinyWorld.ts';
+import { addJob, addReady, makeContext, siteOf, stepContext } from '../../support/tinyWorld.ts';
+import { GPUS_PER_LIQUID_RACK, liquidCampus } from './liquidCampus.ts';
 
 const { power: constants } = tinyCatalog.constants;
 const engine = tinyCatalog.structures['genset'] as GensetDef;
@@ -20,15 +21,9 @@ const catalogWith = (over: Partial<typeof constants>, turbine: Partial<GensetDef
 
 /** A hall in a run for three hours behind the grid, cooled by towers. */
 function running(catalog: Catalog, build: (add: (def: string, x: number) => void) => void = () => undefined, racks = 40): SimContext {
-  const world = makeWorld(catalog);
-  for (const cohort of world.people.cohorts) if (cohort.role === 'facilities') cohort.count = 200;
-  const hall = addReady(catalog, world, 'hall-l');
-  addUnits(hall, 'cdu', 40);
-  addUnits(hall, 'crah', 40);
-  addRacks(catalog, world, hall, 'liquid64', racks);
-  addReady(catalog, world, 'tower', 0, 12);
+  const { world } = liquidCampus(catalog, racks);
   build((def, x) => { addReady(catalog, world, def, x, 20); });
-  addJob(world, racks * 64);
+  addJob(world, racks * GPUS_PER_LIQUID_RACK);
   const context = makeContext(catalog, world);
   for (let i = 0; i < 3; i++) {
     stepPower(stepContext(context, 3_600));

@@ -9,7 +9,8 @@ import type { Catalog } from '../../../src/sim/world/catalog.ts';
 import type { GensetDef, SiteDef } from '../../../src/sim/world/catalogPlant.ts';
 import type { SimContext } from '../../../src/sim/world/context.ts';
 import { tinyCatalog } from '../../support/tinyCatalog.ts';
-import { addJob, addRacks, addReady, addUnits, makeContext, makeWorld, siteOf, stepContext } from '../../support/tinyWorld.ts';
+import { addJob, addReady, makeContext, siteOf, stepContext } from '../../support/tinyWorld.ts';
+import { GPUS_PER_LIQUID_RACK, liquidCampus } from './liquidCampus.ts';
 
 const engine = tinyCatalog.structures['genset'] as GensetDef;
 const siteDef = tinyCatalog.sites['riverbend']!;
@@ -78,16 +79,10 @@ describe('the price of grid energy', () => {
 
 /** A hall of liquid racks at full draw behind 8 MW of grid, with generators. */
 function campus(racks: number, gensets: number, catalog: Catalog = tinyCatalog): SimContext {
-  const world = makeWorld(catalog);
-  for (const cohort of world.people.cohorts) if (cohort.role === 'facilities') cohort.count = 200;
-  const hall = addReady(catalog, world, 'hall-l');
-  addUnits(hall, 'cdu', 40);
-  addUnits(hall, 'crah', 40);
-  addRacks(catalog, world, hall, 'liquid64', racks);
-  addReady(catalog, world, 'tower', 0, 12);
+  const { world } = liquidCampus(catalog, racks);
   addReady(catalog, world, 'tower', 4, 12);
   for (let i = 0; i < gensets; i++) addReady(catalog, world, 'genset', i, 20);
-  addJob(world, racks * 64);
+  addJob(world, racks * GPUS_PER_LIQUID_RACK);
   return makeContext(catalog, world);
 }
 function hours(context: SimContext, count: number): void {

@@ -5,7 +5,8 @@ import { stiffnessOf, swingOf, tripChance, tripsPerHour, type StiffnessInput } f
 import { stepPower } from '../../../src/sim/systems/power/step.ts';
 import type { SimContext } from '../../../src/sim/world/context.ts';
 import { tinyCatalog } from '../../support/tinyCatalog.ts';
-import { addJob, addRacks, addReady, addUnits, makeContext, makeWorld, siteOf, stepContext } from '../../support/tinyWorld.ts';
+import { addJob, makeContext, siteOf, stepContext } from '../../support/tinyWorld.ts';
+import { liquidCampus } from './liquidCampus.ts';
 
 const { swing: constants, distribution } = tinyCatalog.constants;
 const risk = (depthKW: number, supply: StiffnessInput, checkpointsPerHour = 2): number => tripsPerHour(swingOf(depthKW, constants), stiffnessOf(supply, constants), checkpointsPerHour, constants);
@@ -50,13 +51,7 @@ describe('the swing of a synchronous run', () => {
 
 /** 4,000 GPUs in a run behind 8 MW of grid. */
 function running(): SimContext {
-  const world = makeWorld(tinyCatalog);
-  for (const cohort of world.people.cohorts) if (cohort.role === 'facilities') cohort.count = 200;
-  const hall = addReady(tinyCatalog, world, 'hall-l');
-  addUnits(hall, 'cdu', 40);
-  addUnits(hall, 'crah', 40);
-  addRacks(tinyCatalog, world, hall, 'liquid64', 62);
-  addReady(tinyCatalog, world, 'tower', 0, 12);
+  const { world, hall } = liquidCampus(tinyCatalog, 62);
   addJob(world, 4_000);
   const context = makeContext(tinyCatalog, world);
   for (let i = 0; i < 3; i++) {

@@ -10,7 +10,8 @@ import type { BatteryDef } from '../../../src/sim/world/catalogPlant.ts';
 import type { SimContext } from '../../../src/sim/world/context.ts';
 import type { Structure } from '../../../src/sim/world/plant.ts';
 import { tinyCatalog } from '../../support/tinyCatalog.ts';
-import { addJob, addRacks, addReady, addUnits, makeContext, makeWorld, siteOf, stepContext } from '../../support/tinyWorld.ts';
+import { addJob, addReady, makeContext, siteOf, stepContext } from '../../support/tinyWorld.ts';
+import { GPUS_PER_LIQUID_RACK, liquidCampus } from './liquidCampus.ts';
 
 const block = tinyCatalog.structures['battery'] as BatteryDef;
 /** A rented trailer: only its delivery was paid. */
@@ -45,15 +46,9 @@ function trading(batteries: number, priceCents = trailer.priceCents): { context:
     ...tinyCatalog, structures: { ...tinyCatalog.structures, battery: { ...trailer, priceCents } },
     sites: { ...tinyCatalog.sites, riverbend: { ...tinyCatalog.sites['riverbend']!, dailySwingRatio: 0.6 } },
   };
-  const world = makeWorld(catalog);
-  for (const cohort of world.people.cohorts) if (cohort.role === 'facilities') cohort.count = 200;
-  const hall = addReady(catalog, world, 'hall-l');
-  addUnits(hall, 'cdu', 40);
-  addUnits(hall, 'crah', 40);
-  addRacks(catalog, world, hall, 'liquid64', 40);
-  addReady(catalog, world, 'tower', 0, 12);
+  const { world } = liquidCampus(catalog, 40);
   const blocks = Array.from({ length: batteries }, (_unused, i) => addReady(catalog, world, 'battery', i, 20));
-  addJob(world, 2_560);
+  addJob(world, 40 * GPUS_PER_LIQUID_RACK);
   return { context: makeContext(catalog, world), blocks };
 }
 function hour(context: SimContext): void {
