@@ -5,7 +5,7 @@
 import type { Frame } from '../sim/index.ts';
 
 /** Large, and the same in most frames. What changes with every hour is not worth comparing. */
-const SHARED = ['race', 'airUnits', 'reputation', 'affairs', 'affiliates', 'estimates', 'research', 'policies'] as const;
+const SHARED = ['race', 'airUnits', 'reputation', 'affairs', 'affiliates', 'estimates', 'research', 'policies', 'goals', 'guide'] as const;
 const SHARED_OF_PEOPLE = ['made', 'key'] as const;
 export type SharedPart = (typeof SHARED)[number] | `people.${(typeof SHARED_OF_PEOPLE)[number]}`;
 

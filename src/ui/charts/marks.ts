@@ -1,6 +1,7 @@
 /** What happened and what was ordered, as marks on the time axis. */
 import type { Translator } from '../../app/i18n/translate.ts';
 import type { Catalog, Command, Frame, SimEvent } from '../../sim/index.ts';
+import { createKept } from '../memo.ts';
 import { orderWords } from '../panels/shared/orderWords.ts';
 import { eventText, siteName, structureName } from '../shell/names.ts';
 
@@ -18,9 +19,11 @@ export interface Cluster { key: string; at: number; marks: Mark[] }
 
 export interface LoggedOrder { atS: number; command: Command }
 
+const keptMark = createKept<SimEvent, Mark>(); // thousands, asked for with each event more
+
 /** Every order of the session, what happened since the game was opened, and what the world remembers of the time before. In order of time. */
 export function collectMarks(t: Translator, catalog: Catalog, frame: Frame, chronicle: readonly SimEvent[], orders: readonly LoggedOrder[]): Mark[] {
-  const marks: Mark[] = chronicle.flatMap((event, i) => (event.priority === 'log' ? [] : [{ key: `e${i}`, timeS: event.timeS, kind: event.priority, text: eventText(t, event), event }]));
+  const marks: Mark[] = chronicle.flatMap((event, i) => (event.priority === 'log' ? [] : [keptMark(event, [t, i], () => ({ key: `e${i}`, timeS: event.timeS, kind: event.priority as MarkKind, text: eventText(t, event), event }))]));
   const untilS = chronicle[0]?.timeS ?? Infinity;
   const before = (key: string, timeS: number, text: string): void => {
     if (timeS > 0 && timeS < untilS && timeS <= frame.timeS) marks.push({ key, timeS, kind: 'good', text, event: null });

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ChartsLook } from '../../app/state.ts';
 import { useApp, useAppFields, useAppState, useT } from '../context.ts';
+import { memo } from '../memo.ts';
 import { useHistory } from '../shell/useHistory.ts';
 import { Button, EmptyState, Menu, Segmented } from '../widgets/index.ts';
 import type { Plot } from '../widgets/chartPlot.ts';
@@ -27,13 +28,16 @@ function useOrders(): readonly LoggedOrder[] {
   const [orders, setOrders] = useState<readonly LoggedOrder[]>([]);
   useEffect(() => {
     let alive = true;
-    app.engine.ask({ type: 'record' }).then((record) => { if (alive) setOrders(record.log); }, () => undefined);
+    app.engine.ask({ type: 'log' }).then((log) => { if (alive) setOrders(log); }, () => undefined);
     return () => { alive = false; };
   }, [app, days]);
   return orders;
 }
 
-export function ChartsView() {
+/** Drawn again with the record, what happened and what is chosen, not with every frame. */
+export const ChartsView = memo(Charts);
+
+function Charts() {
   const app = useApp();
   const t = useT();
   const { charts: look, chronicle, catalog } = useAppFields('charts', 'chronicle', 'catalog');

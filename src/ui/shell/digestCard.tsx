@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { useApp, useAppState, useT } from '../context.ts';
 import { createKept } from '../memo.ts';
 import { AlertRow, Button, cx, Icon, type IconName, type LogEntry } from '../widgets/index.ts';
@@ -18,9 +19,9 @@ export function DigestCard() {
   const t = useT();
   const { open, since } = useAppState((state) => state.digest);
   const { frame, chronicle, catalog } = useAppState((state) => (state.digest.open ? { frame: state.frame, chronicle: state.chronicle, catalog: state.catalog } : { frame: null, chronicle: null, catalog: null }));
+  const news = useMemo(() => (chronicle && since ? digestNews(chronicle, since.timeS) : []), [chronicle, since]);
   if (!open || !since || !frame || !chronicle) return null;
   const rows = digestRows(t, since, markOf(frame));
-  const news = digestNews(chronicle, since.timeS);
   const entryOf = (id: string, event: SimEvent, count: number): LogEntry => {
     const meta = eventMeta(t, catalog, frame, event);
     const leads = leadsSomewhere(app, event);

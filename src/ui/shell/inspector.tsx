@@ -1,12 +1,15 @@
 import { select } from '../../app/actions/play.ts';
 import { useApp, useAppFields, useT } from '../context.ts';
 import { Button, EmptyState, Icon, type IconName } from '../widgets/index.ts';
+import { memo } from '../memo.ts';
 import { GoalList } from './goals.tsx';
 import { HallInspector } from './inspectHall.tsx';
 import { RackInspector, RivalInspector, SiteInspector } from './inspectPlace.tsx';
 import { StepInspector } from './inspectStep.tsx';
 import { StructureInspector } from './inspectStructure.tsx';
 import { findStructure, siteName, structureName } from './names.ts';
+
+const Goals = memo(() => <GoalList />);
 
 /** What is chosen: its facts, their causes, and what can be done. Without a choice: the goals of the mission. */
 export function Inspector() {
@@ -52,7 +55,7 @@ export function Inspector() {
         const def = catalog.rivals[selection.rival];
         return def ? { title: t.t(def.name), icon: 'flag', body: <RivalInspector key={def.id} id={def.id} /> } : gone;
       }
-      default: return { title: t.t('goals.title'), icon: 'target', body: <GoalList /> };
+      default: return { title: t.t('goals.title'), icon: 'target', body: <Goals /> };
     }
   }
 

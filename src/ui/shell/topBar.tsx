@@ -1,7 +1,6 @@
 import { setSpeed } from '../../app/actions/play.ts';
 import type { Speed } from '../../app/simValues.ts';
-import type { Frame } from '../../sim/index.ts';
-import { useApp, useAppState, useT } from '../context.ts';
+import { useApp, useAppFields, useAppState, useT } from '../context.ts';
 import { Button, ExplainNumber, Icon, Mark, Segmented, type IconName } from '../widgets/index.ts';
 import { memo } from '../memo.ts';
 import { useExplain } from '../context.ts';
@@ -17,15 +16,15 @@ export function TopBar({ title }: { title: string }) {
   const t = useT();
   const app = useApp();
   const keys = useWindowKeys();
-  const frame = useAppState((state) => state.frame);
-  if (!frame) return null;
+  const open = useAppState((state) => state.frame !== null);
+  if (!open) return null;
   return (
     <header class="topbar" data-region="facts">
       <div class="mark" aria-hidden="true"><Mark size={28} /></div>
       <h1 class="vh">{title}</h1>
-      <Clock frame={frame} />
+      <Clock />
       <SpeedControl />
-      <Chips frame={frame} />
+      <Chips />
       <div class="tools">
         <SoundButton />
         <Button class="kbd-only" kind="quiet" icon="search" label={t.t('shell.palette')} title={keys('palette.open')} onPress={() => app.store.setState({ dialog: 'palette' })} />
@@ -35,9 +34,10 @@ export function TopBar({ title }: { title: string }) {
   );
 }
 
-function Clock({ frame }: { frame: Frame }) {
+function Clock() {
   const t = useT();
-  const scenario = useAppState((state) => state.catalog?.scenarios[frame.scenario] ?? null);
+  const { frame, scenario } = useAppState((state) => ({ frame: state.frame, scenario: state.frame ? state.catalog?.scenarios[state.frame.scenario] ?? null : null }));
+  if (!frame) return null;
   const day = Math.floor(frame.timeS / DAY);
   const seconds = frame.timeS % DAY;
   const live = frame.incident !== null && frame.incident.endedS < 0;
@@ -69,9 +69,10 @@ function SpeedControl() {
   );
 }
 
-function Chips({ frame }: { frame: Frame }) {
+function Chips() {
   const t = useT();
-  const catalog = useAppState((state) => state.catalog);
+  const { frame, catalog } = useAppFields('frame', 'catalog');
+  if (!frame) return null;
   const { top } = frame;
   const daily = t.n(top.cashPerDayCents, 'cents', { sign: true });
   return (
