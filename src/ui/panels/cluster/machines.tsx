@@ -74,9 +74,9 @@ export function MachinesTab({ game }: GameProps) {
 }
 
 /** Racks that take it, or that it has none. */
-function rackNames(game: Game, def: AcceleratorDef): string {
+function rackNames(game: Game, def: AcceleratorDef): string[] {
   const names = Object.values(game.catalog.racks).filter((rack) => rack.accelerator === def.id).map((rack) => game.text.t(rack.name));
-  return names.length > 0 ? game.text.list(names) : game.text.t('panel.cluster.noRack');
+  return names.length > 0 ? names : [game.text.t('panel.cluster.noRack')];
 }
 
 function Buy({ game, def }: GameProps & { def: AcceleratorDef }) {
@@ -92,7 +92,7 @@ function Buy({ game, def }: GameProps & { def: AcceleratorDef }) {
     <>
       <KeyValue items={[
         { id: 'price', label: text.t('panel.cluster.price'), value: <Num value={price} unit="cents" explain="gpuPrice" params={{ accelerator: def.id }} /> },
-        { id: 'racks', label: text.t('panel.cluster.rackKinds'), value: <span>{rackNames(game, def)}</span> },
+        { id: 'racks', label: text.t('panel.cluster.rackKinds'), value: <>{rackNames(game, def).map((name) => <div key={name}>{name}</div>)}</> },
         { id: 'resale', label: text.t('panel.cluster.resale'), value: <Num value={resale} unit="cents" explain="gpuResale" params={{ accelerator: def.id, gpus: sold }} /> },
         { id: 'life', label: <What id="panel.cluster.life" />, value: <span class="num">{text.t('panel.cluster.years', { n: def.economicLifeYears })}</span> },
         { id: 'peak', label: <What id="panel.cluster.peak" />, value: <span class="num">{text.t('panel.cluster.tflops', { n: def.peakTflops })}</span> },

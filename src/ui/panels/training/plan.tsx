@@ -1,7 +1,7 @@
 /** A run before it starts: what it takes, what it loses, when it ends, how good it could be. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RunPlan } from '../../../sim/index.ts';
-import { useInterval } from '../../hooks.ts';
+import { useInterval, useMediaQuery } from '../../hooks.ts';
 import { Button, EmptyState, Meter, Note, Select, Slider, Stats, Stepper, Table, Text, TextInput } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
 import { dateOf, nameIn, siteName } from '../shared/names.ts';
@@ -58,11 +58,11 @@ export function PlanTab({ game, onStarted }: GameProps & { onStarted?: (() => vo
   const site = frame.sites.some((entry) => entry.id === spec.site) ? spec.site : first;
   const plan = usePlan(game, site === '' ? null : { ...spec, site });
   if (site === '') return <EmptyState icon="brain-circuit" title={text.t('panel.build.noSite')}>{text.t('panel.build.noSiteHint')}</EmptyState>;
-  const low = 30;
+  const low = LEAST_CHECKPOINT_S;
   const high = 14_400;
   // Until a hand chooses, the run takes what is ready, and is of a size for that.
   const ready = plan?.gpusNow ?? 0;
-  useEffect(() => { if (ready > 0 && !chosen.current) setSpec((now) => (touched.current ? { ...now, gpus: ready } : startingSpec(game, first, ready))); }, [ready, site]);
+  useEffect(() => { if (ready > 0 && !chosen.current) setSpec((now) => (touched.current ? { ...now, gpus: ready } : startingSpec(game, first, ready, plan?.optimalCheckpointS))); }, [ready, site]);
   return (
     <>
       <div class="tr">
@@ -111,24 +111,45 @@ function roundTo(value: number): number {
   return Number(value.toPrecision(3));
 }
 
-/** A first run that the machines could end in about a month, split the best way. */
-function startingSpec(game: Game, site: string, gpus: number): Spec {
+/** Seconds between checkpoints of a run that nobody thought about. A large one would spend its days redoing what was lost since the last: see `startingSpec`. */
+const USUAL_CHECKPOINT_S = 1800;
+const LEAST_CHECKPOINT_S = 30;
+
+/** A first run that the machines could end in about a month, split the best way; its checkpoints never come later than is best for it. */
+function startingSpec(game: Game, site: string, gpus: number, bestCheckpointS = USUAL_CHECKPOINT_S): Spec {
   const { text, frame } = game;
   const kind = frame.compute.stock[0]?.accelerator;
   const def = kind === undefined ? undefined : game.catalog.accelerators[kind];
   const flops = gpus * (def?.peakTflops ?? 1000) * 1e12 * 0.35 * 30 * 86_400;
   const params = roundTo(Math.max(1e8, Math.sqrt(flops / 120)));
-  return { name: text.t('panel.training.defaultName', { n: frame.compute.models.length + 1 }), site, params, tokens: roundTo(20 * params), gpus, checkpointS: 1800 };
+  return { name: text.t('panel.training.defaultName', { n: frame.compute.models.length + 1 }), site, params, tokens: roundTo(20 * params), gpus, checkpointS: Math.max(LEAST_CHECKPOINT_S, Math.min(USUAL_CHECKPOINT_S, Math.round(bestCheckpointS))) };
 }
 
 function Outcome({ game, plan, spec }: GameProps & { plan: RunPlan; spec: Spec }) {
   const { text, frame } = game;
+  const narrow = useMediaQuery('(max-width: 47.5rem)');
   const about = aboutOf(spec);
   const leader = frame.race.frontier;
   const terms = [
     { id: 'kernels', value: plan.terms.kernels }, { id: 'parallel', value: plan.terms.parallel }, { id: 'crew', value: plan.terms.crew },
     { id: 'key', value: plan.terms.key }, { id: 'straggler', value: plan.terms.straggler }, { id: 'time', value: plan.timeRatio },
   ];
+  const why = (
+    <div class="g2">
+      <Section title={text.t('panel.training.terms')} icon="align-horizontal-distribute-center" card>
+        <Table caption={text.t('panel.training.terms')} tight class="mfu" rows={terms} rowKey={(row) => row.id} columns={[
+          { id: 'term', head: text.t('widget.explain.term'), cell: (row) => text.t(`panel.training.term.${row.id}`) },
+          { id: 'bar', head: text.t('widget.explain.bar'), hideHead: true, width: '38%', cell: (row) => <Meter bare thin label={text.t(`panel.training.term.${row.id}`)} value={row.value} max={Math.max(1, row.value)} text={text.n(row.value, 'factor')} /> },
+          { id: 'value', head: text.t('widget.explain.value'), number: true, cell: (row) => <Num value={row.value} unit="factor" /> },
+        ]} />
+        <StepSection game={game} plan={plan} spec={spec} />
+        <p class="xs muted">{text.t('panel.training.useful', { flops: text.n(plan.flopsPerS, 'flops') })}</p>
+      </Section>
+      <Section title={text.t('panel.training.waste')} icon="chart-line" card>
+        <WasteChart game={game} plan={plan} checkpointS={spec.checkpointS} />
+      </Section>
+    </div>
+  );
   return (
     <>
       <Stats class="g4">
@@ -154,20 +175,7 @@ function Outcome({ game, plan, spec }: GameProps & { plan: RunPlan; spec: Spec }
           <p class="sm muted">{text.t(plan.fitsMemory ? 'panel.training.fits' : 'panel.training.fitsNot', { have: text.n(plan.haveGB, 'none') })}</p>
         </Section>
       </div>
-      <div class="g2">
-        <Section title={text.t('panel.training.terms')} icon="align-horizontal-distribute-center" card>
-          <Table caption={text.t('panel.training.terms')} tight class="mfu" rows={terms} rowKey={(row) => row.id} columns={[
-            { id: 'term', head: text.t('widget.explain.term'), cell: (row) => text.t(`panel.training.term.${row.id}`) },
-            { id: 'bar', head: text.t('widget.explain.bar'), hideHead: true, width: '38%', cell: (row) => <Meter bare thin label={text.t(`panel.training.term.${row.id}`)} value={row.value} max={Math.max(1, row.value)} text={text.n(row.value, 'factor')} /> },
-            { id: 'value', head: text.t('widget.explain.value'), number: true, cell: (row) => <Num value={row.value} unit="factor" /> },
-          ]} />
-          <StepSection game={game} plan={plan} spec={spec} />
-          <p class="xs muted">{text.t('panel.training.useful', { flops: text.n(plan.flopsPerS, 'flops') })}</p>
-        </Section>
-        <Section title={text.t('panel.training.waste')} icon="chart-line" card>
-          <WasteChart game={game} plan={plan} checkpointS={spec.checkpointS} />
-        </Section>
-      </div>
+      {narrow ? <details class="pmore"><summary>{text.list([text.t('panel.training.terms'), text.t('panel.training.waste')])}</summary>{why}</details> : why}
     </>
   );
 }
