@@ -9,6 +9,7 @@ import { Daylight, PHOTO_DARK } from '../shared/daylight.ts';
 import { greySheet } from '../shared/greySheet.ts';
 import { mix, multiply } from '../shared/colour.ts';
 import { groundBounds, isoX, isoY, onBox, toTile, type Bounds, type Point } from '../shared/iso.ts';
+import { boxEdges } from '../shared/marks.ts';
 import { canvasScale, painterOn } from '../shared/painter.ts';
 import { makeSoftTextures } from '../shared/softTextures.ts';
 import { SpriteList } from '../shared/spriteList.ts';
@@ -17,11 +18,11 @@ import { CONTROLS_PX } from '../shared/view.ts';
 import { StillImage } from '../shared/stillImage.ts';
 import { CampusLabels } from './campusLabels.ts';
 import { drawCampus, parkedCars, siteSignature, standingOf, type CampusDrawing } from './campusSpecs.ts';
-import { drawFlows, drawPads } from './drawFlows.ts';
+import { drawFlows, drawPads, drawTrestles, type Footing } from './drawFlows.ts';
 import { CampusMarks } from './campusMarks.ts';
 import { ghostBox } from './ghostBox.ts';
 import { fallOf, NOTHING_FALLS, Sky, snowLies } from './sky.ts';
-import { coolantLines, gridLoad, powerLines, swings, type Feeder, type Medium } from './feeders.ts';
+import { BRIDGE, coolantLines, gridLoad, powerLines, swings, type Feeder, type Medium } from './feeders.ts';
 import { homeBox, LEAST_HOME } from './homeBox.ts';
 import { makeGround, type Ground } from './ground.ts';
 import { CampusLife } from './life.ts';
@@ -34,6 +35,7 @@ import { Warmth } from './warmth.ts';
 import { drawWires } from './wires.ts';
 
 const OVERLAY_GROUND = 0x656b78;
+const STARK_GROUND = 0x2e3138;
 const OVERCAST = 0xb3bcc8;
 const GUIDE_ROOM = 28; // px between the guide and what it must not cover
 
@@ -50,6 +52,7 @@ export class CampusScene extends StageScene<number> {
   private wires!: Phaser.GameObjects.Graphics;
   private life!: CampusLife;
   private marking!: CampusMarks;
+  private edges!: Phaser.GameObjects.Graphics; // of everything under an overlay, in high contrast
   private outlines!: Phaser.GameObjects.Graphics; // boxes of what is ordered
   private readonly daylight = new Daylight();
   private readonly naming = new CampusLabels();
@@ -81,6 +84,7 @@ export class CampusScene extends StageScene<number> {
     this.pulses = this.add.layer();
     this.outlines = this.add.graphics();
     this.bodies = new SpriteList(this, 'campus');
+    this.edges = this.add.graphics();
     this.warmth = new Warmth(this);
     this.flowsOver = this.add.graphics();
     this.wires = this.add.graphics();
@@ -155,7 +159,7 @@ export class CampusScene extends StageScene<number> {
     const timeS = state.frame?.timeS ?? 0;
     const around = hereOf(overlay, site, catalog, timeS);
     const tints = overlay && site ? site.structures.map((structure) => tintOf(structure, catalog, overlay, around)).join() : '';
-    const shown = `${this.painted}/${overlay ?? ''}/${tints}/${this.life.lorries}`;
+    const shown = `${this.painted}/${this.stark}/${overlay ?? ''}/${tints}/${this.life.lorries}`;
     const plan = this.plan!;
     if (shown !== this.shown) {
       const repaint = !this.shown.startsWith(`${this.painted}/`);
@@ -178,15 +182,17 @@ export class CampusScene extends StageScene<number> {
       this.crane = -1;
       this.feederKey = this.padsKey = '';
       this.outlines.clear();
+      this.edges.clear();
       for (const structure of site?.structures ?? []) {
         const kind = defOf(catalog, structure);
+        if (kind && this.stark && overlay && structure.stage !== 'ordered') boxEdges(this.edges, structure.x, structure.y, kind.w, kind.d, heightOf(kind), 0xffffff, this.view.pen * 0.5);
         if (kind && structure.stage === 'ordered') ghostBox(this.outlines, structure.x, structure.y, kind.w, kind.d, heightOf(kind), this.view.pen);
       }
       this.relight();
     }
     this.turnCranes();
     this.life.takeDuties(site, catalog);
-    this.warmth.show(site, catalog, this.daylight.dark, overlay !== null);
+    this.warmth.show(site, catalog, this.daylight.dark, overlay !== null || this.stark);
     const feeders = site ? [...coolantLines(site, catalog), ...powerLines(site, catalog, plan, overlay === 'power')] : [];
     this.showFeeders(feeders, overlay === 'power' ? ['power'] : overlay === 'heat' ? ['cold', 'warm'] : [], overlay);
     if (site) this.showPads(site, catalog, plan, overlay, state.frame?.timeS ?? 0);
@@ -207,9 +213,25 @@ export class CampusScene extends StageScene<number> {
     this.flowsOver.clear();
     const isLoud = (medium: Medium): boolean => loud.includes(medium);
     drawFlows(this.flows, drawn.filter((feeder) => feeder.medium === 'power'), isLoud, pen);
+    const pipes = drawn.filter((feeder) => feeder.medium === 'cold');
+    if (overlay !== 'power') drawTrestles(this.flows, this.flowsOver, pipes, BRIDGE, (wx, wy) => this.footing(wx, wy), pen);
     drawFlows(this.flowsOver, overlay === 'power' ? drawn : drawn.filter((feeder) => feeder.medium !== 'power'), isLoud, pen);
     drawWires(this.wires, this.plan!, pen);
     this.relight();
+  }
+
+  private footing(wx: number, wy: number): Footing {
+    const { site, catalog } = this.site(this.state()) ?? {};
+    const at = toTile(wx, wy);
+    let hidden = false;
+    for (const structure of site?.structures ?? []) {
+      const def = defOf(catalog!, structure);
+      if (!def) continue;
+      const { x, y } = structure;
+      if (at.x > x && at.y > y && at.x < x + def.w && at.y < y + def.d) return heightOf(def);
+      hidden ||= onBox(wx, wy, x, y, def.w, def.d, heightOf(def));
+    }
+    return hidden ? 'behind' : 'open';
   }
 
   private showPads(site: Site, catalog: Catalog, plan: Ground, overlay: OverlayId | null, timeS: number): void {
@@ -225,7 +247,7 @@ export class CampusScene extends StageScene<number> {
     if (key === this.padsKey) return;
     this.padsKey = key;
     this.pads.clear();
-    drawPads(this.pads, pads, pen);
+    drawPads(this.pads, pads, pen, this.stark);
   }
 
   /** Jibs turn one step per worked hour: the frame of the crane changes, its place with it. */
@@ -248,7 +270,7 @@ export class CampusScene extends StageScene<number> {
     const { dark } = this.daylight;
     const shade = multiply(this.daylight.shade, mix(0xffffff, OVERCAST, this.cloud * this.cloud));
     const night = this.overlaid ? 0 : dark;
-    this.ground.image.setTint(this.overlaid ? OVERLAY_GROUND : shade);
+    this.ground.image.setTint(this.overlaid ? (this.stark ? STARK_GROUND : OVERLAY_GROUND) : shade);
     this.bodies.light(this.overlaid ? 0xffffff : shade, night);
     this.life.light(this.overlaid ? 0xa0a4b0 : shade, night);
     this.wires.setAlpha(this.overlaid ? 0.4 : 1);

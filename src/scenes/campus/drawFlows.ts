@@ -28,6 +28,42 @@ export function drawFlows(g: Graphics, feeders: readonly Feeder[], shown: (mediu
   }
 }
 
+const TRESTLE_EVERY = 80; // world px
+const STEEL = 0x8b949f;
+const STEEL_DARK = 0x2b323d;
+
+/** What the foot of a post meets: open ground, ground that something hides, or a roof so many tiles high. */
+export type Footing = 'open' | 'behind' | number;
+
+/** Pipes run on a bridge: its shadow on the ground, and posts down to what is under it. `under` lies below the buildings, `over` above them. */
+export function drawTrestles(under: Graphics, over: Graphics, feeders: readonly Feeder[], tall: number, footing: (wx: number, wy: number) => Footing, pen: number): void {
+  const drop = -isoY(0, 0, tall);
+  under.lineStyle(7, DARK, 0.16);
+  for (const { points } of feeders) {
+    for (let i = 1; i < points.length; i++) under.lineBetween(points[i - 1]![0] + drop * 0.3, points[i - 1]![1] + drop * 1.1, points[i]![0] + drop * 0.3, points[i]![1] + drop * 1.1);
+  }
+  const done = new Set<string>();
+  for (const { points } of feeders) {
+    const [[ax, ay], [bx, by]] = [points[0]!, points.at(-1)!];
+    const steps = Math.max(1, Math.round(Math.hypot(bx - ax, by - ay) / TRESTLE_EVERY));
+    for (let i = 0; i <= steps; i++) {
+      const [x, y] = [ax + ((bx - ax) * i) / steps, ay + ((by - ay) * i) / steps];
+      const key = `${Math.round(x / 10)},${Math.round(y / 10)}`;
+      if (done.has(key)) continue;
+      done.add(key);
+      const foot = footing(x, y + drop);
+      const low = typeof foot === 'number' ? y - isoY(0, 0, Math.max(0, tall - foot)) : y + drop;
+      if (low - y < 3) continue;
+      const g = foot === 'behind' ? under : over;
+      for (const [width, tint] of [[4.4, STEEL_DARK], [2.2, STEEL]] as const) {
+        g.lineStyle(width * pen, tint, 1);
+        g.lineBetween(x, y, x, low);
+        g.lineBetween(x - 6, y + 1, x + 6, y + 1);
+      }
+    }
+  }
+}
+
 /** A full line is barred, like a congested corridor on the map. */
 function ticks(g: Graphics, points: Feeder['points'], pen: number): void {
   g.lineStyle(4.5 * pen, 0x2a1c08, 0.9);
@@ -50,15 +86,15 @@ const RIM = 0.16;
 const BAR = 0.4; // tiles before the front
 
 /** Coloured ground round each structure with its pattern, and a bar along its front that shows how full it is. */
-export function drawPads(g: Graphics, pads: readonly Padded[], pen: number): void {
+export function drawPads(g: Graphics, pads: readonly Padded[], pen: number, stark: boolean): void {
   for (const { x, y, w, d, look } of pads) {
     const { pad, level } = look;
     if (pad) {
       const [ax, ay, aw, ad] = [x - RIM, y - RIM, w + RIM * 2, d + RIM * 2];
-      g.fillStyle(pad.colour, 0.42);
+      g.fillStyle(pad.colour, stark ? 0.8 : 0.42);
       diamondPath(g, ax, ay, aw, ad);
       g.fillPath();
-      drawPattern(g, pad.pattern, ax, ay, aw, ad, pen);
+      drawPattern(g, pad.pattern, ax, ay, aw, ad, pen, stark ? 0.95 : 0.6);
       g.lineStyle(3.6 * pen, DARK, 0.6);
       diamondPath(g, ax, ay, aw, ad);
       g.strokePath();
@@ -70,9 +106,9 @@ export function drawPads(g: Graphics, pads: readonly Padded[], pen: number): voi
   }
 }
 
-function drawPattern(g: Graphics, pattern: Pattern, x: number, y: number, w: number, d: number, pen: number): void {
+function drawPattern(g: Graphics, pattern: Pattern, x: number, y: number, w: number, d: number, pen: number, alpha: number): void {
   if (pattern === 'plain') return;
-  g.lineStyle(2 * pen, DARK, 0.6);
+  g.lineStyle(2 * pen, DARK, alpha);
   const along = (): void => {
     for (let k = x + 0.2; k < x + w; k += 0.4) g.lineBetween(isoX(k, y), isoY(k, y), isoX(k, y + d), isoY(k, y + d));
   };

@@ -64,7 +64,8 @@ export function coolantLines(site: Site, catalog: Catalog): Feeder[] {
   return [...toFeeders(lines, 'cold', -OFFSET, BRIDGE), ...toFeeders(lines.map(turned), 'warm', OFFSET, BRIDGE)];
 }
 const OFFSET = 0.1; // tiles between the two pipes, halved
-const BRIDGE = 1.5; // height, tiles
+/** Height of the pipe bridge, tiles. */
+export const BRIDGE = 1.5;
 const turned = (line: FlowLine): FlowLine => ({ ...line, from: line.to, to: line.from });
 
 function readyPlaces(site: Site, catalog: Catalog): Place[] {

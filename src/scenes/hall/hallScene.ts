@@ -1,8 +1,8 @@
 /** One hall: painted room, plant at the walls, racks, overlays, and the row in hand. */
 import Phaser from 'phaser';
-import { onPlot, type AppState } from '../../app/state.ts';
+import type { AppState } from '../../app/state.ts';
 import { select } from '../../app/actions/play.ts';
-import { groundSize, plannedTiles, rowAt, toolAreas } from '../../app/actions/placing.ts';
+import { rowAt } from '../../app/actions/placing.ts';
 import { toggleRow } from '../../app/actions/rows.ts';
 import type { Frame } from '../../sim/index.ts';
 import { anchorsOf, sheetKey } from '../shared/atlas.ts';
@@ -10,22 +10,21 @@ import type { LabelAnchor } from '../shared/anchors.ts';
 import { PLANNED } from '../shared/constants.ts';
 import { Daylight, PHOTO_DARK } from '../shared/daylight.ts';
 import { isoX, isoY, onBox, toTile, type Point } from '../shared/iso.ts';
-import { areaMark, boxEdges, brackets, CHOSEN } from '../shared/marks.ts';
 import { canvasScale, painterOn } from '../shared/painter.ts';
 import { makeSoftTextures } from '../shared/softTextures.ts';
-import { SpriteList } from '../shared/spriteList.ts';
 import { StageScene, type StageContext } from '../shared/stageScene.ts';
 import { StillImage } from '../shared/stillImage.ts';
 import { hallSheet, prepareSheet, type HallSheet, type RoomLight } from './bake.ts';
 import { crewPlaces, roundPlaces, roundsOf } from './crew.ts';
 import { CrewView } from './crewView.ts';
+import { HallMarks } from './hallMarks.ts';
 import { hallHere, HallModel } from './hallModel.ts';
 import { HazeView } from './hazeView.ts';
 import { fillField, makeField, type HeatField } from './heatField.ts';
 import { HeatFloor } from './heatFloor.ts';
 import { NearWindow } from './nearWindow.ts';
 import { OverheadView } from './overheadView.ts';
-import { paintRoom } from './paintRoom.ts';
+import { LAMPS_OUT, paintGlow, paintRoom } from './paintRoom.ts';
 import { airUnitsOf, arriving, PlantView } from './plantView.ts';
 import { RackField } from './rackField.ts';
 import { ledFrames, TANK_TALL } from './rackLook.ts';
@@ -34,7 +33,10 @@ import { aislesOf, runsUnder, servicesOf, type Run } from './services.ts';
 
 const LED_MS = 333;
 const FIELD_MS = 400;
+/** Soft light needs few pixels. */
+const GLOW_SCALE = 0.5;
 const DIM_WALLS = 0x8f94a2;
+const DIM_STARK = 0x4c505a;
 /** Lamps go off when it is this dark outside and nobody works in the aisles. */
 const LAMPS_OFF = 0.6;
 const MOST_CREW = 8;
@@ -46,18 +48,18 @@ const FAR_ZOOM = 0.2;
 const WALL_TALL = 2.9;
 const SIGN_ASIDE = 130;
 /** What lies round the room. */
-const VOID = { dark: '#1b212d', light: '#b4bcc4', night: '#10141f' };
+const VOID = { dark: '#1b212d', light: '#b4bcc4', night: '#10141f', stark: '#000000' };
 
 export class HallScene extends StageScene<number> {
   private room!: StillImage;
+  private glow!: StillImage; // what shines in it when the lamps are off
   private heat!: HeatFloor;
   private plant!: PlantView;
   private racks!: RackField;
   private overhead!: OverheadView;
   private haze!: HazeView;
   private crew!: CrewView;
-  private ghosts!: SpriteList;
-  private marks!: Phaser.GameObjects.Graphics;
+  private marks!: HallMarks;
   private readonly daylight = new Daylight();
   private light: RoomLight = 'day';
   private working = false; // people need light: something is being installed, or goes wrong
@@ -66,12 +68,11 @@ export class HallScene extends StageScene<number> {
   private built = '';
   private plantKey = '';
   private readonly near = new NearWindow(); // of a huge hall
-  private nearDrawn = -1;
+  private nearDrawn = '';
   private runs: readonly Run[] = [];
   private hot: ReturnType<typeof aislesOf> = [];
   private cold: ReturnType<typeof aislesOf> = [];
   private crewKey = '';
-  private marksKey = '';
   private homed = -1;
   private leds: { index: number; frames: readonly string[]; phase: number }[] = [];
   private clock = 0;
@@ -87,6 +88,8 @@ export class HallScene extends StageScene<number> {
   protected build(): void {
     makeSoftTextures(this.textures);
     this.room = new StillImage(this, 'hall-room');
+    this.glow = new StillImage(this, 'hall-glow');
+    this.glow.image.setBlendMode(Phaser.BlendModes.ADD);
     this.heat = new HeatFloor(this);
     const pools = this.add.layer();
     this.plant = new PlantView(this);
@@ -95,8 +98,7 @@ export class HallScene extends StageScene<number> {
     this.crew = new CrewView(this, this.racks, pools);
     this.haze = new HazeView(this);
     this.overhead = new OverheadView(this);
-    this.ghosts = new SpriteList(this, 'hall');
-    this.marks = this.add.graphics();
+    this.marks = new HallMarks(this);
   }
 
   override get sun(): number {
@@ -125,12 +127,12 @@ export class HallScene extends StageScene<number> {
       this.daylight.step(0, false);
       this.light = this.lightNow();
     }
-    const built = `${here.structure.id}/${frame.racksVersion}/${frame.racks.count}/${here.hall.layoutVersion}@${this.atlasScale}${this.light}`;
+    const built = `${here.structure.id}/${frame.racksVersion}/${frame.racks.count}/${here.hall.layoutVersion}@${this.atlasScale}`;
     if (built !== this.built) {
       this.built = built;
       this.model = new HallModel(here, frame, catalog);
       this.field = makeField(this.model.room);
-      this.plantKey = this.crewKey = this.marksKey = '';
+      this.plantKey = this.crewKey = '';
       this.crew.clear();
       this.paint(frame);
       this.heat.fit(this.model.room);
@@ -143,6 +145,7 @@ export class HallScene extends StageScene<number> {
     } else {
       const { model } = this;
       model!.take(here, this.isFar(), frame.racks);
+      this.racks.relight(this.sheetNow());
       this.racks.update((i) => model!.look(frame.racks, i, overlay));
     }
     if (this.homed !== here.structure.id) {
@@ -152,12 +155,14 @@ export class HallScene extends StageScene<number> {
     this.showPlant(state, frame);
     this.listLeds(frame, overlay !== null || this.isFar());
     const light = document.documentElement.dataset['theme'] === 'light';
-    this.cameras.main.setBackgroundColor(light ? VOID.light : this.light === 'night' ? VOID.night : VOID.dark);
-    this.room.image.setTint(overlay ? DIM_WALLS : 0xffffff);
+    this.cameras.main.setBackgroundColor(this.stark ? VOID.stark : light ? VOID.light : this.light === 'night' ? VOID.night : VOID.dark);
+    const dark = this.light === 'night' && !overlay; // an overlay is read at any hour
+    this.room.image.setTint(overlay ? (this.stark ? DIM_STARK : DIM_WALLS) : dark ? LAMPS_OUT : 0xffffff);
+    this.glow.image.setVisible(dark);
     if (overlay === 'heat') this.fillHeat(frame);
     this.heat.show(overlay === 'heat', this.view.zoom);
     this.showCrew(frame, overlay !== null);
-    this.showMarks(state, frame);
+    this.marks.show(state, frame, { model: this.model!, view: this.view, hover: this.hover, built: this.built, sheet: this.sheetNow(), atlasScale: this.atlasScale });
   }
 
   private paint(frame: Frame): void {
@@ -171,8 +176,10 @@ export class HallScene extends StageScene<number> {
       ...plantOf(room, model.here.hall, airUnitsOf(frame, model.here.structure.id), this.state().catalog!).map((unit) => ({ sprite: unit.sprite, x: unit.x, y: unit.y })),
       ...model.rows.flatMap((r, i) => (frame.racks.state[r] === PLANNED ? [] : [{ sprite: model.tall[i] === TANK_TALL ? 'rack-tank-front-off' : 'rack-air8-front-off', x: places.x[i]!, y: places.y[i]! }])),
     ];
-    paintRoom(painterOn(this.room.canvas, bounds, canvasScale(bounds, this.atlasScale === 2 ? 2 : Math.max(1, this.view.ratio)), texture, this.atlasScale, anchors), bounds, room, model.floor, shadows, ink, this.light);
+    paintRoom(painterOn(this.room.canvas, bounds, canvasScale(bounds, this.atlasScale === 2 ? 2 : Math.max(1, this.view.ratio)), texture, this.atlasScale, anchors), bounds, room, model.floor, shadows, ink);
     this.room.show(bounds);
+    paintGlow(painterOn(this.glow.canvas, bounds, canvasScale(bounds, GLOW_SCALE), texture, this.atlasScale, anchors), room, model.floor);
+    this.glow.show(bounds);
   }
 
   /** Units at the walls; pipes, busways and cables over the rows; warm air over the aisles behind them. */
@@ -184,20 +191,21 @@ export class HallScene extends StageScene<number> {
     this.overhead.setFlow(coolant, hall.itKW / model.fullKW, frame.compute.job?.state === 'running' ? hall.fabric?.widthRatio ?? 0 : 0);
     this.plant.setDuty(hall.airCapacityKW > 0 ? hall.airHeatKW / hall.airCapacityKW : 0);
     this.haze.setLevel(hall.airHeatKW / model.fullKW);
-    const key = JSON.stringify([this.built, hall.units.map(({ unit, count, failed, walls, tiles, ordered }) => [unit, count, failed, walls, tiles, ordered.map((order) => order.tiles)]), hall.storage, hall.fabric?.top, hall.fabric?.far, arriving(model, frame), state.overlay]);
+    const key = JSON.stringify([this.built, this.light, hall.units.map(({ unit, count, failed, walls, tiles, ordered }) => [unit, count, failed, walls, tiles, ordered.map((order) => order.tiles)]), hall.storage, hall.fabric?.top, hall.fabric?.far, arriving(model, frame), state.overlay]);
     const sheet = this.sheetNow();
     if (key !== this.plantKey) {
       this.plantKey = key;
-      this.nearDrawn = -1;
+      this.nearDrawn = '';
       this.plant.show(model, frame, state.catalog!, overlaid, sheet, this.atlasScale);
       this.planRuns(frame, state.overlay);
     }
-    if (this.nearDrawn === this.near.version) return;
-    this.nearDrawn = this.near.version;
+    const drawn = `${this.near.version}${this.stark}`;
+    if (this.nearDrawn === drawn) return;
+    this.nearDrawn = drawn;
     const { bounds } = this.near;
     const none = this.racks.isMany && !bounds;
     this.overhead.show(none ? [] : this.runs, sheet, this.atlasScale, bounds);
-    this.haze.show(none || overlaid ? [] : this.hot, sheet, this.atlasScale, bounds);
+    this.haze.show(none || overlaid || this.stark ? [] : this.hot, sheet, this.atlasScale, bounds);
   }
 
   private planRuns({ racks }: Frame, overlay: AppState['overlay']): void {
@@ -240,46 +248,10 @@ export class HallScene extends StageScene<number> {
     if (bounds) this.crew.keepWithin(bounds);
     const places = crewPlaces(model, frame.racks, MOST_CREW, bounds);
     const rounds = roundsOf(frame);
-    const key = `${this.built}${rounds}${this.near.version}${places.map((place) => `${place.kind}${place.x},${place.y}`).join()}`;
+    const key = `${this.built}${this.light}${rounds}${this.near.version}${places.map((place) => `${place.kind}${place.x},${place.y}`).join()}`;
     if (key === this.crewKey) return;
     this.crewKey = key;
     this.crew.assign(model, places, roundPlaces(model.room, this.cold, bounds), rounds, this.sheetNow(), this.light === 'night', this.context.motion.on);
-  }
-
-  private showMarks(state: AppState, frame: Frame): void {
-    const { selection, tool, cursor, toolCheck } = state;
-    const { pen } = this.view;
-    const key = JSON.stringify([this.built, pen, selection, tool, cursor, toolCheck?.ok, this.hover, state.plan.entries.map((entry) => entry.key), state.planPreview?.payCents, state.chosenRows, toolCheck?.rows]);
-    if (key === this.marksKey) return;
-    this.marksKey = key;
-    const model = this.model!;
-    const g = this.marks;
-    g.clear();
-    const frameRack = (i: number, colour: number): void => {
-      brackets(g, model.places.x[i]!, model.places.y[i]!, 1, 1, colour, pen);
-      boxEdges(g, model.places.x[i]!, model.places.y[i]!, 1, 1, model.tall[i]!, colour, pen);
-    };
-    if (this.hover !== null && this.hover < model.rows.length && !tool) frameRack(this.hover, 0xd4eefa);
-    if (selection?.kind === 'rack' && selection.hall === model.here.structure.id) {
-      const i = model.rows.findIndex((r) => frame.racks.id[r] === selection.id);
-      if (i >= 0) frameRack(i, CHOSEN);
-    }
-    for (const { x, y, length } of state.chosenRows?.hall === model.here.structure.id ? state.chosenRows.rows : []) {
-      areaMark(g, x, y, length, 1, 'valid', pen);
-      brackets(g, x, y, length, 1, CHOSEN, pen);
-    }
-    const areas = tool && !onPlot(tool) ? toolAreas(state) : [];
-    const verdict = tool?.kind === 'removeRow' ? 'invalid' : toolCheck === null ? 'unknown' : toolCheck.ok ? 'valid' : 'invalid';
-    for (const area of plannedTiles(state)) areaMark(g, area.x, area.y, 1, 1, 'unknown', pen);
-    for (const area of areas) areaMark(g, area.x, area.y, 1, 1, verdict, pen);
-    if (!tool && cursor) brackets(g, cursor.x, cursor.y, 1, 1, 0xffffff, pen);
-    const family = tool?.kind === 'row' ? state.catalog?.racks[tool.rack]?.sprite : tool?.kind === 'units' || (tool?.kind === 'moveRow' && tool.from) ? 'rack-air8' : undefined;
-    const sheet = this.sheetNow();
-    const at = family ? sheet.at(`${family}-front-planned`) : undefined;
-    const size = groundSize(state);
-    this.ghosts.show(at && family && size && cursor && tool
-      ? areas.filter((area) => area.x < size.cols).map((area) => ({ frame: `${family}-front-planned`, x: isoX(area.x, area.y) + at[0], y: isoY(area.x, area.y) + at[1], tint: verdict === 'invalid' ? 0xff9c8c : verdict === 'valid' ? 0xc9f2e0 : 0xffffff }))
-      : [], this.atlasScale, sheet.key);
   }
 
   protected animate(delta: number): void {

@@ -17,12 +17,14 @@ export interface Shadow {
   y: number;
 }
 
-const TINT: Record<RoomLight, string> = { day: '#c2cae0', night: '#4c567e' };
-/** How much of the aisles' light there is when the lamps are off: what the machines give. */
-const POOLS: Record<RoomLight, readonly [cold: number, hot: number]> = { day: [0.34, 0.3], night: [0.26, 0.36] };
+const LAMPS = '#c2cae0';
+/** What the painted room is multiplied by when its lamps are off: nothing is painted anew. */
+export const LAMPS_OUT = 0x646d90;
+/** Light of the aisles: with the lamps, and what the machines add to it without them. */
+const POOLS: Record<RoomLight, readonly [cold: number, hot: number]> = { day: [0.34, 0.3], night: [0.13, 0.25] };
 const p = (x: number, y: number, drop = 0): [number, number] => [isoX(x, y), isoY(x, y) + drop];
 
-export function paintRoom(painter: Painter, bounds: Bounds, room: Room, kinds: Uint8Array, shadows: readonly Shadow[], ink: RoomInk, light: RoomLight): void {
+export function paintRoom(painter: Painter, bounds: Bounds, room: Room, kinds: Uint8Array, shadows: readonly Shadow[], ink: RoomInk): void {
   const { context } = painter;
   const { x0, y0, x1, y1, cols, rows } = room;
   paintEdge(context, room);
@@ -48,11 +50,16 @@ export function paintRoom(painter: Painter, bounds: Bounds, room: Room, kinds: U
   context.save();
   context.globalCompositeOperation = 'multiply';
   roomOutline(context, room);
-  context.fillStyle = TINT[light];
+  context.fillStyle = LAMPS;
   context.fill();
   context.restore();
-  paintPools(context, room, kinds, light);
-  if (light === 'night') paintWindows(context, room);
+  paintPools(context, room, kinds, 'day');
+}
+
+/** What shines when the lamps are off, to be added to the room: the aisles, and the office behind its windows. */
+export function paintGlow({ context }: Painter, room: Room, kinds: Uint8Array): void {
+  paintPools(context, room, kinds, 'night');
+  paintWindows(context, room);
 }
 
 /** Light from the office behind the windows. */

@@ -148,6 +148,14 @@ export class RackField {
     this.gpu!.editMember(slot, this.hidden() as Phaser.Types.GameObjects.SpriteGPULayer.Member);
   }
 
+  /** The same pictures in another light. Both sheets hold the same frames in the same places, so members stay as they are. */
+  relight(sheet: HallSheet): void {
+    if (sheet.key === this.sheet?.key) return;
+    this.sheet = sheet;
+    if (this.many) this.gpu!.setTexture(sheet.key).generateFrameDataTexture();
+    else for (let i = 0; i < this.places.count; i++) this.images[i]!.setTexture(sheet.key, this.frames[i]!).setOrigin(0, 0);
+  }
+
   private readonly scratch: Partial<Phaser.Types.GameObjects.SpriteGPULayer.Member> = { originX: 0, originY: 0 };
   private look(i: number): Partial<Phaser.Types.GameObjects.SpriteGPULayer.Member> {
     const sheet = this.sheet!;

@@ -10,6 +10,8 @@ import type { SheetName } from './spec.ts';
 import { StageView } from './view.ts';
 
 const ARRIVAL_MS = 110;
+/** Lines under high contrast, against others. */
+const BOLD = 1.6;
 
 export interface StageContext {
   app: App;
@@ -78,6 +80,7 @@ export abstract class StageScene<Hover extends string | number = string | number
   override update(time: number, delta: number): void {
     this.now = time;
     this.chooseScale();
+    this.view.bold = this.stark ? BOLD : 1;
     if (this.view.pen !== this.pen) {
       this.pen = this.view.pen;
       this.dirty = true;
@@ -94,6 +97,11 @@ export abstract class StageScene<Hover extends string | number = string | number
     const next = 1 + (this.arriving - 1) * Math.exp(-delta / ARRIVAL_MS);
     this.arriving = Math.abs(next - 1) < 0.004 ? 1 : next;
     this.view.enter(this.arriving);
+  }
+
+  /** The page's theme of high contrast: stronger lines and patterns, nothing that veils. */
+  protected get stark(): boolean {
+    return document.documentElement.dataset['theme'] === 'contrast';
   }
 
   protected state(): AppState {

@@ -19,6 +19,7 @@ export class StageView {
   ratio = 1; // device px per CSS px
   version = 0; // rises when anything moves
   entry = 1; // of the zoom, while a depth is being entered
+  bold = 1; // lines are so many times as thick: for high contrast
   held = false; // the player has moved it: a new size keeps the place instead of showing everything again
   private bounds: Bounds = { x: -1e6, y: -1e6, w: 2e6, h: 2e6 };
   private range: ZoomRange = { min: 0.2, max: 2 };
@@ -69,7 +70,7 @@ export class StageView {
 
   /** World px that a fine line must be wide to be whole on the screen. In steps, so that zooming redraws seldom. */
   get pen(): number {
-    return Math.min(2.5, Math.max(1, Math.ceil(4 / (this.zoom * this.ratio)) / 4));
+    return this.bold * Math.min(2.5, Math.max(1, Math.ceil(4 / (this.zoom * this.ratio)) / 4));
   }
 
   /** Comes nearer to its own zoom; 1 is there. */
