@@ -9,6 +9,7 @@ import { SpriteList } from '../shared/spriteList.ts';
 import type { CampusDrawing } from './campusSpecs.ts';
 import type { Feeder, Medium } from './feeders.ts';
 import type { Ground } from './ground.ts';
+import { beatsOf } from './beats.ts';
 import { defOf, dutyOf, FANS, spriteOf, TOWER_MOUTHS } from './structureLook.ts';
 
 interface Plume {
@@ -33,6 +34,7 @@ interface Ride {
   to: number;
   speed: number;
   lane: number;
+  walks: boolean; // to and fro, on foot
 }
 
 const EXHAUST = 0x8d8a86;
@@ -41,6 +43,9 @@ const EXHAUST_SIZE = 0.34;
 const STACKS: Record<string, readonly (readonly [number, number, number])[]> = { genset: [[1.15, 0.47, 1.17], [1.45, 0.47, 1.17]], 'gas-turbine': [[2.2, 0.9, 1.3]], 'fuel-cell-bank': [] };
 const MOST_LORRIES = 6;
 const TILE_PER_MS = 1 / 1000;
+const WALK = 0.34; // tiles a second
+const STRIDE = ['worker-walk/body', 'worker-stand/body'];
+const STRIDE_MS = 260;
 const PULSE: Record<Medium, number> = { power: 0xffd478, cold: 0x9fdcff, warm: 0xffab8c };
 
 export class CampusLife {
@@ -107,7 +112,7 @@ export class CampusLife {
     this.steam.show(steam, scale);
     this.plumeSpecs = steam;
     this.takeDuties(site, catalog);
-    this.setTraffic(site, ground, scale, plain);
+    this.setTraffic(site, catalog, ground, scale, plain);
     for (const [i, cloud] of this.clouds.entries()) {
       cloud.setVisible(!plain).setPosition(bounds.x + bounds.w * ((i * 0.37 + 0.1) % 1), bounds.y + bounds.h * ((i * 0.53 + 0.2) % 1));
     }
@@ -139,15 +144,15 @@ export class CampusLife {
   }
 
   /** Cars by day; lorries for what is under way, which queue at the gate. */
-  private setTraffic(site: Site | null, ground: Ground, scale: AtlasScale, plain: boolean): void {
+  private setTraffic(site: Site | null, catalog: Catalog, ground: Ground, scale: AtlasScale, plain: boolean): void {
     const anchors = anchorsOf('campus');
     const { cols, rows } = ground;
     this.rides = [];
     const specs: SpriteSpec[] = [];
-    const ride = (sprite: string, along: 'x' | 'y', at: number, from: number, to: number, lane: number, speed: number): void => {
+    const ride = (sprite: string, along: 'x' | 'y', at: number, from: number, to: number, lane: number, speed: number, walks = false): void => {
       const spec = placed(anchors, sprite, 'body', 0, 0);
       if (!spec) return;
-      this.rides.push({ index: specs.length, along, at, from, to, lane, speed });
+      this.rides.push({ index: specs.length, along, at, from, to, lane, speed, walks });
       specs.push(spec);
     };
     if (!plain) {
@@ -157,6 +162,11 @@ export class CampusLife {
       ride('truck-car-y-2', 'y', rows * 0.4, -18, rows + 24, cols + 0.1, 1.3);
       const lorries = Math.min(MOST_LORRIES, Math.min(3, orders) + this.lorries);
       for (let i = 0; i < lorries; i++) ride(i % 2 ? 'truck-flatbed-x' : 'truck-semi-x', 'x', cols * 0.3 - i * 3.5, -24, cols * 0.42 - i * 2.1, rows + 0.12, 1);
+    }
+    if (!plain && site) {
+      for (const { x, y, length, count } of beatsOf(site, catalog, ground)) {
+        for (let i = 0; i < count; i++) ride('worker-walk', 'x', x + (length * (i + 0.6)) / count, x, x + length, y + (i % 2) * 0.16, WALK * (i % 2 ? -1 : 1) * (1 + 0.13 * i), true);
+      }
     }
     this.traffic.show(specs, scale);
     this.moveTraffic(0);
@@ -244,9 +254,13 @@ export class CampusLife {
   private moveTraffic(delta: number): void {
     for (const ride of this.rides) {
       ride.at += delta * TILE_PER_MS * ride.speed;
-      if (ride.at > ride.to) ride.at = ride.to < 30 && ride.speed === 1 ? ride.to : ride.from;
+      if (ride.walks && (ride.at > ride.to || ride.at < ride.from)) {
+        ride.speed = -ride.speed;
+        ride.at = Math.min(ride.to, Math.max(ride.from, ride.at));
+      } else if (ride.at > ride.to) ride.at = ride.to < 30 && ride.speed === 1 ? ride.to : ride.from;
       const image = this.traffic.at(ride.index);
       if (!image) continue;
+      if (ride.walks) image.setFrame(STRIDE[Math.floor(this.beat / STRIDE_MS + ride.index) % 2]!, false, false);
       const x = ride.along === 'x' ? ride.at : ride.lane;
       const y = ride.along === 'x' ? ride.lane : ride.at;
       const home = HOME.get(image.frame.name) ?? findHome(image.frame.name);
