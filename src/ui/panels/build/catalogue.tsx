@@ -5,6 +5,7 @@ import { takeTool } from '../../../app/actions/play.ts';
 import { plantCop } from '../../../app/simValues.ts';
 import type { Command, HeatRejectionDef, Site, StructureDef } from '../../../sim/index.ts';
 import { useAppState } from '../../context.ts';
+import { createKept, leaf, useSteady } from '../../memo.ts';
 import { Button, EmptyState, type IconName, Icon, KeyValue, Note, Select, Stepper } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
 import { effectOf, nameIn, siteName, waterUse } from '../shared/names.ts';
@@ -68,20 +69,31 @@ export function Catalogue({ game, onSites }: GameProps & { onSites: () => void }
   );
 }
 
+const keptWords = createKept<StructureDef, { name: string; effect: string; price: string }>();
+
 function Item({ game, def, number, open, onToggle, children }: GameProps & { def: StructureDef; number?: number | undefined; open: boolean; onToggle: () => void; children: preact.ComponentChildren }) {
-  const { text } = game;
-  const price = def.rentCentsPerMonth > 0 ? text.n(def.rentCentsPerMonth, 'centsPerMonth') : text.n(def.priceCents, 'cents');
+  const { text, catalog } = game;
+  const { name, effect, price } = keptWords(def, [text, catalog], () => ({
+    name: text.t(def.name), effect: effectOf(game, def), price: def.rentCentsPerMonth > 0 ? text.n(def.rentCentsPerMonth, 'centsPerMonth') : text.n(def.priceCents, 'cents'),
+  }));
+  const days = readyDays(game, def, 1);
+  const ready = days === null ? text.t('panel.build.readyNobody') : text.t('panel.build.readyIn', { time: text.n(days, 'days') });
+  const toggle = useSteady(onToggle);
   return (
     <li class={open ? 'on' : undefined}>
-      <button type="button" class="pitem" aria-expanded={open ? 'true' : 'false'} data-guide={`build.structure.${def.id}`} onClick={onToggle}>
-        <span class="grow"><b>{number === undefined ? text.t(def.name) : text.t('place.numbered', { name: text.t(def.name), number })}</b><small>{effectOf(game, def)}</small></span>
-        <span class="r"><b class="num">{price}</b><small>{readyDays(game, def, 1) === null ? text.t('panel.build.readyNobody') : text.t('panel.build.readyIn', { time: text.n(readyDays(game, def, 1), 'days') })}</small></span>
-        <Icon name={open ? 'chevron-down' : 'chevron-right'} />
-      </button>
+      <ItemHead id={def.id} name={number === undefined ? name : text.t('place.numbered', { name, number })} effect={effect} price={price} ready={ready} open={open} onToggle={toggle} />
       {open && <div class="pdetail">{children}</div>}
     </li>
   );
 }
+
+const ItemHead = leaf(({ id, name, effect, price, ready, open, onToggle }: { id: string; name: string; effect: string; price: string; ready: string; open: boolean; onToggle: () => void }) => (
+  <button type="button" class="pitem" aria-expanded={open ? 'true' : 'false'} data-guide={`build.structure.${id}`} onClick={onToggle}>
+    <span class="grow"><b>{name}</b><small>{effect}</small></span>
+    <span class="r"><b class="num">{price}</b><small>{ready}</small></span>
+    <Icon name={open ? 'chevron-down' : 'chevron-right'} />
+  </button>
+));
 
 const buildersOf = ({ frame }: Game): number => frame.people.cohorts.find((cohort) => cohort.role === 'construction')?.count ?? 0;
 
