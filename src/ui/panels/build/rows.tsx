@@ -84,7 +84,6 @@ export function Rows({ game, place }: GameProps & { place: HallPlace }) {
       <div class="row wrap end">
         <Stepper label={text.t('panel.build.length')} showLabel value={length} min={1} max={Math.max(def.floorCols, def.floorRows)} onChange={setLength} unit={text.t('panel.unit.racks', { n: length })} />
         <Stepper label={text.t('panel.build.rowCount')} showLabel value={count} min={1} max={MOST_ROWS} onChange={setCount} unit={text.t('panel.unit.rows', { n: count })} />
-        <Button icon="mouse-pointer-click" kind="ghost" onPress={() => takeTool(app, { kind: 'row', hall: structure.id, rack: rack.id, ...extra, from: null })}>{text.t('panel.build.byHand')}</Button>
       </div>
       <div class="row wrap top">
         {count === 1 ? (
@@ -96,6 +95,7 @@ export function Rows({ game, place }: GameProps & { place: HallPlace }) {
           <Button kind={kindOfButton} icon="plus" disabled={!spot || filling !== null} onPress={() => void fill(count)}>{text.t(planned ? 'panel.build.planRows' : 'panel.build.placeRows', { n: spots?.length ?? 0 })}</Button>
         )}
         <Button icon="layers" kind="ghost" disabled={!spot || filling !== null} onPress={() => void fill(MOST_ROWS)}>{text.t('panel.build.fill')}</Button>
+        <Button icon="mouse-pointer-click" kind="ghost" onPress={() => takeTool(app, { kind: 'row', hall: structure.id, rack: rack.id, ...extra, from: null })}>{text.t('panel.build.byHand')}</Button>
       </div>
       {allPlaced && <p class="xs muted">{text.t('panel.build.allPlaced', { name: nameIn(game, 'accelerators', rack.accelerator) })}</p>}
       {count > 1 && spots !== null && spots.length < count && <p class="xs c-warn">{text.t('panel.build.fewerRows', { n: spots.length })}</p>}
