@@ -4,7 +4,7 @@ import { createEngineHost } from './engineHost.ts';
 import { fillFrame } from './sharedParts.ts';
 import type { AlertRule, AnswerTo, Forecast, FromHost, Given, Question, Speed, ToHost, WhatIfResult } from './protocol.ts';
 
-export type FrameMessage = Omit<Extract<FromHost, { kind: 'frame' }>, 'kept'>;
+export type FrameMessage = Omit<Extract<FromHost, { kind: 'frame' }>, 'kept' | 'lines'>;
 
 export class EngineError extends Error {
   constructor(readonly code: string, message: string) {

@@ -89,13 +89,13 @@ export function createEngineHost(post: Post, readMs: () => number): EngineHost {
 
   function postFrame(): void {
     if (!game) return;
-    const { frame, kept } = thinner.thin(projectFrame(game.context, lastStepS, pool));
+    const { frame, kept, lines } = thinner.thin(projectFrame(game.context, lastStepS, pool));
     const { racks } = frame;
     const events = pending;
     pending = [];
     dirty = false;
     lastFrameMs = readMs();
-    post({ kind: 'frame', frame, kept, events, speed }, [
+    post({ kind: 'frame', frame, kept, lines, events, speed }, [
       racks.id.buffer, racks.hall.buffer, racks.kind.buffer, racks.x.buffer, racks.y.buffer, racks.state.buffer, racks.inletC.buffer, racks.downGpus.buffer,
     ]);
   }

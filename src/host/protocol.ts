@@ -1,7 +1,7 @@
 /** Messages between the page and the engine. Everything is structured-clone-safe; rack buffers are transferred, never cloned. */
 import type { Catalog, Command, ExplainParams, Explained, Frame, LoggedCommand, RackFrame, ReplayResult, SessionRecord, Settings, SimEvent, Verdict } from '../sim/index.ts';
 import type { BlueprintPiece, PlanPreview, RowArea, RowPlace, RunInput, RunPlan, SwingChange, SwingOutlook, WattFlow, WhatIfResult } from '../sim/index.ts';
-import type { SharedPart } from './sharedParts.ts';
+import type { SharedLines, SharedPart } from './sharedParts.ts';
 
 /** 0 = paused; 1–4 as on the keys. */
 export type Speed = 0 | 1 | 2 | 3 | 4;
@@ -87,7 +87,7 @@ export type ToHost =
   | { kind: 'recycle'; racks: RackFrame };
 
 export type FromHost =
-  | { kind: 'frame'; frame: Frame; kept: readonly SharedPart[]; events: SimEvent[]; speed: Speed } // `kept`: parts that it lacks, as in the one before
+  | { kind: 'frame'; frame: Frame; kept: readonly SharedPart[]; lines: readonly SharedLines[]; events: SimEvent[]; speed: Speed } // `kept`, `lines`: what it lacks, as in the one before
   | { kind: 'reply'; id: number; value: unknown }
   | { kind: 'failed'; id: number | null; code: string; message: string }
   | { kind: 'progress'; id: number; ratio: number }

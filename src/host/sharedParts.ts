@@ -9,14 +9,33 @@ const SHARED = ['race', 'airUnits', 'reputation', 'affairs', 'affiliates', 'esti
 const SHARED_OF_PEOPLE = ['made', 'key'] as const;
 export type SharedPart = (typeof SHARED)[number] | `people.${(typeof SHARED_OF_PEOPLE)[number]}`;
 
-/** What a frame lacks, by name: as in the frame before. */
-export interface ThinFrame { frame: Frame; kept: readonly SharedPart[] }
+/** Lists of the accounts that only grow at their end, and lose their oldest lines. */
+const GROWING = ['journal', 'months'] as const;
+
+/** Of a list of the frame before, `count` lines from `from` on: the frame's own list goes on after them. */
+export interface SharedLines { list: (typeof GROWING)[number]; from: number; count: number }
+
+/** What a frame lacks: as in the frame before. */
+export interface ThinFrame { frame: Frame; kept: readonly SharedPart[]; lines: readonly SharedLines[] }
 
 type Parts = Record<string, unknown>;
 
 /** The worker's end: takes out what the page has. `frame` is changed; `reset` when the page has another game's, or none. */
 export function createFrameThinner(): { thin(frame: Frame): ThinFrame; reset(): void } {
   let sent = new Map<SharedPart, unknown>();
+  let lists = new Map<string, readonly unknown[]>();
+  /** The longest run of lines that both have: what is before it has gone, what follows is new. */
+  function cut(from: Parts, list: SharedLines['list'], lines: SharedLines[]): void {
+    const now = from[list] as readonly unknown[];
+    const before = lists.get(list) ?? [];
+    lists.set(list, now);
+    const start = now.length > 0 ? before.findIndex((line) => deepEqual(line, now[0])) : -1;
+    if (start < 0) return;
+    let count = 1;
+    while (count < now.length && start + count < before.length && deepEqual(before[start + count], now[count])) count++;
+    from[list] = now.slice(count);
+    lines.push({ list, from: start, count });
+  }
   function take(from: Parts, name: string, part: SharedPart, kept: SharedPart[]): void {
     const value = from[name];
     if (sent.has(part) && deepEqual(sent.get(part), value)) {
@@ -29,19 +48,29 @@ export function createFrameThinner(): { thin(frame: Frame): ThinFrame; reset(): 
       const kept: SharedPart[] = [];
       for (const name of SHARED) take(frame as unknown as Parts, name, name, kept);
       for (const name of SHARED_OF_PEOPLE) take(frame.people as unknown as Parts, name, `people.${name}`, kept);
-      return { frame, kept };
+      const lines: SharedLines[] = [];
+      for (const list of GROWING) cut(frame.finance as unknown as Parts, list, lines);
+      return { frame, kept, lines };
     },
-    reset() { sent = new Map(); },
+    reset() {
+      sent = new Map();
+      lists = new Map();
+    },
   };
 }
 
 /** The page's end: the frame with what it lacks, from the one before. */
-export function fillFrame({ frame, kept }: ThinFrame, before: Frame | null): Frame {
+export function fillFrame({ frame, kept, lines }: ThinFrame, before: Frame | null): Frame {
   if (!before) return frame;
   for (const part of kept) {
     const [of, name] = part.split('.') as [string, string | undefined];
     if (name === undefined) (frame as unknown as Parts)[of] = (before as unknown as Parts)[of];
     else (frame.people as unknown as Parts)[name] = (before.people as unknown as Parts)[name];
+  }
+  for (const { list, from, count } of lines) {
+    const { finance } = frame as unknown as { finance: Record<string, unknown[]> };
+    const had = (before.finance as unknown as Record<string, unknown[]>)[list] ?? [];
+    finance[list] = [...had.slice(from, from + count), ...finance[list] ?? []];
   }
   return frame;
 }
