@@ -3,10 +3,13 @@ import { EXPLAIN } from './explainIds.ts';
 import { Num } from './num.tsx';
 import { Icon, Tag } from '../widgets/index.ts';
 
+/** By then whoever plays has found out. */
+const HINT_FOR_S = 30 * 86_400;
+
 /** What the mission asks for, and how far it is. */
 export function GoalList({ final = false }: { final?: boolean }) {
   const t = useT();
-  const { goals, scenario, score } = useAppState((state) => ({ goals: state.frame?.goals, score: state.frame?.score ?? 0, scenario: state.frame ? state.catalog?.scenarios[state.frame.scenario] : undefined }));
+  const { goals, scenario, score, early } = useAppState((state) => ({ early: (state.frame?.timeS ?? 0) < HINT_FOR_S, goals: state.frame?.goals, score: state.frame?.score ?? 0, scenario: state.frame ? state.catalog?.scenarios[state.frame.scenario] : undefined }));
   if (!goals || !scenario) return null;
   return (
     <>
@@ -29,7 +32,7 @@ export function GoalList({ final = false }: { final?: boolean }) {
         })}
       </ul>
       <p class="sm muted row between"><span>{t.t(final ? 'goals.scoreFinal' : 'goals.score')}</span><Num id={EXPLAIN['score'] ?? ''} value={score} unit="count" title={t.t('goals.scoreFinal')} class="x b num" /></p>
-      {!final && <p class="xs faint">{t.t('goals.hint')}</p>}
+      {!final && early && <p class="xs faint">{t.t('goals.hint')}</p>}
     </>
   );
 }

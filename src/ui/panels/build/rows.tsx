@@ -36,7 +36,11 @@ function intoAirKW(game: Game, rack: RackDef): number {
 export function Rows({ game, place }: GameProps & { place: HallPlace }) {
   const { text, app, frame } = game;
   const { structure, def } = place;
-  const racks = offeredRacks(game.catalog, frame);
+  const all = offeredRacks(game.catalog, frame);
+  // Racks of the GPUs that the lab has; the others are a press away.
+  const usual = all.filter((entry) => frame.compute.stock.some((item) => item.accelerator === entry.accelerator && item.boughtGpus > 0));
+  const [unfolded, unfold] = useState(false);
+  const racks = unfolded || usual.length === 0 ? all : usual;
   const [kind, setKind] = useState<string | null>(null);
   const [typed, setLength] = useState<number | null>(null);
   const [wantsDoors, setDoors] = useState(false);
@@ -80,6 +84,7 @@ export function Rows({ game, place }: GameProps & { place: HallPlace }) {
         id: entry.id, label: text.t(entry.name),
         hint: text.t(entry.immersed ? 'panel.build.rackFactsTank' : entry.withDoor ? 'panel.build.rackFactsDoor' : entry.medium === 'liquid' ? 'panel.build.rackFactsLiquid' : 'panel.build.rackFacts', { airKW: intoAirKW(game, entry), mass: text.n(entry.massKg ?? null, 'kg'), service: entry.serviceRatio ?? 1, gpus: rackGpus(game, entry), kW: rackKW(game, entry), medium: text.t(`panel.medium.${entry.medium}`), price: text.n(entry.priceCents, 'cents') }),
       }))} />
+      {racks.length < all.length && <div class="row"><Button size="sm" kind="quiet" icon="chevron-down" onPress={() => unfold(true)}>{text.t('panel.build.otherRacks', { n: all.length - racks.length })}</Button></div>}
       {door && <Switch label={text.t('panel.build.withDoors', { price: text.n(door.priceCents, 'cents'), kW: door.capacityKW })} checked={wantsDoors} onChange={setDoors} />}
       <div class="row wrap end">
         <Stepper label={text.t('panel.build.length')} showLabel value={length} min={1} max={Math.max(def.floorCols, def.floorRows)} onChange={setLength} unit={text.t('panel.unit.racks', { n: length })} />
