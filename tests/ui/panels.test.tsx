@@ -171,6 +171,19 @@ describe('panels', () => {
     expect(orders).toEqual([{ type: 'people.setTarget', role: 'technicians', count: game.context.world.people.cohorts.find((cohort) => cohort.role === 'technicians')!.target + 1 }]);
   });
 
+  it('a row is the next step while GPUs have no place', async () => {
+    const left = /have a place: more racks stand empty/;
+    const openWith = async (gpus: number) => {
+      clear();
+      await open('build', 'hall', (frame) => { for (const item of frame.compute.stock) item.boughtGpus = item.accelerator === frame.compute.stock[0]!.accelerator ? gpus : 0; });
+      return get('button', /^Place next row/).classList;
+    };
+    expect(await openWith(1_000_000)).toContain('pri');
+    expect(document.body.textContent).not.toMatch(left);
+    expect(await openWith(1)).not.toContain('pri');
+    expect(document.body.textContent).toMatch(left);
+  });
+
   it('fills a hall until nothing fits', async () => {
     const { app, orders } = await open('build', 'hall');
     await act(async () => { get('button', translator.t('panel.build.fill')).click(); });

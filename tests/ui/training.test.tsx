@@ -48,12 +48,14 @@ it('another site has other machines: the kinds chosen for a run, and how many GP
     // Two generations stand at home, one at the second site.
     const plan = await ask({ type: 'plan', spec: { ...question.spec, site: home!.id } } as never) as unknown as RunPlan;
     if (question.spec.site === 'second') return { ...plan, gpusNow: 24, choices: [{ leastKind: 'a100', gpus: 24 }] };
-    return { ...plan, gpusNow: 152, choices: [{ leastKind: 'a100', gpus: 152 }, { leastKind: 'h100', gpus: 64 }] };
+    return { ...plan, gpusNow: 152, optimalCheckpointS: 240, choices: [{ leastKind: 'a100', gpus: 152 }, { leastKind: 'h100', gpus: 64 }] };
   }) as typeof ask;
   app.store.setState({ panel: 'training', panelTab: { training: 'plan' } });
   const { training: Panel } = PANELS;
   show(<AppContext.Provider value={{ app, t: translator }}><TextProvider translator={translator}><Panel /></TextProvider></AppContext.Provider>);
   await settle();
+
+  expect(asked.at(-1), 'no later than is best, until a hand chooses').toMatchObject({ gpus: 152, checkpointS: 240 });
 
   await choose('panel.training.leastKind', 'h100');
   expect(asked.at(-1)).toMatchObject({ site: home!.id, leastKind: 'h100', gpus: 64 });
