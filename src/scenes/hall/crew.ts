@@ -47,13 +47,16 @@ export function wayTo(room: Room, isTaken: (x: number, y: number) => boolean, to
 }
 
 /** Where somebody on a round looks, in turn: at the ends of aisles and in their middle. In a part of a huge hall they walk along its aisles. */
-export function roundPlaces(room: Room, aisles: readonly { x: number; y: number; length: number }[], within: Bounds | null = null): Place[] {
+export function roundPlaces(model: HallModel, aisles: readonly { x: number; y: number; length: number }[], within: Bounds | null = null): Place[] {
   if (within) {
     return aisles.map((aisle) => runWithin(within, aisle)).filter((aisle) => aisle.length > 4)
       .map(({ x, y, length }, i): Place => (i % 2 ? { x: x + 1, y, kind: 'round', from: { x: x + length - 2, y } } : { x: x + length - 2, y, kind: 'round', from: { x: x + 1, y } }));
   }
   const into = (length: number, i: number): number => [length - 2, 1, Math.floor(length / 2)][i % 3]!;
-  return aisles.filter((aisle) => aisle.length > 2).map((aisle, i) => ({ x: Math.min(room.cols - 1, aisle.x + into(aisle.length, i)), y: aisle.y, kind: 'round' }));
+  const places = aisles.filter((aisle) => aisle.length > 2).map((aisle, i): Place => ({ x: Math.min(model.room.cols - 1, aisle.x + into(aisle.length, i)), y: aisle.y, kind: 'round' }));
+  // The viewer sees those first whom no rack hides.
+  const hidden = ({ x, y }: Place): number => Number([[0, 1], [1, 1], [1, 2], [0, 2]].some(([dx, dy]) => model.indexAt(x + dx!, y + dy!) >= 0));
+  return places.sort((a, b) => hidden(a) - hidden(b));
 }
 
 /** Technicians work in five crews, so that somebody is there day and night: those on shift, shared out over the halls that run. */

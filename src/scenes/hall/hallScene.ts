@@ -251,7 +251,7 @@ export class HallScene extends StageScene<number> {
     const key = `${this.built}${this.light}${rounds}${this.near.version}${places.map((place) => `${place.kind}${place.x},${place.y}`).join()}`;
     if (key === this.crewKey) return;
     this.crewKey = key;
-    this.crew.assign(model, places, roundPlaces(model.room, this.cold, bounds), rounds, this.sheetNow(), this.light === 'night', this.context.motion.on);
+    this.crew.assign(model, places, roundPlaces(model, this.cold, bounds), rounds, this.sheetNow(), this.light === 'night', this.context.motion.on);
   }
 
   protected animate(delta: number): void {

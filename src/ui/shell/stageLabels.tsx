@@ -45,7 +45,7 @@ export function StageLabels() {
 /** From a label that stands beside what it names to the thing itself. */
 function Leader({ anchor, tip, selected }: { anchor: StageAnchor; tip: { x: number; y: number }; selected: boolean }) {
   const line = `M${Math.round(anchor.x)} ${Math.round(anchor.y) + LINE_PX}L${Math.round(tip.x)} ${Math.round(tip.y)}`;
-  return <g class={selected ? 'sel' : ''}><path class="under" d={line} /><path d={line} /><circle cx={Math.round(tip.x)} cy={Math.round(tip.y)} r={3} /></g>;
+  return <g class={cx(selected && 'sel', anchor.brief && 'brief')}><path class="under" d={line} /><path d={line} /><circle cx={Math.round(tip.x)} cy={Math.round(tip.y)} r={3} /></g>;
 }
 /** Half of a label of one line. */
 const LINE_PX = 12;
