@@ -35,7 +35,7 @@ const SHOTS: Shot[] = [
   { name: 'map', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'world' }) },
   { name: 'campus', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus' }) },
   { name: 'campus-night', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 23 }, arrange: (page) => look(page, { depth: 'campus' }) },
-  { name: 'campus-construction', game: { scenario: 'riverbend-100k', hours: 24 * 40, hourOfDay: 10 }, arrange: (page) => look(page, { depth: 'campus', panel: 'build' }) },
+  { name: 'campus-construction', game: { scenario: 'riverbend-100k', hours: 24 * 40, hourOfDay: 10, moment: 'unguided' }, arrange: (page) => look(page, { depth: 'campus' }) },
   { name: 'campus-power', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', overlay: 'power' }) },
   { name: 'campus-heat', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => look(page, { depth: 'campus', overlay: 'heat' }) },
   { name: 'campus-network', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: async (page) => {
@@ -108,7 +108,7 @@ const SHOTS: Shot[] = [
     await look(page, { depth: 'campus', panel: 'reports' });
     await page.evaluate(`gigawatt.app.store.setState({ panelTab: { ...gigawatt.app.store.getState().panelTab, reports: 'policies' } })`);
   } },
-  { name: 'plan', game: { scenario: 'riverbend-100k', hours: 24 * 40, hourOfDay: 10 }, arrange: (page) => planned(page, false) },
+  { name: 'plan', game: { scenario: 'riverbend-100k', hours: 24 * 40, hourOfDay: 10, moment: 'unguided' }, arrange: (page) => planned(page, false) },
   { name: 'plan-forecast', game: { scenario: 'riverbend-100k', hours: 24 * 40, hourOfDay: 10 }, arrange: (page) => planned(page, true) },
   { name: 'plan-hall', game: { scenario: 'first-rack', hours: 24 * 15 }, arrange: async (page) => {
     await look(page, { depth: 'hall', panel: 'build' });
