@@ -34,7 +34,7 @@ export class CampusLabels {
   list(into: LabelAnchor[], state: AppState, site: Site, catalog: Catalog, plan: Ground, view: StageView, hover: number | null, painted: string): void {
     const { selection } = state;
     const chosen = (id: number): boolean => (selection?.kind === 'structure' && selection.id === id) || hover === id;
-    const speakers = speakersOf(site, catalog, view.zoom > NEAR_ZOOM, chosen);
+    const speakers = speakersOf(site, catalog, view.zoom > NEAR_ZOOM, state.overlay === 'power', chosen);
     const step = Math.round(Math.log(view.zoom) / ZOOM_STEP);
     const key = `${painted}/${step}/${speakers.map(({ structure, size }) => `${structure.id}${size}`).join()}`;
     if (key !== this.key) {
@@ -61,8 +61,8 @@ export class CampusLabels {
 
 const clamp = (v: number, low: number, high: number): number => Math.max(low, Math.min(high, v));
 
-/** Halls first, then what failed, then what is awaited; what is only pointed at comes last, so that it moves nothing. */
-function speakersOf(site: Site, catalog: Catalog, near: boolean, chosen: (id: number) => boolean): Speaker[] {
+/** Halls first, then what failed, then what is awaited; what is only pointed at comes last, so that it moves nothing. `says`: halls tell what they draw, or that they have no power. */
+function speakersOf(site: Site, catalog: Catalog, near: boolean, says: boolean, chosen: (id: number) => boolean): Speaker[] {
   const speakers: Speaker[] = [];
   const told = new Map<string, Speaker>();
   for (const structure of site.structures.toReversed()) {
@@ -72,7 +72,7 @@ function speakersOf(site: Site, catalog: Catalog, near: boolean, chosen: (id: nu
     const failed = structure.stage === 'failed';
     const speaker = { structure, def, count: 1, must: true };
     if (def.kind === 'hall') {
-      speakers.push({ ...speaker, size: waits || failed ? 'waits' : (structure.hall?.poweredGpus ?? 0) > 0 ? 'told' : 'name', priority: 100 });
+      speakers.push({ ...speaker, size: waits || failed ? 'waits' : (structure.hall?.poweredGpus ?? 0) > 0 || says ? 'told' : 'name', priority: 100 });
       continue;
     }
     // Many of a kind that wait for the same: one speaks for all, until the player looks closer.
