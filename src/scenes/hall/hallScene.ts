@@ -69,7 +69,7 @@ export class HallScene extends StageScene<number> {
   private plantKey = '';
   private readonly near = new NearWindow(); // of a huge hall
   private nearDrawn = '';
-  private runs: readonly Run[] = [];
+  private runs: readonly Run[] | null = null; // planned when they are first near enough to be drawn
   private hot: ReturnType<typeof aislesOf> = [];
   private cold: ReturnType<typeof aislesOf> = [];
   private crewKey = '';
@@ -197,28 +197,29 @@ export class HallScene extends StageScene<number> {
       this.plantKey = key;
       this.nearDrawn = '';
       this.plant.show(model, frame, state.catalog!, overlaid, sheet, this.atlasScale);
-      this.planRuns(frame, state.overlay);
+      this.runs = null;
     }
     const drawn = `${this.near.version}${this.stark}`;
     if (this.nearDrawn === drawn) return;
     this.nearDrawn = drawn;
     const { bounds } = this.near;
     const none = this.racks.isMany && !bounds;
-    this.overhead.show(none ? [] : this.runs, sheet, this.atlasScale, bounds);
+    if (!none) this.runs ??= this.planRuns(frame, state.overlay);
+    this.overhead.show(none ? [] : this.runs ?? [], sheet, this.atlasScale, bounds);
     this.haze.show(none || overlaid || this.stark ? [] : this.hot, sheet, this.atlasScale, bounds);
   }
 
-  private planRuns({ racks }: Frame, overlay: AppState['overlay']): void {
+  private planRuns({ racks }: Frame, overlay: AppState['overlay']): readonly Run[] {
     const model = this.model!;
     const { hall } = model.here;
-    this.runs = runsUnder(servicesOf(model.room, {
+    this.hot = aislesOf(model.room, model.floor, 2);
+    this.cold = aislesOf(model.room, model.floor, 1);
+    return runsUnder(servicesOf(model.room, {
       count: model.places.count, x: model.places.x, y: model.places.y, sides: model.sides, tall: model.tall,
       wet: (i) => model.tall[i] !== TANK_TALL && (model.liquid[i] === 1 || model.doorTakes[i]! > 0),
       there: (i) => racks.state[model.rows[i]!] !== PLANNED,
       fit: (i) => racks.fit[model.rows[i]!]!,
     }, hall.fabric !== undefined && !hall.fabric.far), overlay);
-    this.hot = aislesOf(model.room, model.floor, 2);
-    this.cold = aislesOf(model.room, model.floor, 1);
   }
 
   private listLeds(frame: Frame, overlaid: boolean): void {
