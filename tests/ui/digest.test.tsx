@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AlertItem } from '../../src/app/state.ts';
@@ -126,6 +128,25 @@ describe('alerts', () => {
     await act(async () => { openPanel(app, 'power'); });
     expect(app.store.getState().alerts.map((entry) => entry.read)).toEqual([true, false]);
     expect(document.querySelector('.feed')?.textContent).toContain(t.t('shell.needYou', { n: 1 }));
+  });
+  it('hold on to no frame of before: each that did was a megabyte that stayed', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const game = playedGame();
+    const { app } = fakeApp(game, fakeFrame(game));
+    const base = app.store.getState().frame!;
+    const frames: WeakRef<object>[] = [];
+    app.store.setState({ alerts: [] });
+    show(<AppContext.Provider value={{ app, t }}><TextProvider translator={t}><Feed /></TextProvider></AppContext.Provider>);
+    for (let hour = 1; hour <= 8; hour++) {
+      const frame = { ...base, timeS: base.timeS + hour * 3600 };
+      frames.push(new WeakRef(frame));
+      await act(async () => { app.store.setState((state) => ({ frame, alerts: [alert('power.tripped', frame.timeS, 'bad'), ...state.alerts] })); });
+    }
+    expect(document.querySelectorAll('.alert').length).toBeGreaterThan(0);
+    await rest();
+    collect();
+    expect(frames.slice(0, 5).filter((frame) => frame.deref() !== undefined)).toHaveLength(0);
   });
   it('of a kind are put away from the alert itself, and brought back', async () => {
     const game = playedGame();

@@ -3,6 +3,8 @@ import { useApp, useAppState, useT } from '../context.ts';
 import { createKept } from '../memo.ts';
 import { AlertRow, Button, cx, Icon, type IconName, type LogEntry } from '../widgets/index.ts';
 import { digestNews, digestRows, goTo, markOf, readDigest, type RowId } from './digest.ts';
+import type { App } from '../../app/app.ts';
+import type { Translator } from '../../app/i18n/translate.ts';
 import type { SimEvent } from '../../sim/index.ts';
 import { jumpToEvent, leadsSomewhere } from './jump.ts';
 import { eventMeta, eventText } from './names.ts';
@@ -12,6 +14,12 @@ const NEWS_SHOWN = 12;
 const ICONS: Record<RowId, IconName> = { useful: 'target', power: 'zap', cash: 'banknote', place: 'flag', hottest: 'thermometer', people: 'users', capability: 'brain-circuit' };
 
 const keptEntry = createKept<SimEvent, LogEntry>();
+
+/** Outside of the card, as what it answers is kept: its handler would keep the picture of the game that the card had at the time. */
+function entryFor(app: App, t: Translator, id: string, event: SimEvent, { meta, count, leads }: { meta: string; count: number; leads: boolean }): LogEntry {
+  const head = eventText(t, event);
+  return { id, tone: event.priority === 'log' ? 'info' : event.priority, head, meta, count, go: leads ? { label: t.t('shell.jump', { what: head }), run: () => jumpToEvent(app, event) } : undefined };
+}
 
 /** What changed since the player last looked. Reading it sets the mark anew. */
 export function DigestCard() {
@@ -25,10 +33,7 @@ export function DigestCard() {
   const entryOf = (id: string, event: SimEvent, count: number): LogEntry => {
     const meta = eventMeta(t, catalog, frame, event);
     const leads = leadsSomewhere(app, event);
-    return keptEntry(event, [app, t, meta, leads, count], () => {
-      const head = eventText(t, event);
-      return { id, tone: event.priority === 'log' ? 'info' : event.priority, head, meta, count, go: leads ? { label: t.t('shell.jump', { what: head }), run: () => jumpToEvent(app, event) } : undefined };
-    });
+    return keptEntry(event, [app, t, meta, leads, count], () => entryFor(app, t, id, event, { meta, count, leads }));
   };
   const when = t.date(frame.epochDay + Math.floor(since.timeS / DAY), since.timeS % DAY, 'dateTime');
   return (

@@ -36,6 +36,30 @@ function ruleItems(app: App, t: Translator, alert: AlertItem): MenuItem[] {
 
 const keptEntry = createKept<AlertItem, LogEntry>();
 
+/** How an alert stands in the list. */
+interface Standing {
+  meta: string;
+  nested: boolean;
+  others: number; // of its kind that stand behind it
+  open: boolean; // these are shown
+  toggle: () => void;
+}
+
+/** Outside of the feed, as what it answers is kept: its handlers would keep the picture of the game that the feed had at the time. */
+function entryFor(app: App, t: Translator, alert: AlertItem, { meta, nested, others, open, toggle }: Standing): LogEntry {
+  const { event } = alert;
+  const [head = '', ...rest] = eventText(t, event).split(/(?<=[.?])\s+/);
+  return {
+    id: String(alert.key), tone: event.priority === 'log' ? 'info' : event.priority, head, body: rest.join(' ') || undefined, meta, count: alert.count, nested,
+    go: leadsSomewhere(app, event) ? { label: t.t('shell.jump', { what: head }), run: () => jumpToAlert(app, alert) } : undefined,
+    menu: nested ? undefined : { label: t.t('alert.rules', { what: head }), items: ruleItems(app, t, alert) },
+    more: others === 0 ? undefined : { label: t.t(open ? 'alert.fold' : 'alert.unfold', { n: others }), open, toggle },
+  };
+}
+
+type SetOpened = (change: (all: readonly string[]) => readonly string[]) => void;
+const toggleOf = (setOpened: SetOpened, type: string, open: boolean) => (): void => setOpened((all) => (open ? all.filter((other) => other !== type) : [...all, type]));
+
 /** What happened: what needs the player first, then the newest; repeats of a kind behind one another. */
 export function Feed() {
   const app = useApp();
@@ -50,20 +74,9 @@ export function Feed() {
   const wanted = alerts.filter((alert) => passes(alert, filter));
   const less = new Set(wanted.filter((alert) => ruleOf(app, alert.event) === 'less'));
   const groups = alertGroups(hidden ? wanted : wanted.filter((alert) => !less.has(alert)), freshSinceS(day * 86_400)).slice(0, SHOWN);
-  /** `others`: how many of its kind stand behind it. */
   const entryOf = (alert: AlertItem, nested: boolean, others = 0, open = false): LogEntry => {
-    const { event } = alert;
-    const meta = eventMeta(t, catalog, frame, event);
-    return keptEntry(alert, [app, t, meta, rules, step, nested, others, open], () => {
-      const [head = '', ...rest] = eventText(t, event).split(/(?<=[.?])\s+/);
-      const toggle = (): void => setOpened((all) => (open ? all.filter((other) => other !== event.type) : [...all, event.type]));
-      return {
-        id: String(alert.key), tone: event.priority === 'log' ? 'info' : event.priority, head, body: rest.join(' ') || undefined, meta, count: alert.count, nested,
-        go: leadsSomewhere(app, event) ? { label: t.t('shell.jump', { what: head }), run: () => jumpToAlert(app, alert) } : undefined,
-        menu: nested ? undefined : { label: t.t('alert.rules', { what: head }), items: ruleItems(app, t, alert) },
-        more: others === 0 ? undefined : { label: t.t(open ? 'alert.fold' : 'alert.unfold', { n: others }), open, toggle },
-      };
-    });
+    const meta = eventMeta(t, catalog, frame, alert.event);
+    return keptEntry(alert, [app, t, meta, rules, step, nested, others, open], () => entryFor(app, t, alert, { meta, nested, others, open, toggle: toggleOf(setOpened, alert.event.type, open) }));
   };
   const entries = groups.flatMap(({ type, first, others }): LogEntry[] => {
     const open = others.length > 0 && opened.includes(type);
