@@ -1,6 +1,6 @@
 /** A lab of any size for the benchmark: halls of racks put down directly, as no player could, with power, cooling, ports and people to run them. */
-import { addRow, newGame, newNetwork, order, RACK_COLUMNS, RACK_OFF, step } from '../sim/index.ts';
-import type { Catalog, Command, Game, HallDef, Site, Structure } from '../sim/index.ts';
+import { addRow, makeReady, newGame, newNetwork, newStructure, nextShedRank, order, RACK_COLUMNS, RACK_OFF, step } from '../sim/index.ts';
+import type { Catalog, Command, Game, HallDef, Site, Structure, StructureDef } from '../sim/index.ts';
 
 export const SCENARIO = 'riverbend-100k';
 const RACKS_PER_HALL = 400;
@@ -66,14 +66,13 @@ function orderOrThrow(game: Game, command: Command): void {
 
 function putHall(game: Game, site: Site, def: HallDef, racks: number, options: LabOptions, gpusPerRack: number): void {
   const { world, catalog } = game.context;
-  const hall = readyStructure(game, def.id, site);
+  const hall = readyStructure(game, def, site);
   const units = Object.values(catalog.coolingUnits);
   const largest = (kind: string) => units.filter((entry) => entry.kind === kind && entry.inRow !== true).sort((a, b) => b.capacityKW - a.capacityKW)[0]!;
   const wanted = catalog.racks[options.rack]!.medium === 'liquid' ? [largest('crah'), largest('cdu')] : [largest('crah')];
   const needKW = racks * gpusPerRack * KW_PER_GPU * RESERVE;
-  hall.hall = {
-    ...emptyHall(site), units: wanted.map((entry) => ({ unit: entry.id, count: Math.ceil(needKW / entry.capacityKW), ordered: [], failed: 0, repairHoursLeft: 0 })), layoutVersion: 1,
-  };
+  hall.hall!.units = wanted.map((entry) => ({ unit: entry.id, count: Math.ceil(needKW / entry.capacityKW), ordered: [], failed: 0, repairHoursLeft: 0 }));
+  hall.hall!.layoutVersion = 1;
   let kind = world.rackKinds.indexOf(options.rack);
   if (kind < 0) kind = world.rackKinds.push(options.rack) - 1;
   for (let i = 0; i < racks; i++) {
@@ -87,22 +86,12 @@ function putHall(game: Game, site: Site, def: HallDef, racks: number, options: L
 function putRejection(game: Game, site: Site, heatKW: number): void {
   const def = Object.values(game.context.catalog.structures).find((entry) => entry.kind === 'heat-rejection' && entry.method === 'air-chiller');
   if (!def || def.kind !== 'heat-rejection') throw new Error('bench: no chiller in the catalog');
-  for (let i = 0; i < Math.ceil(heatKW / def.ratedKW); i++) readyStructure(game, def.id, site);
+  for (let i = 0; i < Math.ceil(heatKW / def.ratedKW); i++) readyStructure(game, def, site);
 }
 
-function readyStructure(game: Game, def: string, site: Site): Structure {
-  const structure: Structure = {
-    id: game.context.world.nextId++, def, x: 0, y: 0, stage: 'ready', orderedS: 0, arrivesS: 0, crewDaysLeft: 0, readyS: 0, shell: null, repairHoursLeft: 0, runKW: 0,
-    startLeftS: 0, chargeKWh: 0, givenKWh: 0, hall: null,
-  };
+/** Made by the game's own hands: halls put together here had a layout in memory each, which made every hour a third dearer than in any game. */
+function readyStructure({ context: { world, catalog } }: Game, def: StructureDef, site: Site): Structure {
+  const structure = makeReady(newStructure(catalog, def, world.nextId++, { x: 0, y: 0, shell: null }, 0, 0, nextShedRank(site)), def, 0);
   site.structures.push(structure);
   return structure;
-}
-
-function emptyHall(site: Site): NonNullable<Structure['hall']> {
-  return {
-    shedRank: site.structures.length, capRatio: 1, smoothingRatio: 0, buswayRatio: 1, breakerHeat: 0, breakerUntilS: 0, upsKW: 0, upsUsedKWh: 0, upsGivenKWh: 0, supplyC: 24, liquidC: 32, units: [], shedByOrder: false, layoutVersion: 0, works: [], poweredGpus: 0, poweredRacks: 0, itKW: 0,
-    doorRatio: 1, airHeatKW: 0, liquidHeatKW: 0, airCapacityKW: 0, liquidCapacityKW: 0, airC: 24, massC: 24, liquidSupplyC: 32, hottestInletC: 24, hottestDieC: 24, clockRatio: 1,
-    coolGpus: 0, bootUntilS: 0, transient: false, calmS: 0, runGpus: 0,
-  };
 }

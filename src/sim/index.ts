@@ -151,5 +151,6 @@ export { canAsk } from './rules/capital/counter.ts';
 export { capAfterSheet, freePoolShares, voteRatioOf, type CapAfter } from './rules/capital/dilution.ts';
 export { exitWaterfall } from './rules/capital/exit.ts';
 export { addRow } from './core/table.ts';
+export { makeReady, newStructure, nextShedRank } from './rules/newPlant.ts';
 export { RACK_COLUMNS } from './world/racks.ts';
 export { humidityAt, wetBulbC } from './rules/weather.ts';

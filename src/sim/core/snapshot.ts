@@ -105,7 +105,7 @@ export function decode(bytes: Uint8Array): unknown {
   }
   const version = reader.byte('format version');
   if (version !== SNAPSHOT_VERSION) reader.fail(`format version ${version}, this build reads ${SNAPSHOT_VERSION}`, MAGIC.length);
-  const value = readValue(reader, { keys: [], shapes: new Map() }, 0);
+  const value = readValue(reader, { keys: [], shapes: new Map(), names: new Map() }, 0);
   if (reader.left > 0) reader.fail(`${reader.left} bytes after the end`);
   return value;
 }
@@ -133,7 +133,18 @@ function readKey(reader: ByteReader, keys: string[]): string {
 const FEW_KEYS = 64;
 
 /** What one reading has met so far. */
-interface Read { readonly keys: string[]; readonly shapes: Shapes }
+interface Read { readonly keys: string[]; readonly shapes: Shapes; readonly names: Map<string, string> }
+
+/** Longer ones are texts, not ids. */
+const LONGEST_ID = 64;
+
+/** The same text as engines keep names of fields, one for all: an id that was read is compared and looked up as fast as one that was not. */
+function asName(read: Read, text: string): string {
+  if (text.length > LONGEST_ID) return text;
+  let name = read.names.get(text);
+  if (name === undefined) read.names.set(text, name = Object.keys({ [text]: 0 })[0]!);
+  return name;
+}
 
 function readValue(reader: ByteReader, read: Read, depth: number): unknown {
   const at = reader.offset;
@@ -150,7 +161,7 @@ function readValue(reader: ByteReader, read: Read, depth: number): unknown {
       const value = reader.float64('number');
       return value - value === 0 ? value : reader.fail(`number is ${value}`, at);
     }
-    case TAG.string: return reader.string('string');
+    case TAG.string: return asName(read, reader.string('string'));
   }
   if (tag !== TAG.array && tag !== TAG.object) return readTyped(reader, tag - TAG.typed, at);
   if (depth >= MAX_DEPTH) reader.fail(`nested deeper than ${MAX_DEPTH}`, at);
