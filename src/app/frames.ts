@@ -9,6 +9,7 @@ import { keepResult } from './results.ts';
 import { withMoments } from './moments.ts';
 import { lockedPanels } from './unlocked.ts';
 import { pauseRules } from './preferences.ts';
+import { settleAlerts } from './settled.ts';
 import type { AlertRule } from '../host/protocol.ts';
 import type { AlertItem } from './state.ts';
 
@@ -34,7 +35,7 @@ export function takeFrame(app: App, message: FrameMessage): void {
   store.setState({
     frame, frameVersion: before.frameVersion + 1, speed,
     stoppedBy: speed === 0 ? stopping ?? before.stoppedBy : null,
-    alerts: events.length > 0 ? mergeAlerts(before.alerts, events, (event) => ruleOf(app, event) === 'less') : before.alerts,
+    alerts: settleAlerts(events.length > 0 ? mergeAlerts(before.alerts, events, (event) => ruleOf(app, event) === 'less') : before.alerts, frame),
     chronicle: withNews(before.chronicle, events),
     moments: withMoments(before, frame, message.events),
     ...(ended ? { screen: 'debrief' as const } : {}),

@@ -68,7 +68,7 @@ function Page() {
       {crash ? <RecoveryScreen /> : <CurrentScreen screen={screen} />}
       <MomentDoor />
       <LostPartDialog />
-      <ToastLayer />
+      {screen !== 'game' || crash ? <ToastLayer /> : null}
       <LiveRegions />
       <TipLayer />
     </KeymapContext.Provider>

@@ -3,7 +3,7 @@ import { fullTranslator } from '../support/text.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { createAppStore } from '../../src/app/store.ts';
 import type { App } from '../../src/app/app.ts';
-import { PANEL_IDS, type PanelId } from '../../src/app/state.ts';
+import { PANEL_IDS, type AlertItem, type PanelId } from '../../src/app/state.ts';
 import type { Frame } from '../../src/sim/index.ts';
 import { Root } from '../../src/ui/app.tsx';
 import { fieldOf, LAMPS } from '../../src/ui/screens/lampField.ts';
@@ -14,6 +14,9 @@ import { secondsLeft } from '../../src/ui/shell/incidentPanel.tsx';
 import { run } from '../../src/ui/shell/keyboard.ts';
 import { panelKey, panelOfCommand } from '../../src/ui/shell/keyWords.ts';
 import { ordinal } from '../../src/ui/shell/names.ts';
+import { waitingAlerts } from '../../src/ui/shell/jump.ts';
+import { waitingByPanel } from '../../src/ui/shell/rail.tsx';
+import { Badge } from '../../src/ui/widgets/index.ts';
 import { rowsOf } from '../../src/ui/shell/rackRows.ts';
 import { defaultBindings, type KeyCommand } from '../../src/ui/a11y/keymap.ts';
 import { clear, click, get, show, settle } from './dom.ts';
@@ -58,6 +61,21 @@ describe('words', () => {
   it('exist for every fix', () => {
     for (const fix of Object.keys(BOUGHT)) for (const id of [`fix.bought.${fix}`, `fix.bought.${fix}.effect`]) expect(t.has(id), id).toBe(true);
     for (const fix of Object.keys(FIXES)) expect(t.has(`remedy.${fix}`), fix).toBe(true);
+  });
+});
+
+describe('the doors of the rail', () => {
+  const DAY = 86_400;
+  const told = (panel: PanelId | null, day: number, more: Partial<AlertItem> = {}, priority: 'warn' | 'bad' | 'good' = 'warn'): AlertItem => ({ key: 1, count: 1, read: false, event: { type: 'x', timeS: day * DAY, priority, params: {}, site: null, structure: null, panel }, ...more });
+  it('count what needs the player and is new, each where it is seen, and no more than the alerts do', () => {
+    const alerts = [told('power', 99), told('power', 98, {}, 'bad'), told('power', 90), told('people', 99, { read: true }), told('press', 99, {}, 'good'), told('capital', 100), told(null, 100)];
+    expect(waitingByPanel(alerts, 100 * DAY)).toEqual({ power: 2, capital: 1 });
+    expect(waitingAlerts(alerts, 100 * DAY)).toBe(4);
+  });
+  it('show no more than nine, and read the whole', () => {
+    show(<Badge count={63} label="63 need you" />);
+    expect(document.querySelector('.badge [aria-hidden]')?.textContent).toBe('9+');
+    expect(document.querySelector('.badge .vh')?.textContent).toContain('63 need you');
   });
 });
 

@@ -81,6 +81,7 @@ export function Guide() {
         <Icon name="graduation-cap" class="c-accent" />
         <h2 id="guide-h" class={small ? '' : 'grow'}>{t.t('guide.step', { step: step + 1, of: steps.length })}</h2>
         {small && <p class="grow sm cut">{t.t(now.text)}</p>}
+        {!small && <Button size="sm" kind="quiet" class="skipguide" onPress={() => void giveOrder(app, { type: 'guide.skip' })}>{t.t('guide.skip')}</Button>}
         {!busy && <Button size="sm" kind="quiet" icon={small ? 'chevron-up' : 'chevron-down'} label={t.t(small ? 'guide.unfold' : 'guide.fold')} expanded={!small} onPress={() => setSmall(!folded)} />}
       </header>
       {!small && (
@@ -97,8 +98,6 @@ export function Guide() {
             {now.panel === null && paused && !counts && <Button size="sm" kind="primary" icon="play" onPress={() => setSpeed(app, 1)}>{t.t('guide.run')}</Button>}
             {counts && speed < fastest && <Button size="sm" kind={paused ? 'primary' : undefined} icon="fast-forward" onPress={() => setSpeed(app, fastest)}>{t.t('guide.forward')}</Button>}
             <Button size="sm" expanded={hint === step} onPress={() => setHint(hint === step ? -1 : step)}>{t.t('guide.hint')}</Button>
-            <span class="grow" />
-            <Button size="sm" kind="quiet" onPress={() => void giveOrder(app, { type: 'guide.skip' })}>{t.t('guide.skip')}</Button>
           </div>
         </div>
       )}

@@ -6,7 +6,7 @@ import { PANEL_IDS, type AlertItem, type PanelId } from '../../app/state.ts';
 import type { SimEvent } from '../../sim/index.ts';
 import { findStructure } from './names.ts';
 
-const isPanel = (id: string | null): id is PanelId => (PANEL_IDS as readonly string[]).includes(id ?? '');
+export const isPanel = (id: string | null): id is PanelId => (PANEL_IDS as readonly string[]).includes(id ?? '');
 
 /** The panel an alert leads to, unless the mission keeps it closed. */
 function panelOf(app: App, event: SimEvent): PanelId | null {
@@ -50,8 +50,11 @@ export const needsPlayer = (alert: AlertItem): boolean => !alert.read && (alert.
 const FRESH_S = 3 * 86_400;
 export const freshSinceS = (timeS: number): number => Math.floor(timeS / 86_400) * 86_400 - FRESH_S;
 
+/** It needs the player and is new. */
+export const waits = (alert: AlertItem, timeS: number): boolean => needsPlayer(alert) && alert.event.timeS >= freshSinceS(timeS);
+
 /** How many alerts wait for the player. */
-export const waitingAlerts = (alerts: readonly AlertItem[], timeS: number): number => alerts.filter((alert) => needsPlayer(alert) && alert.event.timeS >= freshSinceS(timeS)).length;
+export const waitingAlerts = (alerts: readonly AlertItem[], timeS: number): number => alerts.filter((alert) => waits(alert, timeS)).length;
 
 /** A panel that is opened shows what its alerts were about: they have been seen. */
 export function seeAlerts(app: App, panel: PanelId): void {

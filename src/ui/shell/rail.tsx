@@ -1,10 +1,11 @@
 import { openPanel, togglePanel } from '../../app/actions/play.ts';
 import { lockedWords, unlockedPanels } from '../../app/unlocked.ts';
 import { useState } from 'preact/hooks';
-import { PANEL_IDS, type PanelId } from '../../app/state.ts';
+import { PANEL_IDS, type AlertItem, type PanelId } from '../../app/state.ts';
 import { useRoving } from '../a11y/roving.ts';
 import { useApp, useAppState, useT } from '../context.ts';
 import { Badge, cx, Icon } from '../widgets/index.ts';
+import { isPanel, waits } from './jump.ts';
 import { keyLabel, panelKey } from './keyWords.ts';
 import { PANEL_ICONS, PHONE_PANELS } from './panelInfo.ts';
 
@@ -12,11 +13,12 @@ import { PANEL_ICONS, PHONE_PANELS } from './panelInfo.ts';
 export function Rail() {
   const app = useApp();
   const t = useT();
-  const { panel, charts, unlocked, waiting } = useAppState((state) => ({ panel: state.panel, charts: state.chartsOpen, unlocked: unlockedPanels(app)?.join(' ') ?? null, waiting: waitingByPanel(state.alerts) }), sameRail);
+  const { panel, charts, unlocked, waiting } = useAppState((state) => ({ panel: state.panel, charts: state.chartsOpen, unlocked: unlockedPanels(app)?.join(' ') ?? null, waiting: waitingByPanel(state.alerts, state.frame?.timeS ?? 0) }), sameRail);
   const roving = useRoving(PANEL_IDS, { axis: 'y', current: panel });
   const open = unlocked === null ? null : new Set(unlocked.split(' '));
   const [all, setAll] = useState(false); // on a phone: the panels that have no tab of their own
   const hidden = PANEL_IDS.filter((id) => !PHONE_PANELS.has(id));
+  const elsewhere = hidden.reduce((sum, id) => sum + (waiting[id] ?? 0), 0);
   const go = (id: PanelId): void => {
     setAll(false);
     togglePanel(app, id); // a closed door says why
@@ -40,7 +42,7 @@ export function Rail() {
               >
                 <Icon name={PANEL_ICONS[id]} />{t.t(`shell.panel.${id}`)}
                 {locked && <span class="lockmark"><Icon name="lock" /></span>}
-                {count > 0 && <Badge count={count} label={t.t('shell.waiting', { n: count })} />}
+                {count > 0 && <Badge count={count} label={t.t('shell.needYou', { n: count })} />}
               </button>
             </li>
           );
@@ -48,7 +50,7 @@ export function Rail() {
         <li class="ph only">
           <button type="button" aria-expanded={all} aria-pressed={panel !== null && hidden.includes(panel) ? 'true' : 'false'} data-guide={all ? undefined : hidden.map((id) => `panel.${id}`).join(' ')} onClick={() => setAll(!all)}>
             <Icon name="ellipsis" />{t.t('shell.morePanels')}
-            {hidden.some((id) => (waiting[id] ?? 0) > 0) && <Badge count={hidden.reduce((sum, id) => sum + (waiting[id] ?? 0), 0)} label={t.t('shell.waiting', { n: hidden.reduce((sum, id) => sum + (waiting[id] ?? 0), 0) })} />}
+            {elsewhere > 0 && <Badge count={elsewhere} label={t.t('shell.needYou', { n: elsewhere })} />}
           </button>
         </li>
       </ul>
@@ -60,13 +62,12 @@ export function Rail() {
 type Waiting = Partial<Record<PanelId, number>>;
 interface RailState { panel: PanelId | null; charts: boolean; unlocked: string | null; waiting: Waiting }
 
-/** Offers and decisions that wait, by panel. */
-function waitingByPanel(alerts: readonly { read: boolean; event: { panel: string | null; priority: string } }[]): Waiting {
+/** What needs the player and is new, by the panel that shows it: together no more than the alerts' own count. */
+export function waitingByPanel(alerts: readonly AlertItem[], timeS: number): Waiting {
   const out: Waiting = {};
-  for (const { read, event } of alerts) {
-    if (read || event.priority !== 'warn' || !(PANEL_IDS as readonly string[]).includes(event.panel ?? '')) continue;
-    const id = event.panel as PanelId;
-    out[id] = (out[id] ?? 0) + 1;
+  for (const alert of alerts) {
+    const { panel } = alert.event;
+    if (isPanel(panel) && waits(alert, timeS)) out[panel] = (out[panel] ?? 0) + 1;
   }
   return out;
 }

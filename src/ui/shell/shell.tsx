@@ -15,6 +15,7 @@ import { lazyView } from './lazy.tsx';
 import { FULL_PANELS } from './panelInfo.ts';
 import { Rail } from './rail.tsx';
 import { Stage } from './stage.tsx';
+import { ToastLayer } from './toastLayer.tsx';
 import { TopBar } from './topBar.tsx';
 import type { PanelId } from '../../app/state.ts';
 
@@ -60,6 +61,7 @@ export function Shell() {
         <Inspector />
         <Feed />
       </aside>
+      <ToastLayer inShell />
       <Fall />
       <GameDialogs />
     </div>

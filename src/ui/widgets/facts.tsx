@@ -42,9 +42,11 @@ export function Tag({ tone, icon, children }: { tone?: Tone | 'acc' | undefined;
   return <span class={cx('tag', tone)}>{shape && <Icon name={shape} />}{children}</span>;
 }
 
-/** A count on an icon; `label` is what is read. */
+const BADGE_MOST = 9;
+
+/** A count on an icon, "9+" from ten on; `label` is what is read. */
 export function Badge({ count, label }: { count: number; label: string }) {
-  return <span class="badge"><span aria-hidden="true">{count}</span><span class="vh"> {label}</span></span>;
+  return <span class="badge"><span aria-hidden="true">{count > BADGE_MOST ? `${BADGE_MOST}+` : count}</span><span class="vh"> {label}</span></span>;
 }
 
 export interface NoteProps { tone?: Tone | undefined; icon?: IconName | undefined; alert?: boolean | undefined; children: ComponentChildren }

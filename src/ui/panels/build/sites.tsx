@@ -1,7 +1,9 @@
 /** Where the lab could go: power, climate and prices of each site, side by side. */
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SiteDef } from '../../../sim/index.ts';
 import { enterSite } from '../../../app/actions/play.ts';
-import { Button, EmptyState, Tag } from '../../widgets/index.ts';
+import { Button, EmptyState, Icon, Tag } from '../../widgets/index.ts';
 import type { Game, GameProps } from '../shared/game.tsx';
 import { OrderButton } from '../shared/order.tsx';
 import { What } from '../shared/what.tsx';
@@ -34,10 +36,14 @@ export function SitesTab({ game }: GameProps) {
   const ids = new Set([...frame.sites.map((site) => site.id), ...scenario.availableSites]);
   const sites = [...ids].flatMap((id) => catalog.sites[id] ?? []).map((def) => ({ def, open: frame.sites.some((site) => site.id === def.id), facts: factsOf(game, def) }));
   const [first] = sites;
+  const scroller = useRef<HTMLDivElement>(null);
+  const cut = useWider(scroller);
   if (!first) return <EmptyState icon="map" title={text.t('panel.build.noSites')} />;
   return (
-    <div class="sites-s" tabIndex={0} role="region" aria-label={text.t('panel.build.tab.sites')}>
-      <table class="t sites-t" style={{ '--n': sites.length }}>
+    <>
+    {cut && <p class="sm muted row"><Icon name="arrow-right" />{text.t('panel.build.sitesMore', { n: sites.length })}</p>}
+    <div ref={scroller} class="sites-s" tabIndex={0} role="region" aria-label={text.t('panel.build.tab.sites')} style={{ '--n': sites.length }}>
+      <table class="t sites-t">
         <caption class="vh">{text.t('panel.build.tab.sites')}</caption>
         <thead>
           <tr>
@@ -70,5 +76,20 @@ export function SitesTab({ game }: GameProps) {
         </tbody>
       </table>
     </div>
+    </>
   );
+}
+
+/** True while what is in the box is wider than the box. */
+function useWider(box: RefObject<HTMLElement | null>): boolean {
+  const [wider, setWider] = useState(false);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element || !globalThis.ResizeObserver) return;
+    const look = (): void => setWider(element.scrollWidth > element.clientWidth + 1);
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box]);
+  return wider;
 }
