@@ -13,6 +13,7 @@ const MODULES = {
   campus: [
     'campus-halls',
     'campus-sites',
+    'campus-stages',
     'campus-houses',
     'campus-power',
     'campus-cooling',

@@ -148,4 +148,5 @@ export function hallPlanned(size) {
   return s;
 }
 
-export const SPRITES = () => ['s', 'm', 'l'].flatMap((size) => [hallFrame(size), hallPlanned(size)]);
+// New halls rise bay by bay (campus-stages); the small one as a whole is for the title's picture.
+export const SPRITES = () => [hallFrame('s'), ...['s', 'm', 'l'].map(hallPlanned)];

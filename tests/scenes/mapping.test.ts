@@ -57,10 +57,12 @@ test('depth goes by footprint, not by the sum of corners', () => {
 
 test('a structure shows its stage', () => {
   expect(phaseOf(structure(1, 'hall-m', 0, 0, 'ordered'), hallDef)).toBe('planned');
-  expect(phaseOf(structure(1, 'hall-m', 0, 0, 'building', 80), hallDef)).toBe('frame');
+  expect(phaseOf(structure(1, 'hall-m', 0, 0, 'building', 90), hallDef)).toBe('earth');
+  expect(phaseOf(structure(1, 'hall-m', 0, 0, 'building', 80), hallDef)).toBe('slab');
+  expect(phaseOf(structure(1, 'hall-m', 0, 0, 'building', 60), hallDef)).toBe('frame');
   expect(phaseOf(structure(1, 'hall-m', 0, 0, 'building', 20), hallDef)).toBe('shell');
-  const look = structureLook(anchors.campus, hallDef, { x: 2, y: 3 }, 'frame', 't');
-  expect(look.sprite).toBe('hall-m-frame');
+  const look = structureLook(anchors.campus, hallDef, { x: 2, y: 3 }, 'shell', 't');
+  expect(look.sprite).toBe('hall-m-shell');
   expect(look.specs[0]?.tag).toBe('t');
   expect(structureLook(anchors.campus, hallDef, { x: 2, y: 3 }, 'planned', 't').ghost).toBe(true);
 });
@@ -70,7 +72,7 @@ test('a definition with an unknown sprite is drawn by its kind', () => {
 });
 
 test('every picture of a campus exists in the atlas', () => {
-  const site = siteWith(structure(1, 'hall-m', 2, 3, 'ready'), structure(2, 'hall-m', 10, 3, 'building', 80), structure(3, 'genset', 3, 12, 'failed'), structure(4, 'genset', 6, 12, 'ordered'));
+  const site = siteWith(structure(1, 'hall-m', 2, 3, 'ready'), structure(2, 'hall-m', 10, 3, 'building', 60), structure(3, 'genset', 3, 12, 'failed'), structure(4, 'genset', 6, 12, 'ordered'));
   const standing = standingOf(site, siteDef, catalog);
   const ground = makeGround(siteDef, standing);
   const trees = plantTrees(ground, standing, groundBounds(20, 16, 300, 200, 200));
@@ -113,9 +115,9 @@ test('flows add up where lines meet: what a hall takes comes from the grid and f
   expect(closed.find((line) => line.from[1] === 0 && line.to[1] === 0)).toMatchObject({ from: [5, 0], to: [1, 0], kW: 300 });
 });
 
-test('a wide stage shows the campus with its substation, a narrow one what can be told apart', () => {
+test('a wide stage shows what stands, with its substation where that is asked for, a narrow one what can be told apart', () => {
   const site = siteWith(structure(1, 'hall-m', 2, 3, 'ready'), structure(2, 'hall-m', 10, 3, 'ready'));
-  const wide = homeBox(site, siteDef, catalog, 1500, 900);
+  const wide = homeBox(site, siteDef, catalog, 1500, 900, true);
   const narrow = homeBox(site, siteDef, catalog, 300, 500);
   const { substation } = makeGround(siteDef, []);
   expect(wide.y + wide.h).toBeGreaterThan(isoY(substation.x + substation.w, substation.y + substation.d));
@@ -147,7 +149,7 @@ test('blocked ground is a road, a river or a wood by its shape', () => {
 
 test('the signature changes with a stage and not with a reading', () => {
   const before = structure(1, 'hall-m', 2, 3, 'building', 80);
-  expect(siteSignature(siteWith(before), catalog)).toBe(siteSignature(siteWith({ ...before, crewDaysLeft: 70 }), catalog));
+  expect(siteSignature(siteWith(before), catalog)).toBe(siteSignature(siteWith({ ...before, crewDaysLeft: 78 }), catalog));
   expect(siteSignature(siteWith(before), catalog)).not.toBe(siteSignature(siteWith({ ...before, crewDaysLeft: 10 }), catalog));
 });
 
@@ -313,4 +315,33 @@ test('a new hall begins with earthworks, and cars are as many as people by shift
   const at = (hour: number): number => parkedCars({ frame: { timeS: hour * 3_600, people: { cohorts: [{ count: 50 }, { count: 50 }] } } } as unknown as Parameters<typeof parkedCars>[0]);
   expect(at(12)).toBe(40);
   expect(at(23)).toBe(8);
+});
+
+test('a new hall rises in stages that differ: floor, bays of steel with the roof behind them, shell', () => {
+  const at = (left: number): ReturnType<typeof drawCampus> => {
+    const site = siteWith(structure(1, 'hall-m', 4, 4, 'building', left));
+    const ground = makeGround(siteDef, standingOf(site, siteDef, catalog));
+    return drawCampus(anchors.campus, catalog, siteDef, site, ground, [], null);
+  };
+  const works = hallDef.buildCrewDays;
+  const count = (drawing: ReturnType<typeof drawCampus>, name: string): number => drawing.specs.filter((spec) => spec.frame.startsWith(name)).length + drawing.under.filter((entry) => entry.sprite.startsWith(name)).length;
+  const floor = at(works * 0.77);
+  expect(phaseOf(structure(1, 'hall-m', 4, 4, 'building', works * 0.77), hallDef)).toBe('slab');
+  expect(count(floor, 'works-slab') + count(floor, 'works-mesh')).toBe(hallDef.w * hallDef.d);
+  expect(count(floor, 'works-bay')).toBe(0);
+  const [early, late] = [at(works * 0.62), at(works * 0.38)];
+  const bays = (drawing: ReturnType<typeof drawCampus>): number => count(drawing, 'works-bay') + count(drawing, 'works-deck');
+  expect(bays(early)).toBeGreaterThan(0);
+  expect(bays(late)).toBeGreaterThan(bays(early));
+  expect(count(late, 'works-deck')).toBeGreaterThan(0);
+  expect(count(at(works * 0.2), 'hall-m-shell')).toBeGreaterThan(0);
+});
+
+test('the yard of the crews lies on free ground and is gone when all is built', () => {
+  const raw = makeGround(siteDef, [{ x: 2, y: 3, w: 6, d: 4, surface: 'soil', drive: true }]);
+  const { yard } = raw;
+  expect(yard).not.toBeNull();
+  for (let y = yard!.y; y < yard!.y + yard!.d; y++) for (let x = yard!.x; x < yard!.x + yard!.w; x++) expect(raw.isRoad(x, y)).toBe(false);
+  expect(yard!.x >= 8 || yard!.y >= 7 || yard!.x + yard!.w <= 2 || yard!.y + yard!.d <= 3).toBe(true);
+  expect(makeGround(siteDef, [{ x: 2, y: 3, w: 6, d: 4, surface: 'concrete', drive: true }]).yard).toBeNull();
 });

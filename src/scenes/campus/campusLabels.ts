@@ -7,8 +7,8 @@ import { footOf, placeCallouts, type Callout, type Obstacle, type Wish } from '.
 import type { Ground } from './ground.ts';
 import { defOf, heightOf } from './structureLook.ts';
 
-/** Above this zoom plant that runs is named too, where there is room. */
-const NEAR_ZOOM = 1.1;
+/** Above this zoom each thing speaks for itself, and plant that runs is named too, where there is room: nearer than any first view. */
+const NEAR_ZOOM = 1.7;
 /** Places are found anew when the zoom has changed by so much. */
 const ZOOM_STEP = 0.06;
 const ROOF_WEIGHT = { hall: 3, other: 1.6, substation: 1 };

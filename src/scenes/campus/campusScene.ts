@@ -2,7 +2,7 @@
 import Phaser from 'phaser';
 import type { AppState, OverlayId } from '../../app/state.ts';
 import { enterHall, select } from '../../app/actions/play.ts';
-import type { Catalog, Site, SiteDef, Structure } from '../../sim/index.ts';
+import type { Catalog, Site, SiteDef, Structure, StructureDef } from '../../sim/index.ts';
 import { anchorsOf, sheetKey } from '../shared/atlas.ts';
 import type { LabelAnchor } from '../shared/anchors.ts';
 import { Daylight, PHOTO_DARK } from '../shared/daylight.ts';
@@ -17,7 +17,7 @@ import { StageScene, type StageContext } from '../shared/stageScene.ts';
 import { CONTROLS_PX } from '../shared/view.ts';
 import { StillImage } from '../shared/stillImage.ts';
 import { CampusLabels } from './campusLabels.ts';
-import { drawCampus, parkedCars, siteSignature, standingOf, type CampusDrawing } from './campusSpecs.ts';
+import { drawCampus, growthSignature, parkedCars, siteSignature, standingOf, type CampusDrawing } from './campusSpecs.ts';
 import { drawFlows, drawPads, drawTrestles, type Footing } from './drawFlows.ts';
 import { CampusMarks } from './campusMarks.ts';
 import { ghostBox } from './ghostBox.ts';
@@ -26,7 +26,7 @@ import { BRIDGE, coolantLines, gridLoad, powerLines, swings, type Feeder, type M
 import { homeBox, LEAST_HOME } from './homeBox.ts';
 import { makeGround, type Ground } from './ground.ts';
 import { CampusLife } from './life.ts';
-import { gridLook, hereOf, overlayLook, type Here, progressLook } from './overlay.ts';
+import { gridLook, hereOf, overlayLook, type Here, type OverlayLook, progressLook } from './overlay.ts';
 import { paintGround } from './paintGround.ts';
 import { defOf, heightOf, phaseOf } from './structureLook.ts';
 import { SwingBeat } from './swingBeat.ts';
@@ -107,7 +107,7 @@ export class CampusScene extends StageScene<number> {
     // Under the power overlay the substation has to be seen too, beside the guide.
     const whole = state.overlay === 'power';
     const low = whole ? Math.min(height / 2, (document.querySelector('.guide')?.clientHeight ?? 0) + GUIDE_ROOM) : 0;
-    this.view.fit(homeBox(here.site, here.def, here.catalog, width, height, whole), 12, { most: 1.4, least: LEAST_HOME * 0.8, clear: CONTROLS_PX, low });
+    this.view.fit(homeBox(here.site, here.def, here.catalog, width, height, whole), 12, { most: 1.4, least: LEAST_HOME * 0.8, clear: CONTROLS_PX, low, right: document.querySelector('.minimap')?.clientWidth ?? 0 });
   }
 
   protected refresh(state: AppState): void {
@@ -159,7 +159,7 @@ export class CampusScene extends StageScene<number> {
     const timeS = state.frame?.timeS ?? 0;
     const around = hereOf(overlay, site, catalog, timeS);
     const tints = overlay && site ? site.structures.map((structure) => tintOf(structure, catalog, overlay, around)).join() : '';
-    const shown = `${this.painted}/${this.stark}/${overlay ?? ''}/${tints}/${this.life.lorries}`;
+    const shown = `${this.painted}/${this.stark}/${overlay ?? ''}/${tints}/${this.life.lorries}/${growthSignature(site, catalog)}`;
     const plan = this.plan!;
     if (shown !== this.shown) {
       const repaint = !this.shown.startsWith(`${this.painted}/`);
@@ -186,7 +186,7 @@ export class CampusScene extends StageScene<number> {
       for (const structure of site?.structures ?? []) {
         const kind = defOf(catalog, structure);
         if (kind && this.stark && overlay && structure.stage !== 'ordered') boxEdges(this.edges, structure.x, structure.y, kind.w, kind.d, heightOf(kind), 0xffffff, this.view.pen * 0.5);
-        if (kind && structure.stage === 'ordered') ghostBox(this.outlines, structure.x, structure.y, kind.w, kind.d, heightOf(kind), this.view.pen);
+        if (kind && structure.stage === 'ordered') ghostBox(this.outlines, structure.x, structure.y, kind.w, kind.d, this.view.pen);
       }
       this.relight();
     }
@@ -220,6 +220,13 @@ export class CampusScene extends StageScene<number> {
     this.relight();
   }
 
+  /** Without an overlay the picture tells how far a thing has come; a bar only for halls that are being built, and for what is chosen or pointed at. */
+  private progress(structure: Structure, def: StructureDef, timeS: number): OverlayLook | null {
+    const { selection } = this.state();
+    const named = this.hover === structure.id || (selection?.kind === 'structure' && selection.id === structure.id);
+    return named || (def.kind === 'hall' && structure.stage === 'building') ? progressLook(structure, def, timeS) : null;
+  }
+
   private footing(wx: number, wy: number): Footing {
     const { site, catalog } = this.site(this.state()) ?? {};
     const at = toTile(wx, wy);
@@ -238,16 +245,16 @@ export class CampusScene extends StageScene<number> {
     const around = hereOf(overlay, site, catalog, timeS);
     const pads = site.structures.flatMap((structure) => {
       const def = defOf(catalog, structure);
-      const look = def ? overlay === null ? progressLook(structure, def, timeS) : overlayLook(overlay, structure, def, around) : null;
+      const look = def ? overlay === null ? this.progress(structure, def, timeS) : overlayLook(overlay, structure, def, around) : null;
       return def && look ? [{ x: structure.x, y: structure.y, w: def.w, d: def.d, look }] : [];
     });
     if (overlay === 'power') pads.push({ ...plan.substation, look: gridLook(gridLoad(site), swings(site)) });
     const { pen } = this.view;
-    const key = `${this.shown}${pen}${pads.map(({ look }) => `${look.pad?.colour}${look.pad?.pattern}${Math.round((look.level ?? 0) * 40)}`).join()}`;
+    const key = `${this.shown}${pen}${pads.map(({ x, y, look }) => `${x},${y}${look.pad?.colour}${look.pad?.pattern}${Math.round((look.level ?? 0) * 40)}`).join()}`;
     if (key === this.padsKey) return;
     this.padsKey = key;
     this.pads.clear();
-    drawPads(this.pads, pads, pen, this.stark);
+    drawPads(this.pads, pads, pen, this.stark, overlay === null);
   }
 
   /** Jibs turn one step per worked hour: the frame of the crane changes, its place with it. */

@@ -2,12 +2,12 @@
 import type { AppState, OverlayId } from '../../app/state.ts';
 import type { Catalog, Site, SiteDef, Structure, StructureDef } from '../../sim/index.ts';
 import { depthSort, type Footed } from '../shared/depthSort.ts';
-import { rng } from '../shared/noise.ts';
 import { placed, type Anchors, type SpriteSpec } from '../shared/spec.ts';
 import type { Ground, Standing } from './ground.ts';
 import { DIMMED, hereOf, overlayLook } from './overlay.ts';
-import { defOf, phaseOf, spriteOf, structureLook, type Phase } from './structureLook.ts';
+import { defOf, growthOf, phaseOf, spriteOf, structureLook } from './structureLook.ts';
 import type { Tree } from './trees.ts';
+import { bays, buildingSite, compound, floor } from './works.ts';
 
 interface Thing extends Footed {
   specs: SpriteSpec[];
@@ -53,7 +53,23 @@ export function siteSignature(site: Site, catalog: Catalog): string {
   let text = site.id;
   for (const structure of site.structures) {
     const def = defOf(catalog, structure);
-    text += `|${structure.id},${structure.def},${structure.x},${structure.y},${def ? phaseOf(structure, def) : ''},${structure.shell ?? ''}${isIdle(structure) ? ',idle' : ''}`;
+    text += `|${structure.id},${structure.def},${structure.x},${structure.y},${def ? groundPhase(structure, def) : ''},${structure.shell ?? ''}${isIdle(structure) ? ',idle' : ''}`;
+  }
+  return text;
+}
+
+/** What of a building site is painted into the ground: its phase, and a floor in thirds. */
+function groundPhase(structure: Structure, def: StructureDef): string {
+  const phase = phaseOf(structure, def);
+  return phase === 'slab' ? `slab${Math.round(growthOf(structure, def) * 3)}` : phase;
+}
+
+/** Changes when what grows between two pictures of the ground has grown: bays of steel, roofs. */
+export function growthSignature(site: Site | null, catalog: Catalog): string {
+  let text = '';
+  for (const structure of site?.structures ?? []) {
+    const def = structure.stage === 'building' ? defOf(catalog, structure) : undefined;
+    if (def && phaseOf(structure, def) === 'frame') text += `${structure.id}:${growthOf(structure, def)},`;
   }
   return text;
 }
@@ -78,12 +94,15 @@ export function drawCampus(anchors: Anchors, catalog: Catalog, def: SiteDef, sit
     const kind = defOf(catalog, structure);
     if (!kind) continue;
     const phase = phaseOf(structure, kind);
-    const look = structureLook(anchors, kind, structure, phase, `s${structure.id}`);
+    const grown = growthOf(structure, kind);
+    const look = structureLook(anchors, kind, structure, phase, `s${structure.id}`, grown);
     const tint = overlay ? overlayLook(overlay, structure, kind, here).tint : 0;
     const specs = phase === 'ready' && isIdle(structure) ? look.specs.filter((spec) => !spec.glow).map((spec) => ({ ...spec, tint: IDLE })) : look.specs;
-    things.push({ x: structure.x, y: structure.y, w: kind.w, d: kind.d, specs: dim(specs, tint) });
+    const steel = phase === 'frame' && look.ghost ? bays(anchors, structure, kind, grown) : [];
+    things.push({ x: structure.x, y: structure.y, w: kind.w, d: kind.d, specs: dim([...specs, ...steel], tint) });
+    if (look.ghost && (phase === 'slab' || phase === 'frame')) floor(structure, kind, phase === 'slab' ? grown : 1, drawing.under);
     if (!look.ghost) drawing.under.push({ sprite: look.sprite, x: look.x, y: look.y });
-    if (phase === 'earth' || phase === 'frame' || phase === 'shell') buildingSite(structure, kind, phase, add, drawing);
+    if (phase === 'earth' || phase === 'slab' || phase === 'frame' || phase === 'shell') buildingSite(structure, kind, phase, add, drawing);
     else if (phase === 'ready' && isHouse(kind) && overlay === null) frontYard(structure, kind, ground, add, drawing);
   }
   for (const shell of freeShells(site, def)) {
@@ -98,6 +117,8 @@ export function drawCampus(anchors: Anchors, catalog: Catalog, def: SiteDef, sit
   for (const tree of trees) if (tree.near) add(tree.sprite, tree.x, tree.y, { bias: 0.01 });
   if (overlay === null) {
     carPark(ground, cars, add);
+    compound(ground, add);
+    if (ground.gate) add('gatehouse', ground.gate.x, ground.gate.y, { bias: 0.05 });
     laneLamps(ground, add);
   }
   fences(def, ground, add);
@@ -107,57 +128,7 @@ export function drawCampus(anchors: Anchors, catalog: Catalog, def: SiteDef, sit
   return drawing;
 }
 
-type Add = (sprite: string, x: number, y: number, foot?: Partial<Footed>, extra?: Partial<SpriteSpec>) => void;
-
-/** Crane, materials, machines and people round what is being built. */
-function buildingSite(structure: Structure, def: StructureDef, phase: Phase, add: Add, drawing: CampusDrawing): void {
-  const { id, x, y } = structure;
-  const random = rng(id);
-  const { w, d } = def;
-  const worker = (wx: number, wy: number, i: number): void => {
-    const tag = `w${id}.${i}`;
-    add(['worker-stand', 'worker-walk', 'worker-point'][i % 3]!, wx, wy, { w: 0.3, d: 0.3, bias: 0.4 }, { tag });
-    drawing.workers.push(tag);
-  };
-  if (def.kind === 'hall') {
-    const crane = (cx: number, cy: number, i: number): void => {
-      const tag = `c${id}.${i}`;
-      const turn = (id * 3 + i * 3) % 8;
-      add(`crane-tower-${turn}`, cx, cy, { bias: 0.1 }, { tag });
-      drawing.cranes.push({ tag, phase: turn });
-    };
-    if (phase === 'earth') {
-      earthworks(x, y, w, d, add);
-      for (let i = 0; i < 6; i++) worker(x + 0.4 + (w - 1) * random(), y + 0.4 + (d - 0.8) * random(), i);
-      return;
-    }
-    crane(x + w * 0.62, y - 1, 0);
-    if (w >= 6) crane(x + w * 0.85, y + d + 0.02, 1);
-    add('truck-mixer-x', x + 0.3, y + d + 0.1);
-    add(phase === 'frame' ? 'stack-steel' : 'stack-crates', x + w * 0.45, y + d + 0.15);
-    add('stack-pipes', x + w + 0.05, y + d * 0.3);
-    add(phase === 'frame' ? 'excavator' : 'crane-mobile', x + w * 0.2 + 1, y + d + 0.1);
-    for (let i = 0; i < 5; i++) worker(x + w * random(), y + d + 0.15 + random() * 0.6, i);
-    if (phase === 'frame') for (let i = 5; i < 8; i++) worker(x + 0.6 + (w - 1.4) * random(), y + 0.6 + (d - 1.2) * random(), i);
-  } else {
-    if (id % 2 === 0) add('stack-crates', x + w - 0.4, y + d - 0.1);
-    // One crane lifts for its neighbours too.
-    if (id % 5 === 0) add('crane-mobile', x - 0.6, y + d + 0.05);
-    for (let i = 0; i < 1 + (id % 2); i++) worker(x + w * random(), y + d + 0.1 + random() * 0.4, i);
-  }
-}
-
-/** Ground being opened: diggers, heaps, pipes for the drains, cabins for the crew. */
-function earthworks(x: number, y: number, w: number, d: number, add: Add): void {
-  for (let i = 0; i * 2.6 + 1.4 < w; i++) {
-    add('stack-spoil', x + 0.3 + i * 2.6, y + 0.2, { bias: 0.1 });
-    add(i % 2 === 0 ? 'excavator' : 'truck-flatbed-x', x + 1.2 + i * 2.6, y + d * 0.45, { bias: 0.1 });
-  }
-  add('stack-pipes', x + w * 0.3, y + d - 0.9, { bias: 0.1 });
-  add('stack-steel', x + w * 0.62, y + d - 0.9, { bias: 0.1 });
-  add('site-cabin', x + w - 2.1, y + d + 0.05, { bias: 0.1 });
-  add('truck-mixer-x', x + 0.3, y + d + 0.1);
-}
+export type Add = (sprite: string, x: number, y: number, foot?: Partial<Footed>, extra?: Partial<SpriteSpec>) => void;
 
 const PEOPLE_PER_CAR = 2.5; // most of the staff are elsewhere, or came by bus
 const MOST_CARS = 60;

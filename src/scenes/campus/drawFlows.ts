@@ -85,8 +85,8 @@ export interface Padded {
 const RIM = 0.16;
 const BAR = 0.4; // tiles before the front
 
-/** Coloured ground round each structure with its pattern, and a bar along its front that shows how full it is. */
-export function drawPads(g: Graphics, pads: readonly Padded[], pen: number, stark: boolean): void {
+/** Coloured ground round each structure with its pattern, and a bar along its front that shows how full it is; `quiet`: a thin one. */
+export function drawPads(g: Graphics, pads: readonly Padded[], pen: number, stark: boolean, quiet: boolean): void {
   for (const { x, y, w, d, look } of pads) {
     const { pad, level } = look;
     if (pad) {
@@ -102,7 +102,7 @@ export function drawPads(g: Graphics, pads: readonly Padded[], pen: number, star
       diamondPath(g, ax, ay, aw, ad);
       g.strokePath();
     }
-    if (level !== null) drawBar(g, x, y + d + BAR, w, level, look.bar ?? pad?.colour ?? 0xffffff, pen);
+    if (level !== null) drawBar(g, x, y + d + BAR, w, level, look.bar ?? pad?.colour ?? 0xffffff, quiet ? pen * 0.4 : pen);
   }
 }
 
@@ -121,7 +121,7 @@ function drawPattern(g: Graphics, pattern: Pattern, x: number, y: number, w: num
 
 function drawBar(g: Graphics, x: number, y: number, w: number, level: number, colour: number, pen: number): void {
   const line = (from: number, to: number, width: number, tint: number, alpha: number): void => {
-    g.lineStyle(width * (0.6 + pen * 0.4), tint, alpha);
+    g.lineStyle(width * (pen < 1 ? pen : 0.6 + pen * 0.4), tint, alpha);
     g.lineBetween(isoX(from, y), isoY(from, y), isoX(to, y), isoY(to, y));
   };
   line(x - 0.06, x + w + 0.06, 12, DARK, 0.85);

@@ -1,32 +1,24 @@
-/** What is ordered and not there yet: a box of dashed edges and thin strokes, in the colour of plans. */
+/** What is ordered and not there yet: stakes and a dashed line on the ground, in the colour of plans. */
 import type Phaser from 'phaser';
 import { ACCENT, hex } from '../shared/colour.ts';
 import { isoX, isoY } from '../shared/iso.ts';
 
 const PLAN = hex(ACCENT.plan);
-const EDGE = 0xe6f6ff;
-const DASH_PX = 7;
-const STROKE_TILES = 0.35;
+const EDGE = 0xdff1fb;
+const DASH_PX = 6;
+const POST_TILES = 0.3; // survey stakes at the corners
 
-export function ghostBox(g: Phaser.GameObjects.Graphics, x: number, y: number, w: number, d: number, height: number, pen: number): void {
-  const inset = 0.08;
+/** Marked out on the ground, and no more: what is not there must not hide what is. */
+export function ghostBox(g: Phaser.GameObjects.Graphics, x: number, y: number, w: number, d: number, pen: number): void {
+  const inset = 0.14;
   const [ax, ay, bx, by] = [x + inset, y + inset, x + w - inset, y + d - inset];
-  const corner = (px: number, py: number, z: number): { x: number; y: number } => ({ x: isoX(px, py), y: isoY(px, py, z) });
-  const face = (alpha: number, ...points: { x: number; y: number }[]): void => {
-    g.fillStyle(PLAN, alpha).fillPoints(points as Phaser.Math.Vector2[], true);
-  };
-  const top = [corner(ax, ay, height), corner(bx, ay, height), corner(bx, by, height), corner(ax, by, height)];
-  face(0.16, corner(ax, by, 0), corner(bx, by, 0), top[2]!, top[3]!);
-  face(0.24, corner(bx, by, 0), corner(bx, ay, 0), top[1]!, top[2]!);
-  face(0.2, ...top);
-  g.lineStyle(pen * 0.8, EDGE, 0.4);
-  for (let k = ay + STROKE_TILES; k < by; k += STROKE_TILES) g.lineBetween(isoX(ax, k), isoY(ax, k, height), isoX(bx, k), isoY(bx, k, height));
-  const edges: [{ x: number; y: number }, { x: number; y: number }][] = [
-    [top[0]!, top[1]!], [top[1]!, top[2]!], [top[2]!, top[3]!], [top[3]!, top[0]!],
-    [corner(ax, by, 0), top[3]!], [corner(bx, by, 0), top[2]!], [corner(bx, ay, 0), top[1]!], [corner(ax, by, 0), corner(bx, by, 0)], [corner(bx, by, 0), corner(bx, ay, 0)],
-  ];
-  g.lineStyle(1.6 * pen, EDGE, 0.95);
-  for (const [from, to] of edges) dashed(g, from, to);
+  const corner = (px: number, py: number): { x: number; y: number } => ({ x: isoX(px, py), y: isoY(px, py) });
+  const foot = [corner(ax, ay), corner(bx, ay), corner(bx, by), corner(ax, by)];
+  g.fillStyle(PLAN, 0.13).fillPoints(foot as Phaser.Math.Vector2[], true);
+  g.lineStyle(pen, EDGE, 0.5);
+  for (let i = 0; i < 4; i++) dashed(g, foot[i]!, foot[(i + 1) % 4]!);
+  g.lineStyle(1.2 * pen, EDGE, 0.6);
+  for (const [px, py] of [[ax, ay], [bx, ay], [bx, by], [ax, by]] as const) g.lineBetween(isoX(px, py), isoY(px, py), isoX(px, py), isoY(px, py, POST_TILES));
 }
 
 function dashed(g: Phaser.GameObjects.Graphics, from: { x: number; y: number }, to: { x: number; y: number }): void {

@@ -1,7 +1,7 @@
 /** What the ground of a plot is made of, tile by tile. Pure. The plot is 0..cols x 0..rows; roads run along its two near edges. */
 import type { SiteDef } from '../../sim/index.ts';
 import type { Area } from '../../app/actions/placing.ts';
-import { seedOf } from '../shared/noise.ts';
+import { rng, seedOf } from '../shared/noise.ts';
 
 export type Surface = 'grass' | 'meadow' | 'soil' | 'gravel' | 'concrete' | 'asphalt' | 'road';
 export type BlockedKind = 'river' | 'road' | 'wood';
@@ -9,6 +9,12 @@ export type BlockedKind = 'river' | 'road' | 'wood';
 export interface Standing extends Area {
   surface: 'soil' | 'gravel' | 'concrete';
   drive: boolean; // a way from its front to the road
+}
+
+/** Fields that the plot was: mown, cut, grazed or left. */
+export interface Parcel extends Area {
+  use: 'hay' | 'stubble' | 'pasture' | 'fallow';
+  along: 'x' | 'y'; // of its rows
 }
 
 export interface Ground {
@@ -23,6 +29,9 @@ export interface Ground {
   substation: Area;
   carPark: Area; // beyond the road, beside the substation
   pylons: { x: number; y: number }[];
+  yard: Area | null; // of the crews, on free ground, while halls are being built
+  gate: { x: number; y: number } | null; // where the way leaves the plot
+  parcels: Parcel[]; // the land as it was bought, field by field
   near: number; // the near edge of dry ground, y
   seed: number;
 }
@@ -49,7 +58,10 @@ export function makeGround(def: SiteDef, standing: readonly Standing[]): Ground 
       for (let x = Math.max(0, area.x); x < Math.min(cols, area.x + area.w); x++) into[y * cols + x] = Math.max(into[y * cols + x]!, value);
     }
   };
-  for (const area of standing) fill({ x: area.x - 1, y: area.y - 1, w: area.w + 2, d: area.d + 2 }, RANK[area.surface], grid);
+  for (const area of standing) {
+    const edge = area.surface === 'soil' && area.drive ? 2 : 1; // machines turn round a hall that is being built
+    fill({ x: area.x - edge, y: area.y - edge, w: area.w + edge * 2, d: area.d + edge * 2 }, RANK[area.surface], grid);
+  }
   for (const area of standing) fill(area, 1, occupied);
   const roads: { along: 'x' | 'y'; at: number; from: number; to: number }[] = [];
   let near = rows;
@@ -69,10 +81,16 @@ export function makeGround(def: SiteDef, standing: readonly Standing[]): Ground 
     if (roads.some(({ along, at, from, to }) => (along === 'x' ? y === at && x >= from && x < to : x === at && y >= from && y < to))) return true;
     return x >= 0 && y >= 0 && x < cols && y < rows && grid[y * cols + x] === WAY;
   };
+  const works = standing.filter((area) => area.surface === 'soil' && area.drive);
+  const yard = works.length > 0 ? yardFor(works, def, near, (x, y) => grid[y * cols + x]! > 0 || isRoad(x, y)) : null;
+  if (yard) fill(yard, RANK.soil, grid);
+  const gateX = Array.from({ length: cols }, (_, x) => x).find((x) => grid[(near - 1) * cols + x] === WAY);
   const substation = { x: Math.max(1, Math.round(cols * 0.42)), y: rows + 2, w: 4, d: 3 };
   const carPark = { x: substation.x + 7, y: rows + 1, w: 8, d: 4 };
   return {
-    cols, rows, seed, near, isRoad, substation, carPark,
+    cols, rows, seed, near, isRoad, substation, carPark, yard,
+    gate: gateX === undefined ? null : { x: gateX + 1.06, y: near - 1.35 },
+    parcels: parcelsOf(cols, near, seed),
     surfaceAt: (x, y) => (x >= carPark.x && y >= carPark.y && x < carPark.x + carPark.w && y < carPark.y + carPark.d ? 'asphalt' : isRoad(x, y) ? 'road' : x >= 0 && y >= 0 && x < cols && y < rows ? SURFACES[grid[y * cols + x]!]! : 'grass'),
     river: riverOf(def, seed),
     fields: fieldsOf(cols, rows, seed),
@@ -80,6 +98,55 @@ export function makeGround(def: SiteDef, standing: readonly Standing[]): Ground 
     woods: def.blocked.filter((area) => blockedKind(def, area) === 'wood'),
     pylons: Array.from({ length: 9 }, (_, i) => ({ x: substation.x - 2 - i * 5, y: substation.y + 1.6 })),
   };
+}
+
+const YARD = { w: 7, d: 4 };
+
+/** Free ground nearest to the middle of what is being built. */
+function yardFor(works: readonly Area[], def: SiteDef, near: number, taken: (x: number, y: number) => boolean): Area | null {
+  const middle = (of: (area: Area) => number): number => works.reduce((sum, area) => sum + of(area), 0) / works.length;
+  const [mx, my] = [middle((area) => area.x + area.w / 2), middle((area) => area.y + area.d) + YARD.d];
+  let best: Area | null = null;
+  let least = Infinity;
+  for (let y = 1; y + YARD.d < near; y++) {
+    for (let x = 1; x + YARD.w < def.plotCols; x++) {
+      const far = Math.hypot(x + YARD.w / 2 - mx, y + YARD.d / 2 - my);
+      if (far >= least) continue;
+      let free = !def.blocked.some((area) => x < area.x + area.w && y < area.y + area.d && x + YARD.w > area.x && y + YARD.d > area.y);
+      for (let dy = 0; free && dy < YARD.d; dy++) for (let dx = 0; free && dx < YARD.w; dx++) free = !taken(x + dx, y + dy);
+      if (!free) continue;
+      least = far;
+      best = { x, y, ...YARD };
+    }
+  }
+  return best;
+}
+
+const LEAST_PARCEL = 7; // tiles a side
+const MOST_PARCEL = 17;
+const USES: Parcel['use'][] = ['hay', 'stubble', 'pasture', 'fallow', 'hay', 'pasture'];
+
+/** The plot cut into fields, by halves that are never quite halves. */
+function parcelsOf(cols: number, near: number, seed: number): Parcel[] {
+  const random = rng(seed + 5);
+  const out: Parcel[] = [];
+  const cut = (x: number, y: number, w: number, d: number): void => {
+    if (Math.max(w, d) > MOST_PARCEL || (Math.max(w, d) >= LEAST_PARCEL * 2 && random() < 0.55)) {
+      const share = 0.38 + random() * 0.24;
+      const at = Math.round((w >= d ? w : d) * share);
+      if (w >= d) {
+        cut(x, y, at, d);
+        cut(x + at, y, w - at, d);
+      } else {
+        cut(x, y, w, at);
+        cut(x, y + at, w, d - at);
+      }
+      return;
+    }
+    out.push({ x, y, w, d, use: USES[(out.length * 5 + Math.floor(random() * 2)) % USES.length]!, along: random() < 0.5 ? 'x' : 'y' });
+  };
+  cut(0, 0, cols, near);
+  return out;
 }
 
 function lane(along: 'x' | 'y', at: number, from: number, length: number, side: number): { along: 'x' | 'y'; at: number; from: number; to: number } {

@@ -9,7 +9,7 @@ import { defOf } from './structureLook.ts';
 /** On a narrow stage (beside a wide panel) the middle is shown rather than everything too small to tell. */
 export const LEAST_HOME = 0.42;
 /** The substation comes into the picture when the rest stays at least so large. */
-const WORTH = 0.72;
+const WORTH = 0.88;
 
 /** World px for a stage of some CSS px. `whole`: the substation comes into it whatever the size. */
 export function homeBox(site: Site | null, def: SiteDef, catalog: Catalog, width: number, height: number, whole = false): Bounds {

@@ -3,8 +3,9 @@ import type Phaser from 'phaser';
 import { DAY } from '../shared/colour.ts';
 import { isoX, isoY, toTile, type Bounds } from '../shared/iso.ts';
 import { noise, rng } from '../shared/noise.ts';
-import { flatLayer, polygon, spline, type Painter } from '../shared/painter.ts';
+import { flatLayer, spline, type Painter } from '../shared/painter.ts';
 import type { Anchors } from '../shared/spec.ts';
+import { paintParcels, paintTracks } from './paintParcels.ts';
 import type { Under } from './campusSpecs.ts';
 import type { Ground } from './ground.ts';
 import type { Tree } from './trees.ts';
@@ -25,7 +26,7 @@ export function paintGround(painter: Painter, bounds: Bounds, ground: Ground, tr
     if (name.startsWith('tile-field')) painter.sprite(name, 'base', x, y);
     else if (!name.startsWith('tile-grass') && !name.startsWith('tile-meadow')) paved.push([x, y, name]);
   });
-  paintLawn(context, ground);
+  paintParcels(context, ground);
   paintPatches(context, bounds, ground);
   paintTufts(context, bounds, ground);
   paintHedges(context, ground);
@@ -33,6 +34,7 @@ export function paintGround(painter: Painter, bounds: Bounds, ground: Ground, tr
   if (snow) paintSnow(context, bounds, ground.seed);
   paintRiver(context, ground);
   for (const [x, y, name] of paved) painter.sprite(name, 'base', x, y);
+  paintTracks(context, ground);
   for (const { sprite, x, y } of under) painter.sprite(sprite, 'base', x, y);
   flatLayer(painter, bounds, DAY.shadowAlpha, (flat) => {
     for (const { sprite, x, y } of under) flat.sprite(sprite, 'shadow', x, y);
@@ -74,28 +76,6 @@ function tileName(ground: Ground, x: number, y: number): string {
 const fieldAt = (ground: Ground, x: number, y: number): number => ground.fields.findIndex((area) => x >= area.x && y >= area.y && x < area.x + area.w && y < area.y + area.d);
 const ROADS = new Set([3, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15]);
 
-/** The plot is mown grass: paler than the land, in bands, with tiles of other growth here and there. */
-function paintLawn(context: CanvasRenderingContext2D, { cols, near, seed }: Ground): void {
-  const area = (x: number, y: number, w: number, d: number): void => polygon(context, [[isoX(x, y), isoY(x, y)], [isoX(x + w, y), isoY(x + w, y)], [isoX(x + w, y + d), isoY(x + w, y + d)], [isoX(x, y + d), isoY(x, y + d)]]);
-  area(0, 0, cols, near);
-  context.fillStyle = LAWN;
-  context.fill();
-  for (let y = 0; y < near; y += BAND * 2) {
-    area(0, y, cols, Math.min(BAND, near - y));
-    context.fillStyle = 'rgba(222,226,160,0.14)';
-    context.fill();
-  }
-  const random = rng(seed + 31);
-  for (let i = 0; i < (cols * near) / 9; i++) {
-    const size = 1 + Math.floor(random() * 2);
-    area(Math.floor(random() * (cols - size)), Math.floor(random() * (near - size)), size, size);
-    context.fillStyle = random() < 0.5 ? 'rgba(226,222,158,0.13)' : 'rgba(104,134,82,0.12)';
-    context.fill();
-  }
-}
-const LAWN = '#9fad74';
-const BAND = 2; // tiles
-
 /** Grass in tufts where it grows high, by noise: never in rows. One stroke for all of them. */
 function paintTufts(context: CanvasRenderingContext2D, bounds: Bounds, ground: Ground): void {
   const random = rng(ground.seed + 57);
@@ -104,7 +84,8 @@ function paintTufts(context: CanvasRenderingContext2D, bounds: Bounds, ground: G
     const x = bounds.x + random() * bounds.w;
     const y = bounds.y + random() * bounds.h;
     const at = toTile(x, y);
-    const mown = at.x > 0 && at.y > 0 && at.x < ground.cols && at.y < ground.near;
+    const use = ground.parcels.find((area) => at.x > area.x && at.y > area.y && at.x < area.x + area.w && at.y < area.y + area.d)?.use;
+    const mown = use !== undefined && use !== 'fallow';
     if (noise(at.x / 3 + 70, at.y / 3 + 70, ground.seed + 5) < (mown ? 0.62 : 0.46) || fieldAt(ground, Math.floor(at.x), Math.floor(at.y)) >= 0) continue;
     context.moveTo(x - 1.6, y);
     context.lineTo(x - 0.8, y - 2.4);

@@ -2,22 +2,34 @@
 import type { Catalog, HallDef, Structure, StructureDef } from '../../sim/index.ts';
 import { placed, type Anchors, type SpriteSpec } from '../shared/spec.ts';
 
-export type Phase = 'planned' | 'earth' | 'frame' | 'shell' | 'ready' | 'failed';
+export type Phase = 'planned' | 'earth' | 'slab' | 'frame' | 'shell' | 'ready' | 'failed';
 
-/** Shares of the work left above which there is only ground works, then only a frame. */
-const EARTH = 0.84;
-const FRAME = 0.42;
+/** Shares of the work left above which there is only ground works, then only a floor, then only a frame. */
+const EARTH = 0.86;
+const SLAB = 0.68;
+const FRAME = 0.34;
 
 export function phaseOf(structure: Structure, def: StructureDef): Phase {
   switch (structure.stage) {
     case 'ordered': return 'planned';
     case 'building': {
-      const left = def.buildCrewDays > 0 ? structure.crewDaysLeft / def.buildCrewDays : 0;
-      return left > EARTH && def.kind === 'hall' && !def.fromShell ? 'earth' : left > FRAME ? 'frame' : 'shell';
+      const left = workLeft(structure, def);
+      return left > SLAB && isNewHall(def) ? (left > EARTH ? 'earth' : 'slab') : left > FRAME ? 'frame' : 'shell';
     }
     case 'ready': return 'ready';
     case 'failed': return 'failed';
   }
+}
+
+const workLeft = (structure: Structure, def: StructureDef): number => (def.buildCrewDays > 0 ? structure.crewDaysLeft / def.buildCrewDays : 0);
+const isNewHall = (def: StructureDef): def is HallDef => def.kind === 'hall' && !def.fromShell;
+
+const STEPS = 12;
+/** How far a phase has come, 0..1 in twelve steps: a picture for each is enough. */
+export function growthOf(structure: Structure, def: StructureDef): number {
+  const left = workLeft(structure, def);
+  const [from, to] = !isNewHall(def) ? [1, FRAME] : left > EARTH ? [1, EARTH] : left > SLAB ? [EARTH, SLAB] : [SLAB, FRAME];
+  return Math.round(clamp01((from - left) / (from - to)) * STEPS) / STEPS;
 }
 
 const BY_KIND: Record<StructureDef['kind'], string> = { hall: 'hall-m', genset: 'genset', battery: 'battery-bank', solar: 'solar-field', 'heat-rejection': 'dry-cooler-bank', 'cold-store': 'cooling-tower', office: 'office' };
@@ -27,10 +39,10 @@ const BY_METHOD = { 'air-chiller': 'chiller-plant', tower: 'cooling-tower', 'dry
 export function spriteOf(anchors: Anchors, def: StructureDef): string {
   if (anchors[def.sprite]) return def.sprite;
   if (def.kind === 'heat-rejection') return BY_METHOD[def.method];
-  if (def.kind === 'hall') return def.fromShell ? 'factory-converted' : hallSize(def);
+  if (def.kind === 'hall') return def.fromShell ? 'factory-converted' : `hall-${hallSize(def)}`;
   return BY_KIND[def.kind];
 }
-const hallSize = (def: HallDef): string => (def.w * def.d >= 38 ? 'hall-l' : def.w * def.d >= 20 ? 'hall-m' : 'hall-s');
+export const hallSize = (def: HallDef): 's' | 'm' | 'l' => (def.w * def.d >= 38 ? 'l' : def.w * def.d >= 20 ? 'm' : 's');
 
 export interface Looks {
   x: number; // where the sprite stands: its footprint is centred in the structure's
@@ -41,26 +53,33 @@ export interface Looks {
   ghost: boolean;
 }
 
-export function structureLook(anchors: Anchors, def: StructureDef, at: { x: number; y: number }, phase: Phase, tag: string): Looks {
+/** `grown`: how far its phase has come. Floors and bays of a new hall are not here but tile by tile in the works. */
+export function structureLook(anchors: Anchors, def: StructureDef, at: { x: number; y: number }, phase: Phase, tag: string, grown = 0): Looks {
   const finished = spriteOf(anchors, def);
-  if (phase === 'earth') return { x: at.x, y: at.y, sprite: finished, ghost: true, specs: [], under: [] };
-  const staged = phase === 'planned' || phase === 'frame' || phase === 'shell' ? anchors[`${finished}-${phase}`] : undefined;
-  const sprite = staged ? `${finished}-${phase}` : finished;
+  if (phase === 'planned' || phase === 'earth' || phase === 'slab' || (phase === 'frame' && isNewHall(def))) return { x: at.x, y: at.y, sprite: finished, ghost: true, specs: [], under: [] };
+  const sprite = stagedSprite(anchors, finished, def, phase, grown);
   const foot = anchors[sprite]?.foot ?? [def.w, def.d];
   const x = at.x + (def.w - foot[0]) / 2;
   const y = at.y + (def.d - foot[1]) / 2;
-  const ghost = phase === 'planned';
-  const faint = !staged && (phase === 'planned' || phase === 'frame');
   const specs: SpriteSpec[] = [];
-  if (ghost) {
-    const base = placed(anchors, sprite, 'base', x, y);
-    if (base && staged) specs.push({ ...base, alpha: 0.5 });
-  }
   const body = placed(anchors, sprite, 'body', x, y);
-  if (body) specs.push({ ...body, tag, ...(faint ? { alpha: phase === 'planned' ? 0.2 : 0.72, tint: phase === 'planned' ? 0x9fd6f2 : 0xd8d2c4 } : staged && ghost ? { alpha: 0.72 } : {}) });
+  if (body) specs.push({ ...body, tag, ...(phase === 'shell' && sprite === finished ? { tint: UNFINISHED } : phase === 'frame' && sprite === finished ? { alpha: 0.72, tint: UNFINISHED } : {}) });
+  if (phase === 'shell' && def.kind !== 'hall') {
+    const rig = placed(anchors, `works-rig-${Math.min(3, Math.max(2, def.w))}`, 'body', at.x, at.y + def.d - 0.06);
+    if (rig) specs.push(rig);
+  }
   const glow = placed(anchors, sprite, 'glow', x, y);
-  if (glow && !ghost) specs.push({ ...glow, glow: true });
-  return { x, y, sprite, ghost, specs, under: ghost ? [] : ['base', 'shadow'] };
+  if (glow && (phase !== 'shell' || sprite !== finished)) specs.push({ ...glow, glow: true });
+  return { x, y, sprite, ghost: false, specs, under: ['base', 'shadow'] };
+}
+
+const UNFINISHED = 0xd8d2c4;
+
+/** The sprite of a phase: its own, or the foundation of its size, or else the finished one. */
+function stagedSprite(anchors: Anchors, finished: string, def: StructureDef, phase: Phase, grown: number): string {
+  if (phase !== 'frame' && phase !== 'shell') return finished;
+  const names = phase === 'frame' ? [...(grown >= 0.5 ? [`${finished}-frame-2`] : []), `${finished}-frame`, ...(def.kind === 'hall' ? [] : [`works-${def.w}x${def.d}`, `works-${anchors[finished]?.foot.join('x')}`])] : [`${finished}-shell`];
+  return names.find((name) => anchors[name]) ?? finished;
 }
 
 /** Height of the drawn box in tiles, for the pointer and for labels. */

@@ -39,10 +39,11 @@ export class StageView {
     this.apply();
   }
 
-  /** Shows some bounds as large as they fit between `least` and `most`; `clear` px stay free at the top, for the controls, `low` at the bottom. */
-  fit(bounds: Bounds, margin: number, { most = 1.25, least = 0, clear = 0, low = 0 } = {}): void {
+  /** Shows some bounds as large as they fit between `least` and `most`; `clear` px stay free at the top, for the controls, `low` at the bottom; `right` px are covered in a corner there: what room is to spare goes to that side. */
+  fit(bounds: Bounds, margin: number, { most = 1.25, least = 0, clear = 0, low = 0, right = 0 } = {}): void {
     this.zoom = this.within(Math.max(least, Math.min(most, (this.width - margin) / bounds.w, (this.height - margin - clear - low) / bounds.h))); // of a stage smaller than its margin it would be 0
-    this.x = bounds.x + bounds.w / 2;
+    const spare = Math.max(0, this.width - margin - bounds.w * this.zoom);
+    this.x = bounds.x + bounds.w / 2 + Math.min(spare, right) / 2 / this.zoom;
     this.y = bounds.y + bounds.h / 2 - (clear - low) / 2 / this.zoom;
     this.held = false;
     this.apply();
