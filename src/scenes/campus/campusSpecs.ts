@@ -3,6 +3,7 @@ import type { AppState, OverlayId } from '../../app/state.ts';
 import type { Catalog, Site, SiteDef, Structure, StructureDef } from '../../sim/index.ts';
 import { depthSort, type Footed } from '../shared/depthSort.ts';
 import { placed, type Anchors, type SpriteSpec } from '../shared/spec.ts';
+import type { Add, CampusDrawing } from './drawing.ts';
 import type { Ground, Standing } from './ground.ts';
 import { DIMMED, hereOf, overlayLook } from './overlay.ts';
 import { defOf, growthOf, phaseOf, spriteOf, structureLook } from './structureLook.ts';
@@ -12,19 +13,6 @@ import { bays, buildingSite, compound, floor } from './works.ts';
 interface Thing extends Footed {
   specs: SpriteSpec[];
 }
-/** A sprite painted into the ground: base and shadow layers. */
-export interface Under {
-  sprite: string;
-  x: number;
-  y: number;
-}
-export interface CampusDrawing {
-  specs: SpriteSpec[];
-  under: Under[];
-  workers: string[]; // tags
-  cranes: { tag: string; phase: number }[];
-}
-
 /** A hall in which nothing runs keeps its lights off. */
 export const isIdle = (structure: Structure): boolean => structure.stage === 'ready' && structure.hall !== null && structure.hall.poweredGpus === 0;
 const IDLE = 0xc6c3bf;
@@ -127,8 +115,6 @@ export function drawCampus(anchors: Anchors, catalog: Catalog, def: SiteDef, sit
   drawing.specs = depthSort(things).flatMap((thing) => thing.specs);
   return drawing;
 }
-
-export type Add = (sprite: string, x: number, y: number, foot?: Partial<Footed>, extra?: Partial<SpriteSpec>) => void;
 
 const PEOPLE_PER_CAR = 2.5; // most of the staff are elsewhere, or came by bus
 const MOST_CARS = 60;

@@ -6,7 +6,7 @@ import { HOUR_S } from '../shared/constants.ts';
 import { isoX, isoY, type Bounds } from '../shared/iso.ts';
 import { placed, type SpriteSpec } from '../shared/spec.ts';
 import { SpriteList } from '../shared/spriteList.ts';
-import type { CampusDrawing } from './campusSpecs.ts';
+import type { CampusDrawing } from './drawing.ts';
 import type { Feeder, Medium } from './feeders.ts';
 import type { Ground } from './ground.ts';
 import { beatsOf } from './beats.ts';

@@ -6,7 +6,7 @@ import { noise, rng } from '../shared/noise.ts';
 import { flatLayer, spline, type Painter } from '../shared/painter.ts';
 import type { Anchors } from '../shared/spec.ts';
 import { paintParcels, paintTracks } from './paintParcels.ts';
-import type { Under } from './campusSpecs.ts';
+import type { Under } from './drawing.ts';
 import type { Ground } from './ground.ts';
 import type { Tree } from './trees.ts';
 

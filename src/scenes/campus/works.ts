@@ -2,7 +2,7 @@
 import type { Structure, StructureDef } from '../../sim/index.ts';
 import { rng } from '../shared/noise.ts';
 import { placed, type Anchors, type SpriteSpec } from '../shared/spec.ts';
-import type { Add, CampusDrawing, Under } from './campusSpecs.ts';
+import type { Add, CampusDrawing, Under } from './drawing.ts';
 import type { Ground } from './ground.ts';
 import { hallSize, type Phase } from './structureLook.ts';
 
