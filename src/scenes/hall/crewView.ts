@@ -17,6 +17,12 @@ const SET_OUT_MS = 2_500;
 /** People among the racks of a huge hall are written into its layer this often. */
 const WRITE_MS = 60;
 const POOL = 'soft-drop';
+const PIN = 'soft-pin';
+/** Below this zoom, among so many racks, people are marked by a pin, as large on the screen at any zoom. */
+const PIN_ZOOM = 1.05;
+const CROWDED = 100;
+const PIN_TALL = 1.5; // tiles over the floor
+const PIN_SIZE = 0.5;
 /** Depth changes that need sorting, tiles. */
 const DEPTH_STEP = 0.5;
 
@@ -24,6 +30,7 @@ interface Walker {
   image: Phaser.GameObjects.Image;
   boxes: Phaser.GameObjects.Image;
   pool: Phaser.GameObjects.Image;
+  pin: Phaser.GameObjects.Image;
   way: { x: number; y: number }[];
   leg: number; // of the way, walked towards
   x: number;
@@ -52,8 +59,23 @@ export class CrewView {
   private wanted = 0; // on rounds
   private setOut = 0; // ms until the next one may
   private written = 0; // ms since
+  private readonly pins: Phaser.GameObjects.Layer;
+  private zoom = 1;
 
-  constructor(private readonly scene: Phaser.Scene, private readonly racks: RackField, private readonly light: Phaser.GameObjects.Layer) {}
+  constructor(private readonly scene: Phaser.Scene, private readonly racks: RackField, private readonly light: Phaser.GameObjects.Layer) {
+    this.pins = scene.add.layer();
+  }
+
+  /** Pins lie over all that is drawn so far. */
+  raisePins(): void {
+    this.scene.children.bringToTop(this.pins);
+  }
+
+  setZoom(zoom: number): void {
+    this.zoom = zoom;
+    const on = zoom < PIN_ZOOM && (this.model?.rows.length ?? 0) > CROWDED;
+    if (this.pins.visible !== on) this.pins.setVisible(on);
+  }
 
   /** New work: those whose place is gone go home, those without one go to it. `moves`: else everybody stands where the work is. */
   assign(model: HallModel, places: readonly Place[], rounds: readonly Place[], count: number, sheet: HallSheet, night: boolean, moves: boolean): void {
@@ -132,7 +154,9 @@ export class CrewView {
     const pool = this.scene.add.image(0, 0, POOL).setBlendMode(Phaser.BlendModes.ADD).setScale(5, 2.5).setTint(0xffdca0);
     this.racks.layer.add([image, boxes]);
     this.light.add(pool);
-    const walker: Walker = { image, boxes, pool, way: [], leg: 0, x: 0, y: 0, goal: '', kind: 'mend', back: false, alpha: 0, stayMs: 0, frame: '', slot: -1 };
+    const pin = this.scene.add.image(0, 0, PIN).setOrigin(0.5, 1);
+    this.pins.add(pin);
+    const walker: Walker = { image, boxes, pool, pin, way: [], leg: 0, x: 0, y: 0, goal: '', kind: 'mend', back: false, alpha: 0, stayMs: 0, frame: '', slot: -1 };
     this.walkers.push(walker);
     return walker;
   }
@@ -179,7 +203,7 @@ export class CrewView {
   }
 
   private draw(walker: Walker, anew: boolean): void {
-    const { image, boxes, pool } = walker;
+    const { image, boxes, pool, pin } = walker;
     const many = this.racks.isMany;
     const seen = this.shown && walker.alpha > 0;
     if (image.visible !== (seen && !many)) image.setVisible(seen && !many);
@@ -190,10 +214,12 @@ export class CrewView {
     if (boxes.visible !== boxed) boxes.setVisible(boxed);
     const lit = seen && this.night;
     if (pool.visible !== lit) pool.setVisible(lit);
+    if (pin.visible !== seen) pin.setVisible(seen);
     if (!seen || !this.sheet) return;
     const sprite = !here ? ((this.clock / STEP_MS) % 2 < 1 ? 'technician-walk' : 'technician-stand') : walker.kind === 'mend' ? 'technician-kneel' : 'technician-tablet';
     const { x, y } = walker;
     const at = this.sheet.at(sprite) ?? [0, 0];
+    pin.setPosition(isoX(x + 0.5, y + 0.5), isoY(x + 0.5, y + 0.5, PIN_TALL)).setScale(PIN_SIZE / this.zoom).setAlpha(walker.alpha);
     if (lit) pool.setPosition(isoX(x + 0.5, y + 0.5), isoY(x + 0.5, y + 0.5)).setAlpha(0.2 * walker.alpha);
     if (many) {
       if (anew || this.written > WRITE_MS) walker.slot = this.racks.put(walker.slot, x + y + 0.4, sprite, isoX(x, y) + at[0], isoY(x, y) + at[1], walker.alpha);

@@ -98,6 +98,12 @@ export class HallModel {
     return this.doorTakes.some((share) => share > 0);
   }
 
+  /** Pod of the fabric that the i-th rack is in; 0 without one. */
+  podOf(i: number): number {
+    const { fabric } = this.here.hall;
+    return fabric ? Math.floor(this.before[i]! / fabric.podGpus) : 0;
+  }
+
   /** Drawn index of the rack on a tile, −1 when empty. */
   indexAt(x: number, y: number): number {
     const { cols, rows } = this.room;

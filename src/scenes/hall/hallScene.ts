@@ -15,6 +15,7 @@ import { makeSoftTextures } from '../shared/softTextures.ts';
 import { StageScene, type StageContext } from '../shared/stageScene.ts';
 import { StillImage } from '../shared/stillImage.ts';
 import { hallSheet, prepareSheet, type HallSheet, type RoomLight } from './bake.ts';
+import { AisleLight } from './aisleLight.ts';
 import { crewPlaces, roundPlaces, roundsOf } from './crew.ts';
 import { CrewView } from './crewView.ts';
 import { HallMarks } from './hallMarks.ts';
@@ -58,6 +59,7 @@ export class HallScene extends StageScene<number> {
   private racks!: RackField;
   private overhead!: OverheadView;
   private haze!: HazeView;
+  private aisles!: AisleLight;
   private crew!: CrewView;
   private marks!: HallMarks;
   private readonly daylight = new Daylight();
@@ -98,6 +100,8 @@ export class HallScene extends StageScene<number> {
     this.crew = new CrewView(this, this.racks, pools);
     this.haze = new HazeView(this);
     this.overhead = new OverheadView(this);
+    this.aisles = new AisleLight(this);
+    this.crew.raisePins();
     this.marks = new HallMarks(this);
   }
 
@@ -180,6 +184,7 @@ export class HallScene extends StageScene<number> {
     this.room.show(bounds);
     paintGlow(painterOn(this.glow.canvas, bounds, canvasScale(bounds, GLOW_SCALE), texture, this.atlasScale, anchors), room, model.floor);
     this.glow.show(bounds);
+    this.aisles.paint(model, (i) => frame.racks.state[model.rows[i]!] !== PLANNED);
   }
 
   /** Units at the walls; pipes, busways and cables over the rows; warm air over the aisles behind them. */
@@ -191,6 +196,7 @@ export class HallScene extends StageScene<number> {
     this.overhead.setFlow(coolant, hall.itKW / model.fullKW, frame.compute.job?.state === 'running' ? hall.fabric?.widthRatio ?? 0 : 0);
     this.plant.setDuty(hall.airCapacityKW > 0 ? hall.airHeatKW / hall.airCapacityKW : 0);
     this.haze.setLevel(hall.airHeatKW / model.fullKW);
+    this.aisles.show(!overlaid && !this.stark && !this.isFar(), hall.airHeatKW / model.fullKW, hall.itKW > 0, this.light === 'night');
     const key = JSON.stringify([this.built, this.light, hall.units.map(({ unit, count, failed, walls, tiles, ordered }) => [unit, count, failed, walls, tiles, ordered.map((order) => order.tiles)]), hall.storage, hall.fabric?.top, hall.fabric?.far, arriving(model, frame), state.overlay]);
     const sheet = this.sheetNow();
     if (key !== this.plantKey) {
@@ -265,7 +271,8 @@ export class HallScene extends StageScene<number> {
     }
     if (this.racks.isMany && this.near.follow(this.view)) this.touch();
     const share = this.racks.isMany ? NearWindow.share(this.view.zoom) : Number(near);
-    this.overhead.setShare(share);
+    this.overhead.setShare(this.state().overlay === null ? share * OverheadView.share(this.view.zoom) : share);
+    this.crew.setZoom(this.view.zoom);
     this.haze.setShare(share);
     if (!moves || !near) return;
     this.crew.animate(delta);

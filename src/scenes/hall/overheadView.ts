@@ -14,6 +14,10 @@ const SLOW_HZ = 3;
 const STILL = 0.02;
 const OVERHEAD_TALL = 2.6; // tiles
 
+const VEIL = 0.3;
+const VEILED_ZOOM = 0.8;
+const WHOLE_ZOOM = 1.25;
+
 interface Piece {
   index: number;
   frames: readonly string[];
@@ -33,6 +37,11 @@ export class OverheadView {
 
   constructor(scene: Phaser.Scene) {
     this.list = new SpriteList(scene, 'hall');
+  }
+
+  /** From afar what runs overhead is a veil over the rows, not more lines than they have; nearer it is all there. */
+  static share(zoom: number): number {
+    return VEIL + (1 - VEIL) * Math.min(1, Math.max(0, (zoom - VEILED_ZOOM) / (WHOLE_ZOOM - VEILED_ZOOM)));
   }
 
   /** `within`: world px; null draws all of it. */

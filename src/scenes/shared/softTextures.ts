@@ -35,6 +35,27 @@ export function makeSoftTextures(textures: Phaser.Textures.TextureManager): void
     context.fillStyle = gradient;
     context.fillRect(0, 0, w, h);
   });
+  // Somebody at work: a hi-vis drop with a head and shoulders in it.
+  make(textures, 'soft-pin', 40, 52, (context, w, h) => {
+    context.beginPath();
+    context.moveTo(w / 2, h - 2);
+    context.bezierCurveTo(w / 2 - 6, h - 14, 3, h - 20, 3, 19);
+    context.arc(w / 2, 19, w / 2 - 3, Math.PI, 0);
+    context.bezierCurveTo(w - 3, h - 20, w / 2 + 6, h - 14, w / 2, h - 2);
+    context.closePath();
+    context.fillStyle = '#e8842c';
+    context.fill();
+    context.lineWidth = 3;
+    context.strokeStyle = '#1d2433';
+    context.stroke();
+    context.fillStyle = '#fff3d6';
+    context.beginPath();
+    context.arc(w / 2, 14, 5, 0, Math.PI * 2);
+    context.fill();
+    context.beginPath();
+    context.ellipse(w / 2, 29, 9, 8, 0, Math.PI, 0);
+    context.fill();
+  });
   make(textures, 'soft-beacon', 32, 32, radial([[0, 'rgba(255,180,160,1)'], [0.3, 'rgba(255,106,79,0.8)'], [1, 'rgba(220,74,53,0)']]));
   // Screen-blended: black adds nothing. Multiplied: white takes nothing.
   make(textures, 'light-sun', 128, 128, linear([[0, '#57421c'], [0.55, '#120d04'], [1, '#000000']]));
