@@ -224,7 +224,7 @@ export function planRun(input: RunInput, context: SimContext): RunPlan {
     optimal: {
       ...best, loss: lossAt(bestDense, best.tokens, training), capability: modelCapability(bestDense, best.tokens, ideas, training),
     },
-    wasteCurve: wasteCurve(writeS, mtti, restart, optimalS),
+    wasteCurve: wasteCurve(writeS, mtti, restart, optimalS, checks),
   };
 }
 
@@ -240,15 +240,15 @@ function daysLeft(phases: readonly PhasePlan[], done: number): number {
   return days;
 }
 
-/** Time lost by checkpoint interval around the optimum, for the chart: an interior minimum at √(2·δ·M). */
-export function wasteCurve(writeS: number, mttiSeconds: number, restart: number, optimalS: number): WastePoint[] {
+/** Time lost by checkpoint interval around the optimum, for the chart: an interior minimum at √(2·δ·M). `checks`: share of time that goes to checking servers, at any interval. */
+export function wasteCurve(writeS: number, mttiSeconds: number, restart: number, optimalS: number, checks = 0): WastePoint[] {
   const points: WastePoint[] = [];
   for (let k = -CURVE_HALF; k <= CURVE_HALF; k++) {
     const checkpointS = optimalS * pow(2, k / CURVE_PER_DOUBLING);
     const write = wasteWrite(writeS, checkpointS);
     const rework = wasteRework(checkpointS, mttiSeconds);
     const lost = wasteRestart(restart, mttiSeconds);
-    points.push({ checkpointS, write, rework, restart: lost, total: Math.min(1, write + rework + lost) });
+    points.push({ checkpointS, write, rework, restart: lost, total: 1 - timeRatio(writeS, checkpointS, mttiSeconds, restart) * (1 - checks) });
   }
   return points;
 }

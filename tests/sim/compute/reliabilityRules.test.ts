@@ -70,6 +70,10 @@ describe('checkpoints (Young 1974, Daly 2006, C10)', () => {
     expect(curve[curve.length - 1]!.total).toBeGreaterThan(least.total);
   });
 
+  test('the curve of waste is what the plan says at each interval, the checking of servers included', () => {
+    for (const point of wasteCurve(writeS, mtti, 180, 817, 0.05)) expect(point.total).toBeCloseTo(1 - timeRatio(writeS, point.checkpointS, mtti, 180) * 0.95, 12);
+  });
+
   test('useful time stays within 0 and 1 however bad things are', () => {
     expect(timeRatio(30, 1, mtti, 60)).toBe(0);
     expect(timeRatio(30, 600, 10, 60)).toBe(0);
