@@ -1,8 +1,8 @@
 /**
  * `session [--minutes N] [--seed S] [--out DIR] [--dist DIR] [--no-build]`: a lab's whole story as a player sees it. The baseline player sits at the built page: it starts the mission by
  * its buttons, time runs at full speed, each look of its is at a save of the game that runs, and its orders arrive while time goes on. The camera and the panels
- * go round; pictures are numbered as they come, in the last part of the time hall and campus take turns and the heap must stand still. Ends with 1 when the page had an error
- * or its heap grew.
+ * go round; pictures are numbered as they come, in the last part of the time hall and campus take turns and the heap must stand still. Then it plays on to the debrief, for most of as long again.
+ * Ends with 1 when the page had an error or its heap grew.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -20,6 +20,7 @@ const SIZE = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
 const MOST_GROWTH_MB = 10; // after the tour, when every part of the page is loaded
 const TOUR_SHARE = 0.85; // of the time
+const TO_THE_END = 1.7; // times the time: a game that is still going then has no debrief to show
 const PANELS = ['build', 'power', 'cluster', 'training', 'research', 'products', 'people', 'capital', 'race', 'press', 'reports'];
 const OVERLAYS = ['power', 'heat', 'water', 'network', 'health', 'money', 'build'];
 const DRAWN_MS = 2_500;
@@ -128,7 +129,9 @@ async function playOn(page: Page, catalog: Catalog, ms: number, picture: (name: 
   const everyMs = (ms * TOUR_SHARE) / (views.length + 1);
   let since = started;
   let incident = false;
-  while (Date.now() - started < ms) {
+  const growthNow = async (): Promise<number | null> => (played.heapMB > 0 ? Number(((await heapMB()) - played.heapMB).toFixed(1)) : null);
+  while (Date.now() - started < ms * TO_THE_END) {
+    if (Date.now() - started >= ms) played.heapGrowthMB ??= await growthNow();
     const game = loadGame(await saved(page), catalog);
     const { world } = game.context;
     played.days = Math.floor(world.timeS / 86_400);
@@ -150,14 +153,14 @@ async function playOn(page: Page, catalog: Catalog, ms: number, picture: (name: 
       since = Math.min(Date.now(), since + everyMs);
       if (view.hours) await waitForHour(page, world.epochDay, view.hours);
       await show(page, view, picture);
-    } else if (!view && waited > TURN_MS) {
+    } else if (!view && waited > TURN_MS && played.heapGrowthMB === null) {
       since = Date.now();
       await page.evaluate(`gigawatt.test.setDepth('${turns % 2 === 0 ? 'hall' : 'campus'}')`);
       if (turns++ === SETTLED_TURNS) played.heapMB = await heapMB(); // both have been drawn since the last first thing
     }
     await page.waitForTimeout(LOOK_MS);
   }
-  if (played.heapMB > 0) played.heapGrowthMB = Number(((await heapMB()) - played.heapMB).toFixed(1));
+  played.heapGrowthMB ??= await growthNow();
   await page.evaluate(`gigawatt.test.setDepth('campus')`);
   await page.waitForTimeout(DRAWN_MS);
   await picture(played.outcome === 'playing' ? 'last-day' : 'debrief');
