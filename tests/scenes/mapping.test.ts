@@ -4,7 +4,7 @@ import type { Catalog, PlacedUnit, RackFrame, Site, SiteDef, Structure, Structur
 import { drawCampus, parkedCars, siteSignature, standingOf } from '../../src/scenes/campus/campusSpecs.ts';
 import { homeBox } from '../../src/scenes/campus/homeBox.ts';
 import { hereOf, overlayLook, progressLook } from '../../src/scenes/campus/overlay.ts';
-import { fallOf, snowLies } from '../../src/scenes/campus/sky.ts';
+import { fallOf, snowLies } from '../../src/scenes/shared/falls.ts';
 import { makeFeeder } from '../../src/scenes/campus/feeders.ts';
 import { flowTree } from '../../src/scenes/campus/flowTree.ts';
 import { blockedKind, makeGround } from '../../src/scenes/campus/ground.ts';

@@ -1,37 +1,14 @@
 /** What falls over a campus: rain in storms and from a closed damp sky, snow when it freezes. On the screen, driven by the wind of the clouds. */
 import Phaser from 'phaser';
-import type { Site } from '../../sim/index.ts';
+import type { Fall } from '../shared/falls.ts';
 import { rng } from '../shared/noise.ts';
 import type { StageView } from '../shared/view.ts';
 
 const DROPS = 220;
-const DRIZZLE_SHARE = 0.35;
-const OVERCAST = 0.85;
-const DAMP = 0.8;
-const FREEZING_C = 0.5;
 const KINDS = {
   rain: { texture: 'soft-streak', pxPerMs: 0.95, drift: 0.24, angle: 14, size: 1, sway: 0 },
   snow: { texture: 'soft-drop', pxPerMs: 0.085, drift: 0.5, angle: 0, size: 0.16, sway: 14 },
 } as const;
-
-export interface Fall {
-  kind: keyof typeof KINDS;
-  share: number;
-}
-export const NOTHING_FALLS: Fall = { kind: 'rain', share: 0 };
-
-/** What falls now and how much of it, 0..1. */
-export function fallOf({ weather }: Site, timeS: number): Fall {
-  const storm = weather.stormUntilS > timeS;
-  const damp = weather.cloudRatio > OVERCAST && weather.humidity > DAMP;
-  return { kind: weather.dryBulbC < FREEZING_C ? 'snow' : 'rain', share: storm ? 1 : damp ? DRIZZLE_SHARE : 0 };
-}
-
-/** Snow lies when the day stays below freezing: by the day's forecast, so that it neither comes nor goes within the day. */
-export function snowLies({ weather }: Site): boolean {
-  const today = weather.forecast[0];
-  return today !== undefined && today.highC < FREEZING_C;
-}
 
 export class Sky {
   private readonly layer: Phaser.GameObjects.Layer;

@@ -9,6 +9,7 @@ import { ACCENT, hex } from '../shared/colour.ts';
 import { canvasScale, painterOn } from '../shared/painter.ts';
 import { SpriteList } from '../shared/spriteList.ts';
 import { StageScene, type StageContext } from '../shared/stageScene.ts';
+import { CONTROLS_PX } from '../shared/view.ts';
 import { StillImage } from '../shared/stillImage.ts';
 import { makeSoftTextures } from '../shared/softTextures.ts';
 import { MapWeather } from './mapWeather.ts';
@@ -16,6 +17,8 @@ import { LAND, paintLand } from './paintLand.ts';
 import { standingRivals, mapRivals, mapSites, mapSpecs, type MapRival, type MapSite } from './mapSpecs.ts';
 import { MAP_H, MAP_W } from './relief.ts';
 
+/** The region but for what no name stands in. */
+const SHOWN = { x: 50, y: 24, w: MAP_W - 100, h: MAP_H - 18 };
 const HIT_PX = 40;
 const SQUASH = 0.62;
 const RIVAL = hex(ACCENT.rival);
@@ -54,7 +57,8 @@ export class MapScene extends StageScene<string> {
   }
 
   home(): void {
-    this.view.cover({ x: 0, y: 0, w: MAP_W, h: MAP_H });
+    // All of the region below the buttons; the land goes on beyond its edges.
+    this.view.fit(SHOWN, 0, { most: 2, clear: CONTROLS_PX + 8 });
   }
 
   protected refresh(state: AppState): void {

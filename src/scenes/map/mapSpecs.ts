@@ -1,5 +1,6 @@
 /** Region and frame → what stands on the map. Pure. */
 import type { Catalog, Frame, RegionDef, RivalDef, ScenarioDef, Site, SiteDef } from '../../sim/index.ts';
+import { fallOf } from '../shared/falls.ts';
 import { placed, type Anchors, type SpriteSpec } from '../shared/spec.ts';
 
 const HEAT_FROM_K = 0.5;
@@ -28,6 +29,7 @@ export interface MapSite {
   heatWave: boolean;
   storm: boolean;
   cloud: number; // 0 clear .. 1 overcast
+  rain: number; // how much falls, 0..1
 }
 
 export function mapSites(catalog: Catalog, scenario: ScenarioDef, frame: Frame | null): MapSite[] {
@@ -37,12 +39,12 @@ export function mapSites(catalog: Catalog, scenario: ScenarioDef, frame: Frame |
     const def = catalog.sites[id];
     if (!def || def.region !== scenario.region) return [];
     const site = opened.find((entry) => entry.id === id);
-    if (!site) return [{ id, def, look: 'prospect' as const, gauge: 0, heatWave: false, storm: false, cloud: 0 }];
+    if (!site) return [{ id, def, look: 'prospect' as const, gauge: 0, heatWave: false, storm: false, cloud: 0, rain: 0 }];
     const building = site.structures.filter((structure) => structure.stage === 'building' || structure.stage === 'ordered');
     const look = siteLook(site, frame?.timeS ?? 0);
     const timeS = frame?.timeS ?? 0;
     const gauge = look === 'queued' ? queueShare(site, timeS) : look === 'building' ? progressOf(building.map((entry) => [entry.crewDaysLeft, catalog.structures[entry.def]?.buildCrewDays ?? 1])) : site.power.supplyKW > 0 ? site.power.loadKW / site.power.supplyKW : 0;
-    return [{ id, def, look, gauge: Math.min(1, Math.max(0, gauge)), heatWave: site.weather.heatWaveK > HEAT_FROM_K, storm: site.weather.stormUntilS > timeS, cloud: site.weather.cloudRatio }];
+    return [{ id, def, look, gauge: Math.min(1, Math.max(0, gauge)), heatWave: site.weather.heatWaveK > HEAT_FROM_K, storm: site.weather.stormUntilS > timeS, cloud: site.weather.cloudRatio, rain: fallOf(site, timeS).share }];
   });
 }
 
