@@ -14,6 +14,7 @@ export interface StageAnchor {
   brief?: boolean; // only what matters most is said
   fixed?: boolean; // beside a cover or the edge: it may not be moved aside
   count?: number; // things of a kind that it speaks for
+  more?: number; // things that go without a label; they speak when they are pointed at
 }
 
 let anchors: readonly StageAnchor[] = [];

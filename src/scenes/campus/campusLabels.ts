@@ -12,8 +12,12 @@ const NEAR_ZOOM = 1.7;
 /** Places are found anew when the zoom has changed by so much. */
 const ZOOM_STEP = 0.06;
 const ROOF_WEIGHT = { hall: 3, other: 1.6, substation: 1 };
+/** Px² of the stage for each label; while something is planned the plot is looked at, not read: fewer. */
+const ROOM = { usual: 58_000, planning: 90_000 };
+const LEAST = 3;
+const FOLD_FROM = 2; // labels too many: one that says that one is missing takes as much room
 /** Px of labels as they are drawn: a name; a name and a number; a name and what it waits for. */
-const SIZES = { name: [66, 26], told: [122, 26], waits: [136, 26], plant: [250, 42] } as const;
+const SIZES = { name: [66, 26], told: [122, 26], waits: [136, 26], more: [206, 26], plant: [250, 42] } as const;
 /** Off the stage by more than this the label goes with its thing. */
 const OUTSIDE_PX = 8;
 const EDGE_PX = 6;
@@ -34,14 +38,17 @@ export class CampusLabels {
   list(into: LabelAnchor[], state: AppState, site: Site, catalog: Catalog, plan: Ground, view: StageView, hover: number | null, painted: string): void {
     const { selection } = state;
     const chosen = (id: number): boolean => (selection?.kind === 'structure' && selection.id === id) || hover === id;
-    const speakers = speakersOf(site, catalog, view.zoom > NEAR_ZOOM, state.overlay === 'power', chosen);
+    const planning = state.plan.entries.length > 0 && state.panel === 'build';
+    const { kept: speakers, more } = within(Math.max(LEAST, Math.floor((view.width * view.height) / (planning ? ROOM.planning : ROOM.usual))), chosen, speakersOf(site, catalog, view.zoom > NEAR_ZOOM, state.overlay === 'power', chosen));
     const step = Math.round(Math.log(view.zoom) / ZOOM_STEP);
     const key = `${painted}/${step}/${speakers.map(({ structure, size }) => `${structure.id}${size}`).join()}`;
     if (key !== this.key) {
       this.key = key;
       this.callouts = placeCallouts(speakers.map(({ structure, def, size, must }): Wish => ({ key: String(structure.id), of: boxOf(structure, def), width: SIZES[size][0], height: SIZES[size][1], must })), obstaclesOf(site, catalog, plan), Math.exp(step * ZOOM_STEP));
     }
-    for (const { structure, def, size, count, priority } of speakers) {
+    const last = more > 0 ? speakers.findLast(({ structure }) => !chosen(structure.id) && this.callouts.has(String(structure.id))) : undefined;
+    for (const speaker of speakers) {
+      const { structure, def, size, count, priority } = speaker;
       const callout = this.callouts.get(String(structure.id));
       if (!callout) continue;
       const foot = footOf(boxOf(structure, def));
@@ -51,12 +58,26 @@ export class CampusLabels {
       const kind = def.kind === 'hall' ? 'hall' : 'structure';
       const [width, height] = SIZES[size];
       into.push({
-        key: `${kind}:${structure.id}`, kind, id: String(structure.id), above: false, visible, tip, count, size: SIZES[size], brief: def.kind === 'hall' && !chosen(structure.id),
+        key: `${kind}:${structure.id}`, kind, id: String(structure.id), above: false, visible, tip, count, ...(speaker === last ? { more } : {}), size: SIZES[size], brief: def.kind === 'hall' && !chosen(structure.id),
         x: clamp(sx + callout.x, width / 2 + EDGE_PX, view.width - width / 2 - EDGE_PX), y: clamp(sy + callout.y - height / 2, EDGE_PX, view.height - height - EDGE_PX),
         priority: chosen(structure.id) ? 110 : priority,
       });
     }
   }
+}
+
+/** As many as there is room for, the most important first; what is chosen always. `more`: the others, which speak when they are pointed at. */
+function within(most: number, chosen: (id: number) => boolean, speakers: readonly Speaker[]): { kept: Speaker[]; more: number } {
+  if (speakers.length < most + FOLD_FROM) return { kept: [...speakers], more: 0 };
+  const kept: Speaker[] = [];
+  let more = 0;
+  for (const speaker of speakers) {
+    if (kept.length < most || chosen(speaker.structure.id)) kept.push(speaker);
+    else more += speaker.count;
+  }
+  const last = kept.at(-1);
+  if (more > 0 && last && last.def.kind === 'hall') kept[kept.length - 1] = { ...last, size: 'more' };
+  return { kept, more };
 }
 
 const clamp = (v: number, low: number, high: number): number => Math.max(low, Math.min(high, v));

@@ -14,7 +14,7 @@ import { canvasScale, painterOn } from '../shared/painter.ts';
 import { makeSoftTextures } from '../shared/softTextures.ts';
 import { SpriteList } from '../shared/spriteList.ts';
 import { StageScene, type StageContext } from '../shared/stageScene.ts';
-import { CONTROLS_PX } from '../shared/view.ts';
+import { CONTROLS_PX, CORNER_PX } from '../shared/view.ts';
 import { StillImage } from '../shared/stillImage.ts';
 import { CampusLabels } from './campusLabels.ts';
 import { drawCampus, growthSignature, parkedCars, siteSignature, standingOf } from './campusSpecs.ts';
@@ -109,7 +109,7 @@ export class CampusScene extends StageScene<number> {
     // Under the power overlay the substation has to be seen too, beside the guide.
     const whole = state.overlay === 'power';
     const low = whole ? Math.min(height / 2, (document.querySelector('.guide')?.clientHeight ?? 0) + GUIDE_ROOM) : 0;
-    this.view.fit(homeBox(here.site, here.def, here.catalog, width, height, whole), 12, { most: 1.4, least: LEAST_HOME * 0.8, clear: CONTROLS_PX, low, right: document.querySelector('.minimap')?.clientWidth ?? 0 });
+    this.view.fit(homeBox(here.site, here.def, here.catalog, width, height, whole), 12, { most: 1.4, least: LEAST_HOME * 0.8, clear: CONTROLS_PX, low, right: CORNER_PX });
   }
 
   protected refresh(state: AppState): void {

@@ -24,6 +24,11 @@ const FIRST = 0.06;
 const EVERY = 0.15;
 const WHOLE = 0.22;
 
+/** Over an opened site clouds are thin, from so near on and down to so much: what is the player's own stays in sight. */
+const THIN_FROM_PX = 150;
+const THIN_TO_PX = 55;
+const THINNEST = 0.2;
+
 interface Cloud {
   body: Phaser.GameObjects.Image;
   shadow: Phaser.GameObjects.Image;
@@ -51,6 +56,7 @@ export class MapWeather {
   private clock = 0;
   private key = '';
   private any = false;
+  private own: readonly { def: { mapX: number; mapY: number } }[] = []; // opened sites
 
   constructor(private readonly scene: Phaser.Scene) {
     this.shadows = scene.add.layer();
@@ -65,6 +71,7 @@ export class MapWeather {
     this.key = key;
     if (this.systems.length === 0) this.systems = this.make();
     this.any = false;
+    this.own = sites.filter((site) => site.look !== 'prospect');
     this.systems.forEach((system, k) => this.set(system, k, sites, scale));
     this.move(0);
   }
@@ -111,6 +118,15 @@ export class MapWeather {
     if (moves && this.any) this.move(delta);
   }
 
+  private thinness(x: number, y: number): number {
+    let least = 1;
+    for (let i = 0; i < this.own.length; i++) {
+      const { mapX, mapY } = this.own[i]!.def;
+      least = Math.min(least, Math.max(THINNEST, (Math.hypot(x - mapX, (y - mapY) * 1.4) - THIN_TO_PX) / (THIN_FROM_PX - THIN_TO_PX)));
+    }
+    return least;
+  }
+
   private move(delta: number): void {
     this.clock += delta;
     const home = anchorsOf('map')['weather-cloud']?.at['body'];
@@ -128,13 +144,14 @@ export class MapWeather {
         const grown = size * (system.wet > 0 ? 1.15 : 0.92);
         body.x = cx + home[0] * grown;
         body.y = cy + home[1] * grown;
-        body.alpha = alpha * 0.88;
+        const thin = this.thinness(cx, cy);
+        body.alpha = alpha * 0.86 * thin;
         shadow.x = cx + SHADOW_ASIDE_PX;
         shadow.y = cy + SHADOW_DOWN_PX;
         shadow.alpha = alpha;
         rain.x = cx - 6 * grown;
         rain.y = cy - 4 * grown;
-        rain.alpha = alpha * system.wet * 0.9;
+        rain.alpha = alpha * system.wet * 0.9 * Math.max(0.45, thin);
       }
     }
   }

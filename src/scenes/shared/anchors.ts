@@ -13,6 +13,7 @@ export interface LabelAnchor {
   tip?: { x: number; y: number }; // what it names, where it stands beside it: a line leads there
   brief?: boolean; // only what matters most is said
   count?: number; // things of a kind that it speaks for
+  more?: number; // things that are not named for want of room: the last label says how many
   fixed?: boolean; // beside a cover or the edge: the page may not move it aside
   size?: readonly [number, number]; // px, when it differs from its kind's
 }

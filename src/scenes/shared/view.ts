@@ -5,6 +5,9 @@ import type { Bounds, Point } from './iso.ts';
 /** What the buttons at the top of the stage cover. */
 export const CONTROLS_PX = 44;
 
+/** What the small map or the legend covers in the lower right corner. */
+export const CORNER_PX = 190;
+
 export interface ZoomRange {
   min: number;
   max: number;

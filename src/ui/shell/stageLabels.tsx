@@ -107,6 +107,12 @@ function labelOf(t: Translator, state: Seen, anchor: StageAnchor): Label | null 
       else line(null, t.t('stage.gpusOn', { gpus: t.n(hall.poweredGpus, 'gpus') }));
     }
   } else if (structure.runKW > 0) line('zap', t.n(structure.runKW, 'kW'), state.overlay === 'power' ? 'c-power' : '');
+  if (anchor.more) {
+    const more = t.t('stage.more', { number: t.n(anchor.more, 'count') });
+    const last = base.lines.at(-1);
+    if (last) base.lines[base.lines.length - 1] = { ...last, text: t.t('stage.andMore', { said: last.text, more }) };
+    else line(null, more);
+  }
   return { ...base, title: nameOf(t, catalog, site, structure, anchor.count ?? 1), selected, rank: rankOf(base.rank + (structure.hall ? 50 : 0), selected, urgent) };
 }
 
