@@ -23,6 +23,9 @@ function specOf(fields: readonly SheetField[]): fc.Arbitrary<Record<string, unkn
   return fc.record(Object.fromEntries(fields.map((field) => [field.id, valueOf(field)])), { requiredKeys: required, noNullPrototype: true });
 }
 
+/** What is a share of something by its name. */
+const SHARE = /Ratio$|^mfu$/;
+
 /** Paths of numbers that are none, and of holes. */
 function wrongIn(value: unknown, path: string): string[] {
   if (typeof value === 'number') return Number.isFinite(value) ? [] : [`${path} is ${value}`];
@@ -40,11 +43,20 @@ describe.each(CALCULATORS)('$kind', (calculator) => {
       if (answer.state === 'done') {
         expect(wrongIn(answer.result, kind)).toEqual([]);
         for (const { id } of outputs) if (typeof answer.result[id] === 'number') expect(answer.result[id], id).toBeGreaterThanOrEqual(0);
+        for (const { id } of outputs) if (SHARE.test(id) && typeof answer.result[id] === 'number') expect(answer.result[id], id).toBeLessThanOrEqual(1);
       } else {
         expect(answer.state).toMatch(/refused|conflict/);
         expect(wrongIn(answer, kind)).toEqual([]);
       }
     }), { numRuns: RUNS, seed: 20_260_101 });
+  });
+
+  test('an FP8 run on the chip whose FP8 rate is furthest above its BF16 rate stays below its peak', () => {
+    if (kind !== 'training') return;
+    for (const gpus of [8, 72]) {
+      const answer = calculate(calculator, { accelerator: 'vr-nvl72', gpus, precision: 'fp8', params: 7e10, tokens: 1e12, sequenceLength: 1024, globalBatchTokens: 64e6 }, catalog);
+      expect(answer.state === 'done' ? answer.result['mfu'] : answer.state).toBeLessThan(1);
+    }
   });
 
   test('each field alone at its bounds and at its example', () => {

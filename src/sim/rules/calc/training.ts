@@ -5,7 +5,7 @@ import { planGpus, type Precision } from '../performance/plan.ts';
 import { alternatives, degreesText } from '../performance/planner.ts';
 import { days, trainingRun, type TrainingRun } from '../performance/trainingRun.ts';
 import { numberOf, optionalNumber, optionalText, textOf } from './read.ts';
-import { trainingTerms } from './trainingTerms.ts';
+import { precisionPeak, trainingTerms } from './trainingTerms.ts';
 import type { CalcRefusal, CalcSpec, Calculator } from './types.ts';
 
 const PRECISIONS: readonly Precision[] = ['bf16', 'fp8'];
@@ -79,18 +79,19 @@ export const training: Calculator = {
     }, catalog, model);
     if ('refused' in run) return run;
     const { step, input } = run;
+    const ofPrecision = accelerator.peakTflops / precisionPeak(input);
     return {
       flops: run.flops,
       stepSeconds: step.seconds,
       tflopsPerGpu: step.mfu * accelerator.peakTflops,
-      mfu: step.mfu,
+      mfu: step.mfu * ofPrecision,
       computeDays: days(run.computeS),
       wallDays: days(run.wallS),
       gpuHours: input.gpus * run.wallS / HOUR_S,
       tokensPerSecondPerGpu: input.batchTokens / (step.seconds * input.gpus),
       plan: planOf(run),
       alternatives: alternatives(run.planned, ALTERNATIVES).map((other) => ({
-        id: degreesText(other.plan), mfu: other.mfu, stepSeconds: other.seconds, bubbleRatio: other.parts.bubble / other.seconds, recomputedRatio: other.memory.recompute,
+        id: degreesText(other.plan), mfu: other.mfu * ofPrecision, stepSeconds: other.seconds, bubbleRatio: other.parts.bubble / other.seconds, recomputedRatio: other.memory.recompute,
       })),
       terms: trainingTerms(run, model, fleet),
     };

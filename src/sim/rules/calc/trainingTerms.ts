@@ -14,18 +14,24 @@ const PARTS: readonly (keyof StepParts)[] = [
   'matmul', 'attention', 'memory', 'tensorComm', 'contextComm', 'expertComm', 'recompute', 'bubble', 'pipelineComm', 'dataComm', 'optimiser', 'straggler',
 ];
 
+/** Dense peak in the numbers that the run computes in, TFLOP/s: shares of it lie within 0 and 1. Against the BF16 peak, as some report FP8 runs, they need not. */
+export function precisionPeak({ accelerator, precision }: TrainingRun['input']): number {
+  return precision === 'fp8' ? accelerator.peakFp8Tflops : accelerator.peakTflops;
+}
+
 export function trainingTerms(run: TrainingRun, model: PerformanceModelDef, fleet: FleetDef): CalcTerm[] {
   const { input, step, reliability } = run;
   const { accelerator, shape, stack, links, precision } = input;
   const term = (id: string, value: number | string, unit: string, source?: CalcTerm['source']): CalcTerm => ({ id, value, unit, ...(source ? { source } : {}) });
   const attention = attentionFlopPerToken(shape, input.sequence);
   const ratio = precision === 'fp8' ? 'matmulFp8Ratio' : 'matmulRatio';
-  const peak = precision === 'fp8' ? accelerator.peakFp8Tflops : accelerator.peakTflops;
+  const peak = precisionPeak(input);
+  const ofPrecision = accelerator.peakTflops / peak;
   return [
     term('peakBf16Tflops', accelerator.peakTflops, 'TFLOP/s', accelerator.sources['peakTflops']),
     term('precisionPeakTflops', peak, 'TFLOP/s', accelerator.sources[precision === 'fp8' ? 'peakFp8Tflops' : 'peakTflops']),
-    term('mfuOfPrecisionPeak', step.mfu * accelerator.peakTflops / peak, '1'),
-    term('hfu', step.hfu, '1'),
+    term('mfuOfBf16Peak', step.mfu, '1'),
+    term('hfu', step.hfu * ofPrecision, '1'),
     term('matmulRatio', accelerator[ratio], '1', accelerator.sources[ratio]),
     term('kernelMaturity', stack.kernelRatio, '1', accelerator.sources['immatureLossRatio']),
     term('sustainedTflops', sustainedTflops(input), 'TFLOP/s'),
@@ -46,6 +52,6 @@ export function trainingTerms(run: TrainingRun, model: PerformanceModelDef, flee
     term('effectiveTrainingRatio', reliability.effectiveRatio, '1'),
     term('batchRampRatio', run.rampRatio, '1', model.sources['rampTokensRatio']),
     term('plannedStopsRatio', run.plannedStopsRatio, '1', model.sources['plannedStopsRatio']),
-    term('wallMfu', step.mfu * run.computeS / run.wallS, '1'),
+    term('wallMfu', step.mfu * ofPrecision * run.computeS / run.wallS, '1'),
   ];
 }
