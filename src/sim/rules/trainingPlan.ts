@@ -171,7 +171,7 @@ export function planRun(input: RunInput, context: SimContext): RunPlan {
   const setup: RunSetup = { ...asked, ramp: asked.ramp ?? (pace ? rampPays(asked, step, pace.step, catalog) : true) };
   const crew = crewRatio(world, catalog, gpus);
   const key = labEffect(world, catalog, 'mfu');
-  const mfu = pace ? Math.min(1, pace.mfu * crew * key) : 0;
+  const mfu = pace ? pace.mfu * crew * key : 0;
 
   const perHour = s < 0 ? 0 : failuresPerHour(context, fleet, s, gpus, input.leastKind);
   const mtti = mttiS(perHour);
@@ -194,7 +194,7 @@ export function planRun(input: RunInput, context: SimContext): RunPlan {
       own = found ? found.best && paceOfStep(there, found.best) : paceOf(there, pace.step.plan);
       if (!own && found?.closest) lacking = found.closest.memory;
     }
-    const phaseMfu = own ? Math.min(1, own.mfu * crew * key) : 0;
+    const phaseMfu = own ? own.mfu * crew * key : 0;
     // A run that loses all its time to failures has no end: 0, not infinity.
     return { phase, share, days: phaseMfu > 0 && usefulPerMfu > 0 ? share * flops / (usefulPerMfu * phaseMfu) / DAY_S : 0, mfu: phaseMfu, plan: own?.step.plan ?? null };
   });

@@ -15,7 +15,7 @@ import type { RackTable } from './racks.ts';
 import type { HistoryTable } from './history.ts';
 
 /** Bumped with every change that alters a replay, together with the goldens. */
-export const RULES_VERSION = 7;
+export const RULES_VERSION = 8;
 export const SCHEMA_VERSION = 1;
 
 export type OutcomeState = 'playing' | 'won' | 'lost' | 'timeout';

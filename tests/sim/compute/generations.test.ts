@@ -284,3 +284,18 @@ test('a rack-scale machine fails by the tray, as often for a GPU as servers of e
   const spare = computeCommands['compute.buySpares'].check(context, { accelerator: 'h100', servers: 1 });
   expect(spare.payCents).toBe(8 * listPriceCents(base.accelerators['h100']!, world.epochDay));
 });
+
+test('a run in FP8 goes as fast as its plan says on chips whose FP8 rate is beyond four times their BF16 peak, and its explanation multiplies up', () => {
+  const { context } = newGame(base, 'sandbox', 1, { accelerator: 'vr-nvl72' });
+  for (let hour = 0; hour < 40; hour++) advance(context);
+  const site = context.world.sites[0]!.id;
+  const spec = { site, params: 4e11, tokens: 2e13, gpus: 7_200, checkpointS: 1800, precision: 'fp8', batchTokens: 64e6 } as const;
+  const plan = planRun(spec, context);
+  const { kernels, parallel, crew, key } = plan.terms;
+  expect(plan.mfu).toBeGreaterThan(1); // of the BF16 peak
+  expect(plan.mfu).toBeCloseTo(kernels * parallel * crew * key, 9);
+  expect(execute(context, { type: 'train.start', name: 'Eight bits', ...spec }).ok).toBe(true);
+  advance(context);
+  advance(context);
+  expect(context.world.compute.job!.mfu / plan.mfu).toBeCloseTo(1, 1);
+});

@@ -109,7 +109,7 @@ function setSpeed(context: StepContext, fleet: Fleet, s: number, here: SiteFleet
   job.straggler = slowestClock(world, s, job.assignedGpus, here);
   job.parallel = pace.parallel * crew;
   job.stepSeconds = pace.stepSeconds;
-  job.mfu = Math.min(1, pace.mfu * crew * labEffect(world, catalog, 'mfu'));
+  job.mfu = pace.mfu * crew * labEffect(world, catalog, 'mfu'); // of the BF16 peak, which FP8 passes where chips have four times its rate
   const writeS = runWriteS(world.sites[s], job.params, job.assignedGpus, catalog);
   const mtti = mttiS(failuresPerHour(context, fleet, s, job.assignedGpus, job.leastKind));
   const rebootS = clamp(job.rebootUntilS - world.timeS, 0, context.stepS);
