@@ -14,6 +14,15 @@ describe('the base pack', () => {
     expect(catalog).not.toBeNull();
   });
 
+  test('guides with at most two sentences a step, in every language', () => {
+    const { scenarios, messages } = loadBaseCatalog();
+    const texts = Object.values(scenarios).flatMap(({ steps }) => steps.flatMap(({ text, hint, after }) => [text, hint, after]));
+    expect(texts.length).toBeGreaterThan(50);
+    const sentences = (text: string): number => text.replaceAll(/(Mio|Mrd|Bio)\./g, '$1').split(/[.?!](?=\s|$)/).filter((part) => part.trim() !== '').length;
+    const long = Object.entries(messages).flatMap(([locale, table]) => texts.filter((id) => typeof table[id] === 'string' && sentences(table[id]) > 2).map((id) => `${locale} ${id}: ${sentences(table[id] as string)}`));
+    expect(long).toEqual([]);
+  });
+
   test('is frozen through and through', () => {
     const catalog = loadBaseCatalog();
     const walk = (value: unknown): void => {

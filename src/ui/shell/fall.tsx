@@ -21,11 +21,12 @@ export function Fall() {
   const sparks = useSparks(wide);
   if (!frame) return null;
   const { waterfall } = frame;
+  const unstarted = frame.timeS === 0 && waterfall.installed > 0; // what stands has had no hour to get power in
   const lostCents = Object.values(waterfall.lostCentsPerHour).reduce((sum, cents) => sum + cents, 0);
   const steps = WATERFALL_STEPS.map((id, i) => {
     const before = WATERFALL_STEPS[i - 1];
     const lost = before ? Math.max(0, waterfall[before] - waterfall[id]) : 0;
-    return { id, gpus: waterfall[id], lostGpus: lost, lostCentsPerHour: before ? waterfall.lostCentsPerHour[id] ?? null : null, worst: waterfall.worst === id && lost >= 1 };
+    return { id, gpus: waterfall[id], lostGpus: lost, lostCentsPerHour: before ? waterfall.lostCentsPerHour[id] ?? null : null, worst: !unstarted && waterfall.worst === id && lost >= 1 };
   });
   const anyLoss = waterfall.bought > 0 && waterfall.worst !== '' && lostCents > 0;
   return (
@@ -35,7 +36,7 @@ export function Fall() {
         select(app, id === null ? null : { kind: 'step', step: id });
         if (id !== null) announce.status(t.t('shell.inspectorNow', { what: t.t(`widget.fall.${id}`) }));
       }}
-      summary={waterfall.bought <= 0 ? t.t('fall.none') : (
+      summary={waterfall.bought <= 0 ? t.t('fall.none') : unstarted ? t.t('fall.unstarted', { gpus: waterfall.installed }) : (
         <Text
           id={anyLoss ? 'fall.summary' : 'fall.summaryFine'} params={{ bought: t.n(waterfall.bought, 'gpus') }}
           slots={{
