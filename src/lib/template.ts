@@ -27,5 +27,6 @@ export function parseTemplate(template: string): readonly TemplatePart[] {
 
 export function pickForm(message: Message, n: number | null, rules: Intl.PluralRules): string {
   if (typeof message === 'string') return message;
-  return (n === null ? undefined : message[rules.select(n)]) ?? message.other;
+  const form = n === 0 && message.zero !== undefined ? 'zero' : n === null ? 'other' : rules.select(n);
+  return message[form] ?? message.other;
 }

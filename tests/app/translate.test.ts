@@ -9,6 +9,7 @@ import { defaultBindings } from '../../src/ui/a11y/keymap.ts';
 const table = {
   inlet: '{hall} inlet {now:degC}. Throttles at {limit:degC}.',
   waits: { one: '{n} decision waits', other: '{n} decisions wait' },
+  followed: { zero: 'Nobody followed.', one: '{n} followed.', other: '{n} followed.' },
   lit: '{gpus} of {all:gpus} do useful work',
 };
 
@@ -17,6 +18,7 @@ test('typed tokens, plural forms, strings as they are', () => {
   expect(text.t('inlet', { hall: 'Hall B', now: 31.4, limit: 32 }).replaceAll('\u00a0', ' ')).toBe('Hall B inlet 31.4 °C. Throttles at 32.0 °C.');
   expect(text.t('waits', { n: 1 })).toBe('1 decision waits');
   expect(text.t('waits', { n: 1204 })).toBe('1,204 decisions wait');
+  expect([text.t('followed', { n: 0 }), text.t('followed', { n: 2 }), text.t('waits', { n: 0 })]).toEqual(['Nobody followed.', '2 followed.', '0 decisions wait']);
 });
 test('tokens without a parameter are slots', () => {
   expect(createTranslator('en', [table]).parts('lit', { all: 80000 })).toEqual([{ slot: 'gpus' }, { text: ' of ' }, { text: '80,000' }, { text: ' do useful work' }]);

@@ -83,6 +83,16 @@ describe('panels', () => {
     }
   }
 
+  it('leave out what says nothing yet, and show it once it does', async () => {
+    const shown = (id: string): boolean => document.body.textContent?.includes(translator.t(id)) ?? false;
+    const words = ['panel.cluster.damaged', 'panel.cluster.corruptFound', 'panel.cluster.mended', 'panel.cluster.col.share'];
+    await open('cluster', 'reliability', ({ compute: { reliability } }) => { Object.assign(reliability, { damagedGpus: 0, corruptFound: 0, repairedServers: 0, interruptionsByCause: {} }); });
+    expect(words.map(shown)).toEqual([false, false, false, false]);
+    clear();
+    await open('cluster', 'reliability', ({ compute: { reliability } }) => { Object.assign(reliability, { damagedGpus: 8, corruptFound: 1, repairedServers: 2, interruptionsByCause: { lemon: 3 } }); });
+    expect(words.map(shown)).toEqual([true, true, true, true]);
+  });
+
   it('close by button and by Escape', async () => {
     const { app } = await open('race');
     click(get('button', translator.t('panel.close')));

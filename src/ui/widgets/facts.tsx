@@ -28,10 +28,11 @@ export function Stats({ class: className = 'row wrap stats', children }: { class
 }
 
 export interface KeyValueItem { id?: string | undefined; label: ComponentChildren; value: ComponentChildren }
-export function KeyValue({ items, class: className }: { items: readonly KeyValueItem[]; class?: string | undefined }) {
+/** What is `false` says nothing yet and is left out. */
+export function KeyValue({ items, class: className }: { items: readonly (KeyValueItem | false)[]; class?: string | undefined }) {
   return (
     <dl class={cx('kv', className)}>
-      {items.map((item, i) => [<dt key={`k${item.id ?? i}`}>{item.label}</dt>, <dd key={`v${item.id ?? i}`}>{item.value}</dd>])}
+      {items.map((item, i) => item && [<dt key={`k${item.id ?? i}`}>{item.label}</dt>, <dd key={`v${item.id ?? i}`}>{item.value}</dd>])}
     </dl>
   );
 }

@@ -9,6 +9,7 @@ import { Section } from '../shared/panel.tsx';
 import { holderName, totalShares } from './owners.ts';
 
 const BILLION_CENTS = 1e11;
+type ExitRow = ReturnType<typeof exitWaterfall>[number];
 
 export function ExitTable({ game }: GameProps) {
   const { text, frame } = game;
@@ -23,7 +24,7 @@ export function ExitTable({ game }: GameProps) {
       <Slider label={text.t('panel.capital.exitValue')} value={billions} min={0.1} max={most} step={0.1} format={(value) => text.n(value * BILLION_CENTS, 'cents')} onChange={setBillions} hint={text.t('panel.capital.exitHint')} />
       <Table caption={text.t('panel.capital.exitHead')} tight rows={rows} rowKey={(row) => row.name} columns={[
         { id: 'name', head: text.t('panel.capital.col.holder'), cell: (row) => holderName(game, row) },
-        { id: 'first', head: text.t('panel.capital.col.preference'), number: true, cell: (row) => <Num value={row.preferenceCents || null} unit="cents" />, sort: (row) => row.preferenceCents },
+        ...(rows.some((row) => row.preferenceCents > 0) ? [{ id: 'first', head: text.t('panel.capital.col.preference'), number: true, cell: (row: ExitRow) => <Num value={row.preferenceCents || null} unit="cents" />, sort: (row: ExitRow) => row.preferenceCents }] : []),
         { id: 'common', head: text.t('panel.capital.col.common'), number: true, cell: (row) => <Num value={row.commonCents || null} unit="cents" />, sort: (row) => row.commonCents },
         { id: 'gets', head: text.t('panel.capital.col.gets'), number: true, cell: (row) => <Num value={row.preferenceCents + row.commonCents} unit="cents" />, sort: (row) => row.preferenceCents + row.commonCents },
       ]} />

@@ -68,7 +68,7 @@ export function StatementsTab({ game }: GameProps) {
         <Statement game={game} caption={text.t('panel.books.profit')} months={months} lines={[...income, { id: '=result', name: text.t('panel.books.result'), strong: true, cents: (month) => month.resultCents }]} />
       </Section>
       <Section title={text.t('panel.books.balance')} icon="scale">
-        <Statement game={game} caption={text.t('panel.books.balance')} months={months} lines={SHEET.map((id) => ({ id, name: id === 'assets' || id === 'result' ? text.t(`panel.capital.${id}`) : accountName(game, id), strong: id === 'assets', cents: (month) => sheetCents(month, id) }))} />
+        <Statement game={game} caption={text.t('panel.books.balance')} months={months} lines={SHEET.filter((id) => id === 'cash' || id === 'assets' || months.some((month) => sheetCents(month, id) !== 0)).map((id) => ({ id, name: id === 'assets' || id === 'result' ? text.t(`panel.capital.${id}`) : accountName(game, id), strong: id === 'assets', cents: (month) => sheetCents(month, id) }))} />
       </Section>
     </div>
   );

@@ -57,11 +57,11 @@ function SiteNetwork({ game, site }: GameProps & { site: Site }) {
         {network && (
           <KeyValue items={[
             { id: 'ports', label: text.t('panel.cluster.portsDelivered'), value: <Num value={have} unit="count" explain="ports" params={{ site: site.id }} /> },
-            { id: 'hours', label: text.t('panel.cluster.cableHours'), value: <Num value={network.crewHoursLeft} unit="hours" /> },
+            network.crewHoursLeft > 0 && { id: 'hours', label: text.t('panel.cluster.cableHours'), value: <Num value={network.crewHoursLeft} unit="hours" /> },
             { id: 'width', label: <What id="panel.cluster.width" />, value: <span class="num">{text.t('panel.cluster.widthOf', { n: network.oversubscription })}</span> },
             { id: 'wiring', label: text.t('panel.cluster.wiring'), value: text.t(`panel.cluster.wiring.${network.wiring}`) },
             { id: 'draw', label: text.t('panel.cluster.networkDraw'), value: <Num value={network.drawKW} unit="kW" explain="networkDraw" params={{ site: site.id }} /> },
-            { id: 'flaps', label: text.t('panel.cluster.billFlaps'), value: <Num value={network.flapsPerYear / DAYS_PER_YEAR} unit="perDay" explain="networkFlaps" params={{ site: site.id }} /> },
+            network.flapsPerYear > 0 && { id: 'flaps', label: text.t('panel.cluster.billFlaps'), value: <Num value={network.flapsPerYear / DAYS_PER_YEAR} unit="perDay" explain="networkFlaps" params={{ site: site.id }} /> },
           ]} />
         )}
         {network && have > 0 && <BillTable game={game} caption={text.t('panel.cluster.billAll')} bill={bill(have)} fabric={fabric} />}
@@ -93,7 +93,7 @@ function SiteNetwork({ game, site }: GameProps & { site: Site }) {
           { id: 'bill', label: text.t('panel.cluster.bill'), value: <span class="num wrapv">{text.t('panel.cluster.billText', { leaf: more.leaf, spine: more.spine, core: more.core, optics: then.optics - now.optics })}</span> },
           { id: 'price', label: text.t('panel.cluster.perPort'), value: <Num value={(billCents(then) - billCents(now)) / ports} unit="cents" explain="fabricPrice" params={{ site: site.id, fabric: fabric.id, ports, oversubscription: shape.oversubscription, wiring: shape.wiring }} /> },
           { id: 'draw', label: text.t('panel.cluster.billDraw'), value: <Num value={billKW(then) - billKW(now)} unit="kW" /> },
-          { id: 'flaps', label: text.t('panel.cluster.billFlaps'), value: <Num value={(then.flapsPerYear - now.flapsPerYear) / DAYS_PER_YEAR} unit="perDay" /> },
+          then.flapsPerYear > now.flapsPerYear && { id: 'flaps', label: text.t('panel.cluster.billFlaps'), value: <Num value={(then.flapsPerYear - now.flapsPerYear) / DAYS_PER_YEAR} unit="perDay" /> },
           { id: 'lead', label: text.t('panel.cluster.lead'), value: <Num value={fabricLeadDays(game.scenario, fabric)} unit="days" /> },
         ]} />
         <div class="row wrap top">

@@ -17,6 +17,7 @@ export function ReliabilityTab({ game }: GameProps) {
   const wanted = useExplained('spares', {});
   const causes = rules.causes.map((cause) => ({ ...cause, seen: reliability.interruptionsByCause[cause.id] ?? 0 }));
   causes.push({ id: 'lemon', per1000NodeDays: rules.lemonNodeRatio * rules.lemonFailuresPerDay * 1000, hardware: true, needsRepair: true, seen: reliability.interruptionsByCause['lemon'] ?? 0 });
+  type Cause = (typeof causes)[number];
   const total = causes.reduce((sum, cause) => sum + cause.seen, 0);
   return (
     <>
@@ -34,11 +35,11 @@ export function ReliabilityTab({ game }: GameProps) {
           { id: 'crew', label: text.t('panel.cluster.technicians'), value: <Num value={technicians?.count ?? 0} unit="people" explain="people.output" params={{ role: 'technicians' }} /> },
           { id: 'spares', label: text.t('panel.cluster.spareServers'), value: <Num value={spares} unit="count" /> },
           { id: 'wanted', label: text.t('panel.cluster.sparesWanted'), value: <Num value={wanted?.value ?? null} unit="count" explain="spares" /> },
-          { id: 'left', label: text.t('panel.cluster.repairLeft'), value: <Num value={reliability.repairHoursLeft} unit="hours" /> },
+          reliability.repairHoursLeft > 0 && { id: 'left', label: text.t('panel.cluster.repairLeft'), value: <Num value={reliability.repairHoursLeft} unit="hours" /> },
           { id: 'swap', label: text.t('panel.cluster.perServer'), value: <span class="num">{text.t('panel.cluster.swapOrRepair', { swap: text.n(rules.repairSwapHours, 'hours'), repair: text.n(rules.repairCrewHours, 'hours') })}</span> },
-          { id: 'mended', label: text.t('panel.cluster.mended'), value: <Num value={reliability.repairedServers} unit="count" /> },
-          { id: 'corrupt', label: <What id="panel.cluster.corruptFound" />, value: <Num value={reliability.corruptFound} unit="count" /> },
-          { id: 'damaged', label: text.t('panel.cluster.damaged'), value: <Num value={reliability.damagedGpus} unit="gpus" /> },
+          reliability.repairedServers > 0 && { id: 'mended', label: text.t('panel.cluster.mended'), value: <Num value={reliability.repairedServers} unit="count" /> },
+          reliability.corruptFound > 0 && { id: 'corrupt', label: <What id="panel.cluster.corruptFound" />, value: <Num value={reliability.corruptFound} unit="count" /> },
+          reliability.damagedGpus > 0 && { id: 'damaged', label: text.t('panel.cluster.damaged'), value: <Num value={reliability.damagedGpus} unit="gpus" /> },
         ]} />
       </Section>
       <p class="xs muted">{text.t('panel.cluster.servingNote')}</p>
@@ -46,8 +47,11 @@ export function ReliabilityTab({ game }: GameProps) {
         <Table caption={text.t('panel.cluster.causes')} tight rows={causes} rowKey={(row) => row.id} initialSort={{ column: 'rate', down: true }} columns={[
           { id: 'cause', head: text.t('panel.cluster.col.cause'), cell: (row) => (text.has(`cause.${row.id}`) ? text.t(`cause.${row.id}`) : row.id), sort: (row) => row.id },
           { id: 'rate', head: text.t('panel.cluster.col.rate'), what: 'panel.cluster.col.rate.what', number: true, cell: (row) => <Num value={row.per1000NodeDays} unit="index" />, sort: (row) => row.per1000NodeDays },
-          { id: 'seen', head: text.t('panel.cluster.col.seen'), number: true, cell: (row) => <Num value={row.seen} unit="count" />, sort: (row) => row.seen },
-          { id: 'share', head: text.t('panel.cluster.col.share'), number: true, cell: (row) => <Num value={total > 0 ? row.seen / total : null} unit="ratio" /> },
+          // Nothing has stopped a run yet: two columns of zeros.
+          ...(total === 0 ? [] : [
+            { id: 'seen', head: text.t('panel.cluster.col.seen'), number: true, cell: (row: Cause) => <Num value={row.seen} unit="count" />, sort: (row: Cause) => row.seen },
+            { id: 'share', head: text.t('panel.cluster.col.share'), number: true, cell: (row: Cause) => <Num value={row.seen / total} unit="ratio" /> },
+          ]),
         ]} />
       </Section>
     </>

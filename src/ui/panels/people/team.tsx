@@ -31,10 +31,10 @@ export function TeamCard({ game, cohort }: GameProps & { cohort: Cohort }) {
           options={rules.hoursPerWeekByPace.map((hours, pace) => ({ id: String(pace), label: text.t(`panel.people.pace.${pace}`), title: text.t('panel.people.paceHours', { pace: text.t(`panel.people.pace.${pace}`), hours }) }))} />
         <p class="sm muted">{text.t('panel.people.paceEffect', { hours: rules.hoursPerWeekByPace[cohort.pace] ?? 0, output: text.n((rules.outputByPace[cohort.pace] ?? 1) - 1, 'ratio', { sign: true }), fatigue: text.n(restingFatigue(cohort.pace, rules), 'ratio') })}</p>
         <KeyValue items={[
-          { id: 'new', label: text.t('panel.people.onboarding'), value: <Num value={cohort.onboarding} unit="people" /> },
+          cohort.onboarding > 0 && { id: 'new', label: text.t('panel.people.onboarding'), value: <Num value={cohort.onboarding} unit="people" /> },
           { id: 'attrition', label: text.t('panel.people.attrition'), value: <Num value={def.annualAttrition * (1 + rules.fatigueAttrition * cohort.fatigue)} unit="ratio" explain="people.attrition" params={{ role }} /> },
-          { id: 'led', label: text.t('panel.people.lead'), value: <span class="num">{leader ? personName(text, catalog, frame.people, leader.id) : text.t('common.none')}</span> },
-          { id: 'next', label: text.t('panel.people.nextAnswer'), value: <span class="num">{Number.isFinite(next) ? dateOf(game, next) : text.t('common.none')}</span> },
+          leader !== undefined && { id: 'led', label: text.t('panel.people.lead'), value: <span class="num">{personName(text, catalog, frame.people, leader.id)}</span> },
+          Number.isFinite(next) && { id: 'next', label: text.t('panel.people.nextAnswer'), value: <span class="num">{dateOf(game, next)}</span> },
         ]} />
       </Section>
       <Section title={text.t('panel.people.payTitle', { role: name })} icon="banknote" card>

@@ -29,7 +29,7 @@ export function TeamsTab({ game }: GameProps) {
   return (
     <>
       <Stats class="g4">
-        <Figure label={text.t('panel.people.heads')} value={heads} unit="people" explain="people.payroll" note={text.t('panel.people.hiredLeft', { hired, left })} />
+        <Figure label={text.t('panel.people.heads')} value={heads} unit="people" explain="people.payroll" note={text.t('panel.people.hiredLeft', { hired, n: left })} />
         <Figure label={<What id="panel.people.fatigue" />} value={fatigue} unit="ratio" note={fatigue === null ? undefined : text.t('panel.people.fatigueNote', { errors: text.n(rules.fatigueErrorRatio * fatigue, 'ratio') })} />
         <Figure label={text.t('panel.people.staff')} value={frame.affairs.gauges.staff} unit="ratio" explain="people.culture" note={text.t('panel.people.staffNote')} />
         <Figure label={<What id="panel.people.pool" />} value={Math.max(0, pool - frame.people.grantedBp / 10_000)} unit="ratio" note={text.t('panel.people.poolNote')} />
@@ -73,9 +73,9 @@ function Bulk({ game, picked, onAll }: GameProps & { picked: readonly RoleId[]; 
   return (
     <div class="row sm" role="group" aria-label={text.t('panel.people.bulk', { n: chosen.length })}>
       <Button size="sm" kind="ghost" onPress={onAll}>{text.t('panel.people.bulkAll')}</Button>
-      <span class="muted">{text.t('panel.people.bulk', { n: chosen.length })}</span>
       {chosen.length > 0 && (
         <>
+          <span class="muted">{text.t('panel.people.bulk', { n: chosen.length })}</span>
           {catalog.constants.people.hoursPerWeekByPace.map((_hours, pace) => <Button key={pace} size="sm" kind="quiet" onPress={() => setPace(pace)}>{text.t(`panel.people.pace.${pace}`)}</Button>)}
           <Stepper label={text.t('panel.people.bulkPay')} showLabel value={pay} min={0.5} max={3} step={0.05} digits={2} onChange={setPay} />
           <Button size="sm" onPress={givePay}>{text.t('panel.people.bulkApply')}</Button>

@@ -64,9 +64,8 @@ function HallAir({ game, place }: GameProps & { place: HallPlace }) {
           { id: 'row', head: text.t('tables.row'), cell: (row) => text.t('tables.rowName', { y: String(row.y), from: String(row.from), to: String(row.to) }) },
           { id: 'inlet', head: text.t('tables.hottest'), number: true, cell: (row) => <span class="num">{text.n(row.hottestC, 'degC')}</span>, sort: (row) => row.hottestC },
           { id: 'side', head: text.t('panel.air.breathes'), cell: (row) => text.t(row.side === NORTH ? 'wall.north' : 'wall.south') },
-          { id: 'closed', head: text.t('panel.air.closed'), number: true, cell: (row) => share(row.closed, row) },
-          { id: 'blanked', head: text.t('panel.air.blanked'), number: true, cell: (row) => share(row.blanked, row) },
-          { id: 'doors', head: text.t('panel.air.doors'), number: true, cell: (row) => share(row.doors, row) },
+          // What no row has yet is below, as an order.
+          ...(['closed', 'blanked', 'doors'] as const).filter((fit) => rows.some((row) => row[fit] > 0)).map((fit) => ({ id: fit, head: text.t(`panel.air.${fit}`), number: true, cell: (row: AirRow) => share(row[fit], row) })),
         ]} />
       )}
       {rows.some((row) => row.doors > 0) && hall.doorRatio < 0.95 && <Note tone="warn">{text.t('panel.air.doorTakes', { share: hall.doorRatio, water: hall.liquidSupplyC })}</Note>}

@@ -29,9 +29,9 @@ export function AffiliatesTab({ game }: GameProps) {
     <>
       <Stats class="g4">
         {companies.map((company) => (
-          <Figure key={company.id} label={text.t(catalog.affiliates[company.id]?.name ?? company.id)} value={company.valueCents} unit="cents" note={text.t('panel.affiliates.company', { cash: text.n(company.cashCents, 'cents'), paid: text.n(company.paidCents, 'cents', { sign: true }) })} />
+          <Figure key={company.id} label={text.t(catalog.affiliates[company.id]?.name ?? company.id)} value={company.valueCents} unit="cents" note={text.t('panel.affiliates.company', { cash: text.n(company.cashCents, 'cents'), paid: text.n(company.paidCents, 'cents', { sign: true }), n: company.paidCents })} />
         ))}
-        <Figure label={<What id="panel.affiliates.conflict" />} value={conflict} unit="ratio" hue={conflict >= 0.3 ? 'bad' : undefined} note={text.t('panel.affiliates.gap', { gap: text.n(gapCentsPerYear, 'cents') })} />
+        <Figure label={<What id="panel.affiliates.conflict" />} value={conflict} unit="ratio" hue={conflict >= 0.3 ? 'bad' : undefined} note={gapCentsPerYear !== 0 && text.t('panel.affiliates.gap', { gap: text.n(gapCentsPerYear, 'cents') })} />
       </Stats>
       {conflict >= 0.2 && <Note tone="warn">{text.t('panel.affiliates.conflictNote')}</Note>}
       <Table caption={text.t('panel.affiliates.deals')} rows={rows} rowKey={(entry) => entry.key} selected={row.key} onSelect={setChosen} columns={[

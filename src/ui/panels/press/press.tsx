@@ -15,7 +15,7 @@ function Body({ game }: GameProps) {
   const [tab, setTab] = usePanelTab('press', TABS);
   const open = frame.affairs.open.length;
   return (
-    <Panel id="press" icon="newspaper" full aside={text.t('panel.press.aside', { n: open })}>
+    <Panel id="press" icon="newspaper" full aside={open > 0 && text.t('panel.press.aside', { n: open })}>
       <Tabbed panel="press" value={tab} onChange={setTab} tabs={[
         { id: 'desk', label: text.t('panel.press.tab.desk'), count: open || undefined },
         { id: 'paper', label: text.t('panel.press.tab.paper') },

@@ -62,7 +62,7 @@ function LineCard({ game, def }: GameProps & { def: ProductLineDef }) {
       {def.freeWeight > 0 && <Stepper label={text.t('panel.products.free')} showLabel value={Math.round(free * 100)} min={0} max={95} step={5} unit="%" onChange={(value) => setFree(value / 100)} />}
       {def.leastHeads > 0 && <p class="xs muted">{def.tokensPerDayPerHead > 0 ? text.t('panel.products.headsNote', { least: def.leastHeads, tokens: def.tokensPerDayPerHead }) : text.t('panel.products.leastNote', { least: def.leastHeads })}</p>}
       {def.serviceRatio > 0 && <p class="xs muted">{text.t('panel.products.serviceNote', { ratio: def.serviceRatio, credit: def.creditRatio })}</p>}
-      <div class="row wrap">
+      <div class="row wrap top">
         <OrderButton label={text.t('panel.products.offer', { name })} kind="primary" icon="play" command={{ type: 'product.offer', line: def.id, model: modelId, priceCentsPerMTok: price, freeRatio: free }} done={{ message: 'panel.products.offered', params: { line: name } }} />
         {live && <Withdraw game={game} def={def} />}
       </div>
@@ -91,7 +91,7 @@ function PolicyCard({ game }: GameProps) {
       <KeyValue items={[
         { id: 'quality', label: text.t('panel.products.quality'), value: <Num value={offering.qualityRatio} unit="ratio" explain="quality" /> },
         { id: 'latency', label: text.t('panel.products.latency'), value: <Num value={offering.latencyRatio} unit="ratio" explain="latency" /> },
-        { id: 'credits', label: text.t('panel.products.credits'), value: <Num value={offering.creditsCents} unit="cents" /> },
+        offering.creditsCents > 0 && { id: 'credits', label: text.t('panel.products.credits'), value: <Num value={offering.creditsCents} unit="cents" /> },
       ]} />
     </Section>
   );

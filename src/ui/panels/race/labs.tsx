@@ -40,7 +40,7 @@ export function LabsTab({ game }: GameProps) {
     <>
       <Stats class="g4">
         <Figure label={text.t('panel.race.place')} value={race.place} unit="count" explain="race.place" small={text.t('panel.race.ofLabs', { n: race.labs })} />
-        <Figure label={text.t('panel.race.best')} value={race.best > 0 ? race.best : null} unit="index" {...(ownBest ? { explain: 'capability', params: { model: ownBest } } : {})} note={text.t('panel.race.bestNote')} />
+        {race.best > 0 && <Figure label={text.t('panel.race.best')} value={race.best} unit="index" {...(ownBest ? { explain: 'capability', params: { model: ownBest } } : {})} note={text.t('panel.race.bestNote')} />}
         <Figure label={text.t('panel.race.frontier')} value={race.frontier > 0 ? race.frontier : null} unit="index" explain="race.frontier" note={text.t('panel.race.frontierNote')} />
         <Figure label={text.t('panel.race.gap')} value={gap} unit="index" explain="race.gap" format={{ sign: true }} note={text.t(gap === null ? 'panel.race.gapNone' : gap >= 0 ? 'panel.race.gapLead' : 'panel.race.gapBehind')} />
       </Stats>
