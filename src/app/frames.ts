@@ -76,9 +76,9 @@ export function mergeAlerts(alerts: readonly AlertItem[], events: readonly SimEv
   const next = alerts.slice();
   for (const event of events) {
     const index = next.findIndex((item) => item.event.type === event.type && item.event.site === event.site && item.event.structure === event.structure && event.timeS - item.event.timeS < (event.priority === 'log' ? MERGE_LOG_WITHIN_S : MERGE_WITHIN_S));
-    const count = index >= 0 ? next[index]!.count + 1 : 1;
-    if (index >= 0) next.splice(index, 1);
-    next.unshift({ key: alertKey++, event, count, read: isQuiet(event) });
+    const before = index >= 0 ? next[index]! : null;
+    if (before) next.splice(index, 1);
+    next.unshift({ key: before?.key ?? alertKey++, event, count: (before?.count ?? 0) + 1, read: isQuiet(event) }); // the same row of the list, told again
   }
   return next.slice(0, MAX_ALERTS);
 }

@@ -30,6 +30,37 @@ export function useAppState<T>(select: (state: AppState) => T, equal: (a: T, b: 
   return useStore(useUi().app.store, select, equal);
 }
 
+/** Half of what is words is drawn with even pictures of the game, half with odd ones. */
+export type Turn = 0 | 1;
+export const PANEL_TURN: Turn = 0;
+export const SHELL_TURN: Turn = 1; // waterfall, alerts, rail, tables of the stage
+const EVERY_MS = 190;
+
+/**
+ * Part of the store for what is read rather than watched. Pictures of the game come ten times a second at full speed; this draws with every other
+ * one, so that no picture has to wait for all of the page. Slower pictures, those of a game that stands still, and every change that is not a
+ * picture (an order taken, a tab chosen) are drawn at once. What is drawn reads the newest picture, never one that it kept.
+ */
+export function useTurnState<T>(turn: Turn, select: (state: AppState) => T, equal: (a: T, b: T) => boolean = shallowEqual): T {
+  return useStore(useUi().app.store, select, equal, useTurns(turn));
+}
+
+/** Says of each new state whether it is drawn now or with the next. */
+export function useTurns(turn: Turn): (state: AppState) => boolean {
+  const { store } = useUi().app;
+  return useMemo(() => {
+    let seen = store.getState().frameVersion;
+    let drawnMs = performance.now();
+    return ({ frameVersion, speed }: AppState): boolean => {
+      const now = performance.now();
+      const waits = frameVersion !== seen && speed > 0 && frameVersion % 2 !== turn && now - drawnMs < EVERY_MS;
+      seen = frameVersion;
+      if (!waits) drawnMs = now;
+      return !waits;
+    };
+  }, [store, turn]);
+}
+
 /** Some fields of the store, by name. */
 export function useAppFields<K extends keyof AppState>(...keys: readonly K[]): Pick<AppState, K> {
   return useAppState((state) => Object.fromEntries(keys.map((key) => [key, state[key]])) as Pick<AppState, K>);

@@ -7,9 +7,9 @@ export interface ReadableStore<S> {
   subscribe(listener: () => void): () => void;
 }
 
-/** Part of a store; renders again only when that part changed. */
+/** Part of a store; renders again only when that part changed, and at a change that `isDue` lets pass with the next one. */
 export function useStore<S, T = S>(
-  store: ReadableStore<S>, select: (state: S) => T = (s) => s as unknown as T, equal: (a: T, b: T) => boolean = shallowEqual,
+  store: ReadableStore<S>, select: (state: S) => T = (s) => s as unknown as T, equal: (a: T, b: T) => boolean = shallowEqual, isDue?: (state: S) => boolean,
 ): T {
   const [, render] = useReducer<number, void>((n) => n + 1, 0);
   const held = useRef<{ value: T } | null>(null);
@@ -19,11 +19,12 @@ export function useStore<S, T = S>(
   latest.current = select;
   useLayoutEffect(() => {
     const check = (): void => {
+      if (isDue && !isDue(store.getState())) return;
       if (held.current && !equal(held.current.value, latest.current(store.getState()))) render();
     };
     check();
     return store.subscribe(check);
-  }, [store]);
+  }, [store, isDue]);
   return held.current.value;
 }
 

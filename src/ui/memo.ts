@@ -1,5 +1,5 @@
 /** Drawing again only what changed: a frame arrives ten times a second, and most of what it shows reads the same. */
-import { h, type Component, type FunctionComponent, type VNode } from 'preact';
+import { h, isValidElement, type Component, type FunctionComponent, type VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { shallowEqual } from '../lib/shallowEqual.ts';
 
@@ -38,4 +38,50 @@ export function createKept<K extends object, V>(): (key: K, madeOf: readonly unk
     all.set(key, { madeOf, value });
     return value;
   };
+}
+
+/**
+ * For lists of many small things: `keep(key, node)` answers the node that was drawn last under this key while it would be drawn the same, and what is
+ * the same node is passed over. Keys that were not asked for at one drawing are forgotten; call `next` before the first of each drawing.
+ */
+export function useKeptNodes(): { next: () => void; keep: (key: string, node: VNode) => VNode } {
+  const held = useRef<{ next: () => void; keep: (key: string, node: VNode) => VNode } | null>(null);
+  return (held.current ??= keptNodes());
+}
+
+function keptNodes(): { next: () => void; keep: (key: string, node: VNode) => VNode } {
+  let before = new Map<string, VNode>();
+  let now = new Map<string, VNode>();
+  return {
+    next() {
+      before = now;
+      now = new Map();
+    },
+    keep(key, node) {
+      const old = before.get(key);
+      const kept = old && sameNode(old, node) ? old : node;
+      now.set(key, kept);
+      return kept;
+    },
+  };
+}
+
+/** True when both would be drawn the same: same words, same components with the same props. Handlers made anew are never the same. */
+export function sameNode(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((part, i) => sameNode(part, b[i]));
+  if (isValidElement(a) && isValidElement(b)) return a.type === b.type && a.key === b.key && a.ref === b.ref && sameProps(a.props as Props, b.props as Props);
+  return Object.getPrototypeOf(a) === Object.prototype && Object.getPrototypeOf(b) === Object.prototype && shallowEqual(a, b);
+}
+
+type Props = Record<string, unknown>;
+function sameProps(a: Props, b: Props): boolean {
+  let count = 0;
+  for (const name in a) {
+    count++;
+    if (!sameNode(a[name], b[name])) return false;
+  }
+  for (const _ in b) count--;
+  return count === 0;
 }

@@ -73,7 +73,9 @@ it('a step shows its three largest causes first, and says where the orders above
 describe('numbers', () => {
   it('outside of tables say GPUs and people by name, and labels say what is meant', async () => {
     const game = playedGame();
-    const { app } = fakeApp(game, fakeFrame(game));
+    const frame = fakeFrame(game);
+    frame.compute.reliability.corruptFound = 1;
+    const { app } = fakeApp(game, frame);
     app.store.setState({ panel: 'cluster', panelTab: { cluster: 'reliability' } });
     const Panel = PANELS.cluster;
     show(<AppContext.Provider value={{ app, t }}><TextProvider translator={t}><Panel /></TextProvider></AppContext.Provider>);

@@ -2,8 +2,14 @@
 import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
-import { afterEach, expect, it } from 'vitest';
-import { createKept, memo } from '../../src/ui/memo.ts';
+import { afterEach, expect, it, vi } from 'vitest';
+import { createAppStore } from '../../src/app/store.ts';
+import type { App } from '../../src/app/app.ts';
+import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
+import { AppContext, useTurnState } from '../../src/ui/context.ts';
+import { createKept, memo, sameNode } from '../../src/ui/memo.ts';
+import { fullTranslator } from '../support/text.ts';
+import { Table, TextProvider } from '../../src/ui/widgets/index.ts';
 import { clear, show } from './dom.ts';
 
 const Words = createContext('one');
@@ -40,4 +46,52 @@ it('what was kept for a thing is made anew when something it was made of changes
   expect(kept(thing, [1, 'a'], () => ['again'])).toBe(first);
   expect(kept({}, [1, 'a'], () => ['another'])).toEqual(['another']);
   expect(kept(thing, [2, 'a'], () => ['again'])).toEqual(['again']);
+});
+
+it('two nodes are the same when they would be drawn the same: handlers made anew never are', () => {
+  const run = (): void => undefined;
+  expect(sameNode(<b class="x">{1} <Line value={2} run={run} /></b>, <b class="x">{1} <Line value={2} run={run} /></b>)).toBe(true);
+  expect(sameNode(<Line value={2} run={run} />, <Line value={2} run={() => undefined} />)).toBe(false);
+  expect([sameNode(<b key="a" />, <b key="b" />), sameNode(<b />, <i />), sameNode(<b title="x" />, <b />), sameNode([1, 2], [1]), sameNode('1', 1)]).toEqual([false, false, false, false, false]);
+  expect([sameNode({ hall: 1 }, { hall: 1 }), sameNode({ hall: 1 }, { hall: 2 }), sameNode({ of: { hall: 1 } }, { of: { hall: 1 } })]).toEqual([true, false, false]);
+});
+
+it('a table passes over the cells that read as before, keeps the order it was given, and its choice is the newest', () => {
+  drawn = 0;
+  const chosen: string[] = [];
+  const table = (rows: [string, number][], round: number) => (
+    <TextProvider translator={fullTranslator()}>
+      <Table caption="Things" rows={rows} rowKey={([id]) => id} selected={null} onSelect={(id) => chosen.push(`${round} ${id}`)} columns={[
+        { id: 'name', head: 'Name', cell: ([id]) => id }, { id: 'value', head: 'Value', cell: ([, value]) => <Line value={value} /> },
+      ]} />
+    </TextProvider>
+  );
+  const words = (): string[] => [...document.querySelectorAll('tbody tr')].map((row) => row.textContent!);
+  show(table([['a', 1], ['b', 2]], 1));
+  show(table([['a', 1], ['b', 3]], 2));
+  expect([drawn, words()]).toEqual([3, ['a1 0 one', 'b3 0 one']]);
+  show(table([['b', 3], ['a', 1], ['c', 5]], 3));
+  expect([drawn, words()]).toEqual([4, ['b3 0 one', 'a1 0 one', 'c5 0 one']]);
+  document.querySelector<HTMLElement>('tbody button')!.click();
+  expect(chosen).toEqual(['3 b']);
+});
+
+it('words take turns with pictures that come fast, and wait for nothing else', async () => {
+  const app = { store: createAppStore(DEFAULT_PREFERENCES) } as unknown as App;
+  const { store } = app;
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(1000);
+  const Seen = () => <p>{useTurnState(0, ({ frameVersion, panel }) => `${frameVersion} ${panel}`)}</p>;
+  show(<AppContext.Provider value={{ app, t: fullTranslator() }}><Seen /></AppContext.Provider>);
+  const after = async (change: object, ms: number): Promise<string> => {
+    clock.mockReturnValue(ms);
+    await act(() => { store.setState(change); });
+    return text();
+  };
+  expect(await after({ speed: 4, frameVersion: 1 }, 1100), 'an odd one: with the next').toBe('0 null');
+  expect(await after({ frameVersion: 2 }, 1200)).toBe('2 null');
+  expect(await after({ frameVersion: 3 }, 1300)).toBe('2 null');
+  expect(await after({ panel: 'race' }, 1310), 'another change is shown at once, with the newest picture').toBe('3 race');
+  expect(await after({ frameVersion: 5 }, 1600), 'slow pictures are all drawn').toBe('5 race');
+  expect(await after({ frameVersion: 7, speed: 0 }, 1610), 'the last before a pause').toBe('7 race');
+  clock.mockRestore();
 });

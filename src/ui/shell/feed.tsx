@@ -4,7 +4,8 @@ import type { App } from '../../app/app.ts';
 import type { AlertItem } from '../../app/state.ts';
 import type { AlertRule } from '../../app/simValues.ts';
 import type { Translator } from '../../app/i18n/translate.ts';
-import { useApp, useAppState, useT } from '../context.ts';
+import type { Frame } from '../../sim/index.ts';
+import { SHELL_TURN, useApp, useT, useTurnState } from '../context.ts';
 import { setAlertRule } from '../screens/preferences.ts';
 import { createKept } from '../memo.ts';
 import { Button, Log, Menu, Tag, type LogEntry, type MenuItem } from '../widgets/index.ts';
@@ -34,6 +35,7 @@ function ruleItems(app: App, t: Translator, alert: AlertItem): MenuItem[] {
   }));
 }
 
+const keptMeta = createKept<AlertItem, string>();
 const keptEntry = createKept<AlertItem, LogEntry>();
 
 /** How an alert stands in the list. */
@@ -57,6 +59,9 @@ function entryFor(app: App, t: Translator, alert: AlertItem, { meta, nested, oth
   };
 }
 
+/** Changes when something is built or torn down: names of places count what stands beside them. */
+const plantOf = (frame: Frame | null): string => (frame?.sites ?? []).map(({ structures }) => `${structures.length}/${structures.at(-1)?.id ?? ''}`).join();
+
 type SetOpened = (change: (all: readonly string[]) => readonly string[]) => void;
 const toggleOf = (setOpened: SetOpened, type: string, open: boolean) => (): void => setOpened((all) => (open ? all.filter((other) => other !== type) : [...all, type]));
 
@@ -67,15 +72,16 @@ export function Feed() {
   const [filter, setFilter] = useState<Filter>('all');
   const [opened, setOpened] = useState<readonly string[]>([]);
   const [hidden, showHidden] = useState(false);
-  const { alerts, catalog, day, panel, rules, step } = useAppState((state) => ({ panel: state.panel, alerts: state.alerts, catalog: state.catalog, rules: state.preferences.alertRules, epochDay: state.frame?.epochDay ?? 0, day: Math.floor((state.frame?.timeS ?? 0) / 86_400), step: state.frame?.guide.step ?? 0 }));
+  const { alerts, catalog, day, epochDay, panel, rules, step } = useTurnState(SHELL_TURN, (state) => ({ panel: state.panel, alerts: state.alerts, catalog: state.catalog, rules: state.preferences.alertRules, epochDay: state.frame?.epochDay ?? 0, day: Math.floor((state.frame?.timeS ?? 0) / 86_400), step: state.frame?.guide.step ?? 0 }));
   useEffect(() => { if (panel) seeAlerts(app, panel); }, [app, panel]);
   const waiting = waitingAlerts(alerts, day * 86_400);
   const { frame } = app.store.getState();
+  const plant = plantOf(frame);
   const wanted = alerts.filter((alert) => passes(alert, filter));
   const less = new Set(wanted.filter((alert) => ruleOf(app, alert.event) === 'less'));
   const groups = alertGroups(hidden ? wanted : wanted.filter((alert) => !less.has(alert)), freshSinceS(day * 86_400)).slice(0, SHOWN);
   const entryOf = (alert: AlertItem, nested: boolean, others = 0, open = false): LogEntry => {
-    const meta = eventMeta(t, catalog, frame, alert.event);
+    const meta = keptMeta(alert, [t, catalog, day, epochDay, plant], () => eventMeta(t, catalog, frame, alert.event));
     return keptEntry(alert, [app, t, meta, rules, step, nested, others, open], () => entryFor(app, t, alert, { meta, nested, others, open, toggle: toggleOf(setOpened, alert.event.type, open) }));
   };
   const entries = groups.flatMap(({ type, first, others }): LogEntry[] => {

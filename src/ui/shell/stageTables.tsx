@@ -1,9 +1,10 @@
 /** The stage in words: the same places, facts and choices as tables. Always complete; with the canvas off it is the stage. */
 import { useState } from 'preact/hooks';
 import { enterHall, enterSite, select } from '../../app/actions/play.ts';
+import type { Translator } from '../../app/i18n/translate.ts';
 import type { Catalog, Frame, Site, Structure } from '../../sim/index.ts';
 import { setPreferences } from '../screens/preferences.ts';
-import { useApp, useAppState, useT } from '../context.ts';
+import { SHELL_TURN, useApp, useAppState, useT, useTurnState } from '../context.ts';
 import { Button, Icon, Table, TabPanel, Tabs, Tag } from '../widgets/index.ts';
 import { EXPLAIN } from './explainIds.ts';
 import { siteName, structureName } from './names.ts';
@@ -16,7 +17,7 @@ type TabId = (typeof TABS)[number];
 export function StageTables() {
   const app = useApp();
   const t = useT();
-  const { frame, catalog, view, off, failed } = useAppState((state) => ({ frame: state.frame, catalog: state.catalog, view: state.view, off: !state.preferences.canvas, failed: state.canvasFailed }));
+  const { frame, catalog, view, off, failed } = useTurnState(SHELL_TURN, (state) => ({ frame: state.frame, catalog: state.catalog, view: state.view, off: !state.preferences.canvas, failed: state.canvasFailed }));
   const [chosen, setTab] = useState<TabId | null>(null);
   if (!frame || !catalog) return null;
   const site = frame.sites.find((entry) => entry.id === view.site) ?? frame.sites[0] ?? null;
@@ -91,15 +92,19 @@ function HallsTable({ site, halls }: { site: Site; halls: readonly Structure[] }
         { id: 'load', head: t.t('tables.load'), number: true, cell: (hall) => t.n(hall.hall?.itKW, 'kW'), sort: (hall) => hall.hall?.itKW ?? null },
         { id: 'inlet', head: t.t('tables.inlet'), number: true, cell: (hall) => <Num id={EXPLAIN['hottest'] ?? ''} params={{ hall: hall.id }} value={hall.hall?.hottestInletC} unit="degC" title={t.t('tables.inlet')} />, sort: (hall) => hall.hall?.hottestInletC ?? null },
         { id: 'cooling', head: t.t('tables.coolingUsed'), number: true, cell: (hall) => t.n(used(hall), 'ratio'), sort: used },
-        { id: 'state', head: t.t('tables.state'), cell: (hall) => <HallTag hall={hall} /> },
-        { id: 'go', head: t.t('tables.enter'), hideHead: true, cell: (hall) => hall.stage === 'ready' && <Button size="sm" onPress={() => enterHall(app, site.id, hall.id)}>{t.t('inspector.enter')}</Button> },
+        { id: 'state', head: t.t('tables.state'), cell: (hall) => hallTag(t, hall) },
+        { id: 'go', head: t.t('tables.enter'), hideHead: true, cell: (hall) => hall.stage === 'ready' && <Enter site={site.id} hall={hall.id} /> },
       ]}
     />
   );
 }
 
-function HallTag({ hall: { hall, stage } }: { hall: Structure }) {
-  const t = useT();
+function Enter({ site, hall }: { site: string; hall: number }) {
+  const app = useApp();
+  return <Button size="sm" onPress={() => enterHall(app, site, hall)}>{useT().t('inspector.enter')}</Button>;
+}
+
+function hallTag(t: Translator, { hall, stage }: Structure) {
   if (!hall || stage !== 'ready') return <Tag tone="info">{t.t(`inspector.stage.${stage}`)}</Tag>;
   if (hall.shedByOrder) return <Tag tone="warn">{t.t('tables.shed')}</Tag>;
   if (hall.transient) return <Tag tone="bad">{t.t('tables.heating')}</Tag>;

@@ -22,7 +22,7 @@ export function ToastLayer({ inShell = false }: { inShell?: boolean }) {
   const t = useT();
   const { waiting, screen } = useAppState((state) => ({ waiting: state.toasts, screen: state.screen }));
   const toasts = toastsOf(app);
-  const shown = useStore(toasts).length;
+  const shown = useStore(toasts, (all) => all.length);
   const box = useRef<HTMLDivElement>(null);
   const [away, setAway] = useState(false);
   // What the game had to say is over with it: the debrief's score stays free.

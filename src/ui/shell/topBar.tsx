@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { setSpeed } from '../../app/actions/play.ts';
 import type { Speed } from '../../app/simValues.ts';
 import { useApp, useAppFields, useAppState, useT } from '../context.ts';
@@ -37,15 +38,17 @@ export function TopBar({ title }: { title: string }) {
 function Clock() {
   const t = useT();
   const { frame, scenario } = useAppState((state) => ({ frame: state.frame, scenario: state.frame ? state.catalog?.scenarios[state.frame.scenario] ?? null : null }));
+  const day = Math.floor((frame?.timeS ?? 0) / DAY);
+  const epochDay = (frame?.epochDay ?? 0) + day;
+  const year = useMemo(() => t.date(epochDay, 0, 'dateYear').split(' ').at(-1) ?? '', [t, epochDay]);
   if (!frame) return null;
-  const day = Math.floor(frame.timeS / DAY);
   const seconds = frame.timeS % DAY;
   const live = frame.incident !== null && frame.incident.endedS < 0;
-  const date = t.date(frame.epochDay + day, seconds, 'dateTime');
+  const date = t.date(epochDay, seconds, 'dateTime');
   return (
     <div class="clock">
       <b>{live ? t.t('shell.clockSeconds', { date, seconds: String(Math.floor(seconds % 60)).padStart(2, '0') }) : date}</b>
-      <span>{t.t('shell.day', { day: day + 1, days: scenario?.lengthDays ?? 0, year: t.date(frame.epochDay + day, 0, 'dateYear').split(' ').at(-1) ?? '' })}</span>
+      <span>{t.t('shell.day', { day: day + 1, days: scenario?.lengthDays ?? 0, year })}</span>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { createContext, type ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { announce } from '../a11y/live.tsx';
 import { useRoving } from '../a11y/roving.ts';
+import { memo, useKeptNodes, useSteady } from '../memo.ts';
 import { Icon } from './icon.tsx';
 import { useText } from './text.tsx';
 import { Toggletip } from './toggletip.tsx';
@@ -74,33 +75,25 @@ export function Table<R>(props: TableProps<R>) {
   shown.current = ordered.map(rowKey);
   const roving = useRoving(shown.current, { axis: 'y', loop: false });
 
-  function sortBy(column: Column<R>): void {
+  const kept = useKeptNodes();
+  kept.next();
+  const choose = useSteady((key: string) => onSelect?.(key));
+
+  const sortBy = useSteady((id: string): void => {
+    const column = columns.find((entry) => entry.id === id);
+    if (!column) return;
     const down = sort?.column === column.id ? !sort.down : column.number === true;
     frozen.current = null;
     setSort({ column: column.id, down });
     announce.status(text.t(down ? 'widget.table.sortedDown' : 'widget.table.sortedUp', { column: column.head }));
-  }
+  });
   const headClass = (c: Column<R>): string | undefined => (c.number ? 'r' : undefined);
   return (
     <InTable.Provider value={true}><table class={cx('t', rows.length < STAYS_FROM && 'short', props.tight && 'tight', props.class)}>
       <caption class={props.showCaption ? undefined : 'vh'}>{props.caption}</caption>
       <thead>
         <tr>
-          {columns.map((c) => {
-            const active = sort?.column === c.id;
-            const what = c.what !== undefined && text.has(c.what) ? c.what : null;
-            return (
-              <th key={c.id} scope="col" class={headClass(c)} style={c.width ? { width: c.width } : undefined}
-                aria-sort={c.sort ? (active ? (sort.down ? 'descending' : 'ascending') : 'none') : undefined}>
-                {c.sort ? (
-                  <button type="button" class="sort" onClick={() => sortBy(c)}>
-                    {c.head}<Icon name={active ? (sort.down ? 'arrow-down' : 'arrow-up') : 'chevrons-up-down'} />
-                  </button>
-                ) : c.hideHead ? <span class="vh">{c.head}</span> : what ? null : c.head}
-                {what && <Toggletip title={c.head} trigger={c.sort ? <Icon name="circle-question-mark" /> : c.head} label={c.sort ? text.t('widget.table.what', { column: c.head }) : undefined} triggerClass="x what">{() => <p class="sm">{text.t(what)}</p>}</Toggletip>}
-              </th>
-            );
-          })}
+          {columns.map((c) => <Head key={c.id} id={c.id} head={c.head} what={c.what} width={c.width} number={c.number === true} hidden={c.hideHead === true} sorted={!c.sort ? undefined : sort?.column === c.id ? (sort.down ? 'descending' : 'ascending') : 'none'} onSort={sortBy} />)}
         </tr>
       </thead>
       <tbody
@@ -115,17 +108,12 @@ export function Table<R>(props: TableProps<R>) {
           const chosen = props.selected === key;
           return (
             <tr key={key} class={cx(chosen && 'on', props.rowClass?.(row)) || undefined}
-              onClick={onSelect ? (event) => { if (!(event.target as Element).closest('button, a, input, select')) onSelect(key); } : undefined}>
-              {columns.map((c, i) => {
-                if (i > 0) return <td key={c.id} class={headClass(c)}>{c.cell(row)}</td>;
-                return (
-                  <th key={c.id} scope="row" class={headClass(c)}>
-                    {onSelect
-                      ? <button type="button" class="pick" aria-pressed={chosen ? 'true' : 'false'} onClick={() => onSelect(key)} {...roving.item(key)}>{c.cell(row)}</button>
-                      : c.cell(row)}
-                  </th>
-                );
-              })}
+              onClick={onSelect ? (event) => { if (!(event.target as Element).closest('button, a, input, select')) choose(key); } : undefined}>
+              {columns.map((c, i) => kept.keep(`${key}/${c.id}`, i > 0 ? <td key={c.id} class={headClass(c)}>{c.cell(row)}</td> : (
+                <th key={c.id} scope="row" class={headClass(c)}>
+                  {onSelect ? <Pick id={key} chosen={chosen} onPick={choose} {...pickOf(roving.item(key))}>{c.cell(row)}</Pick> : c.cell(row)}
+                </th>
+              )))}
             </tr>
           );
         })}
@@ -137,4 +125,28 @@ export function Table<R>(props: TableProps<R>) {
       </tbody>
     </table></InTable.Provider>
   );
+}
+
+interface HeadProps { id: string; head: string; what: string | undefined; width: string | undefined; number: boolean; hidden: boolean; sorted: 'ascending' | 'descending' | 'none' | undefined; onSort: (id: string) => void }
+const Head = memo(function Head({ id, head, what: wanted, width, number, hidden, sorted, onSort }: HeadProps) {
+  const text = useText();
+  const what = wanted !== undefined && text.has(wanted) ? wanted : null;
+  return (
+    <th scope="col" class={number ? 'r' : undefined} style={width ? { width } : undefined} aria-sort={sorted}>
+      {sorted ? (
+        <button type="button" class="sort" onClick={() => onSort(id)}>
+          {head}<Icon name={sorted === 'descending' ? 'arrow-down' : sorted === 'ascending' ? 'arrow-up' : 'chevrons-up-down'} />
+        </button>
+      ) : hidden ? <span class="vh">{head}</span> : what ? null : head}
+      {what && <Toggletip title={head} trigger={sorted ? <Icon name="circle-question-mark" /> : head} label={sorted ? text.t('widget.table.what', { column: head }) : undefined} triggerClass="x what">{() => <p class="sm">{text.t(what)}</p>}</Toggletip>}
+    </th>
+  );
+});
+
+type RovingItem = ReturnType<ReturnType<typeof useRoving>['item']>;
+const pickOf = ({ tabIndex, ref, onKeyDown, onFocus }: RovingItem) => ({ tabIndex, button: ref, onKeyDown, onFocus });
+interface PickProps extends ReturnType<typeof pickOf> { id: string; chosen: boolean; onPick: (key: string) => void; children: ComponentChildren }
+/** The row header as a button that chooses the row. */
+function Pick({ id, chosen, onPick, button, children, ...rest }: PickProps) {
+  return <button type="button" class="pick" aria-pressed={chosen ? 'true' : 'false'} onClick={() => onPick(id)} ref={button} {...rest}>{children}</button>;
 }

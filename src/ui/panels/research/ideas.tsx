@@ -38,11 +38,11 @@ export function IdeasTab({ game }: GameProps) {
       <Table caption={text.t('panel.research.tab.ideas')} rows={ideas} rowKey={(row) => row.id} selected={def?.id ?? null} onSelect={setChosen} columns={[
         { id: 'idea', head: text.t('panel.research.col.idea'), cell: (row) => text.t(row.name), sort: (row) => text.t(row.name) },
         { id: 'field', head: text.t('panel.research.col.field'), cell: (row) => <span class="muted">{text.t(`panel.research.field.${row.field}`)}</span>, sort: (row) => row.field },
-        { id: 'worth', head: text.t('panel.research.col.worth'), cell: (row) => <Worth game={game} def={row} />, sort: (row) => frame.estimates[row.id]?.highRatio ?? 1 },
+        { id: 'worth', head: text.t('panel.research.col.worth'), cell: (row) => worthOf(game, row), sort: (row) => frame.estimates[row.id]?.highRatio ?? 1 },
         { id: 'dead', head: text.t('panel.research.col.dead'), number: true, cell: (row) => <Num value={frame.estimates[row.id]?.deadEndRatio} unit="ratio" />, sort: (row) => frame.estimates[row.id]?.deadEndRatio ?? 0 },
-        { id: 'work', head: text.t('panel.research.col.work'), number: true, cell: (row) => <Work game={game} def={row} />, sort: (row) => row.personDays },
+        { id: 'work', head: text.t('panel.research.col.work'), number: true, cell: (row) => workOf(game, row), sort: (row) => row.personDays },
         { id: 'known', head: text.t('panel.research.col.known'), number: true, cell: (row) => (isKnown(game, row) ? <Tag>{text.t('panel.research.common')}</Tag> : <span class="num">{row.commonDate}</span>), sort: (row) => row.commonDate },
-        { id: 'state', head: text.t('panel.research.col.state'), cell: (row) => <State game={game} def={row} /> },
+        { id: 'state', head: text.t('panel.research.col.state'), cell: (row) => stateOf(game, row) },
       ]} />
       {def && <Team key={def.id} game={game} def={def} />}
     </>
@@ -53,13 +53,14 @@ function isKnown({ frame }: Game, def: IdeaDef): boolean {
   return Date.parse(def.commonDate) / 86_400_000 <= frame.epochDay + frame.timeS / 86_400;
 }
 
-function Worth({ game: { text, frame }, def }: GameProps & { def: IdeaDef }) {
+// Cells, not components: what reads as before is passed over by the table.
+function worthOf({ text, frame }: Game, def: IdeaDef) {
   const estimate = frame.estimates[def.id];
   const change = (ratio: number | undefined): string => text.n(ratio === undefined ? null : ratio - 1, 'ratio', { sign: true });
   return <span class="sm">{text.t('panel.research.worth', { what: text.t(`effect.${def.effect}`), low: change(estimate?.lowRatio), high: change(estimate?.highRatio) })}</span>;
 }
 
-function Work({ game, def }: GameProps & { def: IdeaDef }) {
+function workOf(game: Game, def: IdeaDef) {
   const { text, frame, catalog } = game;
   const estimate = frame.estimates[def.id];
   const done = projectOf(game, def.id)?.doneDays ?? 0;
@@ -69,7 +70,7 @@ function Work({ game, def }: GameProps & { def: IdeaDef }) {
   return <span class="num">{text.t(done > 0 ? 'panel.research.done' : 'panel.research.days', params)}</span>;
 }
 
-function State({ game, def }: GameProps & { def: IdeaDef }) {
+function stateOf(game: Game, def: IdeaDef) {
   const { text, catalog } = game;
   const project = projectOf(game, def.id);
   if (project?.state === 'active') return <Tag tone="acc">{text.t('panel.research.state.active', { n: project.heads })}</Tag>;

@@ -14,6 +14,7 @@ import { WasteChart } from './wasteChart.tsx';
 import { What } from '../shared/what.tsx';
 
 const REPLAN_MS = 1000;
+const SETTLE_MS = 500;
 const BILLION = 1e9;
 const TRILLION = 1e12;
 
@@ -21,15 +22,22 @@ const TRILLION = 1e12;
 export function usePlan(game: Game, spec: Spec | null): RunPlan | null {
   const { app } = game;
   const [plan, setPlan] = useState<RunPlan | null>(null);
-  const asked = useRef({ n: 0, version: -1 });
+  const asked = useRef({ n: 0, version: -1, ms: -Infinity });
   const key = spec ? JSON.stringify(inputOf(spec)) : '';
   function ask(): void {
     if (!spec) return;
     const n = (asked.current.n += 1);
     asked.current.version = app.store.getState().frameVersion;
+    asked.current.ms = performance.now();
     app.engine.ask({ type: 'plan', spec: inputOf(spec) }).then((next) => { if (n === asked.current.n) setPlan(next); }, () => undefined);
   }
-  useEffect(ask, [key]);
+  useEffect(() => {
+    // While time runs each plan can find other machines ready, which asks for the next: not in a loop as fast as the engine answers.
+    const waitMs = app.store.getState().speed > 0 ? asked.current.ms + SETTLE_MS - performance.now() : 0;
+    if (waitMs <= 0) return ask();
+    const timer = setTimeout(ask, waitMs);
+    return () => clearTimeout(timer);
+  }, [key]);
   useInterval(() => { if (app.store.getState().frameVersion !== asked.current.version) ask(); }, spec ? REPLAN_MS : null);
   return plan;
 }
