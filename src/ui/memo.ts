@@ -77,11 +77,6 @@ export function sameNode(a: unknown, b: unknown): boolean {
 
 type Props = Record<string, unknown>;
 function sameProps(a: Props, b: Props): boolean {
-  let count = 0;
-  for (const name in a) {
-    count++;
-    if (!sameNode(a[name], b[name])) return false;
-  }
-  for (const _ in b) count--;
-  return count === 0;
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => name in b && sameNode(a[name], b[name]));
 }

@@ -42,6 +42,7 @@ for (const [name, size] of [['a laptop', SMALL], ['a phone', { width: 390, heigh
 test('the guide keeps its buttons in one row, and beside a panel it leaves the small map to be seen', async ({ page }) => {
   await page.setViewportSize(SMALL);
   await startMission(page, 'riverbend-100k', 1);
+  await expect.poll(() => read(page, 'state.canvasReady')).toBe(true);
   await page.evaluate(`gigawatt.app.engine.order({ type: 'site.open', site: 'riverbend' }).then(() => gigawatt.app.engine.order({ type: 'finance.openRound', askCents: 1e11 }))`);
   await expect.poll(() => read(page, 'frame.guide.step')).toBe(1);
   await expect(button(page, 'guide.forward'), 'the fullest row').toBeVisible();
@@ -54,6 +55,7 @@ test('the guide keeps its buttons in one row, and beside a panel it leaves the s
   }
   await page.evaluate(`gigawatt.app.store.setState({ panel: 'build' })`);
   await expect(page.locator('.panel.build')).toBeVisible();
+  await expect.poll(() => read(page, 'state.view.depth')).toBe('campus');
   await expect(page.locator('.minimap')).toBeVisible();
   await expect.poll(() => over(page, '.guide', '.minimap')).toBe(0);
   expect(await over(page, '.minimap', '.hud *')).toBe(0);
