@@ -20,7 +20,7 @@ import { piecesOf, runsUnder, servicesOf } from '../../src/scenes/hall/services.
 import { areaAbove, makeRelief } from '../../src/scenes/map/relief.ts';
 import { mapRivals, siteLook } from '../../src/scenes/map/mapSpecs.ts';
 import { placeLabel } from '../../src/scenes/shared/anchors.ts';
-import { darkness } from '../../src/scenes/shared/daylight.ts';
+import { darkness, Daylight } from '../../src/scenes/shared/daylight.ts';
 import { depthSort } from '../../src/scenes/shared/depthSort.ts';
 import { groundBounds, isoX, isoY, onBox, toTile } from '../../src/scenes/shared/iso.ts';
 import type { Anchors, SheetName } from '../../src/scenes/shared/spec.ts';
@@ -277,6 +277,29 @@ test('a site looks like what holds it back', () => {
 
 test('night falls for an hour', () => {
   expect([3, 6.5, 12, 19.5, 22].map((hour) => darkness(hour * 3600))).toEqual([1, 0.5, 0, 0.5, 1]);
+});
+
+test('the light holds at day while hours fly by, and night falls within two seconds of a stop', () => {
+  const light = new Daylight();
+  const HOURS_AT_4 = 54;
+  let nowMs = 0;
+  let timeS = 0;
+  const pictures = (ms: number, hoursPerS: number): void => {
+    for (const end = nowMs + ms; nowMs < end; ) {
+      nowMs += 50;
+      timeS += hoursPerS * 180; // 3,600 s an hour, 0.05 s a picture
+      if (hoursPerS > 0) light.take(timeS, nowMs);
+      light.step(50, false);
+    }
+  };
+  pictures(3_000, HOURS_AT_4);
+  expect(light.dark).toBe(0);
+  timeS = 23 * 3_600;
+  pictures(50, 0.01);
+  pictures(2_000, 0); // stopped: no more frames come
+  expect(light.dark).toBeGreaterThan(0.8);
+  pictures(3_000, 0.5); // slow hours: the light follows them
+  expect(light.dark).toBe(1);
 });
 
 test('a pulse keeps to its cable', () => {

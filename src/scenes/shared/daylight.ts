@@ -5,6 +5,9 @@ const HOUR_S = 3_600;
 const NIGHT_TINT = hex(NIGHT.multiply);
 /** Game hours per real second above which the light stays still. */
 const CALM_HOURS_PER_S = 1.2;
+/** A clock that has not moved for so long stands still. Above the pause between two frames of the slowest speed. */
+const STOPPED_MS = 700;
+const BLEND_MS = 1500;
 
 /** 0 by day, 1 by night; each change takes one hour (06:00 to 07:00, 19:00 to 20:00). */
 export function darkness(timeS: number): number {
@@ -24,10 +27,12 @@ export class Daylight {
   private rate = 0; // game hours per real second, smoothed
   private lastTimeS = -1;
   private lastMs = 0;
+  private stillMs = 0; // since the hour last moved
   private first = true;
 
   /** With each frame of the simulation. */
   take(timeS: number, nowMs: number): void {
+    if (timeS !== this.lastTimeS) this.stillMs = 0;
     if (this.lastTimeS >= 0 && nowMs > this.lastMs) {
       const now = (timeS - this.lastTimeS) / HOUR_S / ((nowMs - this.lastMs) / 1000);
       this.rate += (Math.max(0, Math.min(now, 1000)) - this.rate) * 0.3;
@@ -36,10 +41,12 @@ export class Daylight {
     this.lastMs = nowMs;
   }
 
-  /** With each picture. Answers whether the light changed. */
+  /** With each picture. Answers whether the light changed. A game that was stopped sends no frames: only here is it seen that time stands. */
   step(deltaMs: number, still: boolean): boolean {
+    this.stillMs += deltaMs;
+    if (this.stillMs > STOPPED_MS) this.rate = 0;
     const target = this.pinned !== null ? this.pinned : this.rate > CALM_HOURS_PER_S || still ? 0 : darkness(this.lastTimeS);
-    const limit = this.first ? 1 : deltaMs / (this.pinned === null ? 2500 : 600);
+    const limit = this.first ? 1 : deltaMs / (this.pinned === null ? BLEND_MS : 600);
     this.first = false;
     const next = this.dark + Math.min(limit, Math.max(-limit, target - this.dark));
     const changed = Math.round(next * 48) !== Math.round(this.dark * 48);
