@@ -55,7 +55,7 @@ async function cutGroup(group, manifest, raster) {
   const pictures = new Map();
   const anchors = {};
   for (const [name, s] of Object.entries(manifest)) {
-    if (s.reference || (s.group !== group && !s.also?.includes(group))) continue;
+    if (s.reference || s.group !== group) continue;
     const { box, layers } = cutLayers(text(`${SPRITE_DIR}${s.group}/${name}.svg`));
     const at = {};
     for (const layer of LAYERS.filter((l) => layers.has(l))) {

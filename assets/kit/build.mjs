@@ -16,18 +16,15 @@ const MODULES = {
     'campus-stages',
     'campus-houses',
     'campus-power',
+    'campus-plant',
     'campus-cooling',
     'campus-ground',
     'campus-vehicles',
     'campus-lines',
-    'marks',
   ],
   hall: ['hall-racks', 'hall-plant', 'hall-room', 'hall-fixtures'],
   map: ['map-sites', 'map-icons'],
 };
-/** Sprites that are packed with a second group too, so that neither scene loads the other's atlas. */
-const ALSO = { 'tile-select': ['hall'], 'tile-valid': ['hall'], 'tile-invalid': ['hall'] };
-
 const entry = (group, s, svg, layers, extra) => {
   const [, ax, ay] = /data-anchor="(-?\d+),(-?\d+)"/.exec(svg);
   const [, w, h] = /viewBox="\S+ \S+ (\S+) (\S+)"/.exec(svg);
@@ -60,7 +57,7 @@ export async function drawAll() {
             ? toSvg(s, ['base', 'shadow', 'body', 'glow'])
             : toSvg(s, ['base', 'shadow', 'body'], ['glow']);
         if (manifest[s.name]) throw new Error(`two sprites are called ${s.name}`);
-        manifest[s.name] = entry(group, s, svg, layers, ALSO[s.name] && { also: ALSO[s.name] });
+        manifest[s.name] = entry(group, s, svg, layers);
         files.set(`${group}/${s.name}.svg`, svg);
       }
     }

@@ -1,6 +1,6 @@
 // Campus plant that takes heat away, with steam and fan overlays.
-import { P, n1, mix, rect, path, line, ell, rep, louvre, joints, sprite, stops } from './isokit.mjs';
-import { INK, M, A, G } from './palette.mjs';
+import { P, mix, rect, path, line, ell, rep, louvre, joints, sprite, stops } from './isokit.mjs';
+import { INK, M, A } from './palette.mjs';
 import { lamp, pad } from './campus-parts.mjs';
 import { pipes } from './fittings.mjs';
 
@@ -119,65 +119,6 @@ export function chillerPlant() {
   return s;
 }
 
-export function waterTank() {
-  const s = sprite('water-tank', { w: 2, d: 2, note: 'thermal store / make-up water' });
-  pad(s, 2, 2);
-  s.cyl(1, 1, 0.05, 0.78, 1.15, '#cfd4d1', {
-    side: (cx, cy, tx, ty, rb) =>
-      rep(3, (i) =>
-        path(`M${n1(cx - rb)} ${n1(cy - 9 - i * 9.5)}a${n1(rb)} ${n1(rb / 2)} 0 0 0 ${n1(rb * 2)} 0`, 'none', {
-          stroke: '#8a9496',
-          'stroke-width': 0.6,
-        }),
-      ) +
-      path(
-        `M${n1(cx - rb)} ${n1(ty + 9)}a${n1(rb)} ${n1(rb / 2)} 0 0 0 ${n1(rb * 2)} 0v5a${n1(rb)} ${n1(rb / 2)} 0 0 1 ${n1(-rb * 2)} 0Z`,
-        A.water,
-        { opacity: 0.9 },
-      ) +
-      rep(9, (i) =>
-        line(
-          [
-            [cx + rb * 0.3, cy + rb * 0.47 - i * 4],
-            [cx + rb * 0.38, cy + rb * 0.45 - i * 4],
-          ],
-          '#58636b',
-          0.7,
-        ),
-      ) +
-      line(
-        [
-          [cx + rb * 0.3, cy + rb * 0.47],
-          [cx + rb * 0.3, ty + rb * 0.47],
-        ],
-        '#58636b',
-        0.7,
-      ) +
-      line(
-        [
-          [cx + rb * 0.38, cy + rb * 0.45],
-          [cx + rb * 0.38, ty + rb * 0.45],
-        ],
-        '#58636b',
-        0.7,
-      ),
-    lid: (x, y, r) =>
-      ell(x, y, r * 0.9, r * 0.45, 'none', { stroke: '#9aa3a3', 'stroke-width': 0.7 }) +
-      ell(x, y - r * 0.1, 5, 2.5, '#8f999c', { stroke: INK, 'stroke-width': 0.6 }),
-  });
-  s.pipe(
-    [
-      [1.0, 1.95, 0.12],
-      [1.0, 1.75, 0.12],
-    ],
-    4,
-    A.water,
-  );
-  s.glow(1, 1, 1.25, 0.1, G.ledRed, 1, 1);
-  s.glow(1.2, 1.9, 0, 0.8, G.sodium, 0.45);
-  return s;
-}
-
 /** Steam puff, six frames: rises, widens, thins; drifts to the right with the wind. */
 export function steam(i) {
   const s = sprite(`steam-${i}`, { note: 'steam frame; loops 0..5 at 6 fps, speed follows load' });
@@ -221,6 +162,5 @@ export const SPRITES = () => [
   coolingTower(),
   dryCooler(),
   chillerPlant(),
-  waterTank(),
   ...[0, 1, 2, 3, 4, 5].map(steam),
 ];

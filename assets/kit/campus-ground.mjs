@@ -1,6 +1,6 @@
-// Ground tiles, roads, fences, pipes and trees.
+// Ground tiles, roads, fences and trees.
 import { P, n1, mix, rng, rect, path, line, ell, rep, sprite } from './isokit.mjs';
-import { INK, M, A } from './palette.mjs';
+import { INK, M } from './palette.mjs';
 import { fenceRun } from './campus-parts.mjs';
 
 const diamond = (s, c, o) => s.poly([P(0, 0), P(1, 0), P(1, 1), P(0, 1)], c, o);
@@ -173,39 +173,6 @@ export const fence = (dir) => {
   return s;
 };
 
-export function pipeSeg(kind, dir) {
-  const s = sprite(`pipe-${kind}-${dir}`, { note: 'pipe segment on sleepers: ' + kind }),
-    c = { cold: A.cold, warm: A.warm, gas: A.power, water: A.water }[kind],
-    k = 0.5;
-  const pts = {
-    x: [
-      [0, k, 0.12],
-      [1, k, 0.12],
-    ],
-    y: [
-      [k, 0, 0.12],
-      [k, 1, 0.12],
-    ],
-    corner: [
-      [0, k, 0.12],
-      [k, k, 0.12],
-      [k, 1, 0.12],
-    ],
-  }[dir];
-  const slp = dir === 'y' ? [[0.36, 0.5, 0.28, 0.1]] : [[0.45, 0.36, 0.1, 0.28]];
-  for (const [x, y, w, d] of slp) s.box(x, y, 0, w, d, 0.07, '#8f8a80', { sw: 0.5, cast: false, flat: true });
-  return s
-    .on('shadow', () =>
-      s.wire(
-        pts.map(([x, y]) => [x + 0.06, y - 0.03, 0]),
-        '#27304a',
-        4.5,
-        { opacity: 0.8 },
-      ),
-    )
-    .pipe(pts, 4.2, c);
-}
-
 const blob = (x, y, r, R) => {
   let d = '';
   const n = 9;
@@ -297,7 +264,6 @@ export const SPRITES = () => [
   ...[5, 10, 15, 7, 11, 13, 14, 3, 6, 9, 12].map(road),
   fence('x'),
   fence('y'),
-  ...['cold', 'warm', 'gas', 'water'].flatMap((k) => ['x', 'y', 'corner'].map((d) => pipeSeg(k, d))),
   ...[0, 1, 2, 3, 4].map(tree),
   ...[0, 1, 2].map(pine),
 ];

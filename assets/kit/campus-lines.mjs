@@ -82,52 +82,6 @@ export function pylon() {
   return s;
 }
 
-export function pole() {
-  const s = sprite('power-pole', { note: 'distribution pole' });
-  s.on('shadow', () => s.shadowBox(0.48, 0.48, 0, 0.05, 0.05, 1.2));
-  return s
-    .wire(
-      [
-        [0.5, 0.5, 0],
-        [0.5, 0.5, 1.25],
-      ],
-      '#4a3b30',
-      2.2,
-    )
-    .wire(
-      [
-        [0.5, 0.5, 0],
-        [0.5, 0.5, 1.25],
-      ],
-      '#8b6a4c',
-      1.2,
-    )
-    .wire(
-      [
-        [0.5, 0.3, 1.15],
-        [0.5, 0.7, 1.15],
-      ],
-      '#4a3b30',
-      1.8,
-    );
-}
-
-/** Conductor between two world points with sag; scenes call this with any two towers. */
-export const wireSpan = (s, a, b, sag = 0.35) => {
-  const n = 10;
-  const pts = Array.from({ length: n + 1 }, (_, i) => {
-    const t = i / n;
-    return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t - 4 * sag * t * (1 - t)];
-  });
-  return s.wire(pts, '#39424f', 0.8, { opacity: 0.85 });
-};
-
-export const wireSeg = () => {
-  const s = sprite('power-line-x', { w: 4, note: 'conductor segment between two pylons 4 tiles apart' });
-  for (const [x, y, z] of PYLON_ARMS) wireSpan(s, [x, y, z - 0.16], [x + 4, y, z - 0.16]);
-  return s;
-};
-
 export function lampPost() {
   const s = sprite('lamp-post', { note: 'street lamp' });
   s.on('shadow', () => s.shadowBox(0.49, 0.49, 0, 0.02, 0.02, 0.8));
@@ -231,4 +185,4 @@ export function cabin() {
   return s;
 }
 
-export const SPRITES = () => [pylon(), pole(), wireSeg(), lampPost(), ...[0, 1, 2, 3].map(stack), cabin()];
+export const SPRITES = () => [pylon(), lampPost(), ...[0, 1, 2, 3].map(stack), cabin()];

@@ -1,5 +1,5 @@
 // Campus plant that makes or stores power.
-import { U, P, n1, rect, path, line, ell, rep, louvre, joints, sprite, stops } from './isokit.mjs';
+import { P, n1, rect, path, line, ell, rep, louvre, joints, sprite } from './isokit.mjs';
 import { INK, M, A, G, DAY } from './palette.mjs';
 import { lamp, pad, gravel, insul, transformer, gantry, fenceRun } from './campus-parts.mjs';
 
@@ -83,6 +83,7 @@ export function gasTurbine() {
     L: (a, b) => louvre(3, 4, a - 6, b - 8, '#5e6873', '#c3cacc', 2.6),
     R: () => '',
   });
+  for (const x of [0.38, 0.74]) s.fan(x, 0.9, 0.79, 0.14); // intake
   s.box(0.92, 0.66, 0.17, 0.95, 0.5, 0.4, '#d5d8d5', {
     sw: 0.9,
     L: (a, b) =>
@@ -239,108 +240,4 @@ export function fuelCell() {
   return s;
 }
 
-/** Small modular reactor: quiet civic engineering. No trefoils, no green glow. */
-export function smr() {
-  const s = sprite('smr', { w: 5, d: 4, note: 'small modular reactor' });
-  s.box(0.05, 0.05, 0, 4.9, 3.9, 0.06, '#c2beb3', { base: true, cast: false, sw: 0.8, flat: true });
-  s.box(0.4, 0.4, 0.06, 2.0, 1.5, 0.9, M.panel, {
-    ao: 1,
-    cast: 'ground',
-    L: (a, b, m) => joints(a, b, 8, m.line, 0.25) + rect(0, 4, a, 4, M.petrol),
-    R: (a, b, m) => joints(a, b, 8, m.line, 0.3) + rect(0, 4, a, 4, M.petrolDark),
-  });
-  s.box(0.75, 0.7, 0.96, 0.5, 0.8, 0.2, M.panelCool, { cast: 0.96, sw: 0.7 });
-  s.fan(1.0, 1.1, 1.16, 0.18);
-  s.cyl(3.35, 1.25, 0.06, 0.85, 1.35, '#d2cec2', {
-    r2: 0.85,
-    top: '#d2cec2',
-    side: (cx, cy, tx, ty, rb) =>
-      rep(2, (i) =>
-        path(`M${n1(cx - rb)} ${n1(cy - 14 - i * 16)}a${n1(rb)} ${n1(rb / 2)} 0 0 0 ${n1(rb * 2)} 0`, 'none', {
-          stroke: '#8e8a80',
-          'stroke-width': 0.7,
-          opacity: 0.7,
-        }),
-      ),
-  });
-  {
-    const [x, y] = P(3.35, 1.25, 1.41),
-      r = 0.85 * U * Math.SQRT2;
-    const g = s.gradient(
-      'dome',
-      `<linearGradient id="ID">${stops([0, '#ded9cb'], [0.32, '#f3eddd'], [0.65, '#d3cec1'], [1, '#8f929d'])}</linearGradient>`,
-    );
-    s.add(
-      path(
-        `M${n1(x - r)} ${n1(y)}C${n1(x - r)} ${n1(y - 34)} ${n1(x + r)} ${n1(y - 34)} ${n1(x + r)} ${n1(y)}` +
-          `A${n1(r)} ${n1(r / 2)} 0 0 1 ${n1(x - r)} ${n1(y)}Z`,
-        g,
-        { stroke: '#5a5750', 'stroke-width': 1 },
-      ) +
-        path(`M${n1(x - r * 0.93)} ${n1(y + 5)}A${n1(r)} ${n1(r / 2)} 0 0 0 ${n1(x + r * 0.93)} ${n1(y + 5)}`, 'none', {
-          stroke: '#a19c90',
-          'stroke-width': 0.8,
-        }),
-      [
-        [x - r, y - 28],
-        [x + r, y + r / 2],
-      ],
-    );
-    s.cyl(3.35, 1.25, 2.14, 0.06, 0.18, M.steel, { cast: false, sw: 0.7 });
-  }
-  s.box(0.5, 2.35, 0.06, 2.5, 1.1, 0.72, '#b9c2c2', {
-    cast: 'ground',
-    L: (a, b, m) =>
-      joints(a, b, 5, m.line, 0.3) +
-      rep(5, (i) => rect(6 + i * 15, 8, 9, 5, '#5f8799')) +
-      rect(30, b - 11, 10, 11, '#67727d'),
-    R: (a, b, m) => joints(a, b, 5, m.line, 0.35),
-  });
-  s.gable(0.5, 2.35, 0.78, 2.5, 1.1, 0.24, '#7e8d96', { over: 0.05 });
-  transformer(s, 3.6, 2.8, 0.06, 0.95);
-  s.pipe(
-    [
-      [2.5, 1.7, 0.3],
-      [3.0, 2.15, 0.3],
-      [3.0, 2.6, 0.3],
-    ],
-    3,
-    M.steel,
-  );
-  fenceRun(
-    s,
-    [
-      [0.06, 3.94],
-      [4.94, 3.94],
-    ],
-    0.32,
-  );
-  fenceRun(
-    s,
-    [
-      [4.94, 3.94],
-      [4.94, 0.06],
-    ],
-    0.32,
-  );
-  for (const q of [
-    [0.6, 3.7],
-    [2.4, 3.7],
-    [4.6, 3.2],
-    [4.6, 1.2],
-  ])
-    s.glow(q[0], q[1], 0, 0.9, G.sodium, 0.55);
-  s.glow(3.35, 1.25, 2.34, 0.14, G.ledRed, 1, 1);
-  s.on('glow', () => {
-    s.onL(
-      0.5,
-      3.45,
-      0.78,
-      rep(5, (i) => rect(6 + i * 15, 8, 9, 5, G.lobby)),
-    );
-    s.add('', [P(0.5, 3.45, 0.8), P(3, 3.45, 0)]);
-  });
-  return s;
-}
-
-export const SPRITES = () => [substation(), gasTurbine(), genset(), battery(), solar(), fuelCell(), smr()];
+export const SPRITES = () => [substation(), gasTurbine(), genset(), battery(), solar(), fuelCell()];

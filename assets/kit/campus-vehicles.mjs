@@ -331,8 +331,10 @@ export function worker(v) {
 }
 
 export const SPRITES = () => [
-  ...['semi', 'flatbed', 'mixer', 'van', 'car'].flatMap((k) => [truck(k, 'x'), truck(k, 'y')]),
-  ...[1, 2, 3, 4].flatMap((c) => [truck('car', 'x', c), truck('car', 'y', c)]),
+  ...['semi', 'flatbed', 'mixer', 'car'].map((k) => truck(k, 'x')),
+  ...['van', 'car'].map((k) => truck(k, 'y')),
+  truck('van', 'x'),
+  ...[1, 2, 3, 4].map((c) => truck('car', 'y', c)),
   ...[0, 1, 2, 3, 4, 5, 6, 7].map(craneTower),
   craneMobile(),
   excavator(),

@@ -1,17 +1,15 @@
-// Hall fixtures: what makes a room look used: trolleys, crates, packaging, a ladder.
+// Hall fixtures: what makes a room look used: trolleys, crates, packaging.
 import { mix, rect, line, rep, sprite } from './isokit.mjs';
 import { A } from './palette.mjs';
 import { boxOn } from './rack-faces.mjs';
-import { axisSprite } from './turned.mjs';
 
-/** Flat trolley with a handle: empty, or with servers in boxes. */
-function trolley(load, axis = 'x') {
-  const s = axisSprite(axis, load ? 'trolley-loaded' : 'trolley', { sun: 0.22, note: 'trolley' + (load ? ' with boxes' : '') });
+/** Flat trolley with a handle, servers in boxes on it. */
+function trolley() {
+  const s = sprite('trolley-loaded', { sun: 0.22, note: 'trolley with boxes' });
   s.ao(0.12, 0.26, 0.76, 0.5);
   for (const x of [0.2, 0.74]) s.cyl(x, 0.7, 0, 0.05, 0.07, '#2b323c', { sw: 0.5, cast: false });
   s.box(0.12, 0.26, 0.08, 0.76, 0.5, 0.07, '#6d7783', { sw: 0.7, cast: 'ground' });
   s.wire([[0.14, 0.3, 0.14], [0.1, 0.3, 0.8], [0.1, 0.72, 0.8], [0.14, 0.72, 0.14]], A.warn, 1.6);
-  if (!load) return s;
   boxOn(s, 0.24, 0.3, 0.15, 0.58, 0.42, 0.24);
   boxOn(s, 0.28, 0.32, 0.39, 0.46, 0.38, 0.22);
   return s;
@@ -39,31 +37,13 @@ function crate(tall) {
 }
 
 /** Cardboard of what was unpacked, on the floor. */
-function boxes(n) {
-  const s = sprite(`boxes-${n}`, { sun: 0.22, note: 'packaging on the floor' });
+function boxes() {
+  const s = sprite('boxes-1', { sun: 0.22, note: 'packaging on the floor' });
   s.ao(0.1, 0.14, 0.8, 0.7);
-  if (n === 1) {
-    boxOn(s, 0.1, 0.12, 0, 0.5, 0.42, 0.34);
-    boxOn(s, 0.14, 0.16, 0.34, 0.4, 0.34, 0.26);
-    boxOn(s, 0.5, 0.52, 0, 0.42, 0.34, 0.24);
-  } else {
-    boxOn(s, 0.2, 0.3, 0, 0.6, 0.42, 0.2);
-    s.box(0.24, 0.14, 0, 0.5, 0.08, 0.46, '#a67f4e', { sw: 0.6, flat: true });
-  }
+  boxOn(s, 0.1, 0.12, 0, 0.5, 0.42, 0.34);
+  boxOn(s, 0.14, 0.16, 0.34, 0.4, 0.34, 0.26);
+  boxOn(s, 0.5, 0.52, 0, 0.42, 0.34, 0.24);
   return s;
 }
 
-/** Step ladder for work under the ceiling. */
-function ladder() {
-  const s = sprite('ladder', { sun: 0.22, note: 'step ladder' });
-  s.ao(0.3, 0.3, 0.4, 0.4);
-  s.wire([[0.3, 0.5, 0], [0.46, 0.5, 1.5]], '#8d6a1c', 1.6).wire([[0.3, 0.76, 0], [0.46, 0.66, 1.5]], '#d9a52c', 1.8);
-  s.wire([[0.8, 0.5, 0], [0.5, 0.5, 1.5]], '#d9a52c', 1.6).wire([[0.8, 0.76, 0], [0.5, 0.66, 1.5]], '#f0bd45', 1.8);
-  for (let i = 1; i < 6; i++) {
-    const t = i / 6;
-    s.wire([[0.8 - 0.3 * t, 0.5, 1.5 * t], [0.8 - 0.3 * t, 0.76 - 0.1 * t, 1.5 * t]], '#f0bd45', 1.4);
-  }
-  return s;
-}
-
-export const SPRITES = () => [trolley(false), trolley(true), trolley(false, 'y'), trolley(true, 'y'), crate(false), crate(true), boxes(1), boxes(2), ladder()];
+export const SPRITES = () => [trolley(), crate(false), crate(true), boxes()];

@@ -219,7 +219,7 @@ export const SPRITES = () =>
     inRow('failed', d),
     cdu(d),
     cdu(d, 'failed'),
-    ups(d),
+    ...(d === 'y' ? [ups(d)] : []),
     busway(d),
     tray(d),
     ...['cold', 'warm'].flatMap((kind) => [0, 1, 2, 3, 4].map((f) => hallPipe(kind, d, f))),

@@ -7,7 +7,7 @@ import { RACK_H, FW, FH, BODY, leds, fronts, backs, PATTERN, mark, scars, glyphs
 
 export const GENS = ['air8', 'dense', 'liquid', 'tank'];
 
-export const STATES = ['planned', 'off', 'idle', 'running', 'throttled', 'failed'];
+export const STATES = ['planned', 'off', 'idle', 'running', 'throttled'];
 /** States that only the hall draws, whose rows run along x. */
 export const MORE = ['installing', 'faulty', 'tripped', 'burnt'];
 
@@ -66,7 +66,7 @@ export function rack(gen, side = 'front', state = 'running', frame = 0, axis = '
     const warm = gen === 'liquid' ? '#6b2f18' : state === 'throttled' ? '#b8481a' : '#8a3d1c';
     litFront(s, 0.02, 0.98, RACK_H, rect(3, 3, FW - 4, FH - 8, warm, { opacity: gen === 'liquid' ? 0.2 : 0.42 }));
   }
-  if (state === 'failed' || burnt) {
+  if (burnt) {
     s.cyl(0.85, 0.16, RACK_H, 0.05, 0.16, A.crit, { cast: false, sw: 0.7 });
     s.glow(0.85, 0.16, RACK_H + 0.2, 0.3, G.ledRed, 0.9, 1);
   }
@@ -129,7 +129,7 @@ export function tank(state, frame = 0, axis = 'x') {
       );
       s.add('', [s.P(0, 0, h), s.P(1, 1, h)]);
     });
-  if (state === 'failed' || burnt) {
+  if (burnt) {
     s.cyl(0.85, 0.2, h, 0.05, 0.16, A.crit, { cast: false, sw: 0.7 });
     s.glow(0.85, 0.2, h + 0.2, 0.3, G.ledRed, 0.9, 1);
   }
@@ -165,13 +165,13 @@ export function rearDoor(side, axis = 'x') {
 }
 
 /** Network racks: leaf (top of row) and spine (centre of pod). Violet means network. */
-export function netRack(kind, frame = 0, axis = 'x') {
-  const s = axisSprite(axis, `rack-${kind}${frame ? '-' + frame : ''}`, {
+export function netRack(kind) {
+  const s = axisSprite('x', `rack-${kind}`, {
       sun: 0.22,
       note: 'network ' + kind + ' rack',
     }),
     spine = kind === 'spine',
-    R = rng(frame * 17 + 5);
+    R = rng(5);
   s.ao(0.02, 0.02, 0.96, 0.96);
   const rows = spine ? 4 : 7,
     hh = spine ? 11.6 : 6.6;
@@ -234,11 +234,11 @@ export const SPRITES = () => [
   ...['air8', 'dense', 'liquid'].flatMap((g) => [
     ...[...STATES, ...MORE].map((st) => rack(g, 'front', st)),
     ...[1, 2, 3].map((f) => rack(g, 'front', 'running', f)),
-    ...['off', 'running', 'throttled', 'failed', ...MORE].map((st) => rack(g, 'back', st)),
+    ...['off', 'running', 'throttled', ...MORE].map((st) => rack(g, 'back', st)),
   ]),
   ...[...STATES, ...MORE].map((st) => tank(st)),
   ...[1, 2, 3].map((f) => tank('running', f)),
   ...['front', 'back'].map((side) => rearDoor(side)),
-  ...['leaf', 'spine'].flatMap((kind) => [netRack(kind, 0), netRack(kind, 1)]),
+  ...['leaf', 'spine'].map(netRack),
   storageRack(),
 ];

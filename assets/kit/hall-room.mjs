@@ -12,7 +12,6 @@ export function floor(kind) {
       solid: '#a3adb4',
       alt: '#9ea8b0',
       perforated: '#98a6ae',
-      grate: '#8d99a2',
       cold: '#97adba',
       hot: '#b5a49c',
       concrete: '#9b9c9a',
@@ -35,13 +34,6 @@ export function floor(kind) {
         0,
         0,
         rep(6, (i) => rep(6, (k) => rect(4.4 + i * 4.1, 4.4 + k * 4.1, 2, 2, '#5b6a76'))),
-      );
-    if (kind === 'grate')
-      s.onT(
-        0,
-        0,
-        0,
-        rep(7, (i) => rect(4, 4 + i * 3.6, 24, 1.9, '#4b5964')),
       );
   });
 }
@@ -259,7 +251,7 @@ export function technician(v) {
 }
 
 export const SPRITES = () => [
-  ...['solid', 'alt', 'perforated', 'grate', 'cold', 'hot', 'concrete'].map(floor),
+  ...['solid', 'alt', 'perforated', 'cold', 'hot', 'concrete'].map(floor),
   ...['x', 'y'].flatMap((d) => ['plain', 'column', 'window', 'door', 'vent', 'shutter', 'board', 'panel', 'hose'].map((k) => wall(d, k))),
   ...['x', 'y'].flatMap((d) => [containment('roof', d), containment('door', d)]),
   ...[0, 1, 2, 3].map(technician),

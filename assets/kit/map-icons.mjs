@@ -146,106 +146,17 @@ export function plant(kind) {
   return s;
 }
 
-/** Corridors: voltage by line count, status by dash, kind by mark. Colour only repeats it. */
-export const CORRIDORS = {
-  hv345: 'Transmission 345 kV',
-  hv138: 'Transmission 138 kV',
-  planned: 'Planned line',
-  congested: 'Congested',
-  gas: 'Gas pipeline',
-  fibre: 'Fibre',
-  road: 'Highway',
-};
-
-export function corridorPath(kind, d) {
-  const o = { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' },
-    base = (w, c = '#10161f') => path(d, 'none', { stroke: c, 'stroke-width': w, opacity: 0.55, ...o });
-  switch (kind) {
-    case 'hv345':
-      return (
-        base(7.5) +
-        path(d, 'none', { stroke: A.power, 'stroke-width': 5, ...o }) +
-        path(d, 'none', { stroke: '#4b3c18', 'stroke-width': 1.8, ...o })
-      );
-    case 'hv138':
-      return base(4.4) + path(d, 'none', { stroke: A.power, 'stroke-width': 2.2, ...o });
-    case 'planned':
-      return base(4) + path(d, 'none', { stroke: A.power, 'stroke-width': 2.2, 'stroke-dasharray': '7 6', ...o });
-    case 'congested':
-      return (
-        base(9.5) +
-        path(d, 'none', { stroke: A.warn, 'stroke-width': 7, ...o }) +
-        path(d, 'none', { stroke: '#2a1c08', 'stroke-width': 7, 'stroke-dasharray': '2.5 7', 'stroke-linecap': 'butt' })
-      );
-    case 'gas':
-      return (
-        base(4.4) +
-        path(d, 'none', { stroke: '#c98a5e', 'stroke-width': 2, ...o }) +
-        path(d, 'none', { stroke: '#e9b48d', 'stroke-width': 5, 'stroke-dasharray': '0.1 14', ...o })
-      );
-    case 'fibre':
-      return path(d, 'none', { stroke: A.network, 'stroke-width': 1.5, 'stroke-dasharray': '2 4', ...o });
-    default:
-      return (
-        path(d, 'none', { stroke: '#1a212b', 'stroke-width': 3.6, opacity: 0.4, ...o }) +
-        path(d, 'none', { stroke: '#a9aa9c', 'stroke-width': 1.7, opacity: 0.75, ...o })
-      );
-  }
-}
-
-export const corridor = (kind) => {
-  const s = sprite(`corridor-${kind}`, { note: CORRIDORS[kind] });
-  return s.add(corridorPath(kind, 'M0 10H64'), [
-    [-2, 2],
-    [66, 18],
+/** What is known of a rival for sure: a disc, a house on it. */
+export function halo() {
+  const s = sprite('halo-confirmed', { note: 'a rival, confirmed' }),
+    [r, sq, c] = [26, 0.62, A.rival];
+  const g = s.gradient('h', `<radialGradient id="ID">${stops([0, c, 0.62], [0.6, c, 0.34], [1, c, 0.03])}</radialGradient>`);
+  s.add(ell(0, 0, r, r * sq, g) + ell(0, 0, r, r * sq, c, { 'fill-opacity': 0.28, stroke: c, 'stroke-width': 1.8 }), [
+    [-r, -r * sq],
+    [r, r * sq],
   ]);
-};
-
-/**
- * Uncertainty halo of a rival. spread 1 = rumour, 0.4 = evidence, 0 = confirmed.
- * Inner disc: what it surely has; ring: what it may have.
- */
-export function halo(spread) {
-  const s = sprite(`halo-${spread > 0.7 ? 'rumour' : spread > 0.1 ? 'evidence' : 'confirmed'}`, {
-      note: 'uncertainty halo',
-    }),
-    r0 = 26,
-    r1 = r0 + 62 * spread,
-    c = A.rival;
-  const g = s.gradient(
-    'h',
-    `<radialGradient id="ID">${stops([0, c, 0.62], [0.6, c, 0.34], [1, c, 0.03])}</radialGradient>`,
-  );
-  const rings = Math.round(spread * 4),
-    sq = 0.62;
-  s.add(
-    ell(0, 0, r1, r1 * sq, g) +
-      (spread > 0.1
-        ? ell(0, 0, r1, r1 * sq, 'none', {
-            stroke: c,
-            'stroke-width': 1.5,
-            'stroke-dasharray': '2 5',
-            'stroke-linecap': 'round',
-          })
-        : '') +
-      rep(rings, (i) => {
-        const r = r0 + ((r1 - r0) * (i + 1)) / (rings + 1);
-        return ell(0, 0, r, r * sq, 'none', { stroke: c, 'stroke-width': 1, opacity: 0.75 - i * 0.1 });
-      }) +
-      ell(0, 0, r0, r0 * sq, c, { 'fill-opacity': 0.28, stroke: c, 'stroke-width': 1.8 }),
-    [
-      [-r1, -r1 * sq],
-      [r1, r1 * sq],
-    ],
-  );
-  const q = spread > 0.7 ? '#8d7b88' : '#b9a3b0';
   s.add(`<g transform="translate(0 -9)">`);
-  s.box(0.22, 0.22, 0, 0.56, 0.5, 0.3, q, {
-    sw: 1,
-    cast: false,
-    flat: true,
-    L: (a) => (spread > 0.7 ? '' : rect(2, 4, a - 4, 2.4, '#f3cfdc')),
-  });
+  s.box(0.22, 0.22, 0, 0.56, 0.5, 0.3, '#b9a3b0', { sw: 1, cast: false, flat: true, L: (a) => rect(2, 4, a - 4, 2.4, '#f3cfdc') });
   s.add('</g>');
   return s;
 }
@@ -307,10 +218,7 @@ export const SPRITES = () => [
   town('s'),
   town('l'),
   ...['gas', 'nuclear', 'hydro', 'wind', 'solar'].map(plant),
-  ...Object.keys(CORRIDORS).map(corridor),
-  halo(1),
-  halo(0.4),
-  halo(0),
+  halo(),
   weather('rain'),
   weather('cloud'),
   weather('heat'),

@@ -100,7 +100,6 @@ export const PATTERN = {
   idle: (r) => (r < 0.3 ? G.ledGreen : ''),
   running: (r) => (r < 0.55 ? G.ledBlue : r < 0.9 ? G.ledGreen : ''),
   throttled: (r) => (r < 0.75 ? G.ledAmber : r < 0.85 ? G.ledGreen : ''),
-  failed: (r) => (r < 0.1 ? G.ledRed : ''),
   faulty: (r) => (r < 0.45 ? G.ledBlue : r < 0.75 ? G.ledGreen : ''),
   off: () => '',
 };
@@ -110,7 +109,7 @@ export const mark = {
   throttled:
     rect(4, 4, 24, 24, A.warn, { opacity: 0.95, rx: 2 }) +
     path('M6.5 17h10.5V6.5M13.5 24h10.5V13.5', 'none', { stroke: '#3a2508', 'stroke-width': 3 }),
-  failed:
+  burnt:
     rect(4, 4, 24, 24, A.crit, { rx: 2 }) +
     rep(5, (i) =>
       path(`M4 ${8 + i * 9}L${8 + i * 9} 4`, 'none', {
@@ -121,12 +120,11 @@ export const mark = {
     ),
 };
 
-mark.burnt = mark.failed;
 mark.tripped = rect(4, 4, 24, 24, '#b9402f', { rx: 2 });
 mark.faulty = rect(4, 4, 9, 9, A.crit, { rx: 1.5 });
 
 /** States without power in the servers. */
-export const DEAD = ['off', 'failed', 'tripped', 'burnt', 'installing'];
+export const DEAD = ['off', 'tripped', 'burnt', 'installing'];
 
 /** What a state leaves on a rack's front or back: soot, empty bays, an open slot. */
 export const scars = {
@@ -140,7 +138,6 @@ export const scars = {
 
 /** Upright on the screen: a cross on what is broken, a power sign on what has switched itself off. */
 export const glyphs = {
-  failed: (s, x, y, z) => failGlyph(s, x, y, z),
   burnt: (s, x, y, z) => failGlyph(s, x, y, z),
   tripped: (s, x, y, z) => {
     const [a, b] = s.P(x, y, z),

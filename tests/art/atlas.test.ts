@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 
 interface Sprite {
   group: string;
-  also?: string[];
   reference?: boolean;
   foot: [number, number];
   layers: string[];
@@ -25,7 +24,7 @@ const anchors = JSON.parse(read('atlas/anchors.json')) as Anchors;
 const groups = ['campus', 'hall', 'map'];
 const pages = (stem: string) => (JSON.parse(read(`atlas/${stem}.json`)) as { textures: Page[] }).textures;
 const packed = (group: string) =>
-  Object.entries(manifest).filter(([, s]) => !s.reference && (s.group === group || s.also?.includes(group)));
+  Object.entries(manifest).filter(([, s]) => !s.reference && s.group === group);
 
 describe('atlas', () => {
   it('is not stale', () => {

@@ -10,7 +10,8 @@ import type { CampusDrawing } from './drawing.ts';
 import type { Feeder, Medium } from './feeders.ts';
 import type { Ground } from './ground.ts';
 import { beatsOf } from './beats.ts';
-import { defOf, dutyOf, FANS, spriteOf, TOWER_MOUTHS } from './structureLook.ts';
+import { CampusBeacons } from './beacons.ts';
+import { DEAD, defOf, dutyOf, FANS, spriteOf, STACKS, STEAM } from './structureLook.ts';
 
 interface Plume {
   index: number;
@@ -39,8 +40,6 @@ interface Ride {
 
 const EXHAUST = 0x8d8a86;
 const EXHAUST_SIZE = 0.34;
-/** Mouths of exhaust stacks, from the sprite's own corner. */
-const STACKS: Record<string, readonly (readonly [number, number, number])[]> = { genset: [[1.15, 0.47, 1.17], [1.45, 0.47, 1.17]], 'gas-turbine': [[2.2, 0.9, 1.3]], 'fuel-cell-bank': [] };
 const MOST_LORRIES = 6;
 const TILE_PER_MS = 1 / 1000;
 const WALK = 0.34; // tiles a second
@@ -52,6 +51,7 @@ export class CampusLife {
   readonly rotors: SpriteList;
   readonly traffic: SpriteList;
   readonly steam: SpriteList;
+  private readonly beacons: CampusBeacons;
   private readonly clouds: Phaser.GameObjects.Image[];
   private readonly pulses: Phaser.GameObjects.Image[] = [];
   private plumes: Plume[] = [];
@@ -70,6 +70,7 @@ export class CampusLife {
     this.rotors = new SpriteList(scene, 'campus');
     this.traffic = new SpriteList(scene, 'campus');
     this.steam = new SpriteList(scene, 'campus');
+    this.beacons = new CampusBeacons(scene);
     this.clouds = [0, 1, 2, 3].map((i) => scene.add.image(0, 0, 'soft-cloud').setBlendMode(Phaser.BlendModes.MULTIPLY).setAngle(-9).setDisplaySize(620 + i * 120, 230 + i * 40));
   }
 
@@ -95,11 +96,10 @@ export class CampusLife {
         const spec = placed(anchors, `fan-${size}-0`, 'body', x + dx, y + dy, z);
         if (!spec) continue;
         this.spins.push({ index: fans.length, size, phase: (structure.id + this.spins.length) % 4, duty, owner: structure.id });
-        fans.push(spec);
+        fans.push(structure.stage === 'failed' ? { ...spec, tint: DEAD } : spec);
       }
       const smokes = def.kind === 'genset';
-      if (!smokes && sprite !== 'cooling-tower') continue;
-      for (const [dx, dy, z] of smokes ? STACKS[sprite] ?? STACKS['genset']! : TOWER_MOUTHS) {
+      for (const [dx, dy, z] of (smokes ? STACKS[sprite] ?? STACKS['genset'] : STEAM[sprite]) ?? []) {
         const home = anchors['steam-0']?.at['body'];
         if (!home) continue;
         const size = smokes ? EXHAUST_SIZE : 1;
@@ -111,6 +111,7 @@ export class CampusLife {
     this.rotors.show(fans, scale);
     this.steam.show(steam, scale);
     this.plumeSpecs = steam;
+    this.beacons.rebuild(plain, scale);
     this.takeDuties(site, catalog);
     this.setTraffic(site, catalog, ground, scale, plain);
     for (const [i, cloud] of this.clouds.entries()) {
@@ -120,6 +121,7 @@ export class CampusLife {
 
   /** Steam by the heat rejected, exhaust by output, fans by load: of this moment, without making a list anew. */
   takeDuties(site: Site | null, catalog: Catalog): void {
+    this.beacons.show(site, catalog);
     if (!site || (this.plumes.length === 0 && this.spins.length === 0)) return;
     let plume = 0;
     let spin = 0;
@@ -205,6 +207,7 @@ export class CampusLife {
     if (!moves) return;
     this.beat += delta;
     this.slow += delta;
+    this.beacons.blink(this.beat);
     this.movePulses();
     this.moveTraffic(delta);
     for (const cloud of this.clouds) {

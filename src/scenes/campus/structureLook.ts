@@ -32,7 +32,7 @@ export function growthOf(structure: Structure, def: StructureDef): number {
   return Math.round(clamp01((from - left) / (from - to)) * STEPS) / STEPS;
 }
 
-const BY_KIND: Record<StructureDef['kind'], string> = { hall: 'hall-m', genset: 'genset', battery: 'battery-bank', solar: 'solar-field', 'heat-rejection': 'dry-cooler-bank', 'cold-store': 'cooling-tower', office: 'office' };
+const BY_KIND: Record<StructureDef['kind'], string> = { hall: 'hall-m', genset: 'genset', battery: 'battery-bank', solar: 'solar-field', 'heat-rejection': 'dry-cooler-bank', 'cold-store': 'water-tank', office: 'office' };
 const BY_METHOD = { 'air-chiller': 'chiller-plant', tower: 'cooling-tower', 'dry-cooler': 'dry-cooler-bank' } as const;
 
 /** The sprite a definition asks for, or the nearest that exists. */
@@ -63,6 +63,10 @@ export function structureLook(anchors: Anchors, def: StructureDef, at: { x: numb
   const y = at.y + (def.d - foot[1]) / 2;
   const specs: SpriteSpec[] = [];
   const body = placed(anchors, sprite, 'body', x, y);
+  if (phase === 'failed') {
+    const place = placed(anchors, 'repair-place', 'body', at.x + def.w / 2 - 0.5, at.y + def.d - 0.34);
+    return { x, y, sprite, ghost: false, specs: [...(body ? [{ ...body, tag, tint: DEAD }] : []), ...(place ? [place] : [])], under: ['base', 'shadow'] };
+  }
   if (body) specs.push({ ...body, tag, ...(phase === 'shell' && sprite === finished ? { tint: UNFINISHED } : phase === 'frame' && sprite === finished ? { alpha: 0.72, tint: UNFINISHED } : {}) });
   if (phase === 'shell' && def.kind !== 'hall') {
     const rig = placed(anchors, `works-rig-${Math.min(3, Math.max(2, def.w))}`, 'body', at.x, at.y + def.d - 0.06);
@@ -74,6 +78,8 @@ export function structureLook(anchors: Anchors, def: StructureDef, at: { x: numb
 }
 
 const UNFINISHED = 0xd8d2c4;
+/** What is broken stands in its own shade: no lights, no fans, somebody has taken a hatch off. */
+export const DEAD = 0x77747a;
 
 /** The sprite of a phase: its own, or the foundation of its size, or else the finished one. */
 function stagedSprite(anchors: Anchors, finished: string, def: StructureDef, phase: Phase, grown: number): string {
@@ -87,16 +93,24 @@ export function heightOf(def: StructureDef): number {
   if (def.kind === 'hall') return def.fromShell ? 1.6 : def.w >= 8 ? 1.42 : 1.2;
   if (def.kind === 'office') return 1.5;
   if (def.kind === 'heat-rejection') return def.method === 'tower' ? 1.3 : 0.7;
+  if (def.kind === 'cold-store') return 1.35;
   return 0.75;
 }
 
-/** Mouths of steam and hubs of fans, from the sprite's own corner. */
-export const TOWER_MOUTHS: readonly [number, number, number][] = [[0.86, 0.98, 1.35], [2.12, 0.98, 1.35]];
-export const FANS: Record<string, { size: 'l' | 'm' | 's'; hubs: readonly [number, number, number][] }> = {
+type Spot = readonly [number, number, number];
+/** Mouths of steam, of exhaust, and hubs of fans, from the sprite's own corner. */
+export const STEAM: Record<string, readonly Spot[]> = { 'cooling-tower': [[0.86, 0.98, 1.35], [2.12, 0.98, 1.35]], 'economiser-tower': [[0.86, 0.86, 1.64]] };
+export const STACKS: Record<string, readonly Spot[]> = { genset: [[1.15, 0.47, 1.17], [1.45, 0.47, 1.17]], 'diesel-genset': [[1.3, 0.33, 1.45]], 'gas-turbine': [[2.2, 0.9, 1.3]], 'fuel-cell-bank': [] };
+export const FANS: Record<string, { size: 'l' | 'm' | 's'; hubs: readonly Spot[] }> = {
   'cooling-tower': { size: 'l', hubs: [[0.86, 0.98, 1.24], [2.12, 0.98, 1.24]] },
-  'dry-cooler-bank': { size: 's', hubs: [0, 1, 2, 3].flatMap((i) => [0, 1].map((j): [number, number, number] => [0.34 + i * 0.42, 0.31 + j * 0.33, 0.56])) },
+  'dry-cooler-bank': { size: 's', hubs: [0, 1, 2, 3].flatMap((i) => [0, 1].map((j): Spot => [0.34 + i * 0.42, 0.31 + j * 0.33, 0.56])) },
   'chiller-plant': { size: 'm', hubs: [[0.62, 0.65, 1.01], [1.0, 0.65, 1.01]] },
+  'chiller-skid': { size: 'l', hubs: [[0.9, 0.9, 0.7], [1.66, 0.9, 0.7]] },
+  'free-cooling-chiller': { size: 'm', hubs: [0.16, 1.02].flatMap((y) => [0, 1, 2, 3, 4].map((i): Spot => [0.42 + i * 0.51, y + 0.33, 0.77])) },
+  'adiabatic-cooler': { size: 'm', hubs: [0, 1, 2, 3].map((i): Spot => [0.37 + i * 0.385, 0.44, 0.78]) },
+  'economiser-tower': { size: 'l', hubs: [[0.86, 0.86, 1.53]] },
   genset: { size: 'm', hubs: [[0.5, 0.47, 0.67]] },
+  'gas-turbine': { size: 'm', hubs: [[0.38, 0.9, 0.79], [0.74, 0.9, 0.79]] },
 };
 
 /** How hard it works, 0..1. */

@@ -1,0 +1,59 @@
+// Each thing has its own picture, and each picture is drawn somewhere.
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import anchorsJson from '../../assets/atlas/anchors.json';
+import { loadBaseCatalog } from '../../src/cli/packFiles.ts';
+import { rackSprite, LOOK_COUNT } from '../../src/scenes/hall/rackLook.ts';
+import { FANS, STACKS, STEAM } from '../../src/scenes/campus/structureLook.ts';
+
+const anchors = anchorsJson as unknown as Record<string, Record<string, { foot: [number, number]; at: Record<string, unknown> }>>;
+const catalog = loadBaseCatalog();
+const structures = Object.values(catalog.structures);
+
+/** Structures that may look like another one, each with its reason. */
+const SHARED: Record<string, string> = {};
+
+it('every structure of the catalog has a sprite of its own, which fits its footprint', () => {
+  const owners = new Map<string, string>();
+  for (const { id, sprite, w, d } of structures) {
+    const anchor = anchors['campus']![sprite];
+    expect(anchor, `${id} asks for ${sprite}`).toBeDefined();
+    expect(anchor!.foot[0] <= w && anchor!.foot[1] <= d, `${sprite} of ${id} stands out of its footprint`).toBe(true);
+    if (SHARED[id]) continue;
+    expect(owners.get(sprite), `${id} looks like ${owners.get(sprite)}`).toBeUndefined();
+    owners.set(sprite, id);
+  }
+});
+
+it('what turns, steams and smokes is drawn, and only what rejects heat to water steams', () => {
+  for (const sprite of Object.keys({ ...FANS, ...STACKS, ...STEAM })) expect(anchors['campus']![sprite], sprite).toBeDefined();
+  for (const def of structures) {
+    if (STEAM[def.sprite]) expect(def).toMatchObject({ kind: 'heat-rejection', method: 'tower' });
+    if (def.kind === 'heat-rejection' || def.sprite === 'gas-turbine') expect(FANS[def.sprite]?.hubs.length, `${def.id} has no fan`).toBeGreaterThan(0);
+    if (def.kind === 'genset') expect(STACKS[def.sprite], `${def.id} has no entry for its exhaust`).toBeDefined();
+  }
+});
+
+/** Names are put together of a thing and what it does: these endings are not looked for in the code. */
+const ENDINGS = /(?:-(?:frame|frame-2|shell|failed|x|y|[0-9]+))+$/;
+
+it('no packed sprite is unused', () => {
+  const folders = ['../../src/scenes/', '../../src/ui/screens/'].map((folder) => new URL(folder, import.meta.url));
+  const code = folders.flatMap((folder) => (readdirSync(folder, { recursive: true }) as string[]).filter((name) => /\.tsx?$/.test(name)).map((name) => readFileSync(new URL(name, folder), 'utf8'))).join('\n');
+  const exact = new Set<string>();
+  const begun: RegExp[] = [];
+  for (const [, single, template] of code.matchAll(/(?:'([^'\n]*)'|`([^`\n]*)`)/g)) {
+    const text = (single ?? template ?? '').split('/')[0]!;
+    exact.add(text);
+    const parts = text.split(/\$\{[^}]*\}/);
+    // A template counts when it says what it is about before its first gap.
+    if (parts.length > 1 && parts[0]!.length >= 3) begun.push(new RegExp(`^${parts.map((part) => part.replaceAll(/[.*+?^$()[\]{}|\\]/g, String.raw`\$&`)).join('.+')}$`));
+  }
+  for (const { sprite } of structures) exact.add(sprite);
+  for (const { sprite } of Object.values(catalog.racks)) for (const side of ['front', 'back'] as const) for (let look = 0; look < LOOK_COUNT; look++) exact.add(rackSprite(sprite, side, look));
+  const used = (name: string): boolean => exact.has(name) || begun.some((pattern) => pattern.test(name));
+  for (const [group, sprites] of Object.entries(anchors)) {
+    const unused = Object.keys(sprites).filter((name) => !used(name) && !used(name.replace(ENDINGS, '')) && !used(name.replace(ENDINGS, '-x')));
+    expect({ group, unused }).toEqual({ group, unused: [] });
+  }
+});
