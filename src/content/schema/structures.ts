@@ -42,7 +42,7 @@ const genset = described(
     heatRateBtuPerKWh: num(3412, 50000, 'Fuel per kWh, Btu'),
     startS: num(0, 1e5, 'Cold start to load, s'),
     fuel: described(z.enum(['gas', 'diesel']), 'What it burns'),
-    partLoadPenaltyRatio: ratio('Fuel at no load over fuel at full load'),
+    partLoadPenaltyRatio: ratio('Fuel at no load over fuel at full load: a kWh at half load needs so much more than at full load'),
     deratePerK: num(0, 0.1, 'Share of output lost per kelvin above ratingC'),
     ratingC: num(-40, 60, 'Outdoor temperature of its rating, °C'),
     noxKgPerMWh: num(0, 50, 'Nitrogen oxides, kg per MWh'),

@@ -48,6 +48,7 @@ function factsOf(t: Translator, def: StructureDef): KeyValueItem[] {
   const add = (id: string, value: string): void => { items.push({ id, label: t.t(`inspector.${id}`), value: <span class="num">{value}</span> }); };
   if (def.kind === 'genset') {
     add('startTime', t.n(def.startS, 'seconds'));
+    add('dark', t.t(def.blackStart === true ? 'panel.build.dark.itself' : 'panel.build.dark.waits'));
     add('failures', t.n(def.failuresPerYear, 'none'));
   } else if (def.kind === 'battery') {
     add('power', t.n(def.powerKW, 'kW'));

@@ -127,7 +127,7 @@ function Facts({ game, def, count = 1 }: GameProps & { def: StructureDef; count?
   ];
   if (def.kind === 'hall') rows.push({ id: 'itLimit', value: text.n(def.maxItKW, 'kW') }, { id: 'slots', value: text.t('panel.build.slotsOf', { crah: def.crahSlots, cdu: def.cduSlots }) });
   if (def.kind === 'solar') rows.push({ id: 'sun', value: text.n(def.performanceRatio, 'ratio') });
-  if (def.kind === 'genset') rows.push({ id: 'fuel', value: text.t(`panel.build.fuel.${def.fuel}`) }, { id: 'nox', value: text.t('panel.build.perMWhKg', { kg: text.n(def.noxKgPerMWh, 'index') }) }, { id: 'noise', value: text.t('panel.build.dbA', { db: text.n(def.noiseDbA, 'count') }) }, { id: 'start', value: text.n(def.startS, 'seconds') }, { id: 'maintenance', value: text.t('panel.perMWh', { price: text.n(def.maintenanceCentsPerMWh, 'cents') }) });
+  if (def.kind === 'genset') rows.push({ id: 'fuel', value: text.t(`panel.build.fuel.${def.fuel}`) }, { id: 'nox', value: text.t('panel.build.perMWhKg', { kg: text.n(def.noxKgPerMWh, 'index') }) }, { id: 'noise', value: text.t('panel.build.dbA', { db: text.n(def.noiseDbA, 'count') }) }, { id: 'start', value: text.n(def.startS, 'seconds') }, { id: 'dark', value: text.t(def.blackStart === true ? 'panel.build.dark.itself' : 'panel.build.dark.waits') }, { id: 'step', value: text.n(def.stepRatio, 'ratio') }, { id: 'half', value: text.n(def.partLoadPenaltyRatio, 'ratio') }, { id: 'maintenance', value: text.t('panel.perMWh', { price: text.n(def.maintenanceCentsPerMWh, 'cents') }) });
   if (def.kind === 'battery') rows.push({ id: 'roundTrip', value: text.n(def.roundTripRatio, 'ratio') }, { id: 'cycles', value: text.n(def.cycleLife, 'count') });
   if (def.kind === 'heat-rejection') {
     rows.push(
