@@ -25,6 +25,7 @@ export interface Ground {
   river: { points: [number, number][]; width: number } | null; // tiles; width in px across
   fields: Area[];
   woods: Area[];
+  pond: { x: number; y: number; r: number } | null; // behind the plot; tiles
   farms: { sprite: string; x: number; y: number }[]; // houses of the neighbours, painted with the land
   substation: Area;
   carPark: Area; // beyond the road, beside the substation
@@ -82,19 +83,23 @@ export function makeGround(def: SiteDef, standing: readonly Standing[]): Ground 
     return x >= 0 && y >= 0 && x < cols && y < rows && grid[y * cols + x] === WAY;
   };
   const works = standing.filter((area) => area.surface === 'soil' && area.drive);
-  const yard = works.length > 0 ? yardFor(works, def, near, (x, y) => grid[y * cols + x]! > 0 || isRoad(x, y)) : null;
-  if (yard) fill(yard, RANK.soil, grid);
+  const crews = works.length > 0 ? yardFor(works, def, near, (x, y) => grid[y * cols + x]! > 0 || isRoad(x, y)) : null;
+  if (crews) fill(crews, RANK.soil, grid);
   const gateX = Array.from({ length: cols }, (_, x) => x).find((x) => grid[(near - 1) * cols + x] === WAY);
+  const river = riverOf(def, seed);
+  // Land behind the plot, where no river takes it.
+  const behind = !river || [0.1, 0.4, 0.7, 1].every((share) => riverDistance(river, cols * share, -10) > 12);
   const substation = { x: Math.max(1, Math.round(cols * 0.42)), y: rows + 2, w: 4, d: 3 };
   const carPark = { x: substation.x + 7, y: rows + 1, w: 8, d: 4 };
   return {
-    cols, rows, seed, near, isRoad, substation, carPark, yard,
+    cols, rows, seed, near, isRoad, substation, carPark, yard: crews,
     gate: gateX === undefined ? null : { x: gateX + 1.06, y: near - 1.35 },
     parcels: parcelsOf(cols, near, seed),
     surfaceAt: (x, y) => (x >= carPark.x && y >= carPark.y && x < carPark.x + carPark.w && y < carPark.y + carPark.d ? 'asphalt' : isRoad(x, y) ? 'road' : x >= 0 && y >= 0 && x < cols && y < rows ? SURFACES[grid[y * cols + x]!]! : 'grass'),
-    river: riverOf(def, seed),
-    fields: fieldsOf(cols, rows, seed),
-    farms: farmsOf(cols, rows, seed),
+    river,
+    fields: [...fieldsOf(cols, rows, seed), ...(behind ? [{ x: Math.round(cols * 0.42), y: -19, w: Math.round(cols * 0.5), d: 13 }] : [])],
+    farms: [...farmsOf(cols, rows, seed), ...(behind ? yard(Math.round(cols * 0.3), -14) : [])],
+    pond: behind ? { x: cols * 0.2, y: -7.5, r: 3.2 } : null,
     woods: def.blocked.filter((area) => blockedKind(def, area) === 'wood'),
     pylons: Array.from({ length: 9 }, (_, i) => ({ x: substation.x - 2 - i * 5, y: substation.y + 1.6 })),
   };
@@ -221,9 +226,10 @@ function fieldsOf(cols: number, rows: number, seed: number): Area[] {
   return seed % 2 === 0 ? [left, near, corner] : [near, right, { x: -36, y: -26, w: 28, d: 20 }];
 }
 
+const yard = (x: number, y: number): Ground['farms'] => [{ sprite: 'warehouse', x, y }, { sprite: 'warehouse', x: x + 1.2, y: y + 3 }, { sprite: 'truck-van-x', x: x + 3.6, y: y + 1.6 }];
+
 /** A farm beside a field on either side. */
 function farmsOf(cols: number, rows: number, seed: number): Ground['farms'] {
-  const yard = (x: number, y: number): Ground['farms'] => [{ sprite: 'warehouse', x, y }, { sprite: 'warehouse', x: x + 1.2, y: y + 3 }, { sprite: 'truck-van-x', x: x + 3.6, y: y + 1.6 }];
   return seed % 2 === 0 ? [...yard(-8, Math.round(rows * 0.8)), ...yard(cols + 6, -3)] : [...yard(cols + 5, Math.round(rows * 0.2)), ...yard(-7, -5)];
 }
 

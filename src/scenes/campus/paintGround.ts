@@ -33,6 +33,7 @@ export function paintGround(painter: Painter, bounds: Bounds, ground: Ground, tr
   paintPaths(context, ground);
   if (snow) paintSnow(context, bounds, ground.seed);
   paintRiver(context, ground);
+  paintPond(context, ground);
   for (const [x, y, name] of paved) painter.sprite(name, 'base', x, y);
   paintTracks(context, ground);
   for (const { sprite, x, y } of under) painter.sprite(sprite, 'base', x, y);
@@ -180,6 +181,36 @@ function ellipseFade(context: CanvasRenderingContext2D, x: number, y: number, r:
   context.fillStyle = gradient;
   context.fillRect(-r, -r, r * 2, r * 2);
   context.restore();
+}
+
+/** Still water in a hollow: bank, shallows, depth, and light on it. */
+function paintPond(context: CanvasRenderingContext2D, { pond, seed }: Ground): void {
+  if (!pond) return;
+  const random = rng(seed + 61);
+  const bends = Array.from({ length: 11 }, () => 0.78 + random() * 0.36);
+  const shore = (grown: number): void => {
+    const points = bends.map((bend, i): [number, number] => {
+      const angle = (i / bends.length) * Math.PI * 2;
+      const r = pond.r * bend * grown;
+      return [isoX(pond.x + Math.cos(angle) * r, pond.y + Math.sin(angle) * r), isoY(pond.x + Math.cos(angle) * r, pond.y + Math.sin(angle) * r)];
+    });
+    spline(context, [points.at(-1)!, ...points, points[0]!, points[1]!]);
+    context.closePath();
+  };
+  for (const [grown, colour] of [[1.22, 'rgba(125,138,92,0.5)'], [1.1, '#c9b88c'], [1, '#4f8ba3'], [0.86, '#64a3b9'], [0.5, 'rgba(125,183,200,0.55)']] as const) {
+    shore(grown);
+    context.fillStyle = colour;
+    context.fill();
+  }
+  context.strokeStyle = 'rgba(213,235,240,0.7)';
+  context.lineWidth = 1.1;
+  for (let i = 0; i < 7; i++) {
+    const [x, y] = [pond.x + (random() - 0.5) * pond.r, pond.y + (random() - 0.5) * pond.r];
+    context.beginPath();
+    context.moveTo(isoX(x, y), isoY(x, y));
+    context.lineTo(isoX(x, y) + 10 + random() * 12, isoY(x, y));
+    context.stroke();
+  }
 }
 
 function paintRiver(context: CanvasRenderingContext2D, ground: Ground): void {

@@ -102,12 +102,13 @@ function crowded(cells: Map<number, Tree[]>, x: number, y: number, gap: number):
 }
 
 function isFree(ground: Ground, standing: readonly Area[], x: number, y: number, distance: number, wood: boolean): boolean {
-  const { cols, rows, river, substation, carPark, fields, yard, gate } = ground;
+  const { cols, rows, river, substation, carPark, fields, yard, gate, pond } = ground;
   const clear = (area: Area, pad: number): boolean => x + 1 < area.x - pad || y + 1 < area.y - pad || x > area.x + area.w + pad || y > area.y + area.d + pad;
   if (river && distance < river.width / 52 + 0.7) return false;
   if (y > rows - 1.2 && y < rows + 1.4) return false; // road
   if (x > cols - 1.2 && x < cols + 1.4) return false;
   if ((yard && !clear(yard, 0.3)) || (gate && Math.abs(x - gate.x) < 2 && Math.abs(y - gate.y) < 1.6)) return false;
+  if (pond && Math.hypot(x + 0.5 - pond.x, y + 0.5 - pond.y) < pond.r + 0.9) return false;
   if (!clear(substation, 0.4) || !clear(carPark, 0.3)) return false;
   if (y > substation.y + 0.8 && y < substation.y + 2.6 && x < substation.x) return false; // under the line
   if (fields.some((area) => x > area.x - 1 && y > area.y - 1 && x < area.x + area.w && y < area.y + area.d)) return false;

@@ -126,10 +126,21 @@ function paintWarm(context: CanvasRenderingContext2D, model: HallModel, there: (
   for (const { x, y, length } of aislesOf(room, open, 1)) {
     if (length > 1) for (const [from, to, alpha] of GAP) strip(x, y, length, from, to, alpha);
   }
-  for (let i = 0; i < places.count; i++) {
-    const [x, y] = [places.x[i]!, places.y[i]!];
-    if (sides[i] !== 'front' || !there(i) || tall[i] === TANK_TALL || model.indexAt(x, y - 1) < 0) continue;
-    for (const [from, to, alpha] of SEAM) strip(x, y, 1, from, to, alpha);
+  // Seams in one path for each breadth: a huge hall has thousands.
+  for (const [from, to, alpha] of SEAM) {
+    context.beginPath();
+    for (let i = 0; i < places.count; i++) {
+      const [x, y] = [places.x[i]!, places.y[i]!];
+      if (sides[i] !== 'front' || !there(i) || tall[i] === TANK_TALL || model.indexAt(x, y - 1) < 0) continue;
+      const z = RACK_TALL;
+      context.moveTo(isoX(x, y + from), isoY(x, y + from, z));
+      context.lineTo(isoX(x + 1, y + from), isoY(x + 1, y + from, z));
+      context.lineTo(isoX(x + 1, y + to), isoY(x + 1, y + to, z));
+      context.lineTo(isoX(x, y + to), isoY(x, y + to, z));
+      context.closePath();
+    }
+    context.fillStyle = `rgba(${WARM},${alpha})`;
+    context.fill();
   }
 }
 const GAP = [[-0.3, 1.15, 0.1], [0, 1, 0.2], [0.25, 0.8, 0.34]] as const;

@@ -72,7 +72,10 @@ export class CrewView {
   }
 
   setZoom(zoom: number): void {
-    this.zoom = zoom;
+    if (zoom !== this.zoom) {
+      this.zoom = zoom;
+      for (const { pin } of this.walkers) pin.setScale(PIN_SIZE / zoom);
+    }
     const on = zoom < PIN_ZOOM && (this.model?.rows.length ?? 0) > CROWDED;
     if (this.pins.visible !== on) this.pins.setVisible(on);
   }
@@ -154,7 +157,7 @@ export class CrewView {
     const pool = this.scene.add.image(0, 0, POOL).setBlendMode(Phaser.BlendModes.ADD).setScale(5, 2.5).setTint(0xffdca0);
     this.racks.layer.add([image, boxes]);
     this.light.add(pool);
-    const pin = this.scene.add.image(0, 0, PIN).setOrigin(0.5, 1);
+    const pin = this.scene.add.image(0, 0, PIN).setOrigin(0.5, 1).setScale(PIN_SIZE / this.zoom);
     this.pins.add(pin);
     const walker: Walker = { image, boxes, pool, pin, way: [], leg: 0, x: 0, y: 0, goal: '', kind: 'mend', back: false, alpha: 0, stayMs: 0, frame: '', slot: -1 };
     this.walkers.push(walker);
@@ -219,7 +222,7 @@ export class CrewView {
     const sprite = !here ? ((this.clock / STEP_MS) % 2 < 1 ? 'technician-walk' : 'technician-stand') : walker.kind === 'mend' ? 'technician-kneel' : 'technician-tablet';
     const { x, y } = walker;
     const at = this.sheet.at(sprite) ?? [0, 0];
-    pin.setPosition(isoX(x + 0.5, y + 0.5), isoY(x + 0.5, y + 0.5, PIN_TALL)).setScale(PIN_SIZE / this.zoom).setAlpha(walker.alpha);
+    pin.setPosition(isoX(x + 0.5, y + 0.5), isoY(x + 0.5, y + 0.5, PIN_TALL)).setAlpha(walker.alpha);
     if (lit) pool.setPosition(isoX(x + 0.5, y + 0.5), isoY(x + 0.5, y + 0.5)).setAlpha(0.2 * walker.alpha);
     if (many) {
       if (anew || this.written > WRITE_MS) walker.slot = this.racks.put(walker.slot, x + y + 0.4, sprite, isoX(x, y) + at[0], isoY(x, y) + at[1], walker.alpha);
