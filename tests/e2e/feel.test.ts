@@ -54,6 +54,19 @@ test('the stage comes back after the graphics driver was reset, and is sharp on 
   const after = { campus: await goTo(page, 'campus'), hall: await goTo(page, 'hall') };
   for (const depth of ['campus', 'hall'] as const) expect(apart(before[depth], after[depth]), `${depth} as before`).toBeLessThan(8);
 
+  // Photo mode: the picture alone, nothing under it in reach, a PNG of it, and back.
+  await page.keyboard.press('Shift+P');
+  const bar = page.getByRole('group', { name: text('photo.title') });
+  await expect(button(bar, 'photo.save')).toBeFocused();
+  expect(await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.shell > :not(main)')].every((part) => part.inert))).toBe(true);
+  const photo = await downloaded(page, () => button(bar, 'photo.save').click());
+  expect(photo.name).toMatch(/^gigawatt-hall-\d+-day-1\.png$/);
+  const size = await page.evaluate(async (bytes) => { const { width, height } = await createImageBitmap(new Blob([Uint8Array.from(bytes)])); return [width, height]; }, [...photo.bytes]);
+  expect(size).toEqual([900, 560]);
+  await page.keyboard.press('Escape');
+  await expect(bar).toBeHidden();
+  expect(await read(page, 'state.photo')).toBeNull();
+
   const screen = await page.context().newCDPSession(page);
   for (const [width, height, ratio] of [[900, 560, 2], [900, 560, 1.25], [640, 420, 1.25], [420, 700, 3], [900, 560, 1]] as const) {
     await screen.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: ratio, mobile: false });
