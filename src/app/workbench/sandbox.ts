@@ -27,7 +27,7 @@ const LEFT: Readonly<Record<string, string>> = {
 /** Settings for what was asked; null where the question has nothing that a sandbox could be set to. */
 export function sandboxOf(kind: string, draft: Draft, catalog: Catalog): SandboxStart | null {
   const options = catalog.scenarios[SCENARIO]?.options;
-  if (!options || !['facility', 'usable', 'training', 'energy', 'fabric'].includes(kind)) return null;
+  if (!options || !['facility', 'usable', 'training', 'energy', 'fabric', 'run-cost', 'server-power'].includes(kind)) return null;
   const settings: Record<string, number | string> = {};
   const sent = new Set<string>();
   for (const [field, value] of Object.entries(draft)) {

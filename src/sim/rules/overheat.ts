@@ -1,6 +1,7 @@
 /**
- * How fast cabinets overheat when a part of their cooling stops. The same bodies and die limits as the halls of the game (thermal.ts): air
- * with equipment behind it (Khankari 2011), coolant loops, cold plates without flow. Chips protect themselves in turn: lower clocks, half
+ * How fast cabinets overheat when a part of their cooling stops. The law and the die limits are those of the game's halls (thermal.ts): air
+ * with equipment behind it (Khankari 2011), coolant loops, cold plates without flow. The masses are those of one cabinet and of the water that is
+ * asked about; a hall of the game has one body for both, see src/sim/README.md. Chips protect themselves in turn: lower clocks, half
  * clock, off. The heat is taken as constant, as in the published tests: what slower chips save, faster fans spend, and no plan counts on it.
  */
 import type { CoolingConstants, PowerConstants } from '../world/catalogConstants.ts';
