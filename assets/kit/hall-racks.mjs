@@ -1,11 +1,11 @@
-// Racks: four generations, front and back, six states. One tile wide, one tile deep, 54 px tall; tanks are lower. Rear doors are laid over racks.
+// Racks: frames and the generations that hang in them, front and back, in their states. One tile wide, one tile deep, 54 px tall; tanks are lower. Rear doors are laid over racks.
 import { mix, rng, rect, path, line, rep } from './isokit.mjs';
 import { M, A, G } from './palette.mjs';
 import { axisSprite } from './turned.mjs';
 import { litFront, pipes, risers } from './fittings.mjs';
-import { RACK_H, FW, FH, BODY, leds, fronts, backs, PATTERN, mark, scars, glyphs, boxOn, DEAD, ghost } from './rack-faces.mjs';
+import { RACK_H, FW, FH, BODY, TONE, VARIANTS, leds, fronts, backs, PATTERN, mark, scars, glyphs, boxOn, DEAD, ghost } from './rack-faces.mjs';
 
-export const GENS = ['air8', 'dense', 'liquid', 'tank'];
+const COOLED = ['liquid', 'dense', ...Object.keys(VARIANTS).filter((gen) => VARIANTS[gen] === 'liquid')];
 
 export const STATES = ['planned', 'off', 'idle', 'running', 'throttled'];
 /** States that only the hall draws, whose rows run along x. */
@@ -41,10 +41,11 @@ export function rack(gen, side = 'front', state = 'running', frame = 0, axis = '
       rect(a - 6, b / 2 - 3, 1.2, 5, '#8b95a1'),
     T: (a, b, m) =>
       rect(4, 4, a - 8, b - 8, 'none', { stroke: m.line, 'stroke-width': 0.7, opacity: 0.6 }) +
+      (side === 'front' ? rect(5.4, 5.4, a - 10.8, b - 10.8, 'none', { stroke: TONE[gen], 'stroke-width': 1.8, opacity: dead ? 0.35 : 0.85 }) : '') +
       rect(7, 9, a - 14, 4, '#1f252e') +
       rect(7, 18, a - 14, 4, '#1f252e'),
   });
-  if (gen === 'liquid') risers(s, 0.25, 0.7, 0.3, RACK_H, 0.2, 2.6);
+  if (COOLED.includes(gen)) risers(s, 0.25, 0.7, 0.3, RACK_H, 0.2, 2.6);
   if (mark[state]) s.onT(0.02, 0.02, RACK_H, mark[state]);
   glyphs[state]?.(s, 0.5, 0.5, RACK_H);
   if (state === 'installing') boxOn(s, 0.2, 0.24, RACK_H);
@@ -52,7 +53,7 @@ export function rack(gen, side = 'front', state = 'running', frame = 0, axis = '
   if (side === 'front') {
     let g = '';
     const W = gen === 'air8' ? 2 : 1.7,
-      H = gen === 'liquid' ? 0.9 : 1.3;
+      H = gen === 'nvl72' ? 0.9 : 1.3;
     for (const row of leds[gen])
       for (let i = 0; i < row.n; i++) {
         const col = PATTERN[state] ? PATTERN[state](R()) : '';
@@ -236,6 +237,7 @@ export const SPRITES = () => [
     ...[1, 2, 3].map((f) => rack(g, 'front', 'running', f)),
     ...['off', 'running', 'throttled', ...MORE].map((st) => rack(g, 'back', st)),
   ]),
+  ...Object.keys(VARIANTS).flatMap((g) => [...['off', 'idle', 'running', 'throttled', 'faulty'].map((st) => rack(g, 'front', st)), ...[1, 2, 3].map((f) => rack(g, 'front', 'running', f))]),
   ...[...STATES, ...MORE].map((st) => tank(st)),
   ...[1, 2, 3].map((f) => tank('running', f)),
   ...['front', 'back'].map((side) => rearDoor(side)),

@@ -161,7 +161,7 @@ export function halo() {
   return s;
 }
 
-/** Weather: cloud, cloud with rain (both drift), heat-wave contours. Pattern tells the kind, not colour. */
+/** Weather: a cloud that drifts, heat-wave contours. Pattern tells the kind, not colour. */
 export function weather(kind) {
   const s = sprite(`weather-${kind}`, { note: 'weather: ' + kind });
   if (kind === 'heat')
@@ -186,21 +186,9 @@ export function weather(kind) {
         [119, 67],
       ],
     );
-  const top = 'q-6-20 16-22 4-26 34-22 14-26 46-14 26-14 44 10 30-4 28 22 20 6 10 26Z',
-    rain = rep(15, (i) =>
-      line(
-        [
-          [-62 + i * 10.5, 26 + (i % 3) * 4],
-          [-76 + i * 10.5, 58 + (i % 4) * 7],
-        ],
-        '#a9cfe2',
-        1.3,
-        { opacity: 0.6, 'stroke-linecap': 'round' },
-      ),
-    );
+  const top = 'q-6-20 16-22 4-26 34-22 14-26 46-14 26-14 44 10 30-4 28 22 20 6 10 26Z';
   return s.add(
     path('M-70 62' + top, '#0e141d', { opacity: 0.26 }) +
-      (kind === 'rain' ? rain : '') +
       path('M-70 24' + top, '#c9d2d8', { opacity: 0.93, stroke: '#4b5a68', 'stroke-width': 1 }) +
       path(
         'M-66 14q2-10 12-12 4-26 34-22 14-26 46-14 16-9 30-1-30-2-38 20-16-6-24 8-18-4-26 10-20-4-34 11Z',
@@ -219,7 +207,6 @@ export const SPRITES = () => [
   town('l'),
   ...['gas', 'nuclear', 'hydro', 'wind', 'solar'].map(plant),
   halo(),
-  weather('rain'),
   weather('cloud'),
   weather('heat'),
 ];

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import anchorsJson from '../../assets/atlas/anchors.json';
 import { loadBaseCatalog } from '../../src/cli/packFiles.ts';
-import { rackSprite, LOOK_COUNT } from '../../src/scenes/hall/rackLook.ts';
+import { familyOf, LOOK_COUNT, rackSprite } from '../../src/scenes/hall/rackLook.ts';
 import { FANS, STACKS, STEAM } from '../../src/scenes/campus/structureLook.ts';
 
 const anchors = anchorsJson as unknown as Record<string, Record<string, { foot: [number, number]; at: Record<string, unknown> }>>;
@@ -31,6 +31,25 @@ it('what turns, steams and smokes is drawn, and only what rejects heat to water 
     if (STEAM[def.sprite]) expect(def).toMatchObject({ kind: 'heat-rejection', method: 'tower' });
     if (def.kind === 'heat-rejection' || def.sprite === 'gas-turbine') expect(FANS[def.sprite]?.hubs.length, `${def.id} has no fan`).toBeGreaterThan(0);
     if (def.kind === 'genset') expect(STACKS[def.sprite], `${def.id} has no entry for its exhaust`).toBeDefined();
+  }
+});
+
+/** Racks that look like another one, each with its reason. */
+const SAME_RACK: Record<string, string> = {
+  'gb300-nvl72-liquid-72': 'GB300 comes in the GB200 rack: the same trays and pipes',
+  'b200-tank-64': 'the same bath: boards hang under the lid',
+  'h100-door-32': 'the H100 rack with a coil in its door', 'h200-door-32': 'the H200 rack with a coil in its door',
+  'b200-door-24': 'the B200 rack with a coil in its door', 'mi300x-door-32': 'the MI300X rack with a coil in its door',
+};
+
+it('racks of a generation or a maker have a face of their own, with its states and with a door', () => {
+  const racks = Object.values(catalog.racks);
+  for (const { id, sprite, withDoor } of racks) {
+    for (let look = 0; look < LOOK_COUNT; look++) for (const side of ['front', 'back'] as const) expect(anchors['hall']![rackSprite(sprite, side, look)], `${id} ${side} ${look}`).toBeDefined();
+    if (withDoor) expect(rackSprite(familyOf(sprite, true), 'front', 4)).toBe(`door-${sprite.slice(5)}-front-running`);
+    const alike = racks.filter((rack) => rack.sprite === sprite && rack.id !== id).map((rack) => rack.id);
+    if (SAME_RACK[id]) expect(alike.length, `${id} needs no exception`).toBeGreaterThan(0);
+    else expect(alike.filter((other) => !SAME_RACK[other]), `${id} looks like another`).toEqual([]);
   }
 });
 

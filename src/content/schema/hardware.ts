@@ -55,7 +55,7 @@ export const rack = described(
     airHeatRatio: ratio('Share of heat that goes to room air: 1 for air racks, 0.15 to 0.3 for liquid'),
     priceCents: cents('Rack, power shelves, manifold; not the GPUs'),
     installCrewHours: num(0, 1e4, 'Technician hours to rack, cable and burn in'),
-    sprite: described(z.enum(['rack-air8', 'rack-liquid', 'rack-dense', 'rack-tank']), 'How it is drawn'),
+    sprite: described(z.enum(['rack-air8', 'rack-a100', 'rack-h200', 'rack-b200', 'rack-mi300', 'rack-liquid', 'rack-liquid-h200', 'rack-dense', 'rack-nvl72', 'rack-vr', 'rack-tank']), 'How it is drawn'),
     massKg: z.exactOptional(num(1, 1e5, 'Mass on its tile, filled, kg')),
     door: z.exactOptional(id('Rear-door heat exchanger (a cooling unit of kind door) that fits its frame')),
     withDoor: z.exactOptional(flag('It comes with that door')),

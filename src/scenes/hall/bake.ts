@@ -1,7 +1,7 @@
 /** Bakes the hall's sprites for one texture: body in room light plus its lights, and the plain forms that overlays tint. One batch draws all racks. */
 import type Phaser from 'phaser';
 import { anchorsOf, sheetKey, type AtlasScale } from '../shared/atlas.ts';
-import { RACK_TALL, TANK_TALL } from './rackLook.ts';
+import { doored, isAirSprite, RACK_TALL, TANK_TALL } from './rackLook.ts';
 import { FLOW_FRAMES, LONG } from './services.ts';
 
 export interface HallSheet {
@@ -15,7 +15,8 @@ export interface HallSheet {
 const ROOM_LIGHT = { day: '#c2cae0', night: '#5a6590' };
 /** At night the eye opens: lights are added this many times. */
 const NIGHT_GLOW = 1.35;
-const WIDTH = 2048;
+/** A side that every device can hold. */
+const WIDTH = { 1: 2048, 2: 4096 } as const;
 const PAD = 2;
 /** Work on a sheet within one picture of the stage, ms, while nobody waits for it. */
 const SLICE_MS = 4;
@@ -73,7 +74,7 @@ class Baking {
     for (const job of jobsFor(textures.get(sheetKey('hall', scale)), light).toSorted((a, b) => b.box[3] - a.box[3])) {
       const w = Math.ceil(job.box[2] * scale);
       const h = Math.ceil(job.box[3] * scale);
-      if (x + w + PAD > WIDTH) {
+      if (x + w + PAD > WIDTH[scale]) {
         x = PAD;
         y += line + PAD;
         line = 0;
@@ -82,7 +83,7 @@ class Baking {
       x += w + PAD;
       line = Math.max(line, h);
     }
-    this.texture = textures.createCanvas(this.key, WIDTH, y + line + PAD)!;
+    this.texture = textures.createCanvas(this.key, WIDTH[scale], y + line + PAD)!;
   }
 
   /** Paints for so long; answers whether all is painted. */
@@ -130,7 +131,7 @@ function jobsFor(texture: Phaser.Textures.Texture, light: RoomLight): Job[] {
     const body = frames[`${sprite}/body`];
     const glow = frames[`${sprite}/glow`];
     if (!body || !at['body'] || LEFT_OUT.test(sprite)) continue;
-    const isAir = sprite.startsWith('rack-air8-');
+    const isAir = isAirSprite(sprite);
     const plan = sprite.includes('planned');
     const [bx, by] = at['body'];
     const draw = (context: CanvasRenderingContext2D, frame: Phaser.Textures.Frame, dx: number, dy: number, scale: number): void => {
@@ -178,7 +179,6 @@ function jobsFor(texture: Phaser.Textures.Texture, light: RoomLight): Job[] {
     const hang = (context: CanvasRenderingContext2D, scale: number): void => {
       if (door && doorAt) draw(context, door, doorAt[0], doorAt[1], scale);
     };
-    const doored = (name: string): string => name.replace('rack-air8', 'rack-door');
     if (isAir) {
       jobs.push({ frame: doored(sprite), box: doorBox, paint: (context, scale) => {
         lit(context, scale);
@@ -193,7 +193,7 @@ function jobsFor(texture: Phaser.Textures.Texture, light: RoomLight): Job[] {
       for (const critical of [false, true]) {
         jobs.push({ frame: heatFrame(match[1]!, match[2]!, critical), box: union([bx, by, body.cutWidth / scaleOf, body.cutHeight / scaleOf], null), paint: (context, scale) => paintPlain(context, scale, () => draw(context, body, bx, by, scale), critical, tall) });
         if (!isAir) continue;
-        jobs.push({ frame: heatFrame('rack-door', match[2]!, critical), box: doorBox, paint: (context, scale) => {
+        jobs.push({ frame: heatFrame(doored(match[1]!), match[2]!, critical), box: doorBox, paint: (context, scale) => {
           paintPlain(context, scale, () => draw(context, body, bx, by, scale), critical, tall);
           hang(context, scale);
         } });

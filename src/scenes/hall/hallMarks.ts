@@ -10,6 +10,7 @@ import { SpriteList } from '../shared/spriteList.ts';
 import type { StageView } from '../shared/view.ts';
 import type { HallSheet } from './bake.ts';
 import type { HallModel } from './hallModel.ts';
+import { frameOf } from './rackLook.ts';
 
 interface Showing {
   model: HallModel;
@@ -56,7 +57,8 @@ export class HallMarks {
     for (const area of plannedTiles(state)) areaMark(g, area.x, area.y, 1, 1, 'unknown', pen);
     for (const area of areas) areaMark(g, area.x, area.y, 1, 1, verdict, pen);
     if (!tool && cursor) brackets(g, cursor.x, cursor.y, 1, 1, 0xffffff, pen);
-    const family = tool?.kind === 'row' ? state.catalog?.racks[tool.rack]?.sprite : tool?.kind === 'units' || (tool?.kind === 'moveRow' && tool.from) ? 'rack-air8' : undefined;
+    const rack = tool?.kind === 'row' ? state.catalog?.racks[tool.rack]?.sprite : undefined;
+    const family = rack ? frameOf(rack) : tool?.kind === 'units' || (tool?.kind === 'moveRow' && tool.from) ? 'rack-air8' : undefined;
     const at = family ? sheet.at(`${family}-front-planned`) : undefined;
     const size = groundSize(state);
     this.ghosts.show(at && family && size && cursor && tool

@@ -5,7 +5,7 @@ import { fillFeed, hallLimitKW } from '../../app/hallFeed.ts';
 import { doorOn, doorTakesKW, rackMaxKW } from '../../app/simValues.ts';
 import { PLANNED } from '../shared/constants.ts';
 import { heatFrame } from './bake.ts';
-import { faceOf, RACK_TALL, TANK_TALL, LOOK_COUNT, lookOf, sideOf, racksOfHall, rackSprite, type Side } from './rackLook.ts';
+import { FAMILIES, faceOf, familyOf, frameOf, RACK_TALL, TANK_TALL, LOOK_COUNT, lookOf, sideOf, racksOfHall, rackSprite, type Side } from './rackLook.ts';
 import { farLook, lookUnder, type OverlayLook, type RackReading } from './overlayLook.ts';
 import type { RackDraw, RackPlaces } from './rackField.ts';
 import { floorKinds, roomOf, type Room } from './room.ts';
@@ -69,7 +69,7 @@ export class HallModel {
     rows.forEach((r, i) => {
       const def = catalog.racks[frame.rackKinds[racks.kind[r]!] ?? ''];
       const door = def ? doorOn(catalog, def, racks.fit[r]!) : null;
-      this.kinds[i] = Math.max(0, FAMILIES.indexOf(door ? 'rack-door' : def?.sprite ?? 'rack-air8')) * SIDES.length + SIDES.indexOf(this.sides[i]!);
+      this.kinds[i] = Math.max(0, FAMILIES.indexOf(familyOf(def?.sprite, door !== null))) * SIDES.length + SIDES.indexOf(this.sides[i]!);
       this.liquid[i] = def?.medium === 'liquid' ? 1 : 0;
       this.airShare[i] = def?.airHeatRatio ?? 1;
       this.tall[i] = def?.sprite === 'rack-tank' ? TANK_TALL : RACK_TALL;
@@ -172,9 +172,8 @@ function gpusBefore(rows: readonly number[], gpusOf: (row: number) => number): F
 }
 
 /** Kinds of picture: family x side. */
-const FAMILIES = ['rack-air8', 'rack-liquid', 'rack-dense', 'rack-tank', 'rack-door'] as const;
 const SIDES = ['front', 'back'] as const;
 const KINDS = FAMILIES.flatMap((family) => SIDES.map((side) => ({ family, side })));
 const SPRITES = KINDS.flatMap(({ family, side }) => Array.from({ length: LOOK_COUNT }, (_, look) => rackSprite(family, side, look)));
-const PLAIN = KINDS.map(({ family, side }) => heatFrame(family, sideOf(family, side), false));
-const CRITICAL = KINDS.map(({ family, side }) => heatFrame(family, sideOf(family, side), true));
+const PLAIN = KINDS.map(({ family, side }) => heatFrame(frameOf(family), sideOf(family, side), false));
+const CRITICAL = KINDS.map(({ family, side }) => heatFrame(frameOf(family), sideOf(family, side), true));

@@ -45,7 +45,7 @@ export interface RackDef extends Entry {
   airHeatRatio: number; // share of heat that goes to room air (1 for air racks, 0.15..0.3 for liquid)
   priceCents: number; // rack, power shelves, manifold; not the GPUs
   installCrewHours: number; // technician hours to rack, cable, burn in
-  sprite: 'rack-air8' | 'rack-liquid' | 'rack-dense' | 'rack-tank';
+  sprite: 'rack-air8' | 'rack-a100' | 'rack-h200' | 'rack-b200' | 'rack-mi300' | 'rack-liquid' | 'rack-liquid-h200' | 'rack-dense' | 'rack-nvl72' | 'rack-vr' | 'rack-tank';
   massKg?: number; // filled, on its tile; not told when absent
   door?: string; // CoolingUnitDef of the rear-door heat exchanger that fits its frame; none when absent
   withDoor?: boolean; // it comes with that door
