@@ -6,7 +6,7 @@ import { recordOf, verifyRecord } from '../../src/sim/index.ts';
 import { catalog, played } from './catalog.ts';
 
 /** By night longer: a hundred sessions are most of a minute already. */
-const DAYS = process.env['GIGAWATT_NIGHTLY'] === '1' ? 100 : 40;
+const DAYS = process.env['GIGAWATT_NIGHTLY'] === '1' ? 100 : 25;
 
 describe.each(Object.keys(catalog.scenarios))('%s', (scenario) => {
   it.each(BOTS.map((bot) => bot.id))('by %s verifies, through a run file', (id) => {
