@@ -168,6 +168,21 @@ test('toasts live eight seconds, wait while focused, offer undo', () => {
   vi.useRealTimers();
 });
 
+test('toasts live by the clock, however late a busy page gets to them', () => {
+  vi.useFakeTimers();
+  const clock = vi.spyOn(performance, 'now');
+  const store = createToasts();
+  show(<Toasts store={store} />);
+  void act(() => { store.push({ text: 'Plan committed' }); });
+  for (let call = 1; call <= 11; call++) {
+    clock.mockReturnValue(call * 900); // each a quarter of a second by the timers, almost a second by the clock
+    void act(() => { vi.advanceTimersByTime(250); });
+  }
+  expect(get('status').textContent).toBe('');
+  clock.mockRestore();
+  vi.useRealTimers();
+});
+
 test('one confirmation stands at a time, warnings and what can be undone stay beside it', () => {
   const store = createToasts();
   store.push({ text: 'Grid is short', tone: 'warn' });

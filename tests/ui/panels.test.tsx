@@ -83,6 +83,16 @@ describe('panels', () => {
     }
   }
 
+  it('take the focus back to their heading when an order takes the place of its own button', async () => {
+    const { app } = await open('capital', 'sheets', (frame) => { frame.finance.round = null; });
+    get('button', /^Open round/).focus();
+    const frame = app.store.getState().frame!;
+    await act(async () => { app.store.setState({ frame: { ...frame, finance: { ...frame.finance, round: { ...fakeFrame(playedGame()).finance.round!, offers: [] } } } }); });
+    await settle();
+    expect(all('button', /^Open round/)).toHaveLength(0);
+    expect(document.activeElement).toBe(document.querySelector('h2'));
+  });
+
   it('leave out what says nothing yet, and show it once it does', async () => {
     const shown = (id: string): boolean => document.body.textContent?.includes(translator.t(id)) ?? false;
     const words = ['panel.cluster.damaged', 'panel.cluster.corruptFound', 'panel.cluster.mended', 'panel.cluster.col.share'];

@@ -4,7 +4,7 @@ import { isLostPart } from '../../src/app/actions/parts.ts';
 import type { Frame, ScenarioDef, Structure } from '../../src/sim/index.ts';
 import { heldBack } from '../../src/ui/panels/power/heldBack.tsx';
 import { orderWords } from '../../src/ui/panels/shared/orderWords.ts';
-import { meanwhileOf } from '../../src/ui/shell/guideMeanwhile.ts';
+import { meanwhileOf, offersOf } from '../../src/ui/shell/guideMeanwhile.ts';
 import { emergenciesOf, worstHall } from '../../src/ui/shell/incidentPanel.tsx';
 import { fullTranslator } from '../support/text.ts';
 import { tinyCatalog } from '../support/tinyCatalog.ts';
@@ -26,6 +26,7 @@ describe('a guided step whose order is given', () => {
   const frame = fakeFrame(playedGame());
   it('asks for the order until then', () => {
     expect(meanwhileOf({ ...frame, finance: { ...frame.finance, round: null } }, 'finance.openRound')).toBeNull();
+    expect([offersOf(frame, 'finance.openRound'), offersOf(frame, 'train.start'), offersOf({ ...frame, finance: { ...frame.finance, round: null } }, 'finance.openRound')]).toEqual([frame.finance.round!.offers.length, 0, 0]);
     expect(meanwhileOf(frame, 'training.start')).toBeNull();
   });
   it('says when the first answer comes, and asks again once there are offers', () => {

@@ -5,7 +5,7 @@ import { PANEL_IDS, type PanelId } from '../../app/state.ts';
 import { shallowEqual } from '../../lib/shallowEqual.ts';
 import { useApp, useAppState, useT } from '../context.ts';
 import { unlockedPanels } from '../../app/unlocked.ts';
-import { meanwhileOf } from './guideMeanwhile.ts';
+import { meanwhileOf, offersOf } from './guideMeanwhile.ts';
 import { StopNote } from './stopNote.tsx';
 import { useInterval } from '../hooks.ts';
 import { Button, Icon } from '../widgets/index.ts';
@@ -49,6 +49,12 @@ function useWaiting(wanted: string | null): string | null {
   return waiting && t.t(waiting.message, { n: waiting.amount, date: waiting.atS === null ? '' : t.date(epochDay + Math.floor(waiting.atS / 86_400), 0, 'date') });
 }
 
+function useOffers(wanted: string | null): string | null {
+  const t = useT();
+  const n = useAppState(({ frame }) => (frame ? offersOf(frame, wanted) : 0));
+  return n > 0 ? t.t('guide.offers', { n }) : null;
+}
+
 /** So many steps say at length that a new one stops time. */
 const TELLS_STOPS = 2;
 
@@ -64,6 +70,7 @@ export function Guide() {
     busy: state.tool !== null || (state.frame?.incident != null && state.frame.incident.endedS < 0), paused: state.speed === 0, speed: state.speed, given: state.lastOrder?.timeS === state.frame?.timeS ? state.lastOrder?.type ?? null : null,
   }));
   const waiting = useWaiting(now?.highlight ?? null);
+  const offers = useOffers(now?.highlight ?? null);
   const [hint, setHint] = useState(-1);
   const [folded, setSmall] = useState(false);
   const small = folded || busy; // with a tool in hand, the floor matters more; in an incident, the hall
@@ -91,7 +98,8 @@ export function Guide() {
           {opened.length > 0 && <p class="sm opened"><Icon name="lock-open" /><span>{opened.length > 1 ? t.t('guide.openedMore', { panels: t.list(opened.map((id) => t.t(`shell.panel.${id}`))) }) : t.t('guide.opened', { panel: t.t(`shell.panel.${opened[0]}`), what: t.t(`guide.does.${opened[0]}`) })}</span></p>}
           <StopNote />
           {waiting !== null && <p class="sm note"><Icon name="hourglass" /><span>{waiting}</span></p>}
-          {paused && !stopped && waiting === null && <p class={fresh ? 'sm note' : 'xs muted'}>{fresh && <Icon name="pause" />}<span>{t.t(fresh ? 'guide.pausedNew' : 'guide.paused')}</span></p>}
+          {offers !== null && !stopped && <p class="sm note"><Icon name="signature" /><span>{offers}</span></p>}
+          {paused && !stopped && waiting === null && offers === null && <p class={fresh ? 'sm note' : 'xs muted'}>{fresh && <Icon name="pause" />}<span>{t.t(fresh ? 'guide.pausedNew' : 'guide.paused')}</span></p>}
           {hint === step && <p class="sm note"><Icon name="info" /><span>{t.t(now.hint)}</span></p>}
           <div class="row">
             {closed && <Button size="sm" kind={counts ? undefined : 'primary'} onPress={open}>{t.t('guide.open', { panel: t.t(`shell.panel.${closed}`) })}</Button>}
@@ -109,7 +117,8 @@ export function Guide() {
 export function GuideLine() {
   const t = useT();
   const { step, steps, now, closed, open } = useStep();
-  const waiting = useWaiting(now?.highlight ?? null);
+  const offers = useOffers(now?.highlight ?? null);
+  const waiting = useWaiting(now?.highlight ?? null) ?? offers;
   if (!now) return null;
   return (
     <section class="guide-line sm" aria-labelledby="guide-line-h">

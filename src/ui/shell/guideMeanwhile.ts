@@ -15,6 +15,9 @@ export function meanwhileOf(frame: Frame, wanted: string | null): Meanwhile | nu
   return found && (found.atS === null || Number.isFinite(found.atS)) ? found : null;
 }
 
+/** Term sheets that lie on the table while the step asks for money: signing one is what is left to do. */
+export const offersOf = (frame: Frame, wanted: string | null): number => (wanted === 'finance.openRound' ? frame.finance.round?.offers.length ?? 0 : 0);
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
 const structures = (frame: Frame) => frame.sites.flatMap((site: Site) => site.structures);
 

@@ -21,6 +21,7 @@ export interface ToastStore extends Signal<readonly Toast[]> {
 
 const LIFE_MS = 8000;
 const TICK_MS = 250;
+const SLEPT_MS = 2000;
 const MOST = 3;
 
 export function createToasts(): ToastStore {
@@ -44,9 +45,16 @@ export function Toasts({ store }: { store: ToastStore }) {
   const text = useText();
   const all = useStore(store);
   const held = useRef(false);
+  const lastMs = useRef(0);
+  if (all.length === 0) lastMs.current = 0;
   useInterval(() => {
+    // By the clock: a busy page calls late, and each call is not a quarter of a second. One that slept has not shown anything meanwhile.
+    const now = performance.now();
+    const passedMs = Math.min(lastMs.current === 0 ? TICK_MS : now - lastMs.current, SLEPT_MS);
+    lastMs.current = now;
     if (held.current) return;
-    store.setState(store.getState().map((t) => ({ ...t, ms: t.ms - TICK_MS })).filter((t) => t.ms > 0));
+    const left = store.getState().map((t) => ({ ...t, ms: t.ms - passedMs })).filter((t) => t.ms > 0);
+    store.setState(left);
   }, all.length > 0 ? TICK_MS : null);
   const hold = (): void => { held.current = true; };
   const release = (): void => { held.current = false; };

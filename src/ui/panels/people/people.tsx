@@ -14,7 +14,7 @@ function Body({ game }: GameProps) {
   const heads = cohorts.reduce((sum, cohort) => sum + cohort.count, 0) + key.filter((person) => person.state === 'hired').length;
   const open = cohorts.reduce((sum, cohort) => sum + Math.max(0, cohort.target - cohort.count), 0);
   return (
-    <Panel id="people" icon="users" full aside={text.t('panel.people.aside', { heads, open })}>
+    <Panel id="people" icon="users" full aside={text.t('panel.people.aside', { heads, open, n: open })}>
       <Tabbed panel="people" value={tab} onChange={setTab} tabs={[
         { id: 'teams', label: text.t('panel.people.tab.teams') },
         { id: 'hiring', label: text.t('panel.people.tab.hiring') },

@@ -29,8 +29,8 @@ export function TeamsTab({ game }: GameProps) {
   return (
     <>
       <Stats class="g4">
-        <Figure label={text.t('panel.people.heads')} value={heads} unit="people" explain="people.payroll" note={text.t('panel.people.hiredLeft', { hired, n: left })} />
-        <Figure label={<What id="panel.people.fatigue" />} value={fatigue} unit="ratio" note={fatigue === null ? undefined : text.t('panel.people.fatigueNote', { errors: text.n(rules.fatigueErrorRatio * fatigue, 'ratio') })} />
+        <Figure label={text.t('panel.people.heads')} value={heads} unit="people" explain="people.payroll" note={hired + left > 0 && text.t('panel.people.hiredLeft', { hired, n: left })} />
+        <Figure label={<What id="panel.people.fatigue" />} value={fatigue} unit="ratio" note={!fatigue ? undefined : text.t('panel.people.fatigueNote', { errors: text.n(rules.fatigueErrorRatio * fatigue, 'ratio') })} />
         <Figure label={text.t('panel.people.staff')} value={frame.affairs.gauges.staff} unit="ratio" explain="people.culture" note={text.t('panel.people.staffNote')} />
         <Figure label={<What id="panel.people.pool" />} value={Math.max(0, pool - frame.people.grantedBp / 10_000)} unit="ratio" note={text.t('panel.people.poolNote')} />
       </Stats>

@@ -1,6 +1,6 @@
 /** The frame of a panel: heading that takes the focus, tabs that are remembered, body, footer. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { openPanel } from '../../../app/actions/play.ts';
 import type { PanelId } from '../../../app/state.ts';
 import { useApp, useAppState, useT } from '../../context.ts';
@@ -25,6 +25,13 @@ export function Panel({ id, icon, full, aside, footer, children }: PanelProps) {
   const heading = useUid('panel');
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus({ preventScroll: true }), [id]);
+  // An order can take the place of its own button: who stood on it goes on from the panel's heading, not from the top of the page.
+  const inside = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (!inside.current || inside.current.isConnected) return;
+    inside.current = null;
+    if (document.activeElement === null || document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+  });
   const close = (): void => openPanel(app, null);
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented || app.store.getState().tool) return;
@@ -33,7 +40,7 @@ export function Panel({ id, icon, full, aside, footer, children }: PanelProps) {
     if (!tips.closeLast()) close();
   }
   return (
-    <section class={cx('panel', id, full && 'full')} aria-labelledby={heading} data-region="panel" onKeyDown={onKeyDown}>
+    <section class={cx('panel', id, full && 'full')} aria-labelledby={heading} data-region="panel" onKeyDown={onKeyDown} onFocusIn={(event) => { inside.current = event.target as Element; }} onFocusOut={(event) => { if ((event.target as Element).isConnected && event.relatedTarget !== null) inside.current = null; }}>
       <header>
         <Icon name={icon} class="c-accent" />
         <h2 id={heading} ref={title} tabIndex={-1}>{text.t(`panel.${id}.title`)}</h2>
