@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import anchorsJson from '../../assets/atlas/anchors.json';
 import { loadBaseCatalog } from '../../src/cli/packFiles.ts';
 import { familyOf, LOOK_COUNT, rackSprite } from '../../src/scenes/hall/rackLook.ts';
+import { ALIVE } from '../../src/ui/screens/lampsAlive.tsx';
 import { FANS, STACKS, STEAM } from '../../src/scenes/campus/structureLook.ts';
 
 const anchors = anchorsJson as unknown as Record<string, Record<string, { foot: [number, number]; at: Record<string, unknown> }>>;
@@ -51,6 +52,11 @@ it('racks of a generation or a maker have a face of their own, with its states a
     if (SAME_RACK[id]) expect(alike.length, `${id} needs no exception`).toBeGreaterThan(0);
     else expect(alike.filter((other) => !SAME_RACK[other]), `${id} looks like another`).toEqual([]);
   }
+});
+
+it('the pictures that move on the title have the sizes and anchors of their sprites', () => {
+  const manifest = JSON.parse(readFileSync(new URL('../../assets/sprites/manifest.json', import.meta.url), 'utf8')) as Record<string, { size: number[]; anchor: number[] }>;
+  for (const [name, [, width, anchorX, anchorY]] of Object.entries(ALIVE)) expect({ name, width, anchor: [anchorX, anchorY] }).toEqual({ name, width: manifest[name]?.size[0], anchor: manifest[name]?.anchor });
 });
 
 /** Names are put together of a thing and what it does: these endings are not looked for in the code. */

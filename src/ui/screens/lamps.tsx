@@ -1,5 +1,6 @@
 /** The picture of the title: a field of racks, lit as far as they do useful work, in a campus by night. Some of the lit ones flicker. */
 import { useMemo } from 'preact/hooks';
+import { AliveLamps } from './lampsAlive.tsx';
 import { BeforeLamps, BehindLamps } from './lampsAround.tsx';
 import { fieldOf, type Lamp } from './lampField.ts';
 
@@ -45,6 +46,7 @@ export function Lamps({ share }: { share: number }) {
         <BeforeLamps />
       </svg>
       <Flicker field={field} />
+      <AliveLamps />
     </>
   );
 }

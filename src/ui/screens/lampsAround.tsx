@@ -19,9 +19,13 @@ function box(col: number, row: number, w: number, d: number, up: number, base = 
 }
 
 /** Other halls of the campus: where, how wide and deep. Behind the field, and before it. */
-const BEHIND: readonly (readonly [number, number, number, number])[] = [[-19, 4, 12, 16], [-19, 24, 12, 12], [6, -15, 15, 9], [25, -15, 15, 9], [-9, -15, 12, 9], [44, -15, 12, 9], [-36, 6, 13, 14], [8, -30, 16, 11], [27, -30, 16, 11]];
-const BEFORE: readonly (readonly [number, number, number, number])[] = [[3, 31, 16, 10], [22, 31, 14, 10], [-14, 31, 14, 10], [45, 7, 10, 13], [45, 23, 10, 12], [-6, 46, 18, 11], [15, 46, 18, 11], [39, 31, 13, 10]];
+const BEHIND: readonly (readonly [number, number, number, number])[] = [[-19, 4, 12, 16], [-19, 24, 12, 12], [3, -15, 12, 9], [25, -15, 15, 9], [-9, -15, 12, 9], [44, -15, 12, 9], [-36, 6, 13, 14], [8, -30, 16, 11], [27, -30, 16, 11]];
+const BEFORE: readonly (readonly [number, number, number, number])[] = [[3, 31, 16, 10], [-14, 31, 14, 10], [45, 7, 10, 13], [45, 23, 10, 12], [-6, 46, 18, 11], [15, 46, 18, 11], [39, 31, 13, 10]];
 const HALL_UP = 34;
+/** A hall that is being built; towers that steam: where, and how high their mouths are, px. */
+export const SITE = [22, 31, 14, 10] as const;
+export const TOWERS: readonly Place[] = [[17.4, -11.6], [16.4, -7.6], [20, -7.4]];
+export const TOWER_UP = 46;
 
 function Hall({ place: [col, row, w, d], index }: { place: readonly [number, number, number, number]; index: number }): JSX.Element {
   const [top, left, right] = box(col, row, w, d, HALL_UP);
@@ -37,12 +41,16 @@ function Hall({ place: [col, row, w, d], index }: { place: readonly [number, num
   const strip = (from: number, to: number): string => `M${at(col + from, row + d, 20)}L${at(col + to, row + d, 20)}`;
   const lights: string[] = [];
   for (let i = 0.8; i + 1 < w - 3; i += 1.5) if (grain(index * 31 + i * 7, col) > 0.3) lights.push(strip(i, i + 0.9));
+  // Offices at the far end of the front: two storeys of windows, somebody late in most of them.
+  const panes = (warm: boolean): string => [22, 10].flatMap((up) => [0.6, 1.5, 2.4, 3.3].flatMap((from, i) => (grain(index * 13 + i, up) > 0.35) === warm ? [face(at(col + w, row + from + 0.6, up + 7), at(col + w, row + from, up + 7), at(col + w, row + from, up), at(col + w, row + from + 0.6, up))] : [])).join('');
   const door = face(at(col + w - 2.6, row + d, 16), at(col + w - 0.8, row + d, 16), at(col + w - 0.8, row + d, 0), at(col + w - 2.6, row + d, 0));
   return (
     <g>
       <path class="a-top" d={top} /><path class="a-left" d={left} /><path class="a-right" d={right} />
       <path class="a-unit" d={units.join('')} /><path class="a-fan" d={fans.join('')} />
       <path class="a-strip" d={lights.join('')} /><path class="a-door" d={door} />
+      <path class="a-pane" d={panes(true)} /><path class="a-pane off" d={panes(false)} />
+      <path class="a-edge" d={`M${at(col, row + d, HALL_UP)}L${at(col + w, row + d, HALL_UP)}L${at(col + w, row, HALL_UP)}`} />
       <ellipse class="a-pool" cx={((col + w - 1.7) - (row + d + 0.8)) * STEP_X} cy={(col + w - 1.7 + row + d + 0.8) * STEP_Y} rx={52} ry={24} />
     </g>
   );
@@ -64,7 +72,7 @@ function coolers(): string[][] {
 }
 
 const taken = (col: number, row: number): boolean => (col > -2 && row > -3 && col < COLS + 1.5 && row < ROWS + 2)
-  || [...BEHIND, ...BEFORE].some(([c, r, w, d]) => col > c - 1 && row > r - 1 && col < c + w + 1.5 && row < r + d + 1.5)
+  || [...BEHIND, ...BEFORE, SITE, [15, -14, 9, 9] as const].some(([c, r, w, d]) => col > c - 1 && row > r - 1 && col < c + w + 1.5 && row < r + d + 1.5)
   || ROADS.some(([c, r, w, d]) => col > c - 1 && row > r - 1 && col < c + w + 1 && row < r + d + 1);
 
 function trees(): { x: number; y: number; r: number }[] {
@@ -75,6 +83,38 @@ function trees(): { x: number; y: number; r: number }[] {
     out.push({ x: (col - row) * STEP_X, y: (col + row) * STEP_Y, r: 5 + grain(i, 17) * 5 });
   }
   return out.sort((a, b) => a.y - b.y);
+}
+
+/** A round tower: waist, mouth, the light of its own lamp on one side. */
+function Tower({ place: [col, row] }: { place: Place }): JSX.Element {
+  const [x, y] = [(col - row) * STEP_X, (col + row) * STEP_Y];
+  return (
+    <g>
+      <path class="a-tower" d={`M${x - 30} ${y}a30 15 0 0 0 60 0Q${x + 18} ${y - 26} ${x + 21} ${y - TOWER_UP}a21 10 0 0 0-42 0Q${x - 18} ${y - 26} ${x - 30} ${y}Z`} />
+      <path class="a-shine" d={`M${x - 28} ${y + 3}Q${x - 16} ${y - 24} ${x - 19} ${y - TOWER_UP + 3}l9 4Q${x - 9} ${y - 20} ${x - 16} ${y + 11}Z`} />
+      <ellipse class="a-mouth" cx={x} cy={y - TOWER_UP} rx={21} ry={10} />
+    </g>
+  );
+}
+
+/** Floor, steel and the first sheets of a hall that is being built, in the light of its lamps. */
+function BuildingSite(): JSX.Element {
+  const [col, row, w, d] = SITE;
+  const steel: string[] = [];
+  for (let i = 0; i <= w; i += 3.5) {
+    for (let j = 0; j <= d; j += 5) steel.push(`M${at(col + i, row + j)}L${at(col + i, row + j, HALL_UP)}`);
+    steel.push(`M${at(col + i, row, HALL_UP)}L${at(col + i, row + d, HALL_UP)}`);
+  }
+  for (let j = 0; j <= d; j += 5) steel.push(`M${at(col, row + j, HALL_UP)}L${at(col + w, row + j, HALL_UP)}`);
+  return (
+    <g>
+      <path class="a-soil" d={face(at(col - 1.4, row - 1), at(col + w + 1.6, row - 1), at(col + w + 1.6, row + d + 1.8), at(col - 1.4, row + d + 1.8))} />
+      <path class="a-slab" d={face(at(col, row), at(col + w, row), at(col + w, row + d), at(col, row + d))} />
+      {[[4, 4], [11, 6]].map(([i = 0, j = 0]) => <ellipse key={i} class="a-work" cx={(col + i - row - j) * STEP_X} cy={(col + i + row + j) * STEP_Y} rx={110} ry={52} />)}
+      <path class="a-sheet" d={face(at(col, row, HALL_UP), at(col + 7, row, HALL_UP), at(col + 7, row + 5, HALL_UP), at(col, row + 5, HALL_UP))} />
+      <path class="a-steel" d={steel.join('')} />
+    </g>
+  );
 }
 
 /** The ground and what stands behind the field. */
@@ -88,6 +128,7 @@ export function BehindLamps() {
       {trees().map(({ x, y, r }, i) => <path key={i} class="a-tree" d={`M${(x - r).toFixed(1)} ${y.toFixed(1)}a${r.toFixed(1)} ${r.toFixed(1)} 0 1 1 ${(r * 2).toFixed(1)} 0a${r.toFixed(1)} ${(r * 0.5).toFixed(1)} 0 0 1-${(r * 2).toFixed(1)} 0Z`} />)}
       {posts().map(([col, row]) => <ellipse key={`${col},${row}`} class="a-pool" cx={(col - row) * STEP_X} cy={(col + row) * STEP_Y} rx={44} ry={21} />)}
       {BEHIND.map((place, i) => <Hall key={i} place={place} index={i} />)}
+      {TOWERS.map((place, i) => <Tower key={i} place={place} />)}
       {coolers().map(([top, left, right], i) => <g key={i}><path class="a-top" d={top} /><path class="a-left" d={left} /><path class="a-right" d={right} /></g>)}
       <path class="a-post" d={posts().map(([col, row]) => `M${at(col, row)}v-18`).join('')} />
       <path class="a-head" d={posts().map(([col, row]) => `M${at(col, row, 18)}m-1.8 0a1.8 1.8 0 1 1 3.6 0a1.8 1.8 0 1 1-3.6 0`).join('')} />
@@ -96,5 +137,5 @@ export function BehindLamps() {
 }
 
 export function BeforeLamps() {
-  return useMemo(() => <g class="around">{BEFORE.map((place, i) => <Hall key={i} place={place} index={i + 20} />)}</g>, []);
+  return useMemo(() => <g class="around"><BuildingSite />{BEFORE.map((place, i) => <Hall key={i} place={place} index={i + 20} />)}</g>, []);
 }
