@@ -155,8 +155,10 @@ function gatehouse() {
     R: (a, b) => rect(2, 4, a - 4, b * 0.45, '#3a5a6c') + rect(0, b - 3, a, 3, M.petrolDark),
   });
   s.box(0.02, 0.02, 0.5, 0.78, 0.7, 0.06, M.petrol, { cast: false, sw: 0.7 });
-  s.wire([[0.82, 0.78, 0], [0.82, 0.78, 0.24]], INK, 3).wire([[0.82, 0.78, 0], [0.82, 0.78, 0.24]], '#d9d3c5', 2);
-  s.wire([[0.82, 0.78, 0.22], [1.7, 0.78, 0.22]], INK, 2.4).wire([[0.82, 0.78, 0.22], [1.7, 0.78, 0.22]], '#f4efe4', 1.5).wire([[0.82, 0.78, 0.22], [1.7, 0.78, 0.22]], '#c8553d', 1.5, { 'stroke-dasharray': '4 4' });
+  // The barrier lies over the way at its left.
+  s.wire([[-0.04, 0.5, 0], [-0.04, 0.5, 0.24]], INK, 3).wire([[-0.04, 0.5, 0], [-0.04, 0.5, 0.24]], '#d9d3c5', 2);
+  const bar = [[-0.04, 0.5, 0.22], [-1.02, 0.5, 0.22]];
+  s.wire(bar, INK, 2.4).wire(bar, '#f4efe4', 1.5).wire(bar, '#c8553d', 1.5, { 'stroke-dasharray': '4 4' });
   s.glow(0.4, 0.62, 0.3, 0.5, '#ffe2a0', 0.8);
   return s;
 }

@@ -66,7 +66,7 @@ const SHOTS: Shot[] = [
     await page.evaluate(`(() => { const { store } = gigawatt.app; const { frame, view } = store.getState(); store.setState({ selection: { kind: 'structure', site: view.site, id: frame.sites[0].structures.find((entry) => entry.hall).id } }); })()`);
     await point(page, 0.75, 0.62);
   } },
-  { name: 'placing', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => place(page, 0.4, 0.55) },
+  { name: 'placing', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => place(page, 0.74, 0.52) },
   { name: 'placing-refused', game: { scenario: 'riverbend-100k', hours: 24 * 150, hourOfDay: 13 }, arrange: (page) => place(page, 0.62, 0.45) },
   { name: 'hall-row', game: { scenario: 'first-rack', hours: 24 * 15 }, arrange: async (page) => {
     await look(page, { depth: 'hall' });
