@@ -161,7 +161,7 @@ export function halo() {
   return s;
 }
 
-/** Weather: a cloud that drifts, heat-wave contours. Pattern tells the kind, not colour. */
+/** Weather: a cloud, which drifts (the stage hangs rain under it), and heat-wave contours. Pattern tells the kind, not colour. */
 export function weather(kind) {
   const s = sprite(`weather-${kind}`, { note: 'weather: ' + kind });
   if (kind === 'heat')
