@@ -30,16 +30,15 @@ export function useAppState<T>(select: (state: AppState) => T, equal: (a: T, b: 
   return useStore(useUi().app.store, select, equal);
 }
 
-/** Half of what is words is drawn with even pictures of the game, half with odd ones. */
+/** Even (0) or odd (1) pictures of the game. */
 export type Turn = 0 | 1;
-export const PANEL_TURN: Turn = 0;
-export const SHELL_TURN: Turn = 1; // waterfall, alerts, rail, tables of the stage
+export const ALERTS_TURN: Turn = 1;
 const EVERY_MS = 190;
 
 /**
- * Part of the store for what is read rather than watched. Pictures of the game come ten times a second at full speed; this draws with every other
- * one, so that no picture has to wait for all of the page. Slower pictures, those of a game that stands still, and every change that is not a
- * picture (an order taken, a tab chosen) are drawn at once. What is drawn reads the newest picture, never one that it kept.
+ * Part of the store for lists of what happened, which are read rather than watched. Pictures of the game come ten times a second at full speed;
+ * this draws with every other one. Slower pictures, those of a game that stands still, and every change that is not a picture (an order taken, a tab
+ * chosen) are drawn at once. What is drawn reads the newest picture. Not for numbers: they keep step with the clock above them.
  */
 export function useTurnState<T>(turn: Turn, select: (state: AppState) => T, equal: (a: T, b: T) => boolean = shallowEqual): T {
   return useStore(useUi().app.store, select, equal, useTurns(turn));
