@@ -1,16 +1,16 @@
 /** A still picture of a campus at night, made of the stage's own sprites. */
-import coolers from '../../../assets/sprites/campus/dry-cooler-bank.svg?url';
-import crane from '../../../assets/sprites/campus/crane-tower-2.svg?url';
-import frame from '../../../assets/sprites/campus/hall-s-frame.svg?url';
-import hall from '../../../assets/sprites/campus/hall-m-night.svg?url';
-import pine from '../../../assets/sprites/campus/pine-1.svg?url';
-import road from '../../../assets/sprites/campus/road-5.svg?url';
-import semi from '../../../assets/sprites/campus/truck-semi-x.svg?url';
-import steam from '../../../assets/sprites/campus/steam-2.svg?url';
-import substation from '../../../assets/sprites/campus/substation.svg?url';
-import tower from '../../../assets/sprites/campus/cooling-tower.svg?url';
-import tree from '../../../assets/sprites/campus/tree-1.svg?url';
-import turbine from '../../../assets/sprites/campus/gas-turbine.svg?url';
+import coolers from '../../../assets/sprites/campus/dry-cooler-bank.svg?no-inline';
+import crane from '../../../assets/sprites/campus/crane-tower-2.svg?no-inline';
+import frame from '../../../assets/sprites/campus/hall-s-frame.svg?no-inline';
+import hall from '../../../assets/sprites/campus/hall-m-night.svg?no-inline';
+import pine from '../../../assets/sprites/campus/pine-1.svg?no-inline';
+import road from '../../../assets/sprites/campus/road-5.svg?no-inline';
+import semi from '../../../assets/sprites/campus/truck-semi-x.svg?no-inline';
+import steam from '../../../assets/sprites/campus/steam-2.svg?no-inline';
+import substation from '../../../assets/sprites/campus/substation.svg?no-inline';
+import tower from '../../../assets/sprites/campus/cooling-tower.svg?no-inline';
+import tree from '../../../assets/sprites/campus/tree-1.svg?no-inline';
+import turbine from '../../../assets/sprites/campus/gas-turbine.svg?no-inline';
 
 /** Address, size, anchor (the back corner of the footprint), as in the sprites' manifest. */
 type Sprite = readonly [url: string, width: number, height: number, anchorX: number, anchorY: number];

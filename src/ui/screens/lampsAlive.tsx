@@ -3,14 +3,14 @@
  * shifts and fades, so the large picture below is never drawn again. Without motion everything stands where it is placed.
  */
 import { useMemo } from 'preact/hooks';
-import crane2 from '../../../assets/sprites/campus/crane-tower-2.svg?url';
-import crane3 from '../../../assets/sprites/campus/crane-tower-3.svg?url';
-import crane4 from '../../../assets/sprites/campus/crane-tower-4.svg?url';
-import semi from '../../../assets/sprites/campus/truck-semi-x.svg?url';
-import van from '../../../assets/sprites/campus/truck-van-y.svg?url';
-import stand from '../../../assets/sprites/campus/worker-stand.svg?url';
-import point from '../../../assets/sprites/campus/worker-point.svg?url';
-import walk from '../../../assets/sprites/campus/worker-walk.svg?url';
+import crane2 from '../../../assets/sprites/campus/crane-tower-2.svg?no-inline';
+import crane3 from '../../../assets/sprites/campus/crane-tower-3.svg?no-inline';
+import crane4 from '../../../assets/sprites/campus/crane-tower-4.svg?no-inline';
+import semi from '../../../assets/sprites/campus/truck-semi-x.svg?no-inline';
+import van from '../../../assets/sprites/campus/truck-van-y.svg?no-inline';
+import stand from '../../../assets/sprites/campus/worker-stand.svg?no-inline';
+import point from '../../../assets/sprites/campus/worker-point.svg?no-inline';
+import walk from '../../../assets/sprites/campus/worker-walk.svg?no-inline';
 import { COLS, ROWS, STEP_X, STEP_Y } from './lampField.ts';
 import { SITE, TOWER_UP, TOWERS } from './lampsAround.tsx';
 
