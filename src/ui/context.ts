@@ -30,15 +30,16 @@ export function useAppState<T>(select: (state: AppState) => T, equal: (a: T, b: 
   return useStore(useUi().app.store, select, equal);
 }
 
-/** Even (0) or odd (1) pictures of the game. */
+/** Half of what is words is drawn with even pictures of the game, half with odd ones. */
 export type Turn = 0 | 1;
-export const ALERTS_TURN: Turn = 1;
+export const PANEL_TURN: Turn = 0;
+export const SHELL_TURN: Turn = 1; // waterfall, alerts, rail, tables of the stage
 const EVERY_MS = 190;
 
 /**
- * Part of the store for lists of what happened, which are read rather than watched. Pictures of the game come ten times a second at full speed;
- * this draws with every other one. Slower pictures, those of a game that stands still, and every change that is not a picture (an order taken, a tab
- * chosen) are drawn at once. What is drawn reads the newest picture. Not for numbers: they keep step with the clock above them.
+ * Part of the store for what is read rather than watched. Pictures of the game come ten times a second at full speed; this draws with every other
+ * one, so that no picture has to wait for all of the page. Slower pictures, those of a game that stands still, and every change that is not a
+ * picture (an order taken, a tab chosen) are drawn at once. What is drawn reads the newest picture, never one that it kept.
  */
 export function useTurnState<T>(turn: Turn, select: (state: AppState) => T, equal: (a: T, b: T) => boolean = shallowEqual): T {
   return useStore(useUi().app.store, select, equal, useTurns(turn));

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { openPanel, select } from '../../app/actions/play.ts';
 import { WATERFALL_STEPS } from '../../app/simValues.ts';
 import { announce } from '../a11y/live.tsx';
-import { useApp, useAppState, useT } from '../context.ts';
+import { SHELL_TURN, useApp, useT, useTurnState } from '../context.ts';
 import { useMediaQuery } from '../hooks.ts';
 import { Button, Text, WaterfallStrip, type WaterfallMode, type WaterfallSpark } from '../widgets/index.ts';
 import { EXPLAIN } from './explainIds.ts';
@@ -15,7 +15,7 @@ const SPARK_DAYS = 30;
 export function Fall() {
   const app = useApp();
   const t = useT();
-  const { frame, folded, open } = useAppState((state) => ({ frame: state.frame, folded: state.waterfallFolded, open: state.selection?.kind === 'step' ? state.selection.step : null }));
+  const { frame, folded, open } = useTurnState(SHELL_TURN, (state) => ({ frame: state.frame, folded: state.waterfallFolded, open: state.selection?.kind === 'step' ? state.selection.step : null }));
   const [mode, setMode] = useState<WaterfallMode>('gpus');
   const wide = useMediaQuery('(min-width: 100rem)');
   const sparks = useSparks(wide);

@@ -5,7 +5,7 @@ import type { AlertItem } from '../../app/state.ts';
 import type { AlertRule } from '../../app/simValues.ts';
 import type { Translator } from '../../app/i18n/translate.ts';
 import type { Frame } from '../../sim/index.ts';
-import { ALERTS_TURN, useApp, useT, useTurnState } from '../context.ts';
+import { SHELL_TURN, useApp, useT, useTurnState } from '../context.ts';
 import { setAlertRule } from '../screens/preferences.ts';
 import { createKept } from '../memo.ts';
 import { Button, Log, Menu, Tag, type LogEntry, type MenuItem } from '../widgets/index.ts';
@@ -72,7 +72,7 @@ export function Feed() {
   const [filter, setFilter] = useState<Filter>('all');
   const [opened, setOpened] = useState<readonly string[]>([]);
   const [hidden, showHidden] = useState(false);
-  const { alerts, catalog, day, epochDay, panel, rules, step } = useTurnState(ALERTS_TURN, (state) => ({ panel: state.panel, alerts: state.alerts, catalog: state.catalog, rules: state.preferences.alertRules, epochDay: state.frame?.epochDay ?? 0, day: Math.floor((state.frame?.timeS ?? 0) / 86_400), step: state.frame?.guide.step ?? 0 }));
+  const { alerts, catalog, day, epochDay, panel, rules, step } = useTurnState(SHELL_TURN, (state) => ({ panel: state.panel, alerts: state.alerts, catalog: state.catalog, rules: state.preferences.alertRules, epochDay: state.frame?.epochDay ?? 0, day: Math.floor((state.frame?.timeS ?? 0) / 86_400), step: state.frame?.guide.step ?? 0 }));
   useEffect(() => { if (panel) seeAlerts(app, panel); }, [app, panel]);
   const waiting = waitingAlerts(alerts, day * 86_400);
   const { frame } = app.store.getState();

@@ -3,7 +3,7 @@ import { lockedWords, unlockedPanels } from '../../app/unlocked.ts';
 import { useState } from 'preact/hooks';
 import { PANEL_IDS, type AlertItem, type PanelId } from '../../app/state.ts';
 import { useRoving } from '../a11y/roving.ts';
-import { ALERTS_TURN, useApp, useT, useTurnState } from '../context.ts';
+import { SHELL_TURN, useApp, useT, useTurnState } from '../context.ts';
 import { Badge, cx, Icon } from '../widgets/index.ts';
 import { isPanel, waits } from './jump.ts';
 import { keyLabel, panelKey } from './keyWords.ts';
@@ -13,7 +13,7 @@ import { PANEL_ICONS, PHONE_PANELS } from './panelInfo.ts';
 export function Rail() {
   const app = useApp();
   const t = useT();
-  const { panel, charts, unlocked, waiting } = useTurnState(ALERTS_TURN, (state) => ({ panel: state.panel, charts: state.chartsOpen, unlocked: unlockedPanels(app)?.join(' ') ?? null, waiting: waitingByPanel(state.alerts, state.frame?.timeS ?? 0) }), sameRail);
+  const { panel, charts, unlocked, waiting } = useTurnState(SHELL_TURN, (state) => ({ panel: state.panel, charts: state.chartsOpen, unlocked: unlockedPanels(app)?.join(' ') ?? null, waiting: waitingByPanel(state.alerts, state.frame?.timeS ?? 0) }), sameRail);
   const roving = useRoving(PANEL_IDS, { axis: 'y', current: panel });
   const open = unlocked === null ? null : new Set(unlocked.split(' '));
   const [all, setAll] = useState(false); // on a phone: the panels that have no tab of their own

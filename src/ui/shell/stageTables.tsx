@@ -4,7 +4,7 @@ import { enterHall, enterSite, select } from '../../app/actions/play.ts';
 import type { Translator } from '../../app/i18n/translate.ts';
 import type { Catalog, Frame, Site, Structure } from '../../sim/index.ts';
 import { setPreferences } from '../screens/preferences.ts';
-import { useApp, useAppState, useT } from '../context.ts';
+import { SHELL_TURN, useApp, useAppState, useT, useTurnState } from '../context.ts';
 import { Button, Icon, Table, TabPanel, Tabs, Tag } from '../widgets/index.ts';
 import { EXPLAIN } from './explainIds.ts';
 import { siteName, structureName } from './names.ts';
@@ -17,7 +17,7 @@ type TabId = (typeof TABS)[number];
 export function StageTables() {
   const app = useApp();
   const t = useT();
-  const { frame, catalog, view, off, failed } = useAppState((state) => ({ frame: state.frame, catalog: state.catalog, view: state.view, off: !state.preferences.canvas, failed: state.canvasFailed }));
+  const { frame, catalog, view, off, failed } = useTurnState(SHELL_TURN, (state) => ({ frame: state.frame, catalog: state.catalog, view: state.view, off: !state.preferences.canvas, failed: state.canvasFailed }));
   const [chosen, setTab] = useState<TabId | null>(null);
   if (!frame || !catalog) return null;
   const site = frame.sites.find((entry) => entry.id === view.site) ?? frame.sites[0] ?? null;

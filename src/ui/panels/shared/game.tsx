@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import type { App } from '../../../app/app.ts';
 import type { Translator } from '../../../app/i18n/translate.ts';
 import type { Catalog, Frame, ScenarioDef } from '../../../sim/index.ts';
-import { useApp, useAppState, useT } from '../../context.ts';
+import { PANEL_TURN, useApp, useT, useTurnState } from '../../context.ts';
 
 export interface Game {
   app: App;
@@ -15,11 +15,11 @@ export interface Game {
 }
 export interface GameProps { game: Game }
 
-/** The open game, or null. New with every frame. */
+/** The open game, or null. New with every frame that is drawn. */
 export function useGame(): Game | null {
   const app = useApp();
   const text = useT();
-  const { frame, catalog } = useAppState((state) => ({ frame: state.frame, catalog: state.catalog }));
+  const { frame, catalog } = useTurnState(PANEL_TURN, (state) => ({ frame: state.frame, catalog: state.catalog }));
   return useMemo(() => {
     const scenario = frame && catalog ? catalog.scenarios[frame.scenario] : undefined;
     return frame && catalog && scenario ? { app, text, frame, catalog, scenario } : null;
