@@ -78,6 +78,7 @@ test('rows are drawn as a block, chosen with Shift, and the hall goes into a pla
   await withPreferences(page, { motion: 'off' });
   await startMission(page, 'first-rack', 1);
   await button(page, 'guide.skip').click();
+  await expect.poll(() => read(page, 'frame.guide.skipped')).toBe(true); // panels open with it
   await page.keyboard.press('Alt+1');
   const build = panel(page, 'build');
   await build.getByRole('tab', { name: begins('panel.build.tab.hall') }).click();
