@@ -56,7 +56,7 @@ export const EVENT_SOUNDS: Readonly<Record<string, SoundId>> = {
   'power.breaker': 'breaker', 'power.tripped': 'breaker', 'power.trippedByFall': 'breaker', 'power.shed': 'breaker', 'power.hallDark': 'breaker', 'power.coolingDark': 'breaker',
   'grid.out': 'breaker', 'grid.phaseOut': 'breaker', 'cooling.trip': 'breaker', 'cooling.shutdown': 'breaker', 'network.switchDown.top': 'breaker',
   'grid.back': 'relay', 'grid.phaseBack': 'relay', 'grid.energised': 'relay', 'grid.curtailCall': 'relay', 'grid.curtailEnd': 'relay', 'power.gensetFailed': 'relay', 'power.gensetMended': 'relay',
-  'cooling.restarted': 'relay', 'cooling.plantFailed': 'relay', 'cooling.plantMended': 'relay', 'network.switchDown.leaf': 'relay', 'network.switchUp': 'relay',
+  'cooling.restarted': 'relay', 'cooling.plantFailed': 'relay', 'cooling.plantMended': 'relay', 'network.switchDown.leaf': 'relay', 'network.switchUp': 'relay', 'network.switchUp.top': 'relay',
   'finance.borrowed': 'cash', 'finance.loanRepaid': 'cash', 'finance.refinanced': 'cash', 'round.signed': 'cash', 'round.closed': 'cash', 'secondary.sold': 'cash', 'compute.sold': 'cash', 'product.launched': 'cash',
   'run.won': 'triumph', 'training.finished': 'triumph', 'race.ownModel': 'triumph', 'goal.met': 'triumph', 'incident.survived': 'triumph', 'run.lost': 'defeat', 'board.ousted': 'defeat',
 };

@@ -34,7 +34,7 @@ function mend(context: StepContext, network: NetworkState): void {
   if (mended.length === 0) return;
   network.down = network.down.filter((fault) => fault.hoursLeft > 0);
   const gpus = mended.reduce((sum, fault) => sum + fault.ports, 0);
-  emit(context, 'network.switchUp', 'good', { site: siteName(context.catalog, network.site), n: mended.length, gpus }, { site: network.site, panel: 'cluster' });
+  emit(context, gpus > 0 ? 'network.switchUp' : 'network.switchUp.top', 'good', { site: siteName(context.catalog, network.site), n: mended.length, gpus }, { site: network.site, panel: 'cluster' });
 }
 
 function fail(context: StepContext, network: NetworkState, fabric: FabricDef, s: number, index: number): void {
