@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lockedPanels } from '../../src/app/unlocked.ts';
 import { isLostPart } from '../../src/app/actions/parts.ts';
 import type { Frame, ScenarioDef, Structure } from '../../src/sim/index.ts';
-import { heldBack } from '../../src/ui/panels/power/heldBack.tsx';
+import { heldBack, togetherHeld } from '../../src/ui/panels/power/heldBack.tsx';
 import { orderWords } from '../../src/ui/panels/shared/orderWords.ts';
 import { meanwhileOf, offersOf } from '../../src/ui/shell/guideMeanwhile.ts';
 import { emergenciesOf, worstHall } from '../../src/ui/shell/incidentPanel.tsx';
@@ -84,6 +84,12 @@ describe('what holds a hall back', () => {
     expect(causes(reading({ crewKW: 110 }))).toEqual([['crew', 7]]);
     expect(causes(reading({}))).toEqual([['supply', 7]]);
     expect(causes(reading({ poweredRacks: 0, poweredKW: 0 }, { shedByOrder: true }))).toEqual([['shed', 12]]);
+  });
+  it('is told once where one limit of the site holds several', () => {
+    const named = (id: number, more: object, hall: object = {}) => { const one = reading(more, hall); return { ...one, place: { ...one.place, structure: { id }, name: `Hall ${id}` } }; };
+    const full = { poweredRacks: 10, poweredKW: 200 };
+    const groups = togetherHeld(heldBack(site as never, [named(1, full), named(2, {}), named(3, full), named(4, {})] as never, 0.02));
+    expect(groups.map((group) => [group[0]!.cause, group.map((held) => held.place.name)])).toEqual([['busway', ['Hall 1']], ['supply', ['Hall 2', 'Hall 4']], ['busway', ['Hall 3']]]);
   });
 });
 

@@ -65,17 +65,32 @@ function useReadings(game: Game): HallReading[] {
   return halls.flatMap((place) => readingOf(place, trees.get(place.structure.id) ?? null) ?? []);
 }
 
+/** Halls that one limit of the whole site holds back are told together: the same sentence once a hall says nothing more. */
+export function togetherHeld(held: readonly Held[]): Held[][] {
+  const groups = new Map<string, Held[]>();
+  for (const entry of held) {
+    const key = entry.cause === 'supply' || entry.cause === 'crew' ? entry.cause : String(entry.place.structure.id);
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return [...groups.values()];
+}
+
 /** `hall`: only that one. */
 export function HeldBack({ game, site, hall }: GameProps & { site: Site; hall?: number }) {
   const { text, catalog } = game;
   const held = heldBack(site, useReadings(game), catalog.constants.power.gridReserveRatio).filter((entry) => hall === undefined || entry.place.structure.id === hall);
   return (
     <>
-      {held.map(({ place, cause, racks, rackKW, limitKW, leftKW }) => (
-        <Note key={place.structure.id} tone="warn">
-          {text.t(`panel.power.held.${cause}`, { hall: place.name, n: racks, rack: text.n(rackKW, 'kW'), limit: text.n(limitKW, 'kW'), left: text.n(leftKW, 'kW') })}
-        </Note>
-      ))}
+      {togetherHeld(held).map((group) => {
+        const { place, cause, limitKW, leftKW } = group[0]!;
+        const racks = group.reduce((sum, entry) => sum + entry.racks, 0);
+        const rackKW = Math.min(...group.map((entry) => entry.rackKW));
+        return (
+          <Note key={place.structure.id} tone="warn">
+            {text.t(`panel.power.held.${cause}`, { hall: text.list(group.map((entry) => entry.place.name)), n: racks, rack: text.n(rackKW, 'kW'), limit: text.n(limitKW, 'kW'), left: text.n(leftKW, 'kW') })}
+          </Note>
+        );
+      })}
     </>
   );
 }
