@@ -27,6 +27,7 @@ const DRAWN_MS = 2_500;
 const LOOK_MS = 300; // between two looks of the player
 const TURN_MS = 5_000; // of hall and campus after the tour
 const SETTLED_TURNS = 2;
+const HEAP_TURNS = 6; // from look to look at the heap, while the game goes on: its debrief is another page
 
 /** A view of the tour. */
 interface View {
@@ -114,7 +115,7 @@ interface Played {
   orders: number;
   refused: number;
   heapMB: number; // after the tour, without garbage
-  heapGrowthMB: number | null; // from then on; null when the time was too short for the tour
+  heapGrowthMB: number | null; // from then on, while the game went on; null when the time was too short for the tour
 }
 
 async function playOn(page: Page, catalog: Catalog, ms: number, picture: (name: string) => Promise<void>): Promise<Played> {
@@ -129,9 +130,7 @@ async function playOn(page: Page, catalog: Catalog, ms: number, picture: (name: 
   const everyMs = (ms * TOUR_SHARE) / (views.length + 1);
   let since = started;
   let incident = false;
-  const growthNow = async (): Promise<number | null> => (played.heapMB > 0 ? Number(((await heapMB()) - played.heapMB).toFixed(1)) : null);
   while (Date.now() - started < ms * TO_THE_END) {
-    if (Date.now() - started >= ms) played.heapGrowthMB ??= await growthNow();
     const game = loadGame(await saved(page), catalog);
     const { world } = game.context;
     played.days = Math.floor(world.timeS / 86_400);
@@ -153,14 +152,15 @@ async function playOn(page: Page, catalog: Catalog, ms: number, picture: (name: 
       since = Math.min(Date.now(), since + everyMs);
       if (view.hours) await waitForHour(page, world.epochDay, view.hours);
       await show(page, view, picture);
-    } else if (!view && waited > TURN_MS && played.heapGrowthMB === null) {
+    } else if (!view && waited > TURN_MS) {
       since = Date.now();
       await page.evaluate(`gigawatt.test.setDepth('${turns % 2 === 0 ? 'hall' : 'campus'}')`);
-      if (turns++ === SETTLED_TURNS) played.heapMB = await heapMB(); // both have been drawn since the last first thing
+      if (turns === SETTLED_TURNS) played.heapMB = await heapMB(); // both have been drawn since the last first thing
+      else if (turns > SETTLED_TURNS && turns % HEAP_TURNS === 0) played.heapGrowthMB = Number(((await heapMB()) - played.heapMB).toFixed(1));
+      turns++;
     }
     await page.waitForTimeout(LOOK_MS);
   }
-  played.heapGrowthMB ??= await growthNow();
   await page.evaluate(`gigawatt.test.setDepth('campus')`);
   await page.waitForTimeout(DRAWN_MS);
   if (await page.evaluate<boolean>(`document.querySelector('.moment') !== null`)) {

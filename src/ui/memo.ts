@@ -41,29 +41,16 @@ export function createKept<K extends object, V>(): (key: K, madeOf: readonly unk
 }
 
 /**
- * For lists of many small things: `keep(key, node)` answers the node that was drawn last under this key while it would be drawn the same, and what is
- * the same node is passed over. Keys that were not asked for at one drawing are forgotten; call `next` before the first of each drawing.
+ * Draws what it is given, again only when that would be drawn otherwise. A component, not a store of nodes: a node that was drawn knows the tree it
+ * stood in, and one kept from each of a table's cells kept as many old pictures of the game, a megabyte each.
  */
-export function useKeptNodes(): { next: () => void; keep: (key: string, node: VNode) => VNode } {
-  const held = useRef<{ next: () => void; keep: (key: string, node: VNode) => VNode } | null>(null);
-  return (held.current ??= keptNodes());
-}
+export const Same: FunctionComponent<{ node: VNode }> = function Same(this: Component<{ node: VNode }>, { node }: { node: VNode }) {
+  this.shouldComponentUpdate = nodeChanged;
+  return node;
+} as FunctionComponent<{ node: VNode }>;
 
-function keptNodes(): { next: () => void; keep: (key: string, node: VNode) => VNode } {
-  let before = new Map<string, VNode>();
-  let now = new Map<string, VNode>();
-  return {
-    next() {
-      before = now;
-      now = new Map();
-    },
-    keep(key, node) {
-      const old = before.get(key);
-      const kept = old && sameNode(old, node) ? old : node;
-      now.set(key, kept);
-      return kept;
-    },
-  };
+function nodeChanged(this: Component<{ node: VNode }>, next: { node: VNode }): boolean {
+  return !sameNode(this.props.node, next.node);
 }
 
 /** True when both would be drawn the same: same words, same components with the same props. Handlers made anew are never the same. */

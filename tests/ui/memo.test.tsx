@@ -1,4 +1,6 @@
 /** What is drawn again, and what is not. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
@@ -7,7 +9,7 @@ import { createAppStore } from '../../src/app/store.ts';
 import type { App } from '../../src/app/app.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { AppContext, useTurnState } from '../../src/ui/context.ts';
-import { createKept, memo, sameNode } from '../../src/ui/memo.ts';
+import { createKept, memo, Same, sameNode } from '../../src/ui/memo.ts';
 import { fullTranslator } from '../support/text.ts';
 import { Table, TextProvider } from '../../src/ui/widgets/index.ts';
 import { clear, show } from './dom.ts';
@@ -94,4 +96,20 @@ it('words take turns with pictures that come fast, and wait for nothing else', a
   expect(await after({ frameVersion: 5 }, 1600), 'slow pictures are all drawn').toBe('5 race');
   expect(await after({ frameVersion: 7, speed: 0 }, 1610), 'the last before a pause').toBe('7 race');
   clock.mockRestore();
+});
+
+it('cells that read the same are passed over, and hold on to no tree that they were drawn in', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const trees: WeakRef<object>[] = [];
+  function Row({ picture, value }: { picture: object; value: number }) {
+    trees.push(new WeakRef(picture));
+    return <div><Same node={<b>{1}</b>} /><Same node={<i><Line value={value} /></i>} /></div>;
+  }
+  drawn = 0;
+  for (let n = 0; n < 6; n++) show(<Words.Provider value="one"><Row picture={{ n }} value={n < 5 ? 7 : 8} /></Words.Provider>);
+  expect([drawn, text(), document.querySelector('b')!.textContent]).toEqual([2, '8 0 one', '1']);
+  await new Promise((done) => setTimeout(done, 0));
+  collect();
+  expect(trees.slice(0, 3).filter((tree) => tree.deref() !== undefined)).toHaveLength(0);
 });

@@ -2,7 +2,7 @@ import { createContext, type ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { announce } from '../a11y/live.tsx';
 import { useRoving } from '../a11y/roving.ts';
-import { memo, useKeptNodes, useSteady } from '../memo.ts';
+import { memo, Same, useSteady } from '../memo.ts';
 import { Icon } from './icon.tsx';
 import { useText } from './text.tsx';
 import { Toggletip } from './toggletip.tsx';
@@ -75,8 +75,6 @@ export function Table<R>(props: TableProps<R>) {
   shown.current = ordered.map(rowKey);
   const roving = useRoving(shown.current, { axis: 'y', loop: false });
 
-  const kept = useKeptNodes();
-  kept.next();
   const choose = useSteady((key: string) => onSelect?.(key));
 
   const sortBy = useSteady((id: string): void => {
@@ -109,11 +107,11 @@ export function Table<R>(props: TableProps<R>) {
           return (
             <tr key={key} class={cx(chosen && 'on', props.rowClass?.(row)) || undefined}
               onClick={onSelect ? (event) => { if (!(event.target as Element).closest('button, a, input, select')) choose(key); } : undefined}>
-              {columns.map((c, i) => kept.keep(`${key}/${c.id}`, i > 0 ? <td key={c.id} class={headClass(c)}>{c.cell(row)}</td> : (
-                <th key={c.id} scope="row" class={headClass(c)}>
+              {columns.map((c, i) => <Same key={c.id} node={i > 0 ? <td class={headClass(c)}>{c.cell(row)}</td> : (
+                <th scope="row" class={headClass(c)}>
                   {onSelect ? <Pick id={key} chosen={chosen} onPick={choose} {...pickOf(roving.item(key))}>{c.cell(row)}</Pick> : c.cell(row)}
                 </th>
-              )))}
+              )} />)}
             </tr>
           );
         })}
