@@ -163,13 +163,18 @@ async function playOn(page: Page, catalog: Catalog, ms: number, picture: (name: 
   }
   await page.evaluate(`gigawatt.test.setDepth('campus')`);
   await page.waitForTimeout(DRAWN_MS);
-  if (await page.evaluate<boolean>(`document.querySelector('.moment') !== null`)) {
-    await picture('moment');
-    await page.keyboard.press('Shift'); // any key goes on
-    await page.waitForTimeout(DRAWN_MS);
-  }
+  if (await page.evaluate<boolean>(MOMENT)) await pastMoment(page, picture);
   await picture(played.outcome === 'playing' ? 'last-day' : 'debrief');
   return played;
+}
+
+const MOMENT = `document.querySelector('.moment') !== null`;
+
+/** A moment of triumph lies over the page: it has its picture, then any key goes on. */
+async function pastMoment(page: Page, picture: (name: string) => Promise<void>): Promise<void> {
+  await picture('moment');
+  await page.keyboard.press('Shift');
+  await page.waitForTimeout(DRAWN_MS);
 }
 
 /** Goes slowly until the clock stands within the hours, and stops there. An incident in between may take its time. */
@@ -210,6 +215,7 @@ async function show(page: Page, view: View, picture: (name: string) => Promise<v
   await arrange({ ...PUT_AWAY, ...view.show }, view.prefer ?? {}, view.depth ?? 'campus');
   if (view.key) await page.keyboard.press(view.key);
   await page.waitForTimeout(DRAWN_MS);
+  if (await page.evaluate<boolean>(MOMENT)) await pastMoment(page, picture);
   await picture(view.name);
   await arrange(PUT_AWAY, kept, view.depth ?? 'campus');
   if (view.size) await page.setViewportSize(SIZE);
