@@ -8,7 +8,7 @@ export interface Hand {
   placeRacks(build: Locator): Promise<void>;
 }
 
-const GUIDE_WAIT = { timeout: 90_000 };
+const GUIDE_WAIT = { timeout: 150_000 };
 /** The end of a mission may take a button away between a look at it and the press. */
 const ATTEMPT = { timeout: 2_000 };
 
