@@ -89,7 +89,7 @@ function putRejection(game: Game, site: Site, heatKW: number): void {
   for (let i = 0; i < Math.ceil(heatKW / def.ratedKW); i++) readyStructure(game, def, site);
 }
 
-/** Made by the game's own hands: halls put together here had a layout in memory each, which made every hour a third dearer than in any game. */
+/** Made by the game's own hands: halls put together here had a layout in memory each, which made every hour 1.45 times as dear as in any game. */
 function readyStructure({ context: { world, catalog } }: Game, def: StructureDef, site: Site): Structure {
   const structure = makeReady(newStructure(catalog, def, world.nextId++, { x: 0, y: 0, shell: null }, 0, 0, nextShedRank(site)), def, 0);
   site.structures.push(structure);
